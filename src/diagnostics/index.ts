@@ -1,0 +1,4 @@
+export { type Code, catalogue, finding } from './catalogue.js';
+export type { CodeEntry } from './code-entry.js';
+export { type Finding, FindingsError, type Severity } from './finding.js';
+export { formatLocation, type Location } from './location.js';

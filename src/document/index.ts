@@ -1,0 +1,1 @@
+export type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';

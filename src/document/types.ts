@@ -1,0 +1,47 @@
+import type { Finding, Location } from '../diagnostics/index.js';
+
+/** A JSON value as it stands in a document. Objects keep `__proto__` as an ordinary own property. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
+
+/** One source text with its parsed value. Never changed once read. */
+export interface SourceFile {
+  /** Absolute and unique: a `file:` URL, an `http(s):` URL, a `git:REV:PATH`, or `stdin:`. */
+  readonly uri: string;
+  /** As the user would type it; stands in every Location of this file. */
+  readonly display: string;
+  readonly format: 'yaml' | 'json';
+  readonly text: string;
+  readonly value: Json;
+  /**
+   * Where the node at a pointer begins. Computed on first use.
+   * @param pointer RFC 6901; the nearest existing ancestor's place is given where nothing is there
+   * @param part 'key' for the property name rather than the value; default 'value'
+   */
+  locate(pointer: string, part?: 'key' | 'value'): Location;
+}
+
+/** A node of a document set: the value at a pointer of a file. */
+export interface NodeRef {
+  readonly file: SourceFile;
+  readonly pointer: string;
+  readonly value: Json;
+}
+
+/** All files that a document reaches by `$ref`, read. */
+export interface DocumentSet {
+  readonly root: SourceFile;
+  /** By uri, root first, in the order reached. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Warnings; what makes the set unusable is thrown as FindingsError instead. */
+  readonly findings: readonly Finding[];
+  /**
+   * The node a `$ref` leads to, following one step only (the target may itself be a `$ref`).
+   * Fragments are JSON Pointers (percent- and pointer-decoded), plain-name anchors (`$anchor`, `$dynamicAnchor`) or empty;
+   * the part before is resolved against the nearest `$id`, else against the file (and `$self` in 3.2).
+   * @param ref the reference as written
+   * @param from the node that holds it
+   * @returns undefined where it leads nowhere (the load has already failed with a finding in that case)
+   */
+  resolve(ref: string, from: { readonly file: SourceFile; readonly pointer: string }): NodeRef | undefined;
+}

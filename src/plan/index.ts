@@ -1,0 +1,16 @@
+export type {
+  BodyPlan,
+  CheckName,
+  Convert,
+  EncodingPlan,
+  HeaderPlan,
+  MediaPlan,
+  OperationChecks,
+  OperationPlan,
+  ParameterPlan,
+  ResponsePlan,
+  RuntimeContract,
+  SecuritySchemePlan,
+  ServicePlan,
+  WireShape,
+} from './types.js';

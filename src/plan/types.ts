@@ -1,0 +1,146 @@
+import type { ParameterLocation, ParameterStyle } from '../contract/index.js';
+import type { Json } from '../document/index.js';
+import type { Validate } from '../schema/types.js';
+
+/**
+ * What enforcement needs of a contract, as plain data that JSON can hold. `codegen/` prints it into generated/contract.js,
+ * and a contract loaded at start-up is turned into the same: so both ways behave alike.
+ */
+export interface ServicePlan {
+  readonly title: string;
+  readonly version: string;
+  /** Path prefixes of the document-level servers, variables filled in with defaults, e.g. `['/v1']`; `['']` where there are none. */
+  readonly basePaths: readonly string[];
+  readonly operations: readonly OperationPlan[];
+  readonly securitySchemes: { readonly [name: string]: SecuritySchemePlan };
+}
+
+export interface OperationPlan {
+  /** `GET /pets/{petId}`. */
+  readonly key: string;
+  /** The name of its handler: the operationId made an identifier, stable and unique. */
+  readonly name: string;
+  readonly operationId?: string;
+  readonly method: string;
+  /** The template as written, without base path. */
+  readonly path: string;
+  /** Only where the operation or its path item declares servers of its own. */
+  readonly basePaths?: readonly string[];
+  readonly parameters: readonly ParameterPlan[];
+  readonly body?: BodyPlan;
+  readonly responses: readonly ResponsePlan[];
+  /** Alternatives of schemes that must all pass. Empty: open. */
+  readonly security: readonly (readonly { readonly scheme: string; readonly scopes: readonly string[] }[])[];
+}
+
+/** The name of a check in the operation's validators; absent where nothing needs checking (`true`, `{}`). */
+export type CheckName = string;
+
+export interface ParameterPlan {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly required: boolean;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly allowEmptyValue: boolean;
+  /** How the text on the wire becomes a value. */
+  readonly wire: WireShape;
+  /** Of `content` parameters: the media type that the text is parsed as. */
+  readonly contentType?: string;
+  readonly default?: Json;
+  readonly check?: CheckName;
+  /** Format conversions on the way in, by option: name of a `Convert` in the validators. */
+  readonly convert?: CheckName;
+}
+
+/**
+ * The types that a value on the wire may take, gathered from a schema through its references and applicators. A text is
+ * read as the first of these that fits: null, boolean, integer or number (as JSON writes them), then string.
+ */
+export interface WireShape {
+  readonly primitive?: readonly ('null' | 'boolean' | 'integer' | 'number' | 'string')[];
+  /** There where an array is possible. */
+  readonly items?: WireShape;
+  readonly prefixItems?: readonly WireShape[];
+  /** There where an object is possible. */
+  readonly properties?: { readonly [name: string]: WireShape };
+  /** Shape of the properties that are not named; there where an object is possible and open. */
+  readonly additional?: WireShape;
+}
+
+export interface BodyPlan {
+  readonly required: boolean;
+  readonly content: readonly MediaPlan[];
+}
+
+export interface MediaPlan {
+  /** The media range as written, lower case, without white space. */
+  readonly range: string;
+  readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'sequential';
+  /** Of form and multipart: how each property is read. */
+  readonly wire?: WireShape;
+  readonly encoding?: { readonly [property: string]: EncodingPlan };
+  readonly check?: CheckName;
+  /** Of sequential media types: the check of one item. */
+  readonly itemCheck?: CheckName;
+  readonly convert?: CheckName;
+}
+
+export interface EncodingPlan {
+  /** Media ranges that the part may have; empty: by the property's shape. */
+  readonly contentTypes: readonly string[];
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly headers?: readonly HeaderPlan[];
+}
+
+export interface HeaderPlan {
+  /** As written; compared without case. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly explode: boolean;
+  readonly wire: WireShape;
+  readonly contentType?: string;
+  readonly check?: CheckName;
+}
+
+export interface ResponsePlan {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly headers: readonly HeaderPlan[];
+  /** Empty: bodiless. */
+  readonly content: readonly MediaPlan[];
+}
+
+export type SecuritySchemePlan =
+  | { readonly type: 'apiKey'; readonly in: 'query' | 'header' | 'cookie'; readonly name: string }
+  | { readonly type: 'http'; readonly scheme: string; readonly bearerFormat?: string }
+  | { readonly type: 'oauth2' }
+  | { readonly type: 'openIdConnect'; readonly openIdConnectUrl: string }
+  | { readonly type: 'mutualTLS' };
+
+/** Turns texts into values of their format (date-time into Date, int64 into bigint), or back. */
+export interface Convert {
+  readonly parse: (value: unknown) => unknown;
+  readonly serialise: (value: unknown) => unknown;
+}
+
+/** The checks of one operation, by name. */
+export interface OperationChecks {
+  readonly checks: { readonly [name: CheckName]: Validate };
+  readonly converts?: { readonly [name: CheckName]: Convert };
+}
+
+/**
+ * A contract that can be served: generated by `specwright generate` or made from a document at start-up.
+ * `Operations` is a type-level map from handler name to `{ input, result }`, given by the generated declaration file.
+ */
+export interface RuntimeContract<Operations = unknown> {
+  readonly plan: ServicePlan;
+  /** The checks of `plan.operations[index]`; loaded on first use and kept. */
+  load(index: number): OperationChecks | Promise<OperationChecks>;
+  /** Never there at run time: carries the types. */
+  readonly __operations?: Operations;
+}

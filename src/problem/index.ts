@@ -1,0 +1,1 @@
+export type { Problem, ProblemError } from './problem.js';

@@ -1,0 +1,1 @@
+export type { Compiler, Use, Validate, Violation } from './types.js';

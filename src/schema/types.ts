@@ -1,0 +1,28 @@
+import type { SchemaId } from '../contract/index.js';
+
+/** Which way a value travels: decides what readOnly and writeOnly mean. `any`: neither is looked at. */
+export type Use = 'request' | 'response' | 'any';
+
+/** One way in which a value breaks its schema. Never holds the value. */
+export interface Violation {
+  /** JSON Pointer (RFC 6901) into the value; '' is the whole value. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that failed (`type`, `required`, `maxLength` ...), or `readOnly`, `writeOnly`, `discriminator`. */
+  readonly code: string;
+  /** What was expected and the kind of what was there: "must be an integer, not a string". */
+  readonly message: string;
+  /** Of oneOf, anyOf and discriminator: which branch these words are about, e.g. `Cat` or `oneOf/1`. */
+  readonly branch?: string;
+}
+
+/** Checks a parsed value. Gives undefined where it is valid, else all violations. Pure, synchronous, never throws. */
+export type Validate = (value: unknown) => readonly Violation[] | undefined;
+
+/** Checks made from a closed set of schemas. */
+export interface Compiler {
+  /**
+   * The check of one schema; compiled on first use, together with what it references, and kept.
+   * @throws FindingsError where the schema can't be honoured
+   */
+  validate(id: SchemaId, use: Use): Validate;
+}
