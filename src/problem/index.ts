@@ -1,1 +1,4 @@
+export { HttpProblem, type ProblemDetails, problem, problemOf } from './http-problem.js';
 export type { Problem, ProblemError } from './problem.js';
+export { problemMediaType, serialiseProblem } from './serialise.js';
+export { titleOf } from './titles.js';
