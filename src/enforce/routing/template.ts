@@ -1,0 +1,78 @@
+/**
+ * Path templates. https://spec.openapis.org/oas/v3.2.0.html#path-templating
+ * A segment is a literal, or a pattern of literals and names: `{id}:verb`, `{from}-{to}.csv`.
+ */
+export type Segment = { readonly literal: string } | PatternSegment;
+
+export interface PatternSegment {
+  readonly names: readonly string[];
+  /** Percent-encoded; one more than there are names: before, between and after them. */
+  readonly literals: readonly string[];
+}
+
+const expression = /\{([^{}/]*)\}/g;
+
+/** Splits a template at its slashes. A final slash gives a last, empty literal. */
+export function parseTemplate(template: string): Segment[] {
+  return template.replace(/^\//, '').split('/').map(parseSegment);
+}
+
+function parseSegment(text: string): Segment {
+  const names: string[] = [];
+  const literals: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(expression)) {
+    literals.push(encodeLiteral(text.slice(from, match.index)));
+    names.push(match[1] ?? '');
+    from = match.index + match[0].length;
+  }
+  if (names.length === 0) return { literal: decodeSegment(text) ?? text };
+  literals.push(encodeLiteral(text.slice(from)));
+  return { names, literals };
+}
+
+/**
+ * One segment of a request's path, decoded.
+ * @returns undefined where its percent-encoding is broken
+ */
+export function decodeSegment(segment: string): string | undefined {
+  if (!segment.includes('%')) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+// As clients send it: what a URI can't hold is percent-encoded, what is encoded already stays.
+function encodeLiteral(literal: string): string {
+  return literal.replace(/[^\x21-\x7e]|["<>\\^`|]/gu, character => {
+    try {
+      return encodeURIComponent(character);
+    } catch {
+      return character;
+    }
+  });
+}
+
+/**
+ * Matches a raw segment against a pattern; every name takes at least one character, earlier ones as few as they can.
+ * @param values takes the raw values, in the order of the names
+ */
+export function matchPattern(pattern: PatternSegment, segment: string, values: string[]): boolean {
+  const { literals } = pattern;
+  const last = literals.length - 1;
+  const suffix = literals[last]!;
+  const end = segment.length - suffix.length;
+  if (!segment.startsWith(literals[0]!) || !segment.endsWith(suffix)) return false;
+  let from = literals[0]!.length;
+  for (let index = 1; index < last; index++) {
+    const at = segment.indexOf(literals[index]!, from + 1);
+    if (at < 0 || at >= end) return false;
+    values.push(segment.slice(from, at));
+    from = at + literals[index]!.length;
+  }
+  if (from >= end) return false;
+  values.push(segment.slice(from, end));
+  return true;
+}

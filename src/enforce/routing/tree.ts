@@ -1,0 +1,95 @@
+import { decodeSegment, matchPattern, type PatternSegment, parseTemplate } from './template.js';
+
+/** What one template leads to: by method, its route and the names of its templates. */
+export interface Leaf<Route> {
+  readonly routes: Map<string, { readonly route: Route; readonly names: readonly string[] }>;
+}
+
+interface Node<Route> {
+  readonly literals: Map<string, Node<Route>>;
+  /** Most literal text first, so that `{id}:verb` comes before `{id}`. */
+  readonly patterns: { readonly key: string; readonly pattern: PatternSegment; readonly node: Node<Route> }[];
+  leaf?: Leaf<Route>;
+}
+
+/**
+ * Path templates as a tree of segments. A literal segment wins over a templated one, and a branch that leads nowhere is
+ * left for the next; a match costs at most one visit of each node, whatever the client sends.
+ */
+export class SegmentTree<Route> {
+  readonly #root: Node<Route> = newNode();
+  /** Templates without names, for one look at a map. */
+  readonly #literal = new Map<string, Leaf<Route>>();
+
+  /** @returns the route that already stands there, if one does */
+  add(method: string, template: string, route: Route): Route | undefined {
+    let node = this.#root;
+    const names: string[] = [];
+    for (const segment of parseTemplate(template)) {
+      if ('literal' in segment) node = literalChild(node, segment.literal);
+      else {
+        names.push(...segment.names);
+        node = patternChild(node, segment);
+      }
+    }
+    node.leaf ??= { routes: new Map() };
+    const existing = node.leaf.routes.get(method);
+    if (existing) return existing.route;
+    node.leaf.routes.set(method, { route, names });
+    if (names.length === 0 && !template.includes('%')) this.#literal.set(template, node.leaf);
+    return undefined;
+  }
+
+  /**
+   * @param path raw, as it stands in the request, from its first slash
+   * @param values takes the raw values of the names, in order
+   */
+  find(path: string, values: string[]): Leaf<Route> | undefined {
+    return this.#literal.get(path) ?? descend(this.#root, path, 1, values);
+  }
+}
+
+function descend<Route>(node: Node<Route>, path: string, from: number, values: string[]): Leaf<Route> | undefined {
+  const slash = path.indexOf('/', from);
+  const last = slash < 0;
+  const segment = last ? path.slice(from) : path.slice(from, slash);
+  const literal = node.literals.get(segment.includes('%') ? (decodeSegment(segment) ?? segment) : segment);
+  if (literal) {
+    const leaf = last ? literal.leaf : descend(literal, path, slash + 1, values);
+    if (leaf) return leaf;
+  }
+  for (const { pattern, node: child } of node.patterns) {
+    const kept = values.length;
+    if (matchPattern(pattern, segment, values)) {
+      const leaf = last ? child.leaf : descend(child, path, slash + 1, values);
+      if (leaf) return leaf;
+    }
+    values.length = kept;
+  }
+  return undefined;
+}
+
+function literalChild<Route>(node: Node<Route>, literal: string): Node<Route> {
+  let child = node.literals.get(literal);
+  if (!child) node.literals.set(literal, (child = newNode()));
+  return child;
+}
+
+function patternChild<Route>(node: Node<Route>, pattern: PatternSegment): Node<Route> {
+  // Names don't tell templates apart: `/pets/{id}` and `/pets/{name}` are one.
+  const key = JSON.stringify(pattern.literals);
+  const known = node.patterns.find(entry => entry.key === key);
+  if (known) return known.node;
+  const child = newNode<Route>();
+  node.patterns.push({ key, pattern, node: child });
+  node.patterns.sort((a, b) => weight(b.pattern) - weight(a.pattern));
+  return child;
+}
+
+function weight(pattern: PatternSegment): number {
+  return pattern.literals.join('').length * 100 - pattern.names.length;
+}
+
+function newNode<Route>(): Node<Route> {
+  return { literals: new Map(), patterns: [] };
+}
