@@ -1,16 +1,28 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/fixtures/', '/node_modules/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+    // src/registry imports the package as a user does; a test must see the source, not an old build
+    '^specwright$': '<rootDir>/src/index.ts',
+    '^specwright/express$': '<rootDir>/src/express/index.ts',
+    '^specwright/express/eov$': '<rootDir>/src/express/eov/index.ts',
+    '^specwright/runtime$': '<rootDir>/src/schema/runtime/index.ts',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testPathIgnorePatterns: ['/fixtures/', '/node_modules/'],
   reporters: ['default', '<rootDir>/scripts/jest-total-reporter.mjs'],
   testTimeout: 60_000,
+  // memory is what a run on real documents is short of, not cores
+  maxWorkers: Math.min(4, availableParallelism()),
+  workerIdleMemoryLimit: '1GB',
 };

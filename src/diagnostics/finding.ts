@@ -1,7 +1,6 @@
 import type { Code } from './catalogue.js';
 import type { Location } from './location.js';
-
-export type Severity = 'error' | 'warning' | 'info';
+import type { Severity } from './severity.js';
 
 /** One thing that a reader of a document has to say. The only shape in which Specwright reports. */
 export interface Finding {

@@ -1,4 +1,41 @@
 import type { CodeEntry } from '../code-entry.js';
 
 /** Codes reported by cli/. */
-export const cliCodes = {} as const satisfies Record<string, CodeEntry>;
+export const cliCodes = {
+  'usage-invalid': {
+    severity: 'error',
+    what: 'The command line names a command, an argument or an option that the command does not have, or leaves out one that it needs.',
+    why: 'A command that guesses what was meant may write to the wrong place.',
+    remedy: 'Run `specwright --help`, or `specwright COMMAND --help` for the options of one command',
+  },
+  'config-invalid': {
+    severity: 'error',
+    what: 'The configuration file is no YAML, JSON or module that gives an object, or holds something that its JSON Schema does not allow.',
+    why: 'A misspelt setting that is passed over silently is one that never takes effect.',
+    remedy: 'Mend the named setting; docs/specwright.config.schema.json lists all of them',
+  },
+  'config-unreadable': {
+    severity: 'error',
+    what: 'The configuration file cannot be read, or loading it failed.',
+    why: 'Without its configuration the command would do something other than what the project asks for.',
+    remedy: 'See that the file named by --config exists and can be read',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    what: 'The file named by --output cannot be written.',
+    why: 'The result would be lost.',
+    remedy: 'Name a file in a folder that exists and that you may write to',
+  },
+  'code-unknown': {
+    severity: 'error',
+    what: 'The code asked for is not in the catalogue.',
+    why: 'Codes are stable: one that is not listed was mistyped, or belongs to another version.',
+    remedy: 'Run `specwright explain` without a code to list all of them',
+  },
+  'internal-error': {
+    severity: 'error',
+    what: 'Specwright itself failed.',
+    why: 'This is a fault of the tool and not of the document.',
+    remedy: 'Report it with the command and, if you may, the document; set DEBUG=specwright to see the stack',
+  },
+} as const satisfies Record<string, CodeEntry>;
