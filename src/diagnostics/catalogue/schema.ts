@@ -1,4 +1,41 @@
 import type { CodeEntry } from '../code-entry.js';
 
 /** Codes reported by schema/. */
-export const schemaCodes = {} as const satisfies Record<string, CodeEntry>;
+export const schemaCodes = {
+  'schema-reference-unresolved': {
+    severity: 'error',
+    what: 'A schema refers to something that is not there.',
+    why: 'A reference names a schema of the same set of files (JSON Schema Core, section 8.2.3).',
+    remedy: 'Correct the reference, or add the schema that it names',
+  },
+  'schema-pattern-invalid': {
+    severity: 'error',
+    what: 'A pattern is no regular expression of ECMA-262.',
+    why: 'JSON Schema Validation, section 6.3.3: a value can not be matched against it.',
+    remedy: 'Correct the regular expression',
+  },
+  'schema-pattern-unsafe': {
+    severity: 'error',
+    what: 'A pattern can take exponential or polynomial time on some input, and no linear engine can express it.',
+    why: 'Patterns run on what clients send: a short text could stop the server.',
+    remedy: 'Rewrite the pattern without nested or overlapping repetition, or allow it by the option unsafePatterns',
+  },
+  'schema-format-unknown': {
+    severity: 'info',
+    what: 'A format is not in the OpenAPI format registry and was not defined by an option.',
+    why: 'It is an annotation only: values are not checked against it (JSON Schema Validation, section 7.2.3).',
+    remedy: 'Correct the name, or define the format by the option formats',
+  },
+  'schema-endless': {
+    severity: 'error',
+    what: 'A schema refers to itself without going down into the value.',
+    why: 'Checking it would never end (JSON Schema Core, section 9.4.1).',
+    remedy: 'Break the circle of references, or put the reference below properties or items',
+  },
+  'schema-keyword-malformed': {
+    severity: 'error',
+    what: 'A keyword has a value that JSON Schema does not allow.',
+    why: 'It can not be checked: its meaning is not defined.',
+    remedy: "Give the keyword a value of the kind that JSON Schema's section on it names",
+  },
+} as const satisfies Record<string, CodeEntry>;
