@@ -1,4 +1,4 @@
-import { finding, FindingsError, type Finding } from '../../diagnostics/index.js';
+import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { OperationPlan, ServicePlan } from '../../plan/index.js';
 import { type Leaf, SegmentTree } from './tree.js';
 

@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import type { SecuritySchemePlan } from '../../plan/index.js';
+import { cookieValue, queryValue } from './lookup.js';
+import type { Credentials } from './resolver.js';
+
+/**
+ * Takes one scheme's credentials out of a request.
+ * @param query raw, without question mark
+ * @returns undefined where there are none; 'malformed' where there are, but not in their scheme's form
+ */
+export type Extract = (request: IncomingMessage, query: string) => Credentials | 'malformed' | undefined;
+
+/** How a scheme's credentials are found. https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object */
+export function extractorOf(scheme: SecuritySchemePlan): Extract {
+  switch (scheme.type) {
+    case 'apiKey':
+      return apiKey(scheme.in, scheme.name);
+    case 'http':
+      return http(scheme.scheme.toLowerCase());
+    case 'oauth2':
+    case 'openIdConnect':
+      return bearer;
+    case 'mutualTLS':
+      return mutualTls;
+  }
+}
+
+function apiKey(place: 'query' | 'header' | 'cookie', name: string): Extract {
+  const header = name.toLowerCase();
+  const find = (request: IncomingMessage, query: string) => {
+    if (place === 'query') return queryValue(query, name);
+    if (place === 'cookie') return cookieValue(request.headers.cookie, name);
+    const value = request.headers[header];
+    return Array.isArray(value) ? value.join(', ') : value;
+  };
+  return (request, query) => {
+    const value = find(request, query);
+    return value === undefined || value === '' ? undefined : { type: 'apiKey', value };
+  };
+}
+
+function http(scheme: string): Extract {
+  if (scheme === 'basic') return basic;
+  if (scheme === 'bearer') return bearer;
+  return request => {
+    const parameters = parametersOf(request, scheme);
+    return parameters === undefined ? undefined : { type: 'http', scheme, parameters };
+  };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc7617#section-2 */
+const basic: Extract = request => {
+  const encoded = parametersOf(request, 'basic');
+  if (encoded === undefined) return undefined;
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded)) return 'malformed';
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 0) return 'malformed';
+  return { type: 'basic', username: text.slice(0, colon), password: text.slice(colon + 1) };
+};
+
+/** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+const bearer: Extract = request => {
+  const token = parametersOf(request, 'bearer');
+  if (token === undefined) return undefined;
+  return /^[\x21-\x7e]+$/.test(token) ? { type: 'bearer', token } : 'malformed';
+};
+
+const mutualTls: Extract = request => {
+  const socket = request.socket as Partial<import('node:tls').TLSSocket>; // A TLS socket where the server speaks TLS.
+  const certificate = socket.getPeerCertificate?.();
+  if (!certificate || Object.keys(certificate).length === 0) return undefined;
+  return { type: 'mutualTLS', authorised: socket.authorized === true, certificate };
+};
+
+/** What follows the scheme's name, which is a whole token and compared without case. RFC 9110, section 11.4. */
+function parametersOf(request: IncomingMessage, scheme: string): string | undefined {
+  const value = request.headers.authorization;
+  if (value === undefined || value.length < scheme.length) return undefined;
+  if (value.slice(0, scheme.length).toLowerCase() !== scheme) return undefined;
+  if (value.length === scheme.length) return '';
+  return value[scheme.length] === ' ' ? value.slice(scheme.length + 1).trim() : undefined;
+}

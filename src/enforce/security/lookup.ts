@@ -1,0 +1,39 @@
+/** One value of a raw query. Undefined where it is missing, repeated (which of them would be meant?) or badly encoded. */
+export function queryValue(query: string, name: string): string | undefined {
+  let found: string | undefined;
+  for (const pair of query.split('&')) {
+    const equals = pair.indexOf('=');
+    if (decode(equals < 0 ? pair : pair.slice(0, equals)) !== name) continue;
+    if (found !== undefined) return undefined;
+    found = equals < 0 ? '' : decode(pair.slice(equals + 1));
+  }
+  return found;
+}
+
+/** One cookie of a Cookie header, the first of its name. https://www.rfc-editor.org/rfc/rfc6265#section-5.4 */
+export function cookieValue(header: string | undefined, name: string): string | undefined {
+  if (header === undefined) return undefined;
+  for (const pair of header.split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals < 0 || pair.slice(0, equals).trim() !== name) continue;
+    const value = pair.slice(equals + 1).trim();
+    return decodeOrKeep(value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1) : value);
+  }
+  return undefined;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeOrKeep(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

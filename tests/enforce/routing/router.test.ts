@@ -1,0 +1,116 @@
+import { createRouter, type RouterOptions } from '../../../src/enforce/routing/router.js';
+import type { OperationPlan, ServicePlan } from '../../../src/plan/index.js';
+
+function plan(keys: readonly string[], basePaths: readonly string[] = [''], own: readonly string[] = []): ServicePlan {
+  const operations = keys.map((key): OperationPlan => {
+    const method = key.slice(0, key.indexOf(' '));
+    const path = key.slice(method.length + 1);
+    return {
+      key,
+      name: key,
+      method,
+      path,
+      parameters: [],
+      responses: [],
+      security: [],
+      ...(own.length > 0 && { basePaths: own }),
+    };
+  });
+  return { title: 'Test', version: '1', basePaths, operations, securitySchemes: {} };
+}
+
+function route(keys: readonly string[], request: string, options: RouterOptions = {}, basePaths?: readonly string[]) {
+  const service = plan(keys, basePaths);
+  const [method = '', path = ''] = request.split(' ');
+  const match = createRouter(service, options).match(method, path);
+  if (match.kind !== 'operation') return 'allow' in match ? `${match.kind} ${match.allow}` : match.kind;
+  return [service.operations[match.index]?.key, ...match.names.map((name, at) => `${name}=${match.values[at]}`)].join(
+    ' ',
+  );
+}
+
+describe('createRouter', () => {
+  it.each<[string, readonly string[], string, string]>([
+    ['a literal before a template', ['GET /pets/{id}', 'GET /pets/mine'], 'GET /pets/mine', 'GET /pets/mine'],
+    ['a template where no literal fits', ['GET /pets/{id}', 'GET /pets/mine'], 'GET /pets/7', 'GET /pets/{id} id=7'],
+    ['back from a literal that leads nowhere', ['GET /a/b/c', 'GET /a/{x}/d'], 'GET /a/b/d', 'GET /a/{x}/d x=b'],
+    ['the root', ['GET /'], 'GET /', 'GET /'],
+    [
+      'a verb behind a template',
+      ['POST /pets/{id}', 'POST /pets/{id}:feed'],
+      'POST /pets/7:feed',
+      'POST /pets/{id}:feed id=7',
+    ],
+    [
+      'a template beside a verb',
+      ['POST /pets/{id}', 'POST /pets/{id}:feed'],
+      'POST /pets/7:walk',
+      'POST /pets/{id} id=7:walk',
+    ],
+    ['several templates in a segment', ['GET /{a}-{b}.csv'], 'GET /1-2-3.csv', 'GET /{a}-{b}.csv a=1 b=2-3'],
+    ['templates side by side', ['GET /{a}{b}'], 'GET /xyz', 'GET /{a}{b} a=x b=yz'],
+    [
+      'an encoded slash within its segment',
+      ['GET /f/{path}', 'GET /f/{a}/{b}'],
+      'GET /f/x%2Fy',
+      'GET /f/{path} path=x%2Fy',
+    ],
+    ['raw values, decoded later', ['GET /f/{x}'], 'GET /f/%zz', 'GET /f/{x} x=%zz'],
+    ['an encoded literal', ['GET /caf\u00e9'], 'GET /caf%C3%A9', 'GET /caf\u00e9'],
+    ['a literal that the template encodes', ['GET /a%20b'], 'GET /a%20b', 'GET /a%20b'],
+    ['an unencoded match of that literal', ['GET /a b/{x}'], 'GET /a%20b/1', 'GET /a b/{x} x=1'],
+    ['HEAD from GET', ['GET /a'], 'HEAD /a', 'GET /a'],
+    ['a declared HEAD', ['GET /a', 'HEAD /a'], 'HEAD /a', 'HEAD /a'],
+    ['a declared OPTIONS', ['GET /a', 'OPTIONS /a'], 'OPTIONS /a', 'OPTIONS /a'],
+    ['OPTIONS otherwise', ['GET /a', 'POST /a'], 'OPTIONS /a', 'options GET, POST, HEAD, OPTIONS'],
+    ['a method it does not have', ['POST /a'], 'DELETE /a', 'method-not-allowed POST, OPTIONS'],
+    ['any method token', ['QUERY /a', 'purge /a'], 'QUERY /a', 'QUERY /a'],
+    ['methods by case', ['QUERY /a', 'purge /a'], 'purge /a', 'purge /a'],
+    ['nothing for an unknown path', ['GET /a'], 'GET /b', 'not-found'],
+    ['nothing for an empty template value', ['GET /a/{x}'], 'GET /a/', 'not-found'],
+    ['nothing for an empty value within a segment', ['GET /{a}-{b}'], 'GET /-b', 'not-found'],
+    ['nothing for one more slash', ['GET /a'], 'GET /a/', 'not-found'],
+    ['nothing for a doubled slash', ['GET /a/b'], 'GET /a//b', 'not-found'],
+    [
+      'prototype names as ordinary ones',
+      ['GET /{x}/constructor'],
+      'GET /__proto__/constructor',
+      'GET /{x}/constructor x=__proto__',
+    ],
+    ['methods of one path under differing names', ['GET /a/{x}', 'POST /a/{y}'], 'POST /a/1', 'POST /a/{y} y=1'],
+  ])('finds %s', (_what, keys, request, want) => {
+    expect(route(keys, request)).toBe(want);
+  });
+
+  it.each<[string, string, string]>([
+    ['a slash more', 'GET /a/', 'GET /a'],
+    ['a slash less', 'GET /b', 'GET /b/'],
+    ['the root', 'GET /', 'GET /'],
+  ])('ignores %s where asked to', (_what, request, want) => {
+    expect(route(['GET /a', 'GET /b/', 'GET /'], request, { trailingSlash: 'ignore' })).toBe(want);
+  });
+
+  it('answers under every base path of the servers, and nowhere else', () => {
+    const want = ['GET /a', 'GET /a', 'not-found'];
+    expect(['GET /v1/a', 'GET /api/v2/a', 'GET /a'].map(r => route(['GET /a'], r, {}, ['/v1/', '/api/v2']))).toEqual(
+      want,
+    );
+  });
+
+  it("answers an operation of own servers under those servers' paths", () => {
+    const router = createRouter(plan(['GET /a'], ['/v1'], ['/files']));
+    expect([router.match('GET', '/files/a').kind, router.match('GET', '/v1/a').kind]).toEqual([
+      'operation',
+      'not-found',
+    ]);
+  });
+
+  it('refuses two operations on one route', () => {
+    expect(() => createRouter(plan(['GET /a/{x}', 'GET /a/{y}']))).toThrow(/GET \/a\/\{y\} and GET \/a\/\{x\}/);
+  });
+
+  it('leaves a branch after one visit of each node, however long the path', () => {
+    const keys = Array.from({ length: 12 }, (_, at) => `GET ${'/{x}/a'.repeat(at + 1)}/end`);
+    expect(route(keys, `GET ${'/a'.repeat(5000)}`)).toBe('not-found');
+  });
+});
