@@ -1,0 +1,75 @@
+import { type Code, catalogue } from '../catalogue.js';
+import type { Finding } from '../finding.js';
+import type { Location } from '../location.js';
+import type { Reporter } from '../reporter.js';
+import type { Severity } from '../severity.js';
+import { jsonText } from './escape.js';
+
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
+
+const levels: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** For code scanning: a SARIF 2.1.0 log with one run. */
+export const sarif: Reporter = (findings, options) => {
+  const codes = [...new Set(findings.map(finding => finding.code))].sort();
+  const run = {
+    tool: {
+      driver: {
+        name: 'Specwright',
+        ...(options.version && { semanticVersion: options.version }),
+        rules: codes.map(rule),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    results: findings.map(finding => result(finding, codes.indexOf(finding.code))),
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return jsonText(log);
+};
+
+// §3.49
+function rule(code: Code) {
+  const entry = catalogue[code];
+  return {
+    id: code,
+    shortDescription: { text: entry.what },
+    fullDescription: { text: entry.why },
+    help: { text: entry.remedy },
+    defaultConfiguration: { level: levels[entry.severity] },
+  };
+}
+
+// §3.27
+function result(finding: Finding, ruleIndex: number) {
+  return {
+    ruleId: finding.code,
+    ruleIndex,
+    level: levels[finding.severity],
+    message: { text: `${finding.message}. ${finding.remedy}` },
+    locations: finding.location ? [place(finding.location)] : [],
+    ...(finding.related && {
+      relatedLocations: finding.related.map(({ message, location }) => ({
+        ...place(location),
+        message: { text: message },
+      })),
+    }),
+  };
+}
+
+// §3.28
+function place(location: Location) {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uri(location.file) },
+      region: { startLine: location.line, startColumn: location.column },
+    },
+    logicalLocations: [{ fullyQualifiedName: location.pointer }],
+  };
+}
+
+/** A path as a URI reference; a URL and `git:REV:PATH` are one already. */
+function uri(file: string): string {
+  const text = file.toWellFormed();
+  if (/^(https?|git):/.test(text)) return encodeURI(text).replaceAll('%25', '%');
+  return text.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}
