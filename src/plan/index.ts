@@ -1,3 +1,8 @@
+export type { CheckRequest } from './checks.js';
+export { type CreatedPlan, createPlan, type PlanOptions } from './create-plan.js';
+export { mediaKind } from './media-kind.js';
+export { normaliseRange } from './media-range.js';
+export { type NameChange, type OperationName, operationNames } from './operation-names.js';
 export type {
   BodyPlan,
   CheckName,

@@ -57,16 +57,23 @@ export interface ParameterPlan {
 /**
  * The types that a value on the wire may take, gathered from a schema through its references and applicators. A text is
  * read as the first of these that fits: null, boolean, integer or number (as JSON writes them), then string.
+ * `{}`: a string. Plain data without cycles: of a recursive schema some levels are written out, then `{}` stands.
  */
 export interface WireShape {
+  /** Absent: where `items`, `properties` or `additional` stand, no primitive is possible; else a string. */
   readonly primitive?: readonly ('null' | 'boolean' | 'integer' | 'number' | 'string')[];
   /** There where an array is possible. */
   readonly items?: WireShape;
   readonly prefixItems?: readonly WireShape[];
   /** There where an object is possible. */
   readonly properties?: { readonly [name: string]: WireShape };
-  /** Shape of the properties that are not named; there where an object is possible and open. */
+  /**
+   * Shape of the properties that are not named; there where an object is possible and the document opens it with words:
+   * by `additionalProperties`, `patternProperties`, or by naming no property at all. Where it is absent, others are read as strings.
+   */
   readonly additional?: WireShape;
+  /** Bytes rather than text: `format: binary`, or a `contentMediaType` or `contentEncoding` on something untyped. */
+  readonly binary?: true;
 }
 
 export interface BodyPlan {

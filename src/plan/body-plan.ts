@@ -1,0 +1,78 @@
+import type { Encoding, MediaType, RequestBody, Response } from '../contract/index.js';
+import type { Use } from '../schema/types.js';
+import type { Checks } from './checks.js';
+import { mediaKind } from './media-kind.js';
+import { normaliseRange } from './media-range.js';
+import { headerPlan } from './parameter-plan.js';
+import type { BodyPlan, EncodingPlan, MediaPlan, ResponsePlan } from './types.js';
+
+/** https://spec.openapis.org/oas/v3.2.0.html#request-body-object */
+export function bodyPlan(body: RequestBody, checks: Checks): BodyPlan {
+  return { required: body.required, content: body.content.map(media => mediaPlan(media, 'body', 'request', checks)) };
+}
+
+/** https://spec.openapis.org/oas/v3.2.0.html#response-object */
+export function responsePlans(responses: readonly Response[], checks: Checks): readonly ResponsePlan[] {
+  return responses.map(({ status, headers, content }) => ({
+    status,
+    headers: headers.map(header => headerPlan(header, `response.${status}`, 'response', checks)),
+    content: content.map(media => mediaPlan(media, `response.${status}`, 'response', checks)),
+  }));
+}
+
+function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): MediaPlan {
+  const range = normaliseRange(media.range);
+  const name = `${prefix}.${range}`;
+  const kind = mediaKind(range);
+  if (kind === 'sequential') return sequentialPlan(media, range, name, use, checks);
+  const plan = { range, kind };
+  // of bytes and marked-up text there is no value to check; a range's bodies may turn out to be JSON
+  if (kind === 'binary' && !range.includes('*')) return plan;
+  const wire = kind === 'json' || kind === 'binary' ? undefined : checks.wire(media.schema);
+  if (kind === 'text' && wire && (wire.properties || wire.items)) return plan;
+  if (kind === 'text') return { ...plan, ...checks.add(name, media.schema, use) };
+  return {
+    ...plan,
+    ...(wire && { wire }),
+    ...(media.encoding.size > 0 && { encoding: encodingPlans(media.encoding, name, use, checks) }),
+    ...checks.add(name, media.schema, use),
+  };
+}
+
+/**
+ * https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
+ * In 3.2 `schema` is about all items as one array. Documents written before say with it what one item is: then it's an item's.
+ */
+function sequentialPlan(media: MediaType, range: string, name: string, use: Use, checks: Checks): MediaPlan {
+  const item = checks.add(`${name}.item`, media.itemSchema, use).check;
+  if (item !== undefined) return { range, kind: 'sequential', itemCheck: item };
+  if (media.schema === undefined) return { range, kind: 'sequential' };
+  const wire = checks.wire(media.schema);
+  if (wire.items) return { range, kind: 'sequential', ...checks.add(name, media.schema, use) };
+  // an event stream described as a string is just text
+  if (!wire.properties) return { range, kind: 'text', ...checks.add(name, media.schema, use) };
+  const { check } = checks.add(`${name}.item`, media.schema, use);
+  return { range, kind: 'sequential', ...(check !== undefined && { itemCheck: check }) };
+}
+
+/** https://spec.openapis.org/oas/v3.2.0.html#encoding-object */
+function encodingPlans(
+  encodings: ReadonlyMap<string, Encoding>,
+  name: string,
+  use: Use,
+  checks: Checks,
+): { readonly [property: string]: EncodingPlan } {
+  const plans: Record<string, EncodingPlan> = Object.create(null);
+  for (const [property, { contentTypes, headers, style, explode, allowReserved }] of encodings) {
+    plans[property] = {
+      contentTypes: contentTypes.map(normaliseRange),
+      ...(style !== undefined && { style }),
+      ...(explode !== undefined && { explode }),
+      ...(allowReserved !== undefined && { allowReserved }),
+      ...(headers.length > 0 && {
+        headers: headers.map(header => headerPlan(header, `${name}.${property}`, use, checks)),
+      }),
+    };
+  }
+  return plans;
+}
