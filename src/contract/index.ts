@@ -1,3 +1,5 @@
+export { createContract } from './contract.js';
+export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export type {
   Contract,
   Direction,

@@ -1,0 +1,37 @@
+// https://spec.openapis.org/oas/v3.2.0.html#callback-object
+import { members, type ObjectNode, objectChild } from '../node.js';
+import type { Direction, Operation } from '../types.js';
+import type { Builder } from './builder.js';
+import { operationsAt, type Surroundings } from './operation.js';
+import { dereference } from './reference.js';
+
+const none: readonly Operation[] = Object.freeze([]);
+// A callback may declare callbacks, by reference even itself: past a depth that no document needs, the model ends.
+const maximalDepth = 3;
+const inverse: Readonly<Record<Direction, Direction>> = { incoming: 'outgoing', outgoing: 'incoming' };
+
+/** What this API sends back in the course of an operation; its direction is the opposite of the operation's. */
+export function callbacksOf(
+  builder: Builder,
+  node: ObjectNode,
+  key: string,
+  around: Surroundings,
+): readonly Operation[] {
+  const entries = members(objectChild(node, 'callbacks'));
+  if (entries.length === 0 || around.depth >= maximalDepth) return none;
+  const found: Operation[] = [];
+  for (const [name, value] of entries) {
+    const callback = dereference(builder, value)?.node;
+    for (const [expression, item] of members(callback)) {
+      if (expression.startsWith('x-')) continue;
+      const inside: Surroundings = {
+        ...around,
+        depth: around.depth + 1,
+        direction: inverse[around.direction],
+        keyOf: (method, path) => `callback ${name} of ${key}: ${method} ${path}`,
+      };
+      found.push(...operationsAt(builder, expression, item, inside).map(each => each.operation));
+    }
+  }
+  return Object.freeze(found);
+}

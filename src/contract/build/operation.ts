@@ -1,0 +1,96 @@
+// https://spec.openapis.org/oas/v3.2.0.html#operation-object
+
+import type { NodeRef } from '../../document/index.js';
+import { extensionsOf, flag, type ObjectNode, place, text, texts } from '../node.js';
+import type { Direction, Operation, SecurityRequirement, Server } from '../types.js';
+import type { Builder } from './builder.js';
+import { callbacksOf } from './callback.js';
+import { isIgnored, type ListedParameter, mergeParameters, parametersOf } from './parameter.js';
+import { methodsOf, type PathItem, pathItemOf, textOf } from './path-item.js';
+import { requestBodyOf } from './request-body.js';
+import { responsesOf } from './response.js';
+import { securityOf } from './security.js';
+import { serversOf } from './server.js';
+
+/** What an operation inherits from the document or from the operation that calls it back. */
+export interface Surroundings {
+  readonly direction: Direction;
+  /** How many callbacks deep. */
+  readonly depth: number;
+  readonly servers: readonly Server[];
+  readonly security: readonly SecurityRequirement[];
+  /** The key of an operation, of its method and path. */
+  readonly keyOf: (method: string, path: string) => string;
+}
+
+/** An operation with the nodes it was made of, for the rules that look at more than one of them. */
+export interface Built {
+  readonly operation: Operation;
+  readonly node: ObjectNode;
+  readonly pathItem: NodeRef;
+  readonly parameters: readonly ListedParameter[];
+}
+
+/** The operations of the path item at `node`. */
+export function operationsAt(builder: Builder, path: string, node: NodeRef, around: Surroundings): readonly Built[] {
+  const item = pathItemOf(builder, node);
+  const above = item.length === 0 ? [] : item.map(part => parametersOf(builder, part)).reduceRight(mergeParameters);
+  return methodsOf(builder, item).map(([method, operation]) => {
+    const parameters = mergeParameters(above, parametersOf(builder, operation));
+    return {
+      operation: toOperation(builder, { method, path, item, node: operation, parameters, around }),
+      node: operation,
+      pathItem: node,
+      parameters,
+    };
+  });
+}
+
+interface Parts {
+  readonly method: string;
+  readonly path: string;
+  readonly item: PathItem;
+  readonly node: ObjectNode;
+  readonly parameters: readonly ListedParameter[];
+  readonly around: Surroundings;
+}
+
+function toOperation(builder: Builder, parts: Parts): Operation {
+  const { method, path, item, node, parameters, around } = parts;
+  const requestBody = requestBodyOf(builder, node);
+  const key = around.keyOf(method, path);
+  const above = item.map(part => serversOf(builder, part)).find(servers => servers !== undefined);
+  return Object.freeze({
+    key,
+    ...optionalTexts(node, item),
+    method,
+    path,
+    direction: around.direction,
+    deprecated: flag(node, 'deprecated') ?? false,
+    tags: Object.freeze(texts(node, 'tags')),
+    parameters: Object.freeze(parameters.map(each => each.parameter).filter(each => !isIgnored(each))),
+    ...(requestBody && { requestBody }),
+    responses: responsesOf(builder, node),
+    security: securityOf(node) ?? around.security,
+    servers: serversOf(builder, node) ?? above ?? around.servers,
+    callbacks: callbacksOf(builder, node, key, around),
+    extensions: extensionsOf(...[...item].reverse().map(part => part.value), node.value),
+    get location() {
+      return place(node);
+    },
+  });
+}
+
+function optionalTexts(
+  node: ObjectNode,
+  item: PathItem,
+): { operationId?: string; summary?: string; description?: string } {
+  const operationId = text(node, 'operationId');
+  const summary = text(node, 'summary') ?? textOf(item, 'summary');
+  const description = text(node, 'description') ?? textOf(item, 'description');
+  return {
+    ...(operationId !== undefined && { operationId }),
+    ...(summary !== undefined && { summary }),
+    ...(description !== undefined && { description }),
+  };
+}

@@ -1,0 +1,37 @@
+// https://spec.openapis.org/oas/v3.2.0.html#reference-object
+import type { NodeRef } from '../../document/index.js';
+import { asObject, type ObjectNode, text } from '../node.js';
+import { isSince } from '../version.js';
+import type { Builder } from './builder.js';
+
+/** An object at the end of its references, with what the Reference Objects on the way say instead of it. */
+export interface Dereferenced {
+  readonly node: ObjectNode;
+  readonly summary?: string;
+  readonly description?: string;
+}
+
+/**
+ * Follows a Reference Object to the object it means. From 3.1 on `summary` and `description` beside `$ref` win.
+ * @returns undefined where there is no object at the end; the structure check or a finding here says so
+ */
+export function dereference(builder: Builder, start: NodeRef | undefined): Dereferenced | undefined {
+  let node = asObject(start);
+  if (node === undefined || typeof node.value.$ref !== 'string') return node && { node };
+  let summary: string | undefined;
+  let description: string | undefined;
+  const seen = new Set<unknown>();
+  while (node !== undefined && typeof node.value.$ref === 'string') {
+    if (seen.has(node.value)) {
+      builder.report('reference-cycle', `'${node.value.$ref}' leads back to itself and never to an object`, node);
+      return undefined;
+    }
+    seen.add(node.value);
+    if (isSince(builder.version, '3.1')) {
+      summary ??= text(node, 'summary');
+      description ??= text(node, 'description');
+    }
+    node = asObject(builder.set.resolve(node.value.$ref, node));
+  }
+  return node && { node, ...(summary !== undefined && { summary }), ...(description !== undefined && { description }) };
+}

@@ -1,0 +1,109 @@
+// https://spec.openapis.org/oas/v3.2.0.html
+import { createHash } from 'node:crypto';
+import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import type { DocumentSet } from '../document/index.js';
+import type { Builder } from './build/builder.js';
+import { type Paths, pathsOf } from './build/paths.js';
+import { securitySchemesOf } from './build/security-scheme.js';
+import { documentServers } from './build/server.js';
+import { tagsOf } from './build/tag.js';
+import { asObject, type ObjectNode, objectChild, place, text } from './node.js';
+import { createSchemaSet } from './schema/index.js';
+import type { Contract, Operation } from './types.js';
+import { requireVersion } from './version-check.js';
+
+/**
+ * Makes the frozen model of a document set. Every reader works on it and never asks which version it was.
+ * @param set the files, as loadDocument gives them
+ * @throws FindingsError with all findings where no contract can be built or enforced unambiguously
+ */
+export function createContract(set: DocumentSet): Contract {
+  const version = requireVersion(set.root);
+  // requireVersion has made sure that the root is an object.
+  const root = asObject({ file: set.root, pointer: '', value: set.root.value }) as ObjectNode;
+  const findings: Finding[] = [];
+  const schemaSet = createSchemaSet(set);
+  const kept = new Map<string, Map<unknown, unknown>>();
+  const builder: Builder = {
+    set,
+    version,
+    schemaAt: node => schemaSet.schemaAt(node),
+    report: (code, message, node, { part, ...details } = {}) => {
+      findings.push(
+        finding(code, message, {
+          location: part === 'value' ? node.file.locate(node.pointer) : place(node),
+          ...details,
+        }),
+      );
+    },
+    once: <T>(kind: string, node: { readonly value: unknown }, make: () => T): T => {
+      let known = kept.get(kind);
+      if (known === undefined) kept.set(kind, (known = new Map()));
+      // What is kept under a kind was made by the same part of the build, hence of the same type.
+      if (!known.has(node.value)) known.set(node.value, make());
+      return known.get(node.value) as T;
+    },
+  };
+  const paths = pathsOf(builder, root);
+  const securitySchemes = securitySchemesOf(builder, root);
+  if (findings.some(each => each.severity === 'error')) throw new FindingsError([...set.findings, ...findings]);
+  return toContract(set, root, {
+    paths,
+    servers: documentServers(builder, root),
+    securitySchemes,
+    schemas: schemaSet.schemas,
+    findings: Object.freeze([...set.findings, ...findings]),
+  });
+}
+
+function toContract(
+  set: DocumentSet,
+  root: ObjectNode,
+  parts: Pick<Contract, 'servers' | 'securitySchemes' | 'schemas' | 'findings'> & { readonly paths: Paths },
+): Contract {
+  const { paths, ...rest } = parts;
+  let sources: Contract['sources'] | undefined;
+  return Object.freeze({
+    openapi: text(root, 'openapi') ?? '',
+    info: infoOf(root),
+    tags: tagsOf(root),
+    operations: Object.freeze(paths.operations.map(each => each.operation)),
+    webhooks: Object.freeze(outgoing(paths)),
+    ...rest,
+    get sources() {
+      return (sources ??= sourcesOf(set));
+    },
+  });
+}
+
+/** What the API sends: the webhooks, then the callbacks of the operations and of the webhooks. */
+function outgoing(paths: Paths): Operation[] {
+  const webhooks = paths.webhooks.map(each => each.operation);
+  const withCallbacks = (operation: Operation): readonly Operation[] =>
+    operation.callbacks.flatMap(each => [each, ...withCallbacks(each)]);
+  const called = [...paths.operations.map(each => each.operation), ...webhooks].flatMap(withCallbacks);
+  return [...webhooks, ...called.filter(each => each.direction === 'outgoing')];
+}
+
+function infoOf(root: ObjectNode): Contract['info'] {
+  const info = objectChild(root, 'info');
+  const description = info && text(info, 'description');
+  return Object.freeze({
+    title: (info && text(info, 'title')) ?? '',
+    version: (info && text(info, 'version')) ?? '',
+    ...(description !== undefined && { description }),
+  });
+}
+
+function sourcesOf(set: DocumentSet): Contract['sources'] {
+  return Object.freeze(
+    [...set.files.values()].map(({ uri, display, text: source }) =>
+      Object.freeze({
+        uri,
+        display,
+        bytes: Buffer.byteLength(source),
+        sha256: createHash('sha256').update(source).digest('hex'),
+      }),
+    ),
+  );
+}
