@@ -1,0 +1,76 @@
+import { Command as Commander, CommanderError } from 'commander';
+import { FindingsError, finding } from '../diagnostics/index.js';
+import type { Command, Options } from './command.js';
+import { commands } from './commands/table.js';
+import { type ExitCode, exitCode } from './exit-code.js';
+import { reportFailure } from './failure.js';
+import { type Io, write } from './io.js';
+import { version } from './version.js';
+
+/**
+ * Runs one command line.
+ * @param argv what follows `specwright`
+ * @returns the exit code; never throws
+ */
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const state: { result: ExitCode; options: Options } = { result: exitCode.fine, options: {} };
+  const texts: string[] = [];
+  const program = createProgram(texts, (command, options, args) => {
+    state.options = options;
+    return command.run(args, options, io).then(result => {
+      state.result = result;
+    });
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return state.result;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportFailure(error, state.options, io);
+    if (argv.length === 0) {
+      await write(io.stderr, program.helpInformation());
+      return exitCode.couldNotRun;
+    }
+    if (error.exitCode === 0) {
+      await write(io.stdout, texts.join(''));
+      return exitCode.fine;
+    }
+    return reportFailure(usageError(error), state.options, io);
+  }
+}
+
+type Action = (command: Command, options: Options, args: readonly (string | undefined)[]) => Promise<void>;
+
+function createProgram(texts: string[], action: Action): Commander {
+  const program = new Commander('specwright')
+    .description('Keeps an OpenAPI document and everything that must agree with it in step.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: text => texts.push(text), writeErr: () => {} })
+    .showSuggestionAfterError(true)
+    .usage('<command> [options]')
+    .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 could not run.');
+  for (const command of commands) {
+    const sub = program.command(command.usage.split(' ')[0] ?? '').description(command.summary);
+    command.describe(sub).option('--no-color', 'no colours, as with NO_COLOR in the environment');
+    sub.copyInheritedSettings(program).action((...values: unknown[]) => {
+      // commander gives the arguments, then the options, then the command itself
+      const args = values.slice(0, -2) as (string | undefined)[];
+      return action(command, values.at(-2) as Options, args);
+    });
+  }
+  return program;
+}
+
+function usageError(error: CommanderError): FindingsError {
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const hint = rest
+    .join(' ')
+    .replace(/^\(|\)$/g, '')
+    .trim();
+  const message = first.replace(/\.$/, '');
+  return new FindingsError([
+    finding('usage-invalid', message, hint ? { remedy: `${hint} See specwright --help` } : {}),
+  ]);
+}
