@@ -1,0 +1,37 @@
+import type { Location } from '../../diagnostics/index.js';
+import type { Schema, SchemaId, SchemaJson } from '../types.js';
+import type { Place } from './place.js';
+import { tokens } from './pointer-tokens.js';
+
+/** A schema whose normal form and location are made when they are first asked for. */
+export class SchemaHandle implements Schema {
+  readonly id: SchemaId;
+  declare readonly name?: string;
+  readonly #place: Place;
+  readonly #make: () => SchemaJson;
+  #json: SchemaJson | undefined;
+
+  constructor(id: SchemaId, place: Place, make: () => SchemaJson) {
+    this.id = id;
+    this.#place = place;
+    this.#make = make;
+    const name = componentName(place.pointer);
+    if (name !== undefined) this.name = name;
+    Object.freeze(this);
+  }
+
+  get json(): SchemaJson {
+    if (this.#json === undefined) this.#json = this.#make();
+    return this.#json;
+  }
+
+  get location(): Location {
+    return this.#place.file.locate(this.#place.pointer);
+  }
+}
+
+function componentName(pointer: string): string | undefined {
+  if (!pointer.startsWith('/components/schemas/')) return undefined;
+  const path = tokens(pointer);
+  return path.length === 3 ? path[2] : undefined;
+}

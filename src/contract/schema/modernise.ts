@@ -1,0 +1,102 @@
+import type { Dialect } from './dialect.js';
+import { VALIDATION } from './keywords.js';
+import { isRecord, own } from './own.js';
+
+type Raw = Readonly<Record<string, unknown>>;
+type Draft = Record<string, unknown>;
+
+/**
+ * One level of a schema in the words of 2020-12, whatever dialect it is written in. Subschemas stay as written.
+ * https://spec.openapis.org/oas/v3.0.4.html#schema-object
+ */
+export function modernise(raw: Raw, dialect: Dialect): Raw {
+  const { name } = dialect;
+  const old = name === 'oas30' || name === 'draft-04' || name === 'draft-06' || name === 'draft-07';
+  if (old && typeof own(raw, '$ref') === 'string') return { $ref: own(raw, '$ref') };
+  const out: Draft = Object.assign(Object.create(null), raw);
+  if (name !== '2020-12') modernItems(out);
+  if (old && 'dependencies' in out) modernDependencies(out);
+  if (name === 'oas30' || name === 'draft-04') modernLimits(out);
+  if ('example' in out) modernExample(out);
+  if (!dialect.validation) for (const keyword of VALIDATION) delete out[keyword];
+  if (name === 'oas30' && 'nullable' in out) return modernNullable(out);
+  return out;
+}
+
+function modernItems(out: Draft): void {
+  if (Array.isArray(out['items'])) {
+    out['prefixItems'] = out['items'];
+    delete out['items'];
+    if ('additionalItems' in out) out['items'] = out['additionalItems'];
+  }
+  delete out['additionalItems'];
+}
+
+function modernDependencies(out: Draft): void {
+  const schemas: Draft = Object.create(null);
+  const required: Draft = Object.create(null);
+  for (const [name, value] of Object.entries(isRecord(out['dependencies']) ? out['dependencies'] : {})) {
+    if (Array.isArray(value)) required[name] = value;
+    else schemas[name] = value;
+  }
+  delete out['dependencies'];
+  out['dependentSchemas'] = schemas;
+  out['dependentRequired'] = required;
+}
+
+function modernLimits(out: Draft): void {
+  for (const [limit, exclusive] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
+    if (typeof out[exclusive] !== 'boolean') continue;
+    const strict = out[exclusive];
+    delete out[exclusive];
+    if (strict && limit in out) {
+      out[exclusive] = out[limit];
+      delete out[limit];
+    }
+  }
+}
+
+function modernExample(out: Draft): void {
+  if (!('examples' in out)) out['examples'] = [out['example']];
+  delete out['example'];
+}
+
+const APPLICATORS = ['allOf', 'anyOf', 'oneOf', 'not'] as const;
+
+/** `nullable` widens `type`; beside applicators alone, which would refuse null, it offers null as an alternative. */
+function modernNullable(out: Draft): Raw {
+  const nullable = out['nullable'] === true;
+  delete out['nullable'];
+  if (!nullable) return out;
+  const { type } = out;
+  const applies = APPLICATORS.some(keyword => keyword in out);
+  if (typeof type === 'string' && !applies) {
+    out['type'] = [type, 'null'];
+    return out;
+  }
+  if (!applies) return out;
+  const outer: Draft = Object.create(null);
+  for (const keyword of Object.keys(out)) {
+    if (!STAYS_OUTSIDE.has(keyword) && !keyword.startsWith('x-')) continue;
+    outer[keyword] = out[keyword];
+    delete out[keyword];
+  }
+  outer['anyOf'] = [out, { type: 'null' }];
+  return outer;
+}
+
+/** What a reader looks for on the schema itself rather than in one of its branches. */
+const STAYS_OUTSIDE = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+  'xml',
+]);

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { FindingsError, finding } from '../../diagnostics/index.js';
+import type { NodeRef } from '../../document/index.js';
+import type { Schema, SchemaId } from '../types.js';
+import { indexChildren } from './children.js';
+import { SchemaHandle } from './handle.js';
+import { normalise } from './normalise.js';
+import { isRecord, own } from './own.js';
+import type { Place, Places } from './place.js';
+import { child } from './pointer-tokens.js';
+import { enter, NO_SCOPE, type Scope, scopeKey } from './scope.js';
+
+/** Gives every place its one handle, and finds the places that references lead to. */
+export class SchemaRegistry {
+  readonly schemas = new Map<SchemaId, Schema>();
+  readonly dynamic: boolean;
+  #children: ReturnType<typeof indexChildren> | undefined;
+
+  constructor(readonly places: Places) {
+    this.dynamic = places.resources.dynamic;
+  }
+
+  /** The handle of a node; where it is nothing but a reference, the handle of what it refers to. */
+  schemaAt(node: NodeRef): Schema {
+    const { place, scope } = this.#pass(this.places.at(node.file, node.pointer), NO_SCOPE);
+    return this.handle(place, scope);
+  }
+
+  handle(place: Place, scope: Scope): Schema {
+    const id = this.#id(place, scope);
+    let schema = this.schemas.get(id);
+    if (!schema) {
+      schema = new SchemaHandle(id, place, () => normalise(place, scope, this));
+      this.schemas.set(id, schema);
+    }
+    return schema;
+  }
+
+  /** The schema that a reference ends at. */
+  target(ref: string, from: Place, scope: Scope, quiet = false): Schema | undefined {
+    const first = quiet ? this.#tryFollow(ref, from) : this.places.follow(ref, from);
+    if (!first) return undefined;
+    const { place, scope: inside } = this.#pass(first, this.#enter(scope, first));
+    return this.handle(place, inside);
+  }
+
+  /** @throws FindingsError where the reference leads nowhere */
+  need(ref: string, from: Place, scope: Scope): Schema {
+    const schema = this.target(ref, from, scope);
+    if (schema) return schema;
+    throw new FindingsError([
+      finding('schema-reference-unresolved', `The reference ${JSON.stringify(ref)} leads to no schema`, {
+        location: from.file.locate(from.pointer),
+      }),
+    ]);
+  }
+
+  /** `$dynamicRef`: as `$ref`, but where it ends at an anchor of that kind, the outermost of that name in scope counts. */
+  dynamicTarget(ref: string, anchor: string, from: Place, scope: Scope): Schema {
+    const first = this.places.follow(ref, from);
+    if (first?.resource.dynamicAnchors.get(anchor) === first?.pointer && first) {
+      const outermost = this.#enter(scope, first).get(anchor);
+      if (outermost) {
+        const place = this.places.at(outermost.resource.file, outermost.pointer);
+        return this.handle(place, this.#enter(scope, place));
+      }
+    }
+    return this.need(ref, from, scope);
+  }
+
+  /** A component of the file that a place is in, else of the root file. */
+  component(name: string, from: Place): Place | undefined {
+    for (const file of new Set([from.file, this.places.set.root])) {
+      const place = this.places.at(file, child('/components/schemas', name));
+      if (place.value !== undefined) return place;
+    }
+    return undefined;
+  }
+
+  children(id: SchemaId): readonly (readonly [string, SchemaId])[] {
+    this.#children ??= indexChildren(this.#components(), this.places, place => this.handle(place, NO_SCOPE).id);
+    return this.#children.get(id) ?? [];
+  }
+
+  /** Makes a handle of every component of the root file. */
+  addComponents(): void {
+    for (const [, place] of this.#components()) this.handle(place, NO_SCOPE);
+  }
+
+  *#components(): Iterable<[string, Place]> {
+    const holder = this.places.at(this.places.set.root, '/components/schemas');
+    for (const [name, value] of Object.entries(isRecord(holder.value) ? holder.value : {})) {
+      yield [name, this.places.down(holder, value, name)];
+    }
+  }
+
+  #tryFollow(ref: string, from: Place): Place | undefined {
+    try {
+      return this.places.follow(ref, from);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #enter(scope: Scope, place: Place): Scope {
+    return this.dynamic ? enter(scope, place) : scope;
+  }
+
+  /** Passes through nodes that are nothing but a reference. A circle of such nodes is left where it closes. */
+  #pass(start: Place, scope: Scope): { place: Place; scope: Scope } {
+    let place = start;
+    let inside = this.#enter(scope, place);
+    const seen = new Set<string>();
+    for (let ref = bareReference(place); ref !== undefined; ref = bareReference(place)) {
+      const next = this.places.follow(ref, place);
+      const key = `${place.file.uri}#${place.pointer}`;
+      if (!next || seen.has(key)) break;
+      seen.add(key);
+      place = next;
+      inside = this.#enter(inside, place);
+    }
+    return { place, scope: inside };
+  }
+
+  #id(place: Place, scope: Scope): SchemaId {
+    const plain = `${relativeName(place.file.uri, this.places.set.root.uri)}#${place.pointer}`;
+    if (!this.dynamic) return plain;
+    const key = scopeKey(this.#enter(scope, place));
+    if (key === scopeKey(enter(NO_SCOPE, place))) return plain;
+    return `${plain}~${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
+  }
+}
+
+/** The reference of a schema that says nothing else: before 2019-09 whatever stands beside it is void. */
+function bareReference({ value, dialect }: Place): string | undefined {
+  if (!isRecord(value)) return undefined;
+  const ref = own(value, '$ref');
+  if (typeof ref !== 'string') return undefined;
+  const siblings = dialect.name === '2020-12' || dialect.name === '2019-09';
+  return siblings && Object.keys(value).length > 1 ? undefined : ref;
+}
+
+/** How a file is called in ids: nothing for the root, a relative path below its folder, else its whole URI. */
+function relativeName(uri: string, root: string): string {
+  if (uri === root) return '';
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  return folder !== '' && uri.startsWith(folder) ? uri.slice(folder.length) : uri;
+}

@@ -1,0 +1,27 @@
+import type { SourceFile } from '../../document/index.js';
+
+/**
+ * A schema resource: what one URI identifies, a file or a schema with `$id` within one.
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-4.3.5
+ */
+export interface Resource {
+  readonly file: SourceFile;
+  /** Of its root within the file. */
+  readonly pointer: string;
+  readonly uri: string;
+  /** `$anchor` and `$dynamicAnchor`: pointer within the file by name. */
+  readonly anchors: Map<string, string>;
+  readonly dynamicAnchors: Map<string, string>;
+}
+
+/** The name under which draft 2019-09's `$recursiveAnchor` is kept; no anchor can have it. */
+export const RECURSIVE = '\u0000recursive';
+
+/** Resolves a URI reference against a base that may be no URL at all (`git:REV:PATH`, `stdin:`). */
+export function absolute(reference: string, base: string): string {
+  try {
+    return new URL(reference, base).href;
+  } catch {
+    return reference;
+  }
+}

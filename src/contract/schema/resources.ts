@@ -1,0 +1,96 @@
+import type { DocumentSet, SourceFile } from '../../document/index.js';
+import { HOLDERS } from './keywords.js';
+import { isRecord, own } from './own.js';
+import { child } from './pointer-tokens.js';
+import { absolute, RECURSIVE, type Resource } from './resource.js';
+
+/** All resources of a document set, by URI and by place. A file that has neither ids nor anchors is never walked. */
+export class Resources {
+  readonly #byUri = new Map<string, Resource>();
+  readonly #byPlace = new Map<SourceFile, Map<string, Resource>>();
+  /** Whether any `$dynamicAnchor` or `$recursiveAnchor` exists: else scopes need not be followed. */
+  readonly dynamic: boolean = false;
+
+  constructor(set: DocumentSet) {
+    for (const file of set.files.values()) {
+      const root = this.#add(file, '', file.uri);
+      if (!/\$id|anchor|"id"|^\s*id:/im.test(file.text)) continue;
+      this.#walk(file, file.value, '', root, !isRecord(file.value) || !Object.hasOwn(file.value, 'openapi'));
+    }
+    for (const places of this.#byPlace.values()) {
+      for (const resource of places.values()) if (resource.dynamicAnchors.size > 0) this.dynamic = true;
+    }
+  }
+
+  byUri(uri: string): Resource | undefined {
+    return this.#byUri.get(uri);
+  }
+
+  /** The resource whose root stands at a pointer. */
+  at(file: SourceFile, pointer: string): Resource | undefined {
+    return this.#byPlace.get(file)?.get(pointer);
+  }
+
+  rootOf(file: SourceFile): Resource {
+    return this.at(file, '') ?? this.#add(file, '', file.uri);
+  }
+
+  #add(file: SourceFile, pointer: string, uri: string): Resource {
+    const resource: Resource = { file, pointer, uri, anchors: new Map(), dynamicAnchors: new Map() };
+    let places = this.#byPlace.get(file);
+    if (!places) this.#byPlace.set(file, (places = new Map()));
+    places.set(pointer, resource);
+    if (!this.#byUri.has(uri)) this.#byUri.set(uri, resource);
+    return resource;
+  }
+
+  #walk(file: SourceFile, value: unknown, pointer: string, parent: Resource, isSchema: boolean): void {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => {
+        this.#walk(file, item, child(pointer, index), parent, isSchema);
+      });
+      return;
+    }
+    if (!isRecord(value)) return;
+    const resource = this.#identify(file, value, pointer, parent);
+    for (const [name, inner] of Object.entries(value)) {
+      if (DATA.has(name)) continue;
+      const holds = HOLDERS.get(name);
+      if (holds === 'map' && isRecord(inner)) {
+        for (const [key, item] of Object.entries(inner)) {
+          this.#walk(file, item, child(child(pointer, name), key), resource, isSchema);
+        }
+      } else if (holds || !isSchema) {
+        this.#walk(file, inner, child(pointer, name), resource, isSchema);
+      }
+    }
+  }
+
+  #identify(file: SourceFile, value: Readonly<Record<string, unknown>>, pointer: string, parent: Resource): Resource {
+    let resource = parent;
+    const id =
+      own(value, '$id') ?? (typeof own(value, '$schema') === 'string' || oldRoot(file) ? own(value, 'id') : undefined);
+    if (typeof id === 'string' && !(typeof own(value, '$ref') === 'string' && oldRoot(file))) {
+      if (id.startsWith('#')) resource.anchors.set(id.slice(1), pointer);
+      else resource = this.#add(file, pointer, absolute(id, parent.uri).replace(/#$/, ''));
+    }
+    const anchor = own(value, '$anchor');
+    if (typeof anchor === 'string') resource.anchors.set(anchor, pointer);
+    const dynamic = own(value, '$dynamicAnchor');
+    if (typeof dynamic === 'string') {
+      resource.anchors.set(dynamic, pointer);
+      resource.dynamicAnchors.set(dynamic, pointer);
+    }
+    if (own(value, '$recursiveAnchor') === true) resource.dynamicAnchors.set(RECURSIVE, pointer);
+    return resource;
+  }
+}
+
+/** Holds values, not schemas: an `$id` in it identifies nothing. */
+const DATA = new Set(['enum', 'const', 'default', 'example', 'examples']);
+
+/** Draft 4 says `id`, and there and up to draft 7 `$ref` hides what stands beside it. */
+function oldRoot(file: SourceFile): boolean {
+  const written = isRecord(file.value) ? own(file.value, '$schema') : undefined;
+  return typeof written === 'string' && /draft-0[467]/.test(written);
+}

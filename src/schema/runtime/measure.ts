@@ -1,0 +1,40 @@
+/** The length of a text in characters, not in UTF-16 units. https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3.1 */
+export function length(text: string): number {
+  let count = text.length;
+  for (let index = 0; index < text.length - 1; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0xd800 || unit > 0xdbff) continue;
+    const next = text.charCodeAt(index + 1);
+    if (next < 0xdc00 || next > 0xdfff) continue;
+    count--;
+    index++;
+  }
+  return count;
+}
+
+/**
+ * Whether a number is a multiple of another as decimals, so that 19.99 is one of 0.01 though binary fractions say no.
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2.1
+ */
+export function isMultiple(value: number | bigint, divisor: number): boolean {
+  if (typeof value === 'bigint') return multipleOf(String(value), String(divisor));
+  if (!Number.isFinite(value)) return false;
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  return multipleOf(String(value), String(divisor));
+}
+
+function multipleOf(value: string, divisor: string): boolean {
+  const a = decimal(value);
+  const b = decimal(divisor);
+  const shift = a.exponent - b.exponent;
+  if (b.digits === 0n) return false;
+  if (shift >= 0) return (a.digits * 10n ** BigInt(shift)) % b.digits === 0n;
+  return a.digits % (b.digits * 10n ** BigInt(-shift)) === 0n;
+}
+
+/** A number as JavaScript prints it, as digits times a power of ten: at most 17 digits, so the powers stay small. */
+function decimal(text: string): { digits: bigint; exponent: number } {
+  const [mantissa = '0', exponent = '0'] = text.split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+}
