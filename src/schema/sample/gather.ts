@@ -1,0 +1,372 @@
+import type { SchemaJson } from '../../contract/index.js';
+import type { Json, JsonObject } from '../../document/index.js';
+import { type Closer, type Constraints, type Node, noConstraints, type TypeName } from './constraints.js';
+import { holds } from './equality.js';
+import { negations } from './negations.js';
+import { isSchemaObject, namedSchemas, type SchemaSpace, schemaIn, schemasIn, textsIn } from './schema-space.js';
+
+/** Decides the choices that a schema leaves open. */
+export interface Chooser {
+  /** The index of one of `branches`, which are at least one. */
+  choose(branches: readonly SchemaJson[]): number;
+  /** Whether the branches of a oneOf that were not chosen shall be made to fail. */
+  readonly strict: boolean;
+}
+
+/** What an `unevaluated*` keyword can see: filled while the schema that holds it is gathered. */
+interface Scope {
+  readonly closer: Closer | undefined;
+  readonly tail:
+    | { from: number; open: boolean; readonly schema: SchemaJson; readonly contains: SchemaJson[] }
+    | undefined;
+}
+
+type Keyword = (expected: Json, schema: JsonObject, into: Gatherer) => void;
+
+/** Gathers what a node's schemas demand together, through references and applicators of the same value. */
+class Gatherer {
+  readonly all: Constraints = noConstraints();
+  readonly space: SchemaSpace;
+  readonly #chooser: Chooser;
+  readonly #references = new Set<string>();
+  readonly #scopes: Scope[] = [];
+  readonly #discriminators: JsonObject[] = [];
+  readonly #dependents: (readonly [string, SchemaJson])[] = [];
+
+  constructor(space: SchemaSpace, chooser: Chooser) {
+    this.space = space;
+    this.#chooser = chooser;
+  }
+
+  add(schema: SchemaJson): void {
+    if (schema === false) this.refuse('the schema `false` accepts nothing');
+    if (typeof schema === 'boolean') return;
+    const scope = this.#open(schema);
+    for (const name of Object.keys(schema)) keywords.get(name)?.(schema[name]!, schema, this);
+    if (scope) this.#close(scope);
+  }
+
+  refuse(reason: string): void {
+    this.all.impossible ??= reason;
+  }
+
+  reference(id: string): void {
+    if (this.#references.has(id)) return;
+    this.#references.add(id);
+    this.add(this.space.resolve(id));
+  }
+
+  /** Adds one of several schemas. */
+  oneOf(branches: readonly SchemaJson[], reason: string): number {
+    if (branches.length === 0) {
+      this.refuse(reason);
+      return -1;
+    }
+    const index = branches.length === 1 ? 0 : this.#chooser.choose(branches);
+    if (branches.length > 1) this.all.chosen = true;
+    this.add(branches[index]!);
+    return index;
+  }
+
+  refused(schema: SchemaJson): void {
+    this.all.fragile = true;
+    this.oneOf(negations(schema, this.space), 'a `not` whose schema accepts everything accepts nothing');
+  }
+
+  exactlyOne(branches: readonly SchemaJson[]): void {
+    if (branches.length > 1) this.all.fragile = true;
+    const index = this.oneOf(branches, 'an empty oneOf accepts nothing');
+    if (!this.#chooser.strict) return;
+    branches.forEach((branch, other) => {
+      if (other !== index) this.refused(branch);
+    });
+  }
+
+  discriminator(discriminator: JsonObject): void {
+    this.#discriminators.push(discriminator);
+  }
+
+  dependent(name: string, schema: SchemaJson): void {
+    this.#dependents.push([name, schema]);
+  }
+
+  named(names: readonly string[], patterns: readonly string[], open: boolean): void {
+    for (const { closer } of this.#scopes) {
+      if (!closer) continue;
+      for (const name of names) closer.known.add(name);
+      closer.patterns.push(...patterns);
+      closer.open ||= open;
+    }
+  }
+
+  indexed(count: number, open: boolean, contains?: SchemaJson): void {
+    for (const { tail } of this.#scopes) {
+      if (!tail) continue;
+      tail.from = Math.max(tail.from, count);
+      tail.open ||= open;
+      if (contains !== undefined) tail.contains.push(contains);
+    }
+  }
+
+  finish(): Constraints {
+    for (const discriminator of this.#discriminators) this.#discriminate(discriminator);
+    this.#depend();
+    for (const type of this.all.types) {
+      const reason = contradictions[type]?.(this.all);
+      if (!reason) continue;
+      this.all.types.delete(type);
+      if (this.all.types.size === 0) this.refuse(reason);
+    }
+    return this.all;
+  }
+
+  #open(schema: JsonObject): Scope | undefined {
+    const properties = schema['unevaluatedProperties'];
+    const items = schema['unevaluatedItems'];
+    if (properties === undefined && items === undefined) return undefined;
+    this.all.fragile = true;
+    const scope: Scope = {
+      closer:
+        properties === undefined
+          ? undefined
+          : { known: new Set(), patterns: [], open: false, schema: schemaIn(properties) },
+      tail: items === undefined ? undefined : { from: 0, open: false, schema: schemaIn(items), contains: [] },
+    };
+    this.#scopes.push(scope);
+    return scope;
+  }
+
+  #close({ closer, tail }: Scope): void {
+    this.#scopes.pop();
+    if (closer && !closer.open) this.all.closers.push(closer);
+    if (closer) this.named([], [], true);
+    if (!tail) return;
+    const schema = tail.contains.length > 0 ? { anyOf: [...tail.contains, tail.schema] } : tail.schema;
+    if (!tail.open) this.all.tails.push({ from: tail.from, schema });
+    this.indexed(0, true);
+  }
+
+  /** The property gets a value of the mapping that leads to a schema of this node, else the mapped schema joins it. */
+  #discriminate(discriminator: JsonObject): void {
+    const name = String(discriminator['propertyName']);
+    const mapping = Object.entries(isSchemaObject(discriminator['mapping']) ? discriminator['mapping'] : {});
+    if (mapping.length === 0) return;
+    let own = mapping.filter(([, id]) => this.#references.has(String(id)));
+    if (own.length === 0) {
+      const index = this.oneOf(
+        mapping.map(([, id]) => ({ $ref: id })),
+        'a discriminator without a mapping',
+      );
+      own = [mapping[index]!];
+    }
+    this.all.required.add(name);
+    propertyList(this.all, name).push({ enum: own.map(([value]) => value) });
+  }
+
+  #depend(): void {
+    for (const [name, schema] of this.#dependents) {
+      if (!this.all.required.has(name)) this.all.avoided.add(name);
+      else this.add(schema);
+    }
+  }
+}
+
+function propertyList(all: Constraints, name: string): SchemaJson[] {
+  let list = all.properties.get(name);
+  if (!list) all.properties.set(name, (list = []));
+  return list;
+}
+
+const contradictions: { readonly [type in TypeName]?: (all: Constraints) => string | undefined } = {
+  string: all => more('minLength', all.minLength, 'maxLength', all.maxLength),
+  array: all => more('minItems', all.minItems, 'maxItems', all.maxItems),
+  object: all =>
+    more('minProperties', all.minProperties, 'maxProperties', all.maxProperties) ??
+    more('the number of required properties', all.required.size, 'maxProperties', all.maxProperties),
+  number: numberContradiction,
+  integer: numberContradiction,
+};
+
+function more(low: string, least: number, high: string, most: number): string | undefined {
+  return least > most ? `${low} (${least}) is more than ${high} (${most})` : undefined;
+}
+
+function numberContradiction(all: Constraints): string | undefined {
+  const low = Math.max(all.minimum, all.exclusiveMinimum);
+  const high = Math.min(all.maximum, all.exclusiveMaximum);
+  if (low < high) return undefined;
+  if (low === high && low > all.exclusiveMinimum && high < all.exclusiveMaximum) return undefined;
+  return `no number is at least ${low} and at most ${high} as the limits demand`;
+}
+
+function limit(name: NumberLimit, choose: (one: number, other: number) => number, hint: TypeName): Keyword {
+  return (expected, _, { all }) => {
+    if (typeof expected !== 'number') return;
+    all[name] = choose(all[name], expected);
+    all.hints.add(hint);
+  };
+}
+
+type NumberLimit = {
+  [name in keyof Constraints]: Constraints[name] extends number ? name : never;
+}[keyof Constraints];
+
+const { max, min } = Math;
+
+const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  ['type', gatherType],
+  ['enum', (values, _, { all }) => restrict(all, Array.isArray(values) ? values : [])],
+  ['const', (value, _, { all }) => restrict(all, [value])],
+  ['examples', (values, _, { all }) => void all.examples.push(...(Array.isArray(values) ? values : []))],
+  ['default', (value, _, { all }) => void all.examples.push(value)],
+  ['minimum', limit('minimum', max, 'number')],
+  ['maximum', limit('maximum', min, 'number')],
+  ['exclusiveMinimum', limit('exclusiveMinimum', max, 'number')],
+  ['exclusiveMaximum', limit('exclusiveMaximum', min, 'number')],
+  ['minLength', limit('minLength', max, 'string')],
+  ['maxLength', limit('maxLength', min, 'string')],
+  ['minItems', limit('minItems', max, 'array')],
+  ['maxItems', limit('maxItems', min, 'array')],
+  ['minProperties', limit('minProperties', max, 'object')],
+  ['maxProperties', limit('maxProperties', min, 'object')],
+  [
+    'multipleOf',
+    (step, _, { all }) => {
+      all.hints.add('number');
+      all.multiples.push(Number(step));
+    },
+  ],
+  [
+    'pattern',
+    (pattern, _, { all }) => {
+      all.hints.add('string');
+      all.patterns.push(String(pattern));
+    },
+  ],
+  ['format', (format, _, { all }) => void all.formats.push(String(format))],
+  ['contentEncoding', (encoding, _, { all }) => void (all.encoding = String(encoding))],
+  ['contentMediaType', (type, _, { all }) => void (all.mediaType = String(type))],
+  ['contentSchema', (json, _, { all }) => void (all.contentSchema = schemaIn(json))],
+  ['uniqueItems', (on, _, { all }) => void (all.unique ||= on === true)],
+  ['prefixItems', gatherPrefix],
+  ['items', gatherItems],
+  ['contains', gatherContains],
+  ['required', gatherRequired],
+  ['properties', gatherProperties],
+  ['patternProperties', gatherPatternProperties],
+  ['additionalProperties', gatherAdditional],
+  ['propertyNames', (json, _, { all }) => void all.names.push(schemaIn(json))],
+  [
+    'dependentRequired',
+    (needs, _, { all }) =>
+      void all.dependents.push(...Object.entries(needs ?? {}).map(([name, list]) => [name, textsIn(list)] as const)),
+  ],
+  [
+    'dependentSchemas',
+    (needs, _, into) => namedSchemas(needs).forEach(([name, json]) => void into.dependent(name, json)),
+  ],
+  ['readOnly', (on, _, { all }) => void (all.readOnly ||= on === true)],
+  ['writeOnly', (on, _, { all }) => void (all.writeOnly ||= on === true)],
+  ['$ref', (id, _, into) => into.reference(String(id))],
+  ['allOf', (list, _, into) => schemasIn(list).forEach(json => void into.add(json))],
+  ['anyOf', (list, _, into) => void into.oneOf(schemasIn(list), 'an empty anyOf accepts nothing')],
+  ['oneOf', (list, _, into) => into.exactlyOne(schemasIn(list))],
+  ['not', (json, _, into) => into.refused(schemaIn(json))],
+  ['if', gatherIf],
+  ['discriminator', (discriminator, _, into) => isSchemaObject(discriminator) && into.discriminator(discriminator)],
+]);
+
+function gatherType(expected: Json, _: JsonObject, { all }: Gatherer): void {
+  const allowed = new Set<string>(textsIn(expected));
+  if (allowed.has('number')) allowed.add('integer');
+  const before = [...all.types];
+  all.types = new Set(before.filter(type => allowed.has(type)));
+  if (all.types.size === 0 && !all.impossible) {
+    all.impossible = `no value is of type ${[...allowed].join(' or ')} and of type ${before.join(' or ')}`;
+  }
+}
+
+function restrict(all: Constraints, values: readonly Json[]): void {
+  all.values = all.values ? all.values.filter(value => holds(values, value)) : values;
+  if (all.values.length === 0) all.impossible ??= 'no value is left by enum and const';
+}
+
+function gatherPrefix(expected: Json, _: JsonObject, into: Gatherer): void {
+  const prefix = schemasIn(expected);
+  into.all.hints.add('array');
+  into.all.prefixes.push(prefix);
+  into.indexed(prefix.length, false);
+}
+
+function gatherItems(expected: Json, schema: JsonObject, into: Gatherer): void {
+  into.all.hints.add('array');
+  into.all.tails.push({ from: schemasIn(schema['prefixItems']).length, schema: schemaIn(expected) });
+  into.indexed(0, true);
+}
+
+function gatherContains(expected: Json, owner: JsonObject, into: Gatherer): void {
+  const schema = schemaIn(expected);
+  const least = Number(owner['minContains'] ?? 1);
+  const most = Number(owner['maxContains'] ?? Infinity);
+  into.all.hints.add('array');
+  into.all.contains.push({ schema, least, most });
+  if (into.all.minItems < least) into.all.minItems = least;
+  if (most < Infinity) into.all.fragile = true;
+  if (least > most) into.all.types.delete('array');
+  if (into.all.types.size === 0) into.refuse(`minContains (${least}) is more than maxContains (${most})`);
+  into.indexed(0, false, schema);
+}
+
+function gatherRequired(expected: Json, _: JsonObject, into: Gatherer): void {
+  into.all.hints.add('object');
+  for (const name of textsIn(expected)) into.all.required.add(name);
+}
+
+function gatherProperties(expected: Json, _: JsonObject, into: Gatherer): void {
+  const list = namedSchemas(expected);
+  into.all.hints.add('object');
+  for (const [name, json] of list) propertyList(into.all, name).push(json);
+  into.named(isSchemaObject(expected) ? Object.keys(expected) : [], [], false);
+}
+
+function gatherPatternProperties(expected: Json, _: JsonObject, into: Gatherer): void {
+  into.all.hints.add('object');
+  into.all.patternProperties.push(...namedSchemas(expected));
+  into.named([], isSchemaObject(expected) ? Object.keys(expected) : [], false);
+}
+
+function gatherAdditional(expected: Json, owner: JsonObject, into: Gatherer): void {
+  const schema = schemaIn(expected);
+  into.all.hints.add('object');
+  into.named([], [], true);
+  if (schema === true) return;
+  const known = new Set(namedSchemas(owner['properties']).map(([name]) => name));
+  const patterns = namedSchemas(owner['patternProperties']).map(([pattern]) => pattern);
+  into.all.closers.push({ known, patterns, open: false, schema });
+}
+
+const conditions = new WeakMap<JsonObject, readonly SchemaJson[]>();
+
+function gatherIf(condition: Json, schema: JsonObject, into: Gatherer): void {
+  if (schema['then'] === undefined && schema['else'] === undefined) return;
+  let ways = conditions.get(schema);
+  if (!ways) {
+    ways = [
+      { allOf: [condition, schemaIn(schema['then'])] },
+      { allOf: [{ not: condition }, schemaIn(schema['else'])] },
+    ];
+    conditions.set(schema, ways);
+  }
+  into.all.fragile = true;
+  into.oneOf(ways, '');
+}
+
+/**
+ * What the schemas of a node demand together.
+ * @param chooser makes the choices that they leave open
+ */
+export function gather(node: Node, space: SchemaSpace, chooser: Chooser): Constraints {
+  const gatherer = new Gatherer(space, chooser);
+  for (const schema of node) gatherer.add(schema);
+  return gatherer.finish();
+}

@@ -1,0 +1,215 @@
+import type { Schema } from '../../contract/index.js';
+import type { Validate } from '../types.js';
+import type { Breakage } from './breakages.js';
+import type { Node } from './constraints.js';
+import { createHeights } from './heights.js';
+import { type MakeOptions, none, type Workshop } from './making.js';
+import { mutate } from './mutate.js';
+import { NodeMaking } from './node-value.js';
+import { pointerOf, withPlace } from './pointer-edit.js';
+import { proveEmpty } from './proof.js';
+import { Random } from './random.js';
+import type { SchemaSpace } from './schema-space.js';
+import type { Sample, SampleRequest, SampleResult, Sampler, SamplerOptions } from './types.js';
+
+const attempts = 24;
+const mostMutations = 400;
+
+type Request = Omit<SampleRequest, 'kind'>;
+
+/**
+ * Makes values of a closed set of schemas in normal form.
+ * @throws nothing itself; what compiling a schema throws passes through `sample` and `mutations`
+ */
+export function createSampler(options: SamplerOptions): Sampler {
+  return new SchemaSampler(options);
+}
+
+class SchemaSampler implements Sampler {
+  readonly #compiler: SamplerOptions['compiler'];
+  readonly #workshop: Workshop;
+  readonly #nodes = new WeakMap<Schema, Node>();
+  /** Schemas for which no value was found: not searched again for each seed. */
+  readonly #empty = new WeakMap<Schema, Map<string, SampleResult>>();
+
+  constructor({ schemas, compiler, formats = {} }: SamplerOptions) {
+    this.#compiler = compiler;
+    const space: SchemaSpace = {
+      resolve: id => schemas.get(id)?.json ?? true,
+      matches: createMatcher(),
+      isOfFormat: () => true,
+    };
+    this.#workshop = { space, heightOf: createHeights(space), settled: new WeakMap(), patterns: new Map(), formats };
+  }
+
+  sample(schema: Schema, request: SampleRequest): SampleResult {
+    const { kind = 'valid' } = request;
+    if (kind === 'invalid') return this.#invalid(schema, request);
+    const key = `${kind} ${request.direction}`;
+    const known = this.#empty.get(schema)?.get(key);
+    if (known) return known;
+    const result = this.#valid(schema, request, kind === 'boundary');
+    if (!('value' in result)) {
+      const results = this.#empty.get(schema) ?? new Map<string, SampleResult>();
+      this.#empty.set(schema, results.set(key, result));
+    }
+    return result;
+  }
+
+  *mutations(schema: Schema, request: Request): Generator<Required<Sample>> {
+    const check = this.#compiler.validate(schema.id, request.direction);
+    const seen = new Set<string>();
+    for (const [value, breakage] of this.#broken(schema, request)) {
+      const key = breakage && `${pointerOf(breakage.path)} ${breakage.code}`;
+      if (key !== undefined && seen.has(key)) continue;
+      const sample = asInvalid(value, breakage, check);
+      if (!sample) continue;
+      const found = `${sample.breaks.pointer} ${sample.breaks.code}`;
+      if (seen.has(found)) continue;
+      seen.add(found);
+      if (key !== undefined) seen.add(key);
+      yield sample;
+    }
+  }
+
+  #node(schema: Schema): Node {
+    let node = this.#nodes.get(schema);
+    // the id rather than the schema itself, so that a discriminator sees whose value is made
+    if (!node)
+      this.#nodes.set(
+        schema,
+        (node = [this.#workshop.space.resolve(schema.id) === schema.json ? { $ref: schema.id } : schema.json]),
+      );
+    return node;
+  }
+
+  #valid(schema: Schema, request: Request, edge: boolean): SampleResult {
+    const check = this.#compiler.validate(schema.id, request.direction);
+    const node = this.#node(schema);
+    let reason = 'no value was found';
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const making = this.#making(request, attempt, edge && attempt < attempts / 2);
+      const value = making.make(node);
+      if (value === none) {
+        reason = making.reason ?? reason;
+        if (attempt >= 8 || (attempt >= 1 && this.#proof(node) !== undefined)) break;
+        continue;
+      }
+      const violations = check(value);
+      if (!violations) return { value };
+      const [first] = violations;
+      if (first) reason = `every value tried is refused, the last one at "${first.pointer}" by ${first.code}`;
+    }
+    const proof = this.#proof(node);
+    return proof === undefined ? { reason } : { reason: 'no value exists', proof };
+  }
+
+  #proof(node: Node): string | undefined {
+    return proveEmpty(node, this.#workshop.space, this.#workshop.heightOf);
+  }
+
+  #making(
+    { seed = 0, direction, detail = 'some', examples = true }: Request,
+    attempt: number,
+    edge: boolean,
+  ): NodeMaking {
+    const options: MakeOptions = {
+      use: direction,
+      // what was refused is tried again with less in it
+      detail: attempt >= 6 && attempt % 2 === 0 ? 'minimal' : detail,
+      examples: examples && attempt < 2,
+      edge,
+      strict: attempt >= 3,
+    };
+    return new NodeMaking(this.#workshop, new Random(Math.imul(seed, 31) + attempt), options);
+  }
+
+  #invalid(schema: Schema, request: Request): SampleResult {
+    const check = this.#compiler.validate(schema.id, request.direction);
+    const random = new Random((request.seed ?? 0) + 7);
+    const candidates: (readonly [unknown, Breakage | undefined])[] = [];
+    for (const candidate of this.#broken(schema, request)) {
+      if (candidates.push(candidate) >= mostMutations) break;
+    }
+    const ordered = [
+      ...random.shuffle(candidates.filter(([, breakage]) => breakage)),
+      ...candidates.filter(([, breakage]) => !breakage),
+    ];
+    for (const [value, breakage] of ordered) {
+      const sample = asInvalid(value, breakage, check);
+      if (sample) return sample;
+    }
+    if (acceptsAll(schema, this.#workshop.space))
+      return { reason: 'no value exists', proof: 'the schema accepts every value' };
+    return { reason: 'every change tried is accepted' };
+  }
+
+  /** Values that are probably invalid: a valid one changed in one place, then plain ones of every type. */
+  *#broken(schema: Schema, request: Request): Generator<readonly [unknown, Breakage | undefined]> {
+    const valid = this.#valid(schema, request, false);
+    if ('value' in valid) {
+      const making = this.#making(request, 0, false);
+      for (const breakage of mutate(this.#node(schema), valid.value, making, request.direction)) {
+        yield [withPlace(valid.value, breakage.path, breakage.value), breakage];
+      }
+    }
+    for (const value of [null, true, 0.5, -1, '', 'text', [], {}, [null], { unexpected: true }])
+      yield [value, undefined];
+  }
+}
+
+/** The value with what it breaks, where the validator refuses it. */
+function asInvalid(value: unknown, breakage: Breakage | undefined, check: Validate): Required<Sample> | undefined {
+  const violations = check(value);
+  if (!violations) return undefined;
+  const meant = breakage && violations.find(({ code }) => code === breakage.code);
+  const { pointer, code } = meant ?? violations[0] ?? { pointer: '', code: 'false schema' };
+  return { value, breaks: { pointer, code } };
+}
+
+const annotations = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  '$comment',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+  'xml',
+  'contentMediaType',
+  'contentEncoding',
+]);
+
+function acceptsAll(schema: Schema, space: SchemaSpace): boolean {
+  let { json } = schema;
+  for (let steps = 0; typeof json === 'object' && typeof json['$ref'] === 'string' && steps < 20; steps++) {
+    if (Object.keys(json).some(name => name !== '$ref' && !annotations.has(name))) return false;
+    json = space.resolve(json['$ref']);
+  }
+  return (
+    json === true ||
+    (typeof json === 'object' && Object.keys(json).every(name => annotations.has(name) || name.startsWith('x-')))
+  );
+}
+
+/** Patterns compiled once; they run only on short texts made here and on the documents' own examples. */
+function createMatcher(): SchemaSpace['matches'] {
+  const compiled = new Map<string, RegExp | undefined>();
+  return (pattern, text) => {
+    if (!compiled.has(pattern)) compiled.set(pattern, regularExpression(pattern));
+    return compiled.get(pattern)?.test(text) ?? true;
+  };
+}
+
+function regularExpression(pattern: string): RegExp | undefined {
+  for (const flags of ['u', '']) {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      // without the flag more is allowed
+    }
+  }
+  return undefined;
+}
