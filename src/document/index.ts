@@ -1,1 +1,12 @@
+export { defaultLimits, type Limits } from './limits.js';
+export { type LoadOptions, loadDocument } from './load.js';
+export {
+  appendToken,
+  escapeToken,
+  formatFragment,
+  formatPointer,
+  parentPointer,
+  parsePointer,
+  unescapeToken,
+} from './pointer.js';
 export type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';

@@ -1,0 +1,277 @@
+import { type Code, type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import { type Access, AccessError } from './access.js';
+import { document, type Kind, unknown } from './kinds.js';
+import type { Limits } from './limits.js';
+import { decodeText, type ParsedSource, parseText } from './parse.js';
+import { duplicateKeys } from './parse-json.js';
+import { parsePointer } from './pointer.js';
+import { childOf, Resolver, refOf } from './resolve.js';
+import type { DocumentSet, Json, NodeRef, SourceFile } from './types.js';
+import { decodeFragment, resolveUri, splitFragment } from './uri.js';
+import { type Reference, type Walked, walk } from './walk.js';
+
+/** A file with what the crawl has to remember of it. */
+interface Crawled {
+  readonly source: ParsedSource;
+  readonly isDocument: boolean;
+  readonly seen: Set<object> | undefined;
+  readonly dataRoots: Set<object>;
+  keys: number;
+  /** Whether every node was visited. */
+  whole: boolean;
+}
+
+interface Held extends Reference {
+  readonly file: SourceFile;
+}
+
+interface Task {
+  readonly crawled: Crawled;
+  readonly pointer: string;
+  readonly value: Json;
+  readonly kind: Kind;
+  readonly counts: boolean;
+}
+
+/**
+ * Reads everything that a document reaches by `$ref` and checks that every reference leads somewhere.
+ * @param retrieval base of relative references where it is not the root's uri
+ * @throws FindingsError with every finding of every file
+ */
+export async function crawl(
+  root: ParsedSource,
+  access: Access,
+  limits: Limits,
+  bytes: number,
+  retrieval?: string,
+): Promise<DocumentSet> {
+  return new Crawl(access, limits, bytes).run(root, retrieval);
+}
+
+class Crawl {
+  readonly #access: Access;
+  readonly #limits: Limits;
+  #bytesLeft: number;
+  readonly #resolver = new Resolver();
+  readonly #files = new Map<string, Crawled>();
+  readonly #references: Held[] = [];
+  readonly #tasks: Task[] = [];
+  /** By uri. */
+  readonly #failures = new Map<string, AccessError>();
+  readonly #findings: Finding[] = [];
+  /** Nodes outside the documents' own structure that were queued for a visit. */
+  readonly #reached = new Set<string>();
+  /** By base and reference: those met before. */
+  readonly #targets = new Set<string>();
+  #unreached: Held[] = [];
+  #hasIds = true;
+
+  constructor(access: Access, limits: Limits, bytes: number) {
+    this.#access = access;
+    this.#limits = limits;
+    this.#bytesLeft = limits.bytes - bytes;
+  }
+
+  async run(root: ParsedSource, retrieval?: string): Promise<DocumentSet> {
+    // OpenAPI 3.0 has no $id and no anchors
+    this.#hasIds = !/^3\.0/.test(String(childOf(root.file.value, 'openapi')));
+    this.#add(root, retrieval);
+    let checked = 0;
+    for (let task = this.#tasks.shift() ?? this.#rest(); task; task = this.#tasks.shift() ?? this.#rest()) {
+      this.#visit(task);
+      for (; checked < this.#references.length; checked++) await this.#fetch(this.#references[checked]!);
+      if (this.#tasks.length === 0) this.#reach();
+    }
+    this.#check();
+    for (const crawled of this.#files.values()) this.#checkKeys(crawled);
+    if (this.#findings.some(({ severity }) => severity === 'error')) throw new FindingsError(this.#findings);
+    return this.#set(root);
+  }
+
+  #set(root: ParsedSource): DocumentSet {
+    const resolver = this.#resolver;
+    const files = new Map<string, SourceFile>();
+    for (const [uri, { source }] of this.#files) files.set(uri, source.file);
+    return Object.freeze({
+      root: root.file,
+      files,
+      findings: Object.freeze([...this.#findings]),
+      resolve: (ref: string, from: { file: SourceFile; pointer: string }) => resolver.resolve(ref, from),
+    });
+  }
+
+  #add(source: ParsedSource, retrieval?: string): void {
+    const { file, parsed } = source;
+    const isDocument = this.#files.size === 0 || looksLikeDocument(file.value);
+    const crawled: Crawled = {
+      source,
+      isDocument,
+      seen: parsed.hasAliases || !isDocument ? new Set() : undefined,
+      dataRoots: new Set(),
+      keys: 0,
+      whole: isDocument,
+    };
+    this.#files.set(file.uri, crawled);
+    this.#findings.push(...parsed.findings);
+    const self = childOf(file.value, '$self');
+    this.#resolver.addFile(file, this.#hasIds && typeof self === 'string' ? self : undefined, retrieval);
+    if (isDocument) this.#tasks.push({ crawled, pointer: '', value: file.value, kind: document, counts: true });
+  }
+
+  /** Of files that are no documents, what no reference reached. */
+  #rest(): Task | undefined {
+    for (const crawled of this.#files.values()) {
+      if (crawled.whole) continue;
+      crawled.whole = true;
+      return { crawled, pointer: '', value: crawled.source.file.value, kind: unknown, counts: true };
+    }
+    return undefined;
+  }
+
+  #visit({ crawled, pointer, value, kind, counts }: Task): void {
+    const { file } = crawled.source;
+    const found = walk(value, pointer, kind, crawled);
+    if (counts) crawled.keys += found.keys;
+    if (this.#hasIds) this.#name(file, found);
+    for (const reference of found.references) {
+      const held = { ...reference, file };
+      this.#references.push(held);
+      // most references of a document are to a few targets
+      const key = `${this.#resolver.baseOf(held)} ${held.ref}`;
+      if (this.#targets.has(key)) continue;
+      this.#targets.add(key);
+      this.#unreached.push(held);
+    }
+    for (const at of found.malformed) this.#report('ref-syntax', 'a $ref must be a text', { file }, at);
+    for (const at of found.mergeKeys) this.#report('merge-key', '`<<` does not merge anything', { file }, at);
+  }
+
+  #name(file: SourceFile, found: Walked): void {
+    for (const { pointer, id, anchors } of found.namings) {
+      if (id !== undefined) this.#resolver.addId(file, pointer, id);
+      for (const anchor of anchors) this.#resolver.addAnchor(file, pointer, anchor);
+    }
+  }
+
+  /** Reads the file that a reference leads to, unless it is there or was tried. */
+  async #fetch(held: Held): Promise<void> {
+    const { document } = splitFragment(held.ref);
+    if (document === '' || (held.isMapping && !looksLikeUri(held.ref))) return;
+    for (const uri of this.#resolver.candidates(document, held)) {
+      if (this.#resolver.knows(uri) || (await this.#load(uri))) return;
+    }
+  }
+
+  async #load(uri: string): Promise<boolean> {
+    if (this.#failures.has(uri)) return false;
+    try {
+      if (this.#files.size >= this.#limits.files) {
+        throw new AccessError('too-many-files', `the document reaches more than ${this.#limits.files} files`);
+      }
+      const raw = await this.#access.read(uri, this.#bytesLeft);
+      this.#bytesLeft -= raw.bytes.length;
+      this.#add(parseText(decodeText(raw), raw, this.#limits));
+      return true;
+    } catch (error) {
+      if (error instanceof FindingsError) {
+        this.#findings.push(...error.findings);
+        this.#failures.set(uri, new AccessError('unreadable-file', ''));
+      } else if (error instanceof AccessError) this.#failures.set(uri, error);
+      else throw error;
+      return false;
+    }
+  }
+
+  /** Queues the targets that a visit of the documents' own structure does not come to. */
+  #reach(): void {
+    // one that leads nowhere yet may do so when more files are read
+    this.#unreached = this.#unreached.filter(held => {
+      const target = this.#resolver.resolve(held.ref, held);
+      if (target) this.#reachTarget(target, held.kind);
+      return target === undefined;
+    });
+  }
+
+  #reachTarget(target: NodeRef, kind: Kind): void {
+    const crawled = this.#files.get(target.file.uri)!;
+    const inData = passesThrough(target, crawled.dataRoots);
+    if (crawled.isDocument && !inData) return;
+    const key = `${target.file.uri}#${target.pointer}`;
+    if (this.#reached.has(key)) return;
+    this.#reached.add(key);
+    this.#tasks.push({ crawled, pointer: target.pointer, value: target.value, kind, counts: !inData });
+  }
+
+  #check(): void {
+    const good = new Set<string>();
+    for (const held of this.#references) {
+      const key = `${this.#resolver.baseOf(held)} ${held.ref}`;
+      if (good.has(key)) continue;
+      const target = this.#resolver.resolve(held.ref, held);
+      if (!target) this.#missing(held);
+      else if (!this.#ends(target)) {
+        this.#report('ref-never-ends', `${held.ref} leads back to itself by references alone`, held, held.at);
+      } else good.add(key);
+    }
+  }
+
+  #ends(target: NodeRef): boolean {
+    const passed = new Set<Json>();
+    for (let at: NodeRef | undefined = target; at; ) {
+      const ref = refOf(at.value);
+      if (ref === undefined) return true;
+      if (passed.has(at.value)) return false;
+      passed.add(at.value);
+      at = this.#resolver.resolve(ref, at);
+    }
+    // a reference on the way leads nowhere: that one is reported
+    return true;
+  }
+
+  #missing(held: Held): void {
+    const { document, fragment } = splitFragment(held.ref);
+    // a mapping that is no reference to a file is for the contract to judge
+    if (held.isMapping && (document === '' || !looksLikeUri(held.ref))) return;
+    const uris = this.#resolver.candidates(document, held);
+    const failure = uris.map(uri => this.#failures.get(uri)).find(failure => failure !== undefined);
+    if (failure) {
+      // of a file that was read but not parsed the findings are there already
+      if (failure.message !== '')
+        this.#report(failure.code, `${held.ref}: ${failure.message}`, held, held.at, failure.remedy);
+    } else if (uris.length > 0 && (fragment === undefined || decodeFragment(fragment) !== undefined)) {
+      this.#report('ref-not-found', `${held.ref} leads to nothing`, held, held.at);
+    } else {
+      const needsBase = uris.length === 0 && resolveUri(document, 'file:///') !== undefined;
+      const why = needsBase ? 'has no base to be resolved against' : 'is not a URI reference';
+      this.#report('ref-syntax', `${held.ref} ${why}`, held, held.at);
+    }
+  }
+
+  #checkKeys({ source, keys }: Crawled): void {
+    const { file, parsed } = source;
+    if (parsed.keys !== undefined && parsed.keys !== keys) this.#findings.push(...duplicateKeys(file));
+  }
+
+  #report(code: Code, message: string, { file }: { file: SourceFile }, pointer: string, remedy?: string): void {
+    this.#findings.push(finding(code, message, { location: file.locate(pointer), ...(remedy && { remedy }) }));
+  }
+}
+
+function looksLikeDocument(value: Json): boolean {
+  return ['openapi', 'swagger', 'paths', 'components', 'webhooks'].some(name => childOf(value, name) !== undefined);
+}
+
+/** A discriminator's mapping holds names of schemas or URI references, which look alike: these signs tell. */
+function looksLikeUri(ref: string): boolean {
+  return /[#/]/.test(ref) || /\.(?:ya?ml|json)$/i.test(ref);
+}
+
+function passesThrough(target: NodeRef, roots: ReadonlySet<object>): boolean {
+  if (roots.size === 0) return false;
+  let value: Json = target.file.value;
+  for (const token of parsePointer(target.pointer)) {
+    value = childOf(value, token) ?? null;
+    if (typeof value === 'object' && value !== null && roots.has(value)) return true;
+  }
+  return false;
+}

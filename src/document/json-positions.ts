@@ -1,0 +1,80 @@
+import type { Place, Positions } from './positions.js';
+
+/** JSON, https://www.rfc-editor.org/rfc/rfc8259. The text is known to be valid here. */
+export function jsonPositions(text: string): Positions {
+  const start = skipSpace(text, 0);
+  return { root: { node: start, value: start }, children: node => childrenAt(text, node) };
+}
+
+function childrenAt(text: string, start: number): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { name, key, value } of membersAt(text, start)) {
+    places.set(name, key === undefined ? { node: value, value } : { node: value, value, key });
+  }
+  return places;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly key?: number;
+  readonly value: number;
+}
+
+/** The properties or items of the container that begins at an offset, in the order written, duplicates included. */
+export function* membersAt(text: string, start: number): Generator<Member> {
+  const open = text[start];
+  if (open !== '{' && open !== '[') return;
+  let at = skipSpace(text, start + 1);
+  for (let index = 0; text[at] !== '}' && text[at] !== ']' && at < text.length; index++) {
+    let name = String(index);
+    let key: number | undefined;
+    if (open === '{') {
+      key = at;
+      const end = skipString(text, at);
+      name = readString(text, at, end);
+      at = skipSpace(text, skipSpace(text, end) + 1);
+    }
+    yield key === undefined ? { name, value: at } : { name, key, value: at };
+    at = skipSpace(text, skipValue(text, at));
+    if (text[at] === ',') at = skipSpace(text, at + 1);
+  }
+}
+
+function readString(text: string, start: number, end: number): string {
+  const raw = text.slice(start + 1, end - 1);
+  // JSON.parse of a string token gives a string
+  return raw.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : raw;
+}
+
+export function skipSpace(text: string, at: number): number {
+  for (; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+  }
+}
+
+/** The offset after the string that begins at an offset. */
+export function skipString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at + 1;
+    if (code === 0x5c) at++;
+  }
+  return text.length;
+}
+
+function skipValue(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      at = skipString(text, at) - 1;
+      if (depth === 0) return at + 1;
+    } else if (code === 0x7b || code === 0x5b) depth++;
+    else if (code === 0x7d || code === 0x5d) {
+      if (depth === 0) return at;
+      if (--depth === 0) return at + 1;
+    } else if (code === 0x2c && depth === 0) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,63 @@
+/** What one pass over a JSON text tells beside its value. */
+export interface JsonScan {
+  /** Keys written; more than the value has where one is written twice. */
+  readonly keys: number;
+  /** The greatest nesting, and the offset where the limit is first passed. */
+  readonly tooDeepAt: number | undefined;
+  /** Offsets of numbers that are too long to be sure that they are kept. */
+  readonly longNumbers: readonly number[];
+}
+
+/** The longest number, sign and point included, that is always kept exactly as a double. */
+const SURE_LENGTH = 15;
+
+/**
+ * Counts in a text that is valid JSON. One loop over the characters: this runs over every document.
+ * @param depthLimit levels of nesting
+ */
+export function scanJson(text: string, depthLimit: number): JsonScan {
+  let keys = 0;
+  let depth = 0;
+  let tooDeepAt: number | undefined;
+  const longNumbers: number[] = [];
+  const length = text.length;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      for (at++; ; at++) {
+        const inside = text.charCodeAt(at);
+        if (inside === 0x22 || at >= length) break;
+        if (inside === 0x5c) at++;
+      }
+    } else if (code <= 0x20 || code === 0x2c) {
+      // space and commas say nothing
+    } else if (code === 0x3a) keys++;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > depthLimit) tooDeepAt ??= at;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+    else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+      const end = numberEnd(text, at);
+      if (end - at > SURE_LENGTH || isHuge(text, at, end)) longNumbers.push(at);
+      at = end - 1;
+    }
+  }
+  return { keys, tooDeepAt, longNumbers };
+}
+
+/** The offset after the number that begins at an offset. */
+export function numberEnd(text: string, start: number): number {
+  let at = start + 1;
+  for (; ; at++) {
+    const code = text.charCodeAt(at);
+    // digits, + - . and e E
+    if (!((code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x2b || code === 0x2d || (code | 32) === 0x65)) {
+      return at;
+    }
+  }
+}
+
+/** 1e999 is short, yet no double. */
+function isHuge(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((text.charCodeAt(at) | 32) === 0x65) return true;
+  return false;
+}

@@ -1,0 +1,78 @@
+/** JSON, https://www.rfc-editor.org/rfc/rfc8259 */
+import { type Finding, FindingsError } from '../diagnostics/index.js';
+import { isKeptExactly } from './exact-number.js';
+import { jsonPositions, membersAt, skipSpace } from './json-positions.js';
+import { numberEnd, scanJson } from './json-scan.js';
+import { findJsonSyntaxError } from './json-syntax.js';
+import { findingAt, type ParseInput } from './parse-error.js';
+import { appendToken } from './pointer.js';
+import { type Positions, pointerAt } from './positions.js';
+import type { Json } from './types.js';
+
+/** A value with what its text told. */
+export interface Parsed {
+  readonly value: Json;
+  readonly positions: () => Positions;
+  readonly findings: readonly Finding[];
+  /** Containers may be shared or be many times as many as written: YAML with anchors. */
+  readonly hasAliases: boolean;
+  /** Keys written, where the parser does not refuse duplicates itself. */
+  readonly keys?: number;
+}
+
+/**
+ * Parses JSON. Duplicate keys are not seen here: the walk compares the number of keys with `keys`, and calls
+ * `duplicateKeys` where they differ.
+ * @throws FindingsError syntax-error, too-deep
+ */
+export function parseJson(input: ParseInput): Parsed {
+  const { text, depth } = input;
+  const value = parseValue(input);
+  const scan = scanJson(text, depth);
+  if (scan.tooDeepAt !== undefined) {
+    throw new FindingsError([findingAt(input, 'too-deep', scan.tooDeepAt, `nested more than ${depth} levels deep`)]);
+  }
+  const lossy = scan.longNumbers.filter(at => !isKeptExactly(text.slice(at, numberEnd(text, at))));
+  const positions = jsonPositions(text);
+  const findings = lossy.map(at => {
+    const written = text.slice(at, numberEnd(text, at));
+    return findingAt(input, 'unsafe-number', at, `${written.slice(0, 40)} cannot be kept exactly`, {
+      pointer: pointerAt(positions, at),
+    });
+  });
+  return { value, positions: () => jsonPositions(text), findings, hasAliases: false, keys: scan.keys };
+}
+
+function parseValue(input: ParseInput): Json {
+  try {
+    // JSON.parse gives nothing but JSON values
+    return JSON.parse(input.text) as Json;
+  } catch {
+    const error = findJsonSyntaxError(input.text) ?? { offset: 0, message: 'not JSON' };
+    const message = input.text.trim() === '' ? 'the document is empty' : error.message;
+    throw new FindingsError([findingAt(input, 'syntax-error', error.offset, message)]);
+  }
+}
+
+/** Every key that an object has a second time, with a pointer to the first. Slow: only called where there is one. */
+export function duplicateKeys(input: Pick<ParseInput, 'text' | 'display'>): Finding[] {
+  const findings: Finding[] = [];
+  const pending = [{ start: skipSpace(input.text, 0), pointer: '' }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const seen = new Map<string, number>();
+    for (const { name, key, value } of membersAt(input.text, next.start)) {
+      const pointer = appendToken(next.pointer, name);
+      const first = seen.get(name);
+      if (key !== undefined && first !== undefined) {
+        findings.push(
+          findingAt(input, 'duplicate-key', key, `the key ${JSON.stringify(name)} is here a second time`, {
+            pointer,
+            related: { message: 'the first one', offset: first },
+          }),
+        );
+      } else if (key !== undefined) seen.set(name, key);
+      pending.push({ start: value, pointer });
+    }
+  }
+  return findings.sort((a, b) => a.location!.line - b.location!.line || a.location!.column - b.location!.column);
+}

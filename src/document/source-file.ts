@@ -1,0 +1,71 @@
+import type { Location } from '../diagnostics/index.js';
+import { appendToken, parsePointer } from './pointer.js';
+import { Lines, type Place, type Positions } from './positions.js';
+import type { Json, SourceFile } from './types.js';
+
+interface Parts {
+  readonly uri: string;
+  readonly display: string;
+  readonly format: 'yaml' | 'json';
+  readonly text: string;
+  readonly value: Json;
+  /** Called once, when the first location is asked for. */
+  readonly positions: () => Positions;
+}
+
+/** A text with its value; places are worked out when the first one is asked for. */
+export class ParsedFile implements SourceFile {
+  readonly uri: string;
+  readonly display: string;
+  readonly format: 'yaml' | 'json';
+  readonly text: string;
+  readonly value: Json;
+  readonly #makePositions: () => Positions;
+  #positions: Positions | undefined;
+  #lines: Lines | undefined;
+  // one map per container asked for: bounded by the document
+  readonly #children = new Map<number, ReadonlyMap<string, Place>>();
+
+  constructor(parts: Parts) {
+    this.uri = parts.uri;
+    this.display = parts.display;
+    this.format = parts.format;
+    this.text = parts.text;
+    this.value = parts.value;
+    this.#makePositions = parts.positions;
+    Object.freeze(this);
+  }
+
+  locate(pointer: string, part: 'key' | 'value' = 'value'): Location {
+    this.#positions ??= this.#makePositions();
+    let place = this.#positions.root;
+    let reached = '';
+    let whole = true;
+    for (const token of parsePointer(pointer)) {
+      const child = this.#childrenOf(place.node).get(token);
+      if (!child) {
+        whole = false;
+        break;
+      }
+      place = child;
+      reached = appendToken(reached, token);
+    }
+    const offset = part === 'key' && whole ? (place.key ?? place.value) : place.value;
+    return this.at(offset, reached);
+  }
+
+  /** The location of an offset; for places that are no node, such as a syntax error's. */
+  at(offset: number, pointer = ''): Location {
+    this.#lines ??= new Lines(this.text);
+    return Object.freeze({ file: this.display, ...this.#lines.at(offset), pointer });
+  }
+
+  #childrenOf(node: number): ReadonlyMap<string, Place> {
+    let children = this.#children.get(node);
+    if (!children) {
+      children = this.#positions!.children(node);
+      this.#children.set(node, children);
+    }
+    return children;
+  }
+}

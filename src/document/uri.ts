@@ -1,0 +1,53 @@
+/** URI references, https://www.rfc-editor.org/rfc/rfc3986 */
+
+/** Splits at the first `#`; the fragment is undefined where there is none. */
+export function splitFragment(ref: string): { document: string; fragment: string | undefined } {
+  const hash = ref.indexOf('#');
+  return hash === -1
+    ? { document: ref, fragment: undefined }
+    : { document: ref.slice(0, hash), fragment: ref.slice(hash + 1) };
+}
+
+/** Percent-decodes a fragment; undefined where it doesn't decode. */
+export function decodeFragment(fragment: string): string | undefined {
+  if (!fragment.includes('%')) return fragment;
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return undefined;
+  }
+}
+
+// `git:REV:PATH`, `memory:` and `stdin:` uris are opaque: relative references are resolved on a hierarchical stand-in
+const GIT = /^git:([^:]+):(.*)$/s;
+const STAND_IN = 'specwright-git://revision/';
+
+/**
+ * Resolves a reference without a fragment against a base.
+ * @returns undefined where the reference is no URI reference, or cannot be resolved against such a base
+ */
+export function resolveUri(ref: string, base: string): string | undefined {
+  if (ref === '') return base;
+  try {
+    const git = GIT.exec(base);
+    if (!git) return new URL(ref, base).href;
+    const path = git[2]!.split('/').map(encodeURIComponent).join('/');
+    const url = new URL(ref, STAND_IN + path);
+    if (!url.href.startsWith(STAND_IN)) return url.href;
+    return `git:${git[1]}:${decodeURIComponent(url.pathname.slice(1))}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a relative reference climbs above the folder that a URI's path begins at, which URL parsing hides. */
+export function climbsOut(ref: string, path: string): boolean {
+  if (/^[a-z][a-z\d+.-]*:/i.test(ref) || ref.startsWith('/')) return ref.startsWith('/');
+  let depth = path.split('/').length - 1;
+  for (const part of ref.split(/[?#]/)[0]!.split('/')) {
+    if (/^(?:\.|%2e){2}$/i.test(part)) depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}

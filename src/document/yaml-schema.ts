@@ -1,0 +1,59 @@
+/** The core schema of YAML 1.2, https://yaml.org/spec/1.2.2/#103-core-schema */
+import { FAILSAFE_SCHEMA, type Schema, Type } from 'js-yaml';
+
+const NULL = /^(?:null|Null|NULL|~)$/;
+const BOOL = /^(?:true|True|TRUE|false|False|FALSE)$/;
+const INT = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
+const FLOAT =
+  /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/** `0`-`9`, `+`, `-`, `.`: what a number begins with. Most scalars are words, and told by their first character. */
+function mayBeNumber(data: string | null): data is string {
+  if (data === null || data === '') return false;
+  const code = data.charCodeAt(0);
+  return (code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2d || code === 0x2e;
+}
+
+/**
+ * js-yaml's own core schema is near YAML 1.2 but also takes `0b1`, and does not take `-.5`.
+ * @param onNumber called with each number as written, before the node's close event
+ */
+export function coreSchema(onNumber: (written: string) => void): Schema {
+  return FAILSAFE_SCHEMA.extend({
+    implicit: [
+      new Type('tag:yaml.org,2002:null', {
+        kind: 'scalar',
+        resolve: (data: string | null) => data === null || data === '' || (data.length < 5 && NULL.test(data)),
+        construct: () => null,
+      }),
+      new Type('tag:yaml.org,2002:bool', {
+        kind: 'scalar',
+        resolve: (data: string | null) => data !== null && data.length < 6 && BOOL.test(data),
+        construct: (data: string) => data.charCodeAt(0) === 0x74 || data.charCodeAt(0) === 0x54,
+      }),
+      new Type('tag:yaml.org,2002:int', {
+        kind: 'scalar',
+        resolve: (data: string | null) => mayBeNumber(data) && INT.test(data),
+        construct: (data: string) => {
+          onNumber(data);
+          return Number(data);
+        },
+      }),
+      new Type('tag:yaml.org,2002:float', {
+        kind: 'scalar',
+        resolve: (data: string | null) => mayBeNumber(data) && FLOAT.test(data),
+        construct: (data: string) => {
+          onNumber(data);
+          return readFloat(data);
+        },
+      }),
+    ],
+  });
+}
+
+function readFloat(data: string): number {
+  const last = data.at(-1)!.toLowerCase();
+  if (last === 'f') return data.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (last === 'n') return Number.NaN;
+  return Number(data);
+}
