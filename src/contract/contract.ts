@@ -4,11 +4,13 @@ import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
 import type { DocumentSet } from '../document/index.js';
 import type { Builder } from './build/builder.js';
 import { type Paths, pathsOf } from './build/paths.js';
-import { securitySchemesOf } from './build/security-scheme.js';
+import { addNamedByUri, securitySchemesOf } from './build/security-scheme.js';
 import { documentServers } from './build/server.js';
 import { tagsOf } from './build/tag.js';
-import { asObject, type ObjectNode, objectChild, place, text } from './node.js';
+import { asObject, type ObjectNode, objectChild, own, place, text } from './node.js';
+import { rules } from './rules/index.js';
 import { createSchemaSet } from './schema/index.js';
+import { checkStructure } from './structure/check-structure.js';
 import type { Contract, Operation } from './types.js';
 import { requireVersion } from './version-check.js';
 
@@ -44,8 +46,13 @@ export function createContract(set: DocumentSet): Contract {
       return known.get(node.value) as T;
     },
   };
+  checkStructure(set, version, (code, message, { file, pointer, part }) => {
+    findings.push(finding(code, message, { location: file.locate(pointer, part) }));
+  });
   const paths = pathsOf(builder, root);
   const securitySchemes = securitySchemesOf(builder, root);
+  addNamedByUri(builder, [root, ...[...paths.operations, ...paths.webhooks].map(each => each.node)], securitySchemes);
+  for (const rule of rules) rule({ builder, root, paths, securitySchemes });
   if (findings.some(each => each.severity === 'error')) throw new FindingsError([...set.findings, ...findings]);
   return toContract(set, root, {
     paths,
@@ -87,10 +94,12 @@ function outgoing(paths: Paths): Operation[] {
 
 function infoOf(root: ObjectNode): Contract['info'] {
   const info = objectChild(root, 'info');
+  // `version: 1.0` without quotes is a number: a warning says so, and the text is taken for it.
+  const stated = info && own(info.value, 'version');
   const description = info && text(info, 'description');
   return Object.freeze({
     title: (info && text(info, 'title')) ?? '',
-    version: (info && text(info, 'version')) ?? '',
+    version: typeof stated === 'string' || typeof stated === 'number' ? String(stated) : '',
     ...(description !== undefined && { description }),
   });
 }

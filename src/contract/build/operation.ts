@@ -2,7 +2,7 @@
 
 import type { NodeRef } from '../../document/index.js';
 import { extensionsOf, flag, type ObjectNode, place, text, texts } from '../node.js';
-import type { Direction, Operation, SecurityRequirement, Server } from '../types.js';
+import type { Direction, Operation, Parameter, SecurityRequirement, Server } from '../types.js';
 import type { Builder } from './builder.js';
 import { callbacksOf } from './callback.js';
 import { isIgnored, type ListedParameter, mergeParameters, parametersOf } from './parameter.js';
@@ -68,7 +68,9 @@ function toOperation(builder: Builder, parts: Parts): Operation {
     direction: around.direction,
     deprecated: flag(node, 'deprecated') ?? false,
     tags: Object.freeze(texts(node, 'tags')),
-    parameters: Object.freeze(parameters.map(each => each.parameter).filter(each => !isIgnored(each))),
+    parameters: Object.freeze(
+      parameters.map(each => each.parameter).filter(each => !isIgnored(each) && isReachable(each, path)),
+    ),
     ...(requestBody && { requestBody }),
     responses: responsesOf(builder, node),
     security: securityOf(node) ?? around.security,
@@ -79,6 +81,11 @@ function toOperation(builder: Builder, parts: Parts): Operation {
       return place(node);
     },
   });
+}
+
+/** A path parameter that is not in the path can never be given. */
+function isReachable(parameter: Parameter, path: string): boolean {
+  return parameter.in !== 'path' || !path.startsWith('/') || path.includes(`{${parameter.name}}`);
 }
 
 function optionalTexts(

@@ -1,7 +1,8 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object
 import type { NodeRef } from '../../document/index.js';
-import { members, type ObjectNode, objectChild, place, text } from '../node.js';
+import { asObject, items, members, type ObjectNode, objectChild, place, text } from '../node.js';
 import type { SecurityScheme } from '../types.js';
+import { isSince } from '../version.js';
 import type { Builder } from './builder.js';
 import { dereference } from './reference.js';
 
@@ -14,6 +15,27 @@ export function securitySchemesOf(builder: Builder, root: ObjectNode): Map<strin
     if (scheme !== undefined) found.set(name, scheme);
   }
   return found;
+}
+
+/**
+ * Since 3.2 a requirement may name a scheme by a URI: those that lead to one are added under that name.
+ * https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
+ */
+export function addNamedByUri(
+  builder: Builder,
+  nodes: readonly ObjectNode[],
+  schemes: Map<string, SecurityScheme>,
+): void {
+  if (!isSince(builder.version, '3.2')) return;
+  for (const node of nodes) {
+    for (const item of items(node, 'security')) {
+      for (const [name] of members(asObject(item))) {
+        const target = schemes.has(name) ? undefined : builder.set.resolve(name, node);
+        const scheme = target && securitySchemeAt(builder, name, target);
+        if (scheme !== undefined) schemes.set(name, scheme);
+      }
+    }
+  }
 }
 
 /** The scheme at a node, or undefined where there is none of a known type. */

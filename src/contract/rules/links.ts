@@ -1,0 +1,24 @@
+// https://spec.openapis.org/oas/v3.2.0.html#link-object
+import { dereference } from '../build/reference.js';
+import { members, objectChild, text } from '../node.js';
+import type { ContractRule } from './rule.js';
+
+/** The operationId of a link is that of an operation. */
+export const linkTargets: ContractRule = ({ builder, paths }) => {
+  const all = [...paths.operations, ...paths.webhooks];
+  const ids = new Set(all.map(({ operation }) => operation.operationId));
+  const seen = new Set<unknown>();
+  for (const { operation, node } of all) {
+    for (const [, response] of members(objectChild(node, 'responses'))) {
+      const target = dereference(builder, response)?.node;
+      if (target === undefined || seen.has(target.value)) continue;
+      seen.add(target.value);
+      for (const [name, link] of members(objectChild(target, 'links'))) {
+        const id = text(dereference(builder, link)?.node ?? target, 'operationId');
+        if (id === undefined || ids.has(id)) continue;
+        const message = `the link '${name}' names the operation '${id}', which is not there`;
+        builder.report('link-target', message, link, { operation: operation.key });
+      }
+    }
+  }
+};

@@ -1,0 +1,87 @@
+import type { Code } from '../../diagnostics/index.js';
+import type { Json, JsonObject } from '../../document/index.js';
+import { isSince, type Version } from '../version.js';
+import { fits } from './fits.js';
+import type { Field, Kind, NameRule } from './kinds.js';
+
+/** An object of the standard: its fields by version, and the rules between them. */
+export interface ObjectType {
+  /** As the standard names it, such as `Operation Object`. */
+  readonly name: string;
+  readonly fields: { readonly [name: string]: Field | readonly Field[] };
+  /** Of objects whose fields are named by the document: what all other fields are. */
+  readonly others?: { readonly kind: Kind; readonly names?: NameRule };
+  /** Whether fields that begin with `x-` are allowed; false where every name is the document's own. */
+  readonly extensions: boolean;
+  /** Fields that the standard doesn't name may stand there, as in JSON Schema. */
+  readonly open?: (version: Version) => boolean;
+  readonly rule?: Rule;
+}
+
+/** Looks at an object as a whole. */
+export type Rule = (object: JsonObject, context: RuleContext) => void;
+
+export interface RuleContext {
+  readonly version: Version;
+  /** Whether a reference leads anywhere, or a name is that of a schema component. */
+  readonly isSchema: (nameOrReference: string) => boolean;
+  /** Reports at the field `name` of the object, or at the object where no name is given. */
+  report(code: Code, message: string, name?: string): void;
+}
+
+/** An object type as one version has it. */
+export interface Shape {
+  readonly type: ObjectType;
+  readonly fields: ReadonlyMap<string, Kind>;
+  readonly required: readonly string[];
+  readonly noted: readonly string[];
+  readonly open: boolean;
+}
+
+const shapes = new Map<Version, Map<ObjectType, Shape>>();
+
+/** The shape of an object type in a version; made on first use, bounded by the number of types. */
+export function shapeOf(type: ObjectType, version: Version): Shape {
+  let known = shapes.get(version);
+  if (known === undefined) shapes.set(version, (known = new Map()));
+  let shape = known.get(type);
+  if (shape === undefined) known.set(type, (shape = toShape(type, version)));
+  return shape;
+}
+
+/**
+ * The version that has a field which `version` lacks, or undefined where none has it.
+ * @param value only looked for where another version's field takes a value of that kind
+ */
+export function versionWith(type: ObjectType, name: string, version: Version, value?: Json): Version | undefined {
+  if (!Object.hasOwn(type.fields, name)) return undefined;
+  const field = alternatives(type, name).find(
+    each => !isIn(each, version) && (value === undefined || fits(each.kind, value)),
+  );
+  return field && (field.until ?? field.since);
+}
+
+function toShape(type: ObjectType, version: Version): Shape {
+  const fields = new Map<string, Kind>();
+  const required: string[] = [];
+  const noted: string[] = [];
+  for (const name of Object.keys(type.fields)) {
+    const field = alternatives(type, name).find(each => isIn(each, version));
+    if (field === undefined) continue;
+    fields.set(name, field.kind);
+    if (field.required === 'always') required.push(name);
+    if (field.required === 'noted') noted.push(name);
+  }
+  return { type, fields, required, noted, open: type.open?.(version) ?? false };
+}
+
+function alternatives(type: ObjectType, name: string): readonly Field[] {
+  const field = type.fields[name];
+  if (field === undefined) return [];
+  // Array.isArray does not narrow a readonly array away.
+  return Array.isArray(field) ? (field as readonly Field[]) : [field as Field];
+}
+
+function isIn(field: Field, version: Version): boolean {
+  return isSince(version, field.since ?? '3.0') && isSince(field.until ?? '3.2', version);
+}

@@ -1,0 +1,41 @@
+// https://spec.openapis.org/oas/v3.2.0.html#header-object
+import { any, boolean, choice, map, objectOrReference, prose, schema } from '../kinds.js';
+import { mediaRange } from '../names.js';
+import type { ObjectType } from '../object-type.js';
+import { example } from './example.js';
+import { mediaType } from './media-type.js';
+import { examplesRule, schemaOrContentRule } from './schema-or-content.js';
+
+export const header: ObjectType = {
+  name: 'Header Object',
+  extensions: true,
+  fields: {
+    description: { kind: prose },
+    required: { kind: boolean },
+    deprecated: { kind: boolean },
+    allowEmptyValue: { kind: boolean, until: '3.0' },
+    style: { kind: choice('simple') },
+    explode: { kind: boolean },
+    allowReserved: [
+      { kind: boolean, until: '3.0' },
+      { kind: boolean, since: '3.2' },
+    ],
+    schema: { kind: schema },
+    content: {
+      kind: map(
+        objectOrReference(() => mediaType),
+        mediaRange,
+      ),
+    },
+    example: { kind: any },
+    examples: { kind: map(objectOrReference(() => example)) },
+  },
+  rule: (object, context) => {
+    for (const name of ['name', 'in']) {
+      if (name in object)
+        context.report('header-named', `a header takes its name from its key: '${name}' means nothing here`, name);
+    }
+    schemaOrContentRule(object, context);
+    examplesRule(object, context);
+  },
+};
