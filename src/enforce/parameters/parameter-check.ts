@@ -1,0 +1,66 @@
+import type { HeaderPlan, OperationChecks, ParameterPlan } from '../../plan/index.js';
+import type { ProblemError } from '../../problem/index.js';
+import { faultError, violationError } from './error.js';
+import type { Reading } from './reading.js';
+
+export interface CheckOptions {
+  /** Integers beyond 2^53 become bigints (after they were checked as numbers). Default false. */
+  readonly bigints?: boolean;
+  /** Missing parameters take their schema's default. Default true. */
+  readonly defaults?: boolean;
+}
+
+export interface Settler {
+  /** Called where the request carries the parameter. */
+  readonly present: (read: () => unknown, errors: ProblemError[]) => unknown;
+  /** Called where it doesn't. */
+  readonly absent: (errors: ProblemError[]) => unknown;
+  /** Whether `absent` does anything. */
+  readonly asks: boolean;
+}
+
+type Plan = Pick<ParameterPlan, 'name' | 'required' | 'check' | 'convert' | 'default'> | HeaderPlan;
+
+/** Checks, conversions, defaults and `required` of one parameter, the same wherever it stands. */
+export function settler(
+  where: string,
+  plan: Plan,
+  checks: OperationChecks,
+  options: CheckOptions,
+  reading: Reading,
+): Settler {
+  const name = where === 'querystring' ? undefined : plan.name;
+  const shown = where === 'querystring' ? 'query' : where;
+  const validate = plan.check === undefined ? undefined : checks.checks[plan.check];
+  const convertName = 'convert' in plan ? plan.convert : undefined;
+  const convert = convertName === undefined ? undefined : checks.converts?.[convertName];
+  const given = 'default' in plan && options.defaults !== false ? plan.default : undefined;
+  const { required } = plan;
+
+  function present(read: () => unknown, errors: ProblemError[]): unknown {
+    reading.reset();
+    let value = read();
+    if (reading.fault !== undefined) {
+      errors.push(faultError(shown, name, reading.fault));
+      return undefined;
+    }
+    const violations = validate?.(value);
+    if (violations !== undefined) {
+      for (const violation of violations) errors.push(violationError(shown, name, violation));
+      return undefined;
+    }
+    if (reading.unsafe && options.bigints === true) {
+      reading.bigints = true;
+      value = read();
+    }
+    return convert === undefined ? value : convert.parse(value);
+  }
+
+  function absent(errors: ProblemError[]): unknown {
+    if (given !== undefined) return convert === undefined ? given : convert.parse(structuredClone(given));
+    if (required) errors.push(faultError(shown, name, 'required'));
+    return undefined;
+  }
+
+  return { present, absent, asks: given !== undefined || required };
+}

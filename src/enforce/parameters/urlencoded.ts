@@ -1,0 +1,118 @@
+import type { EncodingPlan, WireShape } from '../../plan/index.js';
+import { type Bag, bag } from './bag.js';
+import { type Field, Fields, fieldReader, type ReadField } from './fields.js';
+import { readPrimitive } from './primitive.js';
+import { sortQuery } from './query-reader.js';
+import type { Reading } from './reading.js';
+import { allowsObject, propertyShape } from './structure.js';
+
+/**
+ * An application/x-www-form-urlencoded text as one object, https://spec.openapis.org/oas/v3.2.0.html#encoding-object.
+ * Names that the shape doesn't list are kept: whether they may be there is for the schema to say. Faults are left in `reading`.
+ */
+export function urlencodedReader(
+  wire: WireShape,
+  encoding: { readonly [property: string]: EncodingPlan } | undefined,
+  limits: { readonly maxKeys: number },
+): (raw: string, reading: Reading) => Bag {
+  const names = Object.keys(wire.properties ?? {});
+  const plans = names.map(name => fieldOf(name, propertyShape(wire, name), encodingOf(encoding, name)));
+  const fields = new Fields([...plans.map(({ field }) => field), rest(wire)]);
+  const readers = plans.map(({ field, implicit }) => {
+    const read = fieldReader(field, 'form');
+    return implicit ? implicitReader(field, read) : read;
+  });
+  return (raw, reading) => {
+    const sorted = fields.start();
+    if (!sortQuery(raw, fields, sorted, limits.maxKeys)) reading.fault = 'too-many-parameters';
+    const value = bag();
+    for (let slot = 0; slot < names.length; slot += 1) {
+      const values = sorted.values[slot];
+      const pairs = sorted.pairs[slot];
+      if (values === undefined && pairs === undefined) continue;
+      value[names[slot]!] = readers[slot]!(values, pairs && [...pairs], reading);
+    }
+    readRest(value, sorted.pairs[names.length] ?? [], wire, reading);
+    return value;
+  };
+}
+
+function encodingOf(encoding: { readonly [property: string]: EncodingPlan } | undefined, name: string) {
+  return encoding && Object.hasOwn(encoding, name) ? encoding[name] : undefined;
+}
+
+/** A property without style of its own: lists repeat their name; objects come as JSON, or by brackets as many clients write them. */
+function fieldOf(
+  name: string,
+  wire: WireShape,
+  encoding: EncodingPlan | undefined,
+): { readonly field: Field; readonly implicit: boolean } {
+  const { style, explode, allowReserved } = encoding ?? {};
+  if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
+    const chosen = style ?? 'form';
+    const field = {
+      name,
+      wire,
+      style: chosen,
+      explode: explode ?? chosen === 'form',
+      allowReserved: allowReserved ?? false,
+    };
+    return { field, implicit: false };
+  }
+  const [contentType, ...others] = encoding?.contentTypes ?? [];
+  const field: Field = { name, wire, style: 'form', explode: true, allowReserved: false };
+  const structured = allowsObject(wire) || wire.items !== undefined;
+  if (contentType !== undefined && others.length === 0 && structured)
+    return { field: { ...field, contentType }, implicit: false };
+  const deep = allowsObject(wire) || (wire.items !== undefined && allowsObject(wire.items));
+  return { field: deep ? { ...field, style: 'deepObject' } : field, implicit: structured };
+}
+
+function implicitReader(field: Field, read: ReadField): ReadField {
+  const { wire } = field;
+  const opening = allowsObject(wire) ? '{[' : '[';
+  return (values, pairs, reading) => {
+    const texts = typeof values === 'string' ? [values] : (values ?? []);
+    if (pairs === undefined && texts.length > 0) {
+      const parsed = texts.map(text => parseStructure(reading.decode(text, true), opening));
+      if (texts.length === 1 && parsed[0] !== undefined) return parsed[0];
+      // a list of objects: each a JSON text of its own
+      if (wire.items && allowsObject(wire.items) && parsed.every(value => value !== undefined)) return parsed;
+    }
+    return read(values, pairs, reading);
+  };
+}
+
+function parseStructure(text: string, opening: string): unknown {
+  const first = text.charAt(0);
+  if (first === '' || !opening.includes(first)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes the names that no property has. */
+function rest(wire: WireShape): Field {
+  return {
+    name: '',
+    wire: { properties: {}, additional: wire.additional ?? {} },
+    style: 'form',
+    explode: true,
+    allowReserved: false,
+  };
+}
+
+function readRest(value: Bag, pairs: readonly string[], wire: WireShape, reading: Reading): void {
+  for (let index = 0; index + 1 < pairs.length; index += 2) {
+    const name = pairs[index]!;
+    const shape = propertyShape(wire, name);
+    const read = readPrimitive(reading.decode(pairs[index + 1]!, true), shape.items ?? shape, reading);
+    const before = value[name];
+    if (Array.isArray(before)) before.push(read);
+    else if (shape.items !== undefined) value[name] = [read];
+    else if (name in value) value[name] = [before, read];
+    else value[name] = read;
+  }
+}
