@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { importGraph } from './lib/import-graph.mjs';
 import { breaches } from './lib/import-rules.mjs';
 
-const folder = join(import.meta.dirname, '..', 'src');
+const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'src');
 const graph = importGraph(folder);
 const found = breaches(graph, folder);
 for (const breach of found) process.stdout.write(`${breach}\n`);

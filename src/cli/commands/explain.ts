@@ -1,6 +1,7 @@
 import { type Code, catalogue, FindingsError, finding } from '../../diagnostics/index.js';
 import type { Command } from '../command.js';
 import { exitCode } from '../exit-code.js';
+import { formatOption } from '../format-option.js';
 import { nearest } from '../nearest.js';
 import { writeResult } from '../output.js';
 
@@ -11,7 +12,7 @@ export const explain: Command = {
   describe: command =>
     command
       .argument('[code]', 'as it stands in parentheses at the end of a finding')
-      .option('--format <format>', 'pretty or json', 'pretty')
+      .addOption(formatOption(['pretty', 'json'], 'for people or for programs'))
       .option('--output <file>', 'write to a file'),
   async run([code], options, io) {
     const codes = code === undefined ? (Object.keys(catalogue) as Code[]).sort() : [known(code)];

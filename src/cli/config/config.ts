@@ -1,0 +1,22 @@
+/** The settings of a project, `specwright.config.yaml` and its like. Paths are relative to that file. */
+export interface Config {
+  /** The contract: what a command works on where it is given no document. */
+  readonly document?: string;
+  /** Whether `$ref` may lead to http and https; never to private addresses. */
+  readonly allowRemote?: boolean;
+  readonly generate?: {
+    /** The folder that generated files are written to. */
+    readonly out?: string;
+    /** The folder that handler stubs are made in; without it none are made. */
+    readonly handlers?: string;
+  };
+}
+
+/** A project's settings with the place that their paths are relative to. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** The folder of the file; the working folder where there is none. */
+  readonly folder: string;
+  /** Undefined where the project has no such file. */
+  readonly file: string | undefined;
+}

@@ -1,0 +1,48 @@
+/** The part of JSON Schema that the configuration needs, checked without a validator that would take long to load. */
+export interface SettingSchema {
+  readonly type: 'object' | 'string' | 'boolean';
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, SettingSchema>>;
+  readonly additionalProperties?: false;
+  readonly minLength?: number;
+  readonly default?: string | boolean;
+}
+
+/** Published as docs/specwright.config.schema.json; a test proves the two equal. */
+export const configSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'specwright.config',
+  description: 'The settings of a project that uses Specwright. Paths are relative to this file.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string', description: 'Where this schema is, for editors.' },
+    document: {
+      type: 'string',
+      minLength: 1,
+      description: 'The OpenAPI document that commands work on where they are given none.',
+    },
+    allowRemote: {
+      type: 'boolean',
+      default: false,
+      description: 'Whether $ref may lead to http and https; never to private addresses.',
+    },
+    generate: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        out: {
+          type: 'string',
+          minLength: 1,
+          default: 'generated',
+          description: 'The folder that generated files are written to.',
+        },
+        handlers: {
+          type: 'string',
+          minLength: 1,
+          description: 'The folder that handler stubs are made in. Without it none are made.',
+        },
+      },
+    },
+  },
+} as const satisfies SettingSchema & { readonly $schema: string; readonly title: string };

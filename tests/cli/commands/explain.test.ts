@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogue } from '../../../src/diagnostics/index.js';
+import { runCli } from '../run-cli.js';
+
+describe('specwright explain', () => {
+  it('says what a code means, why it matters and what to do', async () => {
+    const { code, stdout } = await runCli(['explain', 'config-invalid']);
+    const { what, why, remedy } = catalogue['config-invalid'];
+    expect(code).toBe(0);
+    for (const text of [what, why, remedy]) expect(stdout).toContain(text);
+  });
+
+  it('lists every code where none is given', async () => {
+    const { stdout } = await runCli(['explain', '--format', 'json']);
+    expect(JSON.parse(stdout).map((row: { code: string }) => row.code)).toEqual(Object.keys(catalogue).sort());
+  });
+
+  it.each([
+    ['a mistyped code', 'config-invald', 'Did you mean config-invalid?'],
+    ['no code at all', 'zzzzzzzzzzzzzzzzzzzzz', 'to list all of them'],
+    ['a name of Object.prototype', 'constructor', 'to list all of them'],
+  ])('refuses %s', async (_name, code, remedy) => {
+    const outcome = await runCli(['explain', code]);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain(remedy);
+  });
+
+  it('writes to a file with --output, and says so where it can not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'specwright-explain-'));
+    try {
+      const file = join(folder, 'out.txt');
+      expect(await runCli(['explain', 'config-invalid', '--output', file])).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+      expect(readFileSync(file, 'utf8')).toContain('config-invalid');
+      const failed = await runCli(['explain', '--output', join(folder, 'none', 'out.txt')]);
+      expect(failed.code).toBe(2);
+      expect(failed.stderr).toContain('(output-unwritable)');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../src/cli/commands/table.js';
+import { runCli } from './run-cli.js';
+
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+
+describe('specwright', () => {
+  it('prints its version', async () => {
+    expect(await runCli(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('prints help that names every command and what the exit codes mean', async () => {
+    const { code, stdout, stderr } = await runCli(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const { usage } of commands) expect(stdout).toContain(usage.split(' ')[0]);
+    expect(stdout).toContain('0 fine, 1 findings, 2 could not run');
+  });
+
+  it.each(commands.map(({ usage }) => usage.split(' ')[0]!))('prints help for %s', async name => {
+    const { code, stdout } = await runCli([name, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`specwright ${name}`);
+    expect(stdout).toContain('--no-color');
+  });
+
+  it('shows its help on standard error where no command is given', async () => {
+    const { code, stdout, stderr } = await runCli([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage: specwright <command>');
+  });
+
+  it.each([
+    ['an unknown command', ['explian'], 'unknown command', 'Did you mean explain?'],
+    ['an unknown option', ['explain', '--fromat', 'json'], "unknown option '--fromat'", 'Did you mean --format?'],
+    ['too many arguments', ['explain', 'a', 'b'], 'too many arguments', 'specwright --help'],
+    ['an option without its value', ['explain', '--format'], 'argument missing', 'specwright --help'],
+    ['a value that an option does not take', ['explain', '--format', 'xml'], "'xml' is invalid", 'pretty, json'],
+  ])('answers %s with exit code 2 and a word on what to do', async (_name, args, message, remedy) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(remedy);
+    expect(stderr).toContain('(usage-invalid)');
+  });
+
+  it.each([
+    ['on a terminal', {}, [], true],
+    ['with NO_COLOR', { NO_COLOR: '1' }, [], false],
+    ['with --no-color', {}, ['--no-color'], false],
+  ])('colours %s: %#', async (_name, env, args, want) => {
+    const { stderr } = await runCli(['explain', 'nonsense', ...args], { tty: true, env });
+    expect(stderr.includes('\u001b[')).toBe(want);
+  });
+});
