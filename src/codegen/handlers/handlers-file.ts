@@ -1,0 +1,66 @@
+import { printComment } from '../print/comment.js';
+import { generatedComment } from '../print/generated-comment.js';
+import { printPropertyName, printString } from '../print/property-name.js';
+import type { TextOf } from '../types/types-file.js';
+import { operationInput } from './operation-input.js';
+import { operationResult } from './operation-result.js';
+import { fileType, type HandlerTypes } from './operation-types.js';
+import { StatusTypes } from './status-type.js';
+
+/** handlers.d.ts: for each operation what its handler is given and what it may answer. Interfaces, so that only what is used is worked out. */
+export function handlersFile(operations: readonly HandlerTypes[], textOf: TextOf): string {
+  const statuses = new StatusTypes();
+  const all = operations.map(types => ({
+    name: printPropertyName(types.plan.name),
+    quoted: printString(types.plan.name),
+    comment: commentOf(types),
+    input: operationInput(types, textOf),
+    result: operationResult(types, statuses, textOf),
+  }));
+  const typeMembers = all.map(
+    ({ name, comment, input, result }) =>
+      `${comment}  ${name}: {\n    input: ${input};\n    result: ${result};\n  };\n`,
+  );
+  const handlers = all.map(
+    ({ name, quoted, comment }) =>
+      `${comment}  ${name}: Handler<Operations[${quoted}]["input"], Operations[${quoted}]["result"]>;\n`,
+  );
+  const body = `export interface Operations {\n${typeMembers.join('')}}\n\nexport interface Handlers {\n${handlers.join('')}}\n`;
+  const helpers = helperTypes.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(body)).map(({ text }) => text);
+  const parts = [generatedComment + imports(body), body, securityValues, ...helpers, statuses.print()];
+  return parts.filter(Boolean).join('\n');
+}
+
+function imports(body: string): string {
+  const names = ['BodyStream', 'Handler', 'HandlerContext'].filter(name => new RegExp(`\\b${name}\\b`).test(body));
+  const runtime = names.length > 0 ? `import type { ${names.join(', ')} } from "specwright/express";\n` : '';
+  return `${runtime}${body.includes('operations[') ? 'import type { operations } from "./types.js";\n' : ''}`;
+}
+
+function commentOf({ operation }: HandlerTypes): string {
+  const words = [operation.key, operation.summary, operation.deprecated ? '@deprecated' : undefined];
+  return printComment(words.filter(Boolean).join('\n\n'), '  ');
+}
+
+const securityValues = `/**
+ * What the resolver of each security scheme gives, as handlers get it in \`auth\`. Say it once in a file of your own:
+ * \`declare module "../generated/handlers.js" { interface SecurityValues { bearer: User } }\`
+ */
+export interface SecurityValues {}
+`;
+
+const helperTypes = [
+  {
+    name: 'AuthOf',
+    text: 'type AuthOf<Name extends string> = SecurityValues extends { readonly [Key in Name]: infer Value } ? Value : unknown;\n',
+  },
+  {
+    name: 'Defaulted',
+    text: '/** Parameters with a default are always there. */\ntype Defaulted<All, Name extends keyof All> = All & { readonly [Key in Name]-?: Exclude<All[Key], undefined> };\n',
+  },
+  { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
+  {
+    name: fileType,
+    text: `/** A file of a form, as enforcement read it. */\nexport type ${fileType} = unknown;\n`,
+  },
+];

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { FindingsError, finding } from '../../diagnostics/index.js';
+import type { Changes } from './plan-changes.js';
+
+/**
+ * Writes everything or nothing: all texts go to files beside their place first, and are moved there once all are written.
+ * The last of `write` is moved last, so that a manifest at the end never speaks of what is not there.
+ * @throws FindingsError `output-unwritable` where a folder or file can't be written
+ */
+export async function writeChanges(changes: Changes, display: (path: string) => string): Promise<void> {
+  const staged: { readonly from: string; readonly to: string }[] = [];
+  const suffix = `.${randomBytes(6).toString('hex')}.tmp`;
+  let current = '';
+  try {
+    for (const folder of new Set(changes.write.map(({ path }) => dirname(path)))) {
+      current = folder;
+      await mkdir(folder, { recursive: true });
+    }
+    for (const { path, text } of changes.write) {
+      current = path;
+      const from = join(dirname(path), `.${basename(path)}${suffix}`);
+      staged.push({ from, to: path });
+      await writeFile(from, text, { flag: 'wx' });
+    }
+    for (const { from, to } of staged) {
+      current = to;
+      await rename(from, to);
+    }
+    for (const { path } of changes.remove) {
+      current = path;
+      await rm(path, { force: true });
+    }
+  } catch (error) {
+    await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => undefined)));
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new FindingsError([finding('output-unwritable', `${display(current)} can't be written (${code})`)]);
+  }
+}

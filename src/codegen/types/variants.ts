@@ -1,0 +1,53 @@
+import type { SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Json } from '../../document/index.js';
+import type { Use } from '../../schema/types.js';
+import { isMarked, isObject, type SchemaIndex, schemaEntries } from './schema-parts.js';
+
+/** The schemas whose type in requests, or in responses, differs from what stands in `components`. */
+export interface Variants {
+  readonly request: ReadonlySet<SchemaId>;
+  readonly response: ReadonlySet<SchemaId>;
+}
+
+/** What must not travel that way: readOnly in requests, writeOnly in responses. */
+export function isHidden(json: SchemaJson, use: Use, schemas: SchemaIndex): boolean {
+  if (use === 'any') return false;
+  return isMarked(json, use === 'request' ? 'readOnly' : 'writeOnly', schemas);
+}
+
+/** Finds the schemas that hide a property one way, and all that lead to them. */
+export function findVariants(schemas: SchemaIndex): Variants {
+  const users = new Map<SchemaId, SchemaId[]>();
+  const request = new Set<SchemaId>();
+  const response = new Set<SchemaId>();
+  for (const [id, schema] of schemas) {
+    visit(schema.json, json => {
+      if (typeof json['$ref'] === 'string') users.set(json['$ref'], [...(users.get(json['$ref']) ?? []), id]);
+      for (const [, property] of schemaEntries(json, 'properties')) {
+        if (isHidden(property, 'request', schemas)) request.add(id);
+        if (isHidden(property, 'response', schemas)) response.add(id);
+      }
+    });
+  }
+  spread(request, users);
+  spread(response, users);
+  return { request, response };
+}
+
+function spread(ids: Set<SchemaId>, users: ReadonlyMap<SchemaId, readonly SchemaId[]>): void {
+  // A set takes additions while it is walked.
+  for (const id of ids) for (const user of users.get(id) ?? []) ids.add(user);
+}
+
+function visit(json: Json, each: (json: { readonly [name: string]: Json }) => void): void {
+  if (Array.isArray(json)) {
+    for (const item of json) visit(item, each);
+    return;
+  }
+  if (!isObject(json)) return;
+  each(json);
+  for (const [keyword, value] of Object.entries(json)) if (!values.has(keyword)) visit(value, each);
+}
+
+// Keywords that hold values, not schemas. A property of such a name only costs a variant more.
+const values = new Set(['enum', 'const', 'default', 'examples', 'example']);
