@@ -1,5 +1,5 @@
 export { defaultLimits, type Limits } from './limits.js';
-export { type LoadOptions, loadDocument } from './load.js';
+export { type LoadOptions, loadDocument, loadText, type TextOptions } from './load.js';
 export {
   appendToken,
   escapeToken,

@@ -1,11 +1,14 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { FindingsError, finding } from '../diagnostics/index.js';
-import { type Access, AccessError, type Raw } from './access.js';
+import { dirname, join, resolve } from 'node:path';
+import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import { AccessError, type Raw } from './access.js';
 import { crawl } from './crawl.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { decodeText, type Format, parseText } from './parse.js';
-import { defaultRoot, FileAccess, fileUri, readRegularFile } from './read-file.js';
+import { AccessByScheme, type Sources } from './read-by-scheme.js';
+import { defaultRoot, FileAccess, fileUri, readRegularFile, tooLarge } from './read-file.js';
+import { GitAccess, parseGitSource } from './read-git.js';
+import { RemoteAccess, type RemoteOptions } from './read-remote.js';
 import type { DocumentSet } from './types.js';
 
 export interface LoadOptions {
@@ -13,7 +16,7 @@ export interface LoadOptions {
   readonly cwd?: string;
   /**
    * The folder that no `$ref` may leave, symbolic links followed. Default: the working tree of the repository that the
-   * document's folder belongs to, else the document's folder.
+   * document's folder belongs to, else the document's folder. Of standard input: the working folder's.
    */
   readonly root?: string;
   /** Whether http(s) URLs may be read. Never those of private, link-local or loopback addresses. Default: false. */
@@ -21,6 +24,24 @@ export interface LoadOptions {
   readonly limits?: Partial<Limits>;
   /** Default: by the ending of the name, else by the text. */
   readonly format?: Format;
+  /** What `-` reads. Default: the process's standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** For tests only: lets the network's checks be met on the machine itself. */
+  readonly remote?: Omit<RemoteOptions, 'milliseconds'>;
+}
+
+export interface TextOptions {
+  /** Stands in every location. */
+  readonly display: string;
+  readonly format?: Format;
+  readonly limits?: Partial<Limits>;
+}
+
+/** The root's bytes, where the rest may be read from, and the base of relative references. */
+interface Start {
+  readonly raw: Raw;
+  readonly sources: Sources;
+  readonly retrieval?: string;
 }
 
 /**
@@ -30,22 +51,73 @@ export interface LoadOptions {
  */
 export async function loadDocument(source: string, options: LoadOptions = {}): Promise<DocumentSet> {
   const limits = { ...defaultLimits, ...options.limits };
-  const cwd = resolve(options.cwd ?? '.');
   try {
-    const path = resolve(cwd, source);
-    const bytes = await readRegularFile(path, source, limits.bytes);
-    const root = options.root ? await realpath(resolve(cwd, options.root)) : await defaultRoot(dirname(path));
-    return await loadRaw({ uri: fileUri(path), display: source, bytes }, new FileAccess(cwd, root), limits, options);
+    return await loadFrom(await open(source, options, limits), limits, options.format);
   } catch (error) {
     throw error instanceof AccessError ? new FindingsError([toFinding(error)]) : error;
   }
 }
 
-async function loadRaw(raw: Raw, access: Access, limits: Limits, options: LoadOptions, retrieval?: string) {
-  const root = parseText(decodeText(raw), raw, limits, options.format);
-  return crawl(root, access, limits, raw.bytes.length, retrieval);
+/**
+ * Reads a document in hand. No file and no URL is read: every reference must lead into the text itself.
+ * @throws FindingsError with every finding
+ */
+export async function loadText(text: string, options: TextOptions): Promise<DocumentSet> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const bytes = Buffer.from(text);
+  if (bytes.length > limits.bytes) throw new FindingsError([toFinding(tooLarge(options.display, limits.bytes))]);
+  const raw = { uri: 'memory:', display: options.display, bytes };
+  const sources = { withoutFiles: 'a document in hand has no files beside it' };
+  return loadFrom({ raw, sources, retrieval: 'file:///' }, limits, options.format);
 }
 
-function toFinding(error: AccessError) {
+async function loadFrom({ raw, sources, retrieval }: Start, limits: Limits, format?: Format): Promise<DocumentSet> {
+  const root = parseText(decodeText(raw), raw, limits, format);
+  return crawl(root, new AccessByScheme(sources), limits, raw.bytes.length, retrieval);
+}
+
+async function open(source: string, options: LoadOptions, limits: Limits): Promise<Start> {
+  const cwd = resolve(options.cwd ?? '.');
+  const remote = options.allowRemote
+    ? { remote: new RemoteAccess({ ...options.remote, milliseconds: limits.remoteMilliseconds }) }
+    : {};
+  if (/^https?:\/\//i.test(source)) {
+    const raw = await new AccessByScheme(remote).read(new URL(source).href, limits.bytes);
+    return { raw, sources: { ...remote, withoutFiles: 'a document of the network reads no local files' } };
+  }
+  if (source.startsWith('git:')) return openGit(source, cwd, remote, limits);
+  const root = (folder: string) => (options.root ? realpath(resolve(cwd, options.root)) : defaultRoot(folder));
+  if (source === '-') {
+    const bytes = await readStream(options.stdin ?? process.stdin, limits.bytes);
+    const sources = { ...remote, file: new FileAccess(cwd, await root(cwd)) };
+    return { raw: { uri: 'stdin:', display: '<stdin>', bytes }, sources, retrieval: fileUri(join(cwd, '-')) };
+  }
+  const path = resolve(cwd, source);
+  const bytes = await readRegularFile(path, source, limits.bytes);
+  const file = new FileAccess(cwd, await root(dirname(path)));
+  return { raw: { uri: fileUri(path), display: source, bytes }, sources: { ...remote, file } };
+}
+
+async function openGit(source: string, cwd: string, remote: Sources, limits: Limits): Promise<Start> {
+  const { revision, path } = parseGitSource(source);
+  const git = await GitAccess.open(cwd, revision);
+  const raw = await git.read(git.uri(await git.topPath(path)), limits.bytes);
+  const withoutFiles = 'a document of a revision reads the files of that revision only';
+  return { raw: { ...raw, display: source }, sources: { ...remote, git, withoutFiles } };
+}
+
+async function readStream(stream: AsyncIterable<Uint8Array | string>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > limit) throw tooLarge('<stdin>', limit);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function toFinding(error: AccessError): Finding {
   return finding(error.code, error.message, error.remedy === undefined ? {} : { remedy: error.remedy });
 }

@@ -6,7 +6,7 @@ export type JsonObject = { readonly [name: string]: Json };
 
 /** One source text with its parsed value. Never changed once read. */
 export interface SourceFile {
-  /** Absolute and unique: a `file:` URL, an `http(s):` URL, a `git:REV:PATH`, or `stdin:`. */
+  /** Absolute and unique: a `file:` URL, an `http(s):` URL, a `git:REV:PATH`, `stdin:`, or `memory:` for a text in hand. */
   readonly uri: string;
   /** As the user would type it; stands in every Location of this file. */
   readonly display: string;

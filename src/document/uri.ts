@@ -39,15 +39,3 @@ export function resolveUri(ref: string, base: string): string | undefined {
     return undefined;
   }
 }
-
-/** Whether a relative reference climbs above the folder that a URI's path begins at, which URL parsing hides. */
-export function climbsOut(ref: string, path: string): boolean {
-  if (/^[a-z][a-z\d+.-]*:/i.test(ref) || ref.startsWith('/')) return ref.startsWith('/');
-  let depth = path.split('/').length - 1;
-  for (const part of ref.split(/[?#]/)[0]!.split('/')) {
-    if (/^(?:\.|%2e){2}$/i.test(part)) depth--;
-    else if (part !== '' && part !== '.') depth++;
-    if (depth < 0) return true;
-  }
-  return false;
-}
