@@ -10,8 +10,8 @@ const output = join(root, 'dist');
 
 const digest = inputDigest(root);
 forgetBuild(root);
-// tsc believes its own record of what it has emitted: without dist, that record is wrong
-if (!existsSync(output)) rmSync(join(root, 'node_modules/.cache/specwright/build.tsbuildinfo'), { force: true });
+// tsc believes its own record of what it has emitted: where something of that is gone, the record is wrong
+if (!complete()) rmSync(join(root, 'node_modules/.cache/specwright/build.tsbuildinfo'), { force: true });
 removeOrphans();
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -24,9 +24,18 @@ for (const file of filesBelow(source)) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(file, target);
 }
+// the API reference's bundle: one file, where its package would bring 270 others to every user
+const reference = join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js');
+copyFileSync(reference, join(output, 'registry/reference/standalone.js'));
 const bin = join(output, 'cli/main.js');
 if (existsSync(bin)) chmodSync(bin, 0o755);
 recordBuild(root, digest);
+
+/** Whether dist holds something for every source file. */
+function complete() {
+  const sources = filesBelow(source).filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  return sources.every(file => existsSync(join(output, relative(source, file).replace(/\.ts$/, '.js'))));
+}
 
 /** Removes what an earlier build made of files that are gone: a package must not carry dead modules. */
 function removeOrphans() {

@@ -1,0 +1,31 @@
+export {
+  type Contract,
+  createContract,
+  type Operation,
+  type Parameter,
+  type RequestBody,
+  type Response,
+  type Schema,
+} from './contract/index.js';
+export {
+  type Code,
+  type CodeEntry,
+  catalogue,
+  type Finding,
+  FindingsError,
+  formatLocation,
+  type Location,
+  type Reporter,
+  type ReportFormat,
+  type ReportOptions,
+  reporters,
+  type Severity,
+} from './diagnostics/index.js';
+export {
+  type DocumentSet,
+  type LoadOptions,
+  loadDocument,
+  loadText,
+  type SourceFile,
+  type TextOptions,
+} from './document/index.js';
