@@ -82,8 +82,8 @@ class Gatherer {
     });
   }
 
-  discriminator(discriminator: JsonObject): void {
-    this.#discriminators.push(discriminator);
+  discriminator(owner: JsonObject): void {
+    this.#discriminators.push(owner);
   }
 
   dependent(name: string, schema: SchemaJson): void {
@@ -146,21 +146,30 @@ class Gatherer {
     this.indexed(0, true);
   }
 
-  /** The property gets a value of the mapping that leads to a schema of this node, else the mapped schema joins it. */
-  #discriminate(discriminator: JsonObject): void {
+  /**
+   * The property gets a value of the mapping that leads to a schema of this node. Where none does, the discriminator stands
+   * on a schema that others extend: then one of these joins the node.
+   */
+  #discriminate(owner: JsonObject): void {
+    const { discriminator } = owner;
+    if (!isSchemaObject(discriminator)) return;
     const name = String(discriminator['propertyName']);
     const mapping = Object.entries(isSchemaObject(discriminator['mapping']) ? discriminator['mapping'] : {});
-    if (mapping.length === 0) return;
     let own = mapping.filter(([, id]) => this.#references.has(String(id)));
     if (own.length === 0) {
+      // a branch that no value leads to
+      if (mapping.length === 0 || owner['oneOf'] !== undefined || owner['anyOf'] !== undefined) return;
       const index = this.oneOf(
         mapping.map(([, id]) => ({ $ref: id })),
         'a discriminator without a mapping',
       );
       own = [mapping[index]!];
     }
+    const values = own.map(([value]) => value);
+    const list = propertyList(this.all, name);
     this.all.required.add(name);
-    propertyList(this.all, name).push({ enum: own.map(([value]) => value) });
+    // documents that leave out the mapping and tell branches by a constant that is not their name: the constant holds
+    if (!list.some(json => namesOther(json, values))) list.push({ enum: values });
   }
 
   #depend(): void {
@@ -169,6 +178,12 @@ class Gatherer {
       else this.add(schema);
     }
   }
+}
+
+function namesOther(json: SchemaJson, values: readonly Json[]): boolean {
+  if (typeof json === 'boolean') return false;
+  const own = json['const'] === undefined ? json['enum'] : [json['const']];
+  return Array.isArray(own) && !own.some(value => holds(values, value));
 }
 
 function propertyList(all: Constraints, name: string): SchemaJson[] {
@@ -273,7 +288,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['oneOf', (list, _, into) => into.exactlyOne(schemasIn(list))],
   ['not', (json, _, into) => into.refused(schemaIn(json))],
   ['if', gatherIf],
-  ['discriminator', (discriminator, _, into) => isSchemaObject(discriminator) && into.discriminator(discriminator)],
+  ['discriminator', (_, schema, into) => into.discriminator(schema)],
 ]);
 
 function gatherType(expected: Json, _: JsonObject, { all }: Gatherer): void {

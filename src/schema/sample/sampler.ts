@@ -1,4 +1,5 @@
 import type { Schema } from '../../contract/index.js';
+import { formats } from '../formats/index.js';
 import type { Validate } from '../types.js';
 import type { Breakage } from './breakages.js';
 import type { Node } from './constraints.js';
@@ -32,14 +33,20 @@ class SchemaSampler implements Sampler {
   /** Schemas for which no value was found: not searched again for each seed. */
   readonly #empty = new WeakMap<Schema, Map<string, SampleResult>>();
 
-  constructor({ schemas, compiler, formats = {} }: SamplerOptions) {
+  constructor({ schemas, compiler, formats: own = {} }: SamplerOptions) {
     this.#compiler = compiler;
     const space: SchemaSpace = {
       resolve: id => schemas.get(id)?.json ?? true,
       matches: createMatcher(),
-      isOfFormat: () => true,
+      isOfFormat: createFormatTest(own),
     };
-    this.#workshop = { space, heightOf: createHeights(space), settled: new WeakMap(), patterns: new Map(), formats };
+    this.#workshop = {
+      space,
+      heightOf: createHeights(space),
+      settled: new WeakMap(),
+      patterns: new Map(),
+      formats: own,
+    };
   }
 
   sample(schema: Schema, request: SampleRequest): SampleResult {
@@ -87,6 +94,7 @@ class SchemaSampler implements Sampler {
     const check = this.#compiler.validate(schema.id, request.direction);
     const node = this.#node(schema);
     let reason = 'no value was found';
+    let refused: string | undefined;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const making = this.#making(request, attempt, edge && attempt < attempts / 2);
       const value = making.make(node);
@@ -98,10 +106,10 @@ class SchemaSampler implements Sampler {
       const violations = check(value);
       if (!violations) return { value };
       const [first] = violations;
-      if (first) reason = `every value tried is refused, the last one at "${first.pointer}" by ${first.code}`;
+      if (first) refused = `every value tried is refused, the last one at "${first.pointer}" by ${first.code}`;
     }
     const proof = this.#proof(node);
-    return proof === undefined ? { reason } : { reason: 'no value exists', proof };
+    return proof === undefined ? { reason: refused ?? reason } : { reason: 'no value exists', proof };
   }
 
   #proof(node: Node): string | undefined {
@@ -192,6 +200,15 @@ function acceptsAll(schema: Schema, space: SchemaSpace): boolean {
     json === true ||
     (typeof json === 'object' && Object.keys(json).every(name => annotations.has(name) || name.startsWith('x-')))
   );
+}
+
+/** Texts only: ranges of numbers are looked after where numbers are made. */
+function createFormatTest(own: NonNullable<SamplerOptions['formats']>): SchemaSpace['isOfFormat'] {
+  return (name, value) => {
+    const format = typeof value === 'string' && !Object.hasOwn(own, name) ? formats.get(name) : undefined;
+    // the test takes what the format applies to
+    return format?.applies !== 'string' || format.test(value as never);
+  };
 }
 
 /** Patterns compiled once; they run only on short texts made here and on the documents' own examples. */
