@@ -1,4 +1,5 @@
 import type { DocumentSet, SourceFile } from '../../document/index.js';
+import { type DialectName, dialectOfFile } from './dialect.js';
 import { HOLDERS } from './keywords.js';
 import { isRecord, own } from './own.js';
 import { child } from './pointer-tokens.js';
@@ -8,13 +9,17 @@ import { absolute, RECURSIVE, type Resource } from './resource.js';
 export class Resources {
   readonly #byUri = new Map<string, Resource>();
   readonly #byPlace = new Map<SourceFile, Map<string, Resource>>();
+  /** Of the file being walked. */
+  #dialect: DialectName = '2020-12';
   /** Whether any `$dynamicAnchor` or `$recursiveAnchor` exists: else scopes need not be followed. */
   readonly dynamic: boolean = false;
 
   constructor(set: DocumentSet) {
     for (const file of set.files.values()) {
       const root = this.#add(file, '', file.uri);
-      if (!/\$id|anchor|"id"|^\s*id:/im.test(file.text)) continue;
+      this.#dialect = dialectOfFile(file, set).name;
+      const named = this.#dialect === 'draft-04' || /\$(?:id|anchor|dynamicAnchor|recursiveAnchor)\b/.test(file.text);
+      if (!named) continue;
       this.#walk(file, file.value, '', root, !isRecord(file.value) || !Object.hasOwn(file.value, 'openapi'));
     }
     for (const places of this.#byPlace.values()) {
@@ -54,7 +59,7 @@ export class Resources {
     if (!isRecord(value)) return;
     const resource = this.#identify(file, value, pointer, parent);
     for (const [name, inner] of Object.entries(value)) {
-      if (DATA.has(name)) continue;
+      if (DATA.has(name) && !(name === 'default' && !isSchema)) continue;
       const holds = HOLDERS.get(name);
       if (holds === 'map' && isRecord(inner)) {
         for (const [key, item] of Object.entries(inner)) {
@@ -68,9 +73,9 @@ export class Resources {
 
   #identify(file: SourceFile, value: Readonly<Record<string, unknown>>, pointer: string, parent: Resource): Resource {
     let resource = parent;
-    const id =
-      own(value, '$id') ?? (typeof own(value, '$schema') === 'string' || oldRoot(file) ? own(value, 'id') : undefined);
-    if (typeof id === 'string' && !(typeof own(value, '$ref') === 'string' && oldRoot(file))) {
+    const { old, key } = ID_OF[this.#dialect] ?? { old: false, key: '$id' };
+    const id = own(value, key);
+    if (typeof id === 'string' && !(typeof own(value, '$ref') === 'string' && old)) {
       if (id.startsWith('#')) resource.anchors.set(id.slice(1), pointer);
       else resource = this.#add(file, pointer, absolute(id, parent.uri).replace(/#$/, ''));
     }
@@ -90,7 +95,8 @@ export class Resources {
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples']);
 
 /** Draft 4 says `id`, and there and up to draft 7 `$ref` hides what stands beside it. */
-function oldRoot(file: SourceFile): boolean {
-  const written = isRecord(file.value) ? own(file.value, '$schema') : undefined;
-  return typeof written === 'string' && /draft-0[467]/.test(written);
-}
+const ID_OF: Partial<Record<DialectName, { readonly old: boolean; readonly key: string }>> = {
+  'draft-04': { old: true, key: 'id' },
+  'draft-06': { old: true, key: '$id' },
+  'draft-07': { old: true, key: '$id' },
+};

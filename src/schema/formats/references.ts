@@ -4,7 +4,7 @@ import { isIpv6 } from './network.js';
 /** URIs (RFC 3986), IRIs (RFC 3987), templates (RFC 6570), pointers (RFC 6901). */
 // RFC 3986 appendix B takes any text apart; each part is then held against its own set of characters.
 const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
-const ASCII = "A-Za-z0-9._~!$&'()*+,;=-";
+const ASCII = "A-Za-z0-9._~!$&'()*+,;=\\-";
 const UCS = '\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{efffd}';
 
 interface Alphabet {

@@ -83,9 +83,17 @@ function multiple(divisor: number, frame: Frame): void {
     fail(frame, 'multipleOf', `must be a multiple of ${divisor}`);
 }
 
-const textLength = (value: unknown) => (typeof value === 'string' ? length(value) : undefined);
-const itemCount = (value: unknown) => (Array.isArray(value) ? value.length : undefined);
-const propertyCount = (value: unknown) => (isObject(value) ? Object.keys(value).length : undefined);
+function textLength(value: unknown): number | undefined {
+  return typeof value === 'string' ? length(value) : undefined;
+}
+
+function itemCount(value: unknown): number | undefined {
+  return Array.isArray(value) ? value.length : undefined;
+}
+
+function propertyCount(value: unknown): number | undefined {
+  return isObject(value) ? Object.keys(value).length : undefined;
+}
 
 function size(
   code: string,

@@ -1,0 +1,94 @@
+import Ajv from 'ajv/dist/core.js';
+import applicator from 'ajv/dist/vocabularies/applicator/index.js';
+import limitItems from 'ajv/dist/vocabularies/validation/limitItems.js';
+import limitNumber from 'ajv/dist/vocabularies/validation/limitNumber.js';
+import limitProperties from 'ajv/dist/vocabularies/validation/limitProperties.js';
+import required from 'ajv/dist/vocabularies/validation/required.js';
+import type { Form } from './form.js';
+import { applicators } from './keywords/applicators.js';
+import { assertions } from './keywords/assertions.js';
+import type { Linker, Meaning } from './keywords/linker.js';
+import { strip, type Text } from './strip.js';
+
+/** One compiled form: what it does, and what its text means. */
+export interface Compiled {
+  readonly check: (value: unknown) => boolean;
+  readonly code: string;
+  /** What the names of the text that are not its own stand for. */
+  readonly names: ReadonlyMap<string, Meaning>;
+}
+
+/** The adapter of ajv: turns forms into functions that say yes or no. */
+export class Engine {
+  readonly #ajv: Ajv.default;
+  readonly #linker: Linker;
+  #text: Text = { code: '', names: [] };
+
+  constructor(linker: Linker) {
+    this.#linker = linker;
+    this.#ajv = new Ajv.default({
+      strict: false,
+      meta: false,
+      validateSchema: false,
+      addUsedSchema: false,
+      // Every keyword then stands by itself: none asks whether one before it failed, since that has returned.
+      allErrors: true,
+      messages: false,
+      logger: false,
+      code: {
+        regExp: Object.assign((pattern: string) => this.#regExp(pattern), { code: 'undefined' }),
+        process: source => this.#process(source),
+      },
+    });
+    this.#addKeywords();
+  }
+
+  compile(form: Form): Compiled {
+    // ajv types the function by the schema; of this one it knows only that it says yes or no.
+    const check = this.#ajv.compile({ 'x-check': form }) as (value: unknown) => boolean;
+    const { code, names } = this.#text;
+    return { check, code, names: new Map(names.map(used => [used.name, this.#meaning(used)])) };
+  }
+
+  #process(source: string): string {
+    this.#text = strip(source);
+    const end = source.search(/return function validate\d+\(data, /);
+    return `${source.slice(0, end)}return ${this.#text.code}`;
+  }
+
+  #meaning({ name, prefix, index }: Text['names'][number]): Meaning {
+    const found = this.#linker.meanings.get(this.#ajv.scope.get()[prefix]?.[index]);
+    if (!found) throw new Error(`Compiled code names ${name}, which stands for nothing`);
+    return found;
+  }
+
+  #regExp(source: string) {
+    const matcher = this.#linker.matcher(source);
+    // ajv tells patterns apart by their text.
+    const named = { test: (text: string) => matcher.test(text), toString: () => source };
+    this.#linker.meanings.set(named, { kind: 'pattern', source });
+    return named;
+  }
+
+  #addKeywords(): void {
+    const own = new Set([
+      'not',
+      'anyOf',
+      'oneOf',
+      'if',
+      'then',
+      'else',
+      'contains',
+      'propertyNames',
+      'dependencies',
+      'additionalProperties',
+    ]);
+    for (const definition of applicator.default(true)) {
+      if (typeof definition !== 'string' && !own.has(String(definition.keyword))) this.#ajv.addKeyword(definition);
+    }
+    for (const module of [limitNumber, limitItems, limitProperties, required]) this.#ajv.addKeyword(module.default);
+    this.#ajv.addKeyword({ keyword: 'type', schemaType: ['string', 'array'] });
+    for (const definition of [...applicators(this.#linker), ...assertions(this.#linker)])
+      this.#ajv.addKeyword(definition);
+  }
+}

@@ -1,0 +1,167 @@
+import type { SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Switch } from '../runtime/discriminate.js';
+import type { CheckSchema } from '../runtime/rules.js';
+import type { Use } from '../types.js';
+import type { Mark } from './marks.js';
+import type { Projector } from './projector.js';
+import { SHAPES } from './shape.js';
+import { PLACES } from './walk.js';
+
+type Json = Exclude<SchemaJson, boolean>;
+type Draft = Record<string, unknown>;
+
+/** What holds at a value while its schema is walked. */
+interface Situation {
+  readonly use: Use;
+  readonly waived: ReadonlySet<string>;
+  /** Whether it is about the value of the unit itself. */
+  readonly inPlace: boolean;
+}
+
+/** Formats that every text or number has. */
+const TRIVIAL = new Set(['binary', 'commonmark', 'html', 'password', 'double']);
+
+/** Makes one schema of the normal form what checks read: seen for one use, annotations gone, patterns decided. */
+export class Projection {
+  readonly references = new Set<string>();
+  readonly inPlace = new Set<string>();
+  readonly schema: CheckSchema;
+  readonly #mark: Mark;
+
+  constructor(
+    readonly projector: Projector,
+    readonly id: SchemaId,
+    use: Use,
+    waived: ReadonlySet<string>,
+    readonly base: boolean,
+  ) {
+    this.#mark = use === 'request' ? 'readOnly' : 'writeOnly';
+    this.schema = this.#project(projector.marks.json(id), { use, waived, inPlace: true }, base);
+  }
+
+  #project(json: SchemaJson, at: Situation, base = false): CheckSchema {
+    if (typeof json === 'boolean') return json;
+    const out: Draft = {};
+    const here = this.#waiving(json, at, true);
+    for (const keyword of Object.keys(json)) this.#keyword(keyword, json, here, at, out, base);
+    return Object.keys(out).length === 0 ? true : Object.freeze(out);
+  }
+
+  #keyword(keyword: string, json: Json, here: Situation, at: Situation, out: Draft, base: boolean): void {
+    const value = json[keyword];
+    const place = PLACES.get(keyword);
+    if (keyword === '$ref') out['$ref'] = this.#refer(String(value), here);
+    else if (keyword === 'discriminator') this.#discriminator(json, here, out, base);
+    else if (place) this.#applicator(keyword, json, here, at, out);
+    else if (SHAPES.has(keyword)) this.#assertion(keyword, value, here, out);
+    else if (this.projector.keyword(keyword)) out['~custom'] = { ...(out['~custom'] as object), [keyword]: value };
+  }
+
+  /** The situation of a schema's parts: what it marks is not required of them either. */
+  #waiving(json: Json, at: Situation, branches: boolean): Situation {
+    if (at.use === 'any') return at;
+    const names = this.projector.marks.markedNames(json, this.#mark, branches);
+    return names.size === 0 ? at : { ...at, waived: new Set([...at.waived, ...names]) };
+  }
+
+  #refer(id: SchemaId, at: Situation): string {
+    const { marks } = this.projector;
+    const target = marks.json(id);
+    let waived = at.waived;
+    if (waived.size > 0) {
+      const [required, own] = [marks.requiredNames(target), marks.markedNames(target, this.#mark, true)];
+      waived = new Set([...waived].filter(name => required.has(name) && !own.has(name)));
+    }
+    const key = this.projector.key(id, at.use, waived, at.inPlace && this.#isChildOf(target));
+    this.references.add(key);
+    if (at.inPlace) this.inPlace.add(key);
+    return key;
+  }
+
+  /** Whether a schema's discriminator leads to the schema at hand: then it has chosen already. */
+  #isChildOf(json: SchemaJson): boolean {
+    if (typeof json === 'boolean' || Array.isArray(json['oneOf']) || Array.isArray(json['anyOf'])) return false;
+    const rule = json['discriminator'] as Partial<Switch> | undefined;
+    return typeof rule?.mapping === 'object' && Object.values(rule.mapping).includes(this.id);
+  }
+
+  #discriminator(json: Json, at: Situation, out: Draft, base: boolean): void {
+    const rule = json['discriminator'] as Partial<Switch> | undefined;
+    if (base || typeof rule?.propertyName !== 'string' || typeof rule.mapping !== 'object') return;
+    const parent = !Array.isArray(json['oneOf']) && !Array.isArray(json['anyOf']);
+    const ids = Object.values(rule.mapping);
+    if (ids.length === 0 && rule.defaultMapping === undefined) return;
+    const refer = (id: SchemaId) => (id === this.id ? '' : this.#refer(id, at));
+    const branches = [json['oneOf'], json['anyOf']].filter(Array.isArray).flat() as SchemaJson[];
+    const open = branches.some(branch => typeof branch === 'boolean' || !ids.includes(branch['$ref'] as string));
+    out['discriminator'] = Object.freeze({
+      propertyName: rule.propertyName,
+      mapping: mapNames(rule.mapping, refer),
+      ...(rule.defaultMapping !== undefined && { defaultMapping: refer(rule.defaultMapping) }),
+      ...(open && { open }),
+      ...(parent && { parent }),
+    });
+  }
+
+  #applicator(keyword: string, json: Json, here: Situation, at: Situation, out: Draft): void {
+    const { holds, scope } = PLACES.get(keyword)!;
+    if (keyword === 'then' || keyword === 'else' ? !('if' in json) : false) return;
+    const inner: Situation =
+      scope === 'apart'
+        ? { use: 'any', waived: new Set(), inPlace: at.inPlace }
+        : scope === 'below'
+          ? { use: here.use, waived: new Set(), inPlace: false }
+          : scope === 'branch'
+            ? this.#waiving(json, at, false)
+            : here;
+    const member = MEMBERS.has(keyword) && here.use !== 'any';
+    const one = (schema: SchemaJson) =>
+      member && this.projector.marks.isMarked(schema, this.#mark)
+        ? FORBIDDEN[this.#mark]
+        : this.#project(schema, inner);
+    // The normal form holds nothing but schemas in these places.
+    const value = json[keyword] as never;
+    if (keyword === 'patternProperties') for (const name of Object.keys(value)) this.projector.choose(name, this.id);
+    if (holds === 'schema') out[keyword] = one(value);
+    else if (holds === 'list') out[keyword] = (value as SchemaJson[]).map(one);
+    else out[keyword] = mapNames(value as Record<string, SchemaJson>, one);
+  }
+
+  #assertion(keyword: string, value: unknown, here: Situation, out: Draft): void {
+    const { projector } = this;
+    if (!SHAPES.get(keyword)!(value)) {
+      projector.tell('schema-keyword-malformed', `The value of ${keyword} means nothing to JSON Schema`, this.id);
+    } else if (keyword === 'required') {
+      const names = (value as readonly string[]).filter(name => !here.waived.has(name));
+      if (names.length > 0) out[keyword] = names;
+    } else if (keyword === 'dependentRequired') {
+      out[keyword] = mapNames(value as Record<string, string[]>, names => names.filter(name => !here.waived.has(name)));
+    } else if (keyword === 'format') this.#format(String(value), out);
+    else if (keyword === 'contentEncoding' || keyword === 'contentMediaType') {
+      if (projector.options.content !== false) out[keyword] = value;
+    } else {
+      if (keyword === 'pattern') projector.choose(String(value), this.id);
+      out[keyword] = value;
+    }
+  }
+
+  #format(name: string, out: Draft): void {
+    if (this.projector.options.formats === false) return;
+    if (!this.projector.format(name)) {
+      this.projector.tell('schema-format-unknown', `The format ${JSON.stringify(name)} is not known`, this.id);
+    } else if (!TRIVIAL.has(name) || this.projector.definedFormat(name)) out['format'] = name;
+  }
+}
+
+/** Keywords whose schemas are those of properties. */
+const MEMBERS = new Set(['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties']);
+
+const FORBIDDEN: Record<Mark, CheckSchema> = {
+  readOnly: Object.freeze({ '~forbidden': 'readOnly' }),
+  writeOnly: Object.freeze({ '~forbidden': 'writeOnly' }),
+};
+
+function mapNames<From, To>(map: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  // fromEntries defines properties, so that `__proto__` is a name like any other.
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
+}

@@ -1,0 +1,135 @@
+import type { Schema, SchemaId } from '../../contract/index.js';
+import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
+import { formats } from '../formats/index.js';
+import { choosePattern } from '../pattern/index.js';
+import type { Format, Keyword, PatternChoice } from '../runtime/rules.js';
+import type { Use } from '../types.js';
+import { Marks } from './marks.js';
+import type { CompileOptions, Definition } from './options.js';
+import { Projection } from './projection.js';
+import { type Unit, unitKey } from './unit.js';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Makes units of schemas: each once, when it is first needed. */
+export class Projector {
+  readonly marks: Marks;
+  readonly patterns = new Map<string, PatternChoice>();
+  readonly findings: Finding[] = [];
+  readonly #units = new Map<string, Unit>();
+  readonly #formats: ReadonlyMap<string, Definition<Format>>;
+  readonly #keywords: ReadonlyMap<string, Definition<Keyword>>;
+  readonly #verified = new Set<string>();
+  readonly #told = new Set<string>();
+
+  constructor(
+    readonly schemas: ReadonlyMap<SchemaId, Schema>,
+    readonly options: CompileOptions,
+  ) {
+    this.marks = new Marks(schemas);
+    this.#formats = new Map((options.definedFormats ?? []).map(one => [one.name, one]));
+    this.#keywords = new Map((options.definedKeywords ?? []).map(one => [one.name, one]));
+  }
+
+  /** The key of a schema's unit for a use; the same key where the use makes no difference. */
+  key(id: SchemaId, use: Use, waived: ReadonlySet<string> = NONE, base = false): string {
+    const mark = use === 'request' ? 'readOnly' : 'writeOnly';
+    const differs = use !== 'any' && (waived.size > 0 || this.marks.reaches(id, mark));
+    const key = unitKey(id, differs ? use : 'any', differs ? waived : NONE, base);
+    if (!this.#units.has(key)) this.#add(key, id, differs ? use : 'any', differs ? waived : NONE, base);
+    return key;
+  }
+
+  unit(key: string): Unit {
+    const unit = this.#units.get(key);
+    if (!unit) throw new Error(`There is no unit ${key}`);
+    return unit;
+  }
+
+  format(name: string): Format | undefined {
+    return this.#formats.get(name)?.definition ?? formats.get(name);
+  }
+
+  definedFormat(name: string): Definition<Format> | undefined {
+    return this.#formats.get(name);
+  }
+
+  keyword(name: string): Definition<Keyword> | undefined {
+    return this.#keywords.get(name);
+  }
+
+  /**
+   * Reads a unit and all that it refers to, so that nothing can fail later.
+   * @throws FindingsError with everything that can't be honoured
+   */
+  verify(root: string): void {
+    const before = this.findings.length;
+    const queue = [root];
+    const fresh: string[] = [];
+    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+      if (this.#verified.has(key)) continue;
+      this.#verified.add(key);
+      fresh.push(key);
+      queue.push(...this.unit(key).references);
+    }
+    this.#findCircles(fresh);
+    const errors = this.findings.slice(before).filter(found => found.severity === 'error');
+    if (errors.length > 0) throw new FindingsError(errors);
+  }
+
+  /** Decides how a pattern is matched; what can't be is a finding. */
+  choose(pattern: string, id: SchemaId): void {
+    if (this.patterns.has(pattern)) return;
+    const { choice, problem } = choosePattern(pattern, this.options.unsafePatterns ?? false);
+    this.patterns.set(pattern, choice);
+    if (problem) this.tell(problem.code, problem.message, id);
+  }
+
+  tell(code: Finding['code'], message: string, id: SchemaId): void {
+    const key = `${code} ${message} ${id}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.findings.push(finding(code, message, { location: this.schemas.get(id)?.location }));
+  }
+
+  #add(key: string, id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): void {
+    let made: Projection | undefined;
+    const make = () => (made ??= new Projection(this, id, use, waived, base));
+    this.#units.set(key, {
+      key,
+      id,
+      use,
+      waived,
+      base,
+      get schema() {
+        return make().schema;
+      },
+      get references() {
+        return make().references;
+      },
+      get inPlace() {
+        return make().inPlace;
+      },
+    });
+  }
+
+  /** A circle of references that never goes down into the value would be checked for ever. */
+  #findCircles(keys: readonly string[]): void {
+    const state = new Map<string, 'open' | 'done'>();
+    const visit = (key: string): void => {
+      state.set(key, 'open');
+      for (const next of this.unit(key).inPlace) {
+        const seen = state.get(next);
+        if (seen === 'open')
+          this.tell(
+            'schema-endless',
+            `The schema ${this.unit(next).id} refers to itself in a circle`,
+            this.unit(next).id,
+          );
+        else if (!seen) visit(next);
+      }
+      state.set(key, 'done');
+    };
+    for (const key of keys) if (!state.has(key)) visit(key);
+  }
+}

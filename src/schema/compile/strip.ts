@@ -1,0 +1,34 @@
+/** A unit's function as text, with the names that it takes from outside. */
+export interface Text {
+  readonly code: string;
+  readonly names: readonly { readonly name: string; readonly prefix: string; readonly index: number }[];
+}
+
+const LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+/**
+ * Takes out of ajv's code what only serves its errors. Texts of the document are put aside meanwhile, so that none of
+ * them is ever taken for code.
+ * @param source what ajv compiles: declarations of outer names, then `return function ...`
+ */
+export function strip(source: string): Text {
+  const literals: string[] = [];
+  let code = source.replace(LITERAL, literal => `"${literals.push(literal) - 1}"`);
+  const start = code.indexOf('return function ');
+  const names = [...code.slice(0, start).matchAll(/const (\w+) = scope\.(\w+)\[(\d+)\];/g)].map(
+    ([, name = '', prefix = '', index]) => ({ name, prefix, index: Number(index) }),
+  );
+  code = code.slice(start + 'return '.length);
+  code = code
+    .replace(/^function \w+\(data, \{[^)]*\}=\{\}\)/, 'function(data)')
+    .replace(
+      /const err\d+ = \{\};if\(vErrors === null\)\{vErrors = \[err\d+\];\}else \{vErrors\.push\(err\d+\);\}errors\+\+;/g,
+      'return false;',
+    )
+    .replace(/(?:const|let|var) (?:_errs\d+ = errors|valid\d+ = _errs\d+ === errors|vErrors = null|errors = 0);/g, '')
+    .replace(/validate\d+\.errors = vErrors;return errors === 0;/, 'return true;')
+    .replace(/\breturn false;?\}/g, 'return false}');
+  const used = new Set(code.match(/(?<![.\w$])(?:wrapper|func|pattern|formats|keyword|obj|root)\d+\b/g) ?? []);
+  code = code.replace(LITERAL, mark => literals[Number(mark.slice(1, -1))]!);
+  return { code, names: names.filter(({ name }) => used.has(name)) };
+}

@@ -1,0 +1,26 @@
+import type { SchemaId } from '../../contract/index.js';
+import type { CheckSchema } from '../runtime/rules.js';
+import type { Use } from '../types.js';
+
+/** One check: a schema seen for one use. What becomes one function. */
+export interface Unit {
+  /** The schema's id, followed by what sets this view of it apart. Stable. */
+  readonly key: string;
+  readonly id: SchemaId;
+  readonly use: Use;
+  /** Names that are not required here because another part of the schema marks them. */
+  readonly waived: ReadonlySet<string>;
+  /** Without its discriminator: one of its children is being checked already. */
+  readonly base: boolean;
+  readonly schema: CheckSchema;
+  /** Keys of the units that it refers to. */
+  readonly references: ReadonlySet<string>;
+  /** Those of them that are about the same value. */
+  readonly inPlace: ReadonlySet<string>;
+}
+
+export function unitKey(id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): string {
+  const names = [...waived].sort().map(encodeURIComponent).join(',');
+  const view = `${use === 'any' ? '' : use}${names && `-${names}`}${base ? '~base' : ''}`;
+  return view === '' ? id : `${id}?${view}`;
+}

@@ -1,0 +1,28 @@
+import { RE2JS } from 're2js';
+import type { Matcher } from '../runtime/rules.js';
+
+/** The adapter of re2js: regular expressions in linear time, without look-around and back-references. */
+export function re2(source: string): Matcher {
+  const pattern = RE2JS.compile(inRe2(source));
+  return { test: (text: string) => pattern.matcher(text).find() };
+}
+
+export function expressible(source: string): boolean {
+  // RE2 reads these otherwise than ECMA-262 does.
+  if (/\\[1-9kpPQ]|\(\?[=!<]/.test(source)) return false;
+  try {
+    RE2JS.compile(inRe2(source));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** ECMA-262's `\d`, `\w`, `$` and `.` mean the same in RE2; `\s`, `\cX`, `\u` and `\/` are written otherwise. */
+function inRe2(source: string): string {
+  return source.replace(/\\(u\{[0-9A-Fa-f]+\}|u[0-9A-Fa-f]{4}|[\s\S])/g, (all, escaped: string) => {
+    if (escaped.startsWith('u') && escaped.length > 1) return `\\x{${escaped.replace(/[u{}]/g, '')}}`;
+    if (escaped === '/' || escaped === '-') return escaped === '/' ? '/' : '\\-';
+    return all;
+  });
+}
