@@ -1,17 +1,17 @@
 // https://spec.openapis.org/oas/v3.2.0.html
 import { createHash } from 'node:crypto';
 import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
-import type { DocumentSet } from '../document/index.js';
+import type { DocumentSet, JsonObject, SourceFile } from '../document/index.js';
 import type { Builder } from './build/builder.js';
 import { type Paths, pathsOf } from './build/paths.js';
 import { addNamedByUri, securitySchemesOf } from './build/security-scheme.js';
 import { documentServers } from './build/server.js';
 import { tagsOf } from './build/tag.js';
-import { asObject, type ObjectNode, objectChild, own, place, text } from './node.js';
+import { asObject, isObject, type ObjectNode, objectChild, own, place, text } from './node.js';
 import { rules } from './rules/index.js';
-import { createSchemaSet } from './schema/index.js';
+import { createSchemaSet, type SchemaSet } from './schema/index.js';
 import { checkStructure } from './structure/check-structure.js';
-import type { Contract, Operation } from './types.js';
+import type { Contract, Operation, Schema } from './types.js';
 import { requireVersion } from './version-check.js';
 
 /**
@@ -29,7 +29,7 @@ export function createContract(set: DocumentSet): Contract {
   const builder: Builder = {
     set,
     version,
-    schemaAt: node => schemaSet.schemaAt(node),
+    schemaAt: schemaFinder(schemaSet),
     report: (code, message, node, { part, ...details } = {}) => {
       findings.push(
         finding(code, message, {
@@ -61,6 +61,26 @@ export function createContract(set: DocumentSet): Contract {
     schemas: schemaSet.schemas,
     findings: Object.freeze([...set.findings, ...findings]),
   });
+}
+
+/** References to components are looked up once: they are most of the schemas that operations name. */
+function schemaFinder(schemaSet: SchemaSet): Builder['schemaAt'] {
+  const components = new Map<SourceFile, Map<string, Schema>>();
+  return node => {
+    const ref = isObject(node.value) ? node.value.$ref : undefined;
+    if (
+      typeof ref !== 'string' ||
+      !ref.startsWith('#/components/') ||
+      Object.keys(node.value as JsonObject).length > 1
+    ) {
+      return schemaSet.schemaAt(node);
+    }
+    let known = components.get(node.file);
+    if (known === undefined) components.set(node.file, (known = new Map()));
+    let schema = known.get(ref);
+    if (schema === undefined) known.set(ref, (schema = schemaSet.schemaAt(node)));
+    return schema;
+  };
 }
 
 function toContract(

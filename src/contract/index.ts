@@ -1,4 +1,5 @@
 export { createContract } from './contract.js';
+export { load } from './load.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export type {
   Contract,
