@@ -16,6 +16,10 @@ interface Crawled {
   readonly isDocument: boolean;
   readonly seen: Set<object> | undefined;
   readonly dataRoots: Set<object>;
+  /** Whether references are told apart by more than their text: with an `$id` the same text may mean two things. */
+  readonly everyPlace: boolean;
+  /** The visits made, to find every place of a bad reference. */
+  readonly visits: Task[];
   keys: number;
   /** Whether every node was visited. */
   whole: boolean;
@@ -61,8 +65,6 @@ class Crawl {
   readonly #findings: Finding[] = [];
   /** Nodes outside the documents' own structure that were queued for a visit. */
   readonly #reached = new Set<string>();
-  /** By base and reference: those met before. */
-  readonly #targets = new Set<string>();
   #unreached: Held[] = [];
   #hasIds = true;
 
@@ -108,6 +110,8 @@ class Crawl {
       isDocument,
       seen: parsed.hasAliases || !isDocument ? new Set() : undefined,
       dataRoots: new Set(),
+      everyPlace: this.#hasIds && (file.text.includes('$id') || file.text.includes('$self')),
+      visits: [],
       keys: 0,
       whole: isDocument,
     };
@@ -128,18 +132,16 @@ class Crawl {
     return undefined;
   }
 
-  #visit({ crawled, pointer, value, kind, counts }: Task): void {
+  #visit(task: Task): void {
+    const { crawled, pointer, value, kind, counts } = task;
     const { file } = crawled.source;
+    crawled.visits.push(task);
     const found = walk(value, pointer, kind, crawled);
     if (counts) crawled.keys += found.keys;
     if (this.#hasIds) this.#name(file, found);
     for (const reference of found.references) {
       const held = { ...reference, file };
       this.#references.push(held);
-      // most references of a document are to a few targets
-      const key = `${this.#resolver.baseOf(held)} ${held.ref}`;
-      if (this.#targets.has(key)) continue;
-      this.#targets.add(key);
       this.#unreached.push(held);
     }
     for (const at of found.malformed) this.#report('ref-syntax', 'a $ref must be a text', { file }, at);
@@ -170,7 +172,7 @@ class Crawl {
       }
       const raw = await this.#access.read(uri, this.#bytesLeft);
       this.#bytesLeft -= raw.bytes.length;
-      this.#add(parseText(decodeText(raw), raw, this.#limits));
+      this.#add(parseText(decodeText(raw), this.#limits));
       return true;
     } catch (error) {
       if (error instanceof FindingsError) {
@@ -203,15 +205,30 @@ class Crawl {
   }
 
   #check(): void {
-    const good = new Set<string>();
-    for (const held of this.#references) {
-      const key = `${this.#resolver.baseOf(held)} ${held.ref}`;
-      if (good.has(key)) continue;
+    const bad = this.#references.filter(held => {
       const target = this.#resolver.resolve(held.ref, held);
-      if (!target) this.#missing(held);
-      else if (!this.#ends(target)) {
-        this.#report('ref-never-ends', `${held.ref} leads back to itself by references alone`, held, held.at);
-      } else good.add(key);
+      return !target || !this.#ends(target);
+    });
+    const files = new Set(bad.map(({ file }) => file));
+    // good documents don't pay for the places of references that no finding needs
+    for (const file of files) {
+      const texts = new Set(bad.filter(held => held.file === file).map(({ ref }) => ref));
+      for (const held of this.#everyPlace(this.#files.get(file.uri)!)) if (texts.has(held.ref)) this.#checkOne(held);
+    }
+  }
+
+  #everyPlace({ visits, source, seen }: Crawled): Held[] {
+    const options = { everyPlace: true, seen: seen && new Set<object>(), dataRoots: new Set<object>() };
+    return visits.flatMap(({ value, pointer, kind }) =>
+      walk(value, pointer, kind, options).references.map(reference => ({ ...reference, file: source.file })),
+    );
+  }
+
+  #checkOne(held: Held): void {
+    const target = this.#resolver.resolve(held.ref, held);
+    if (!target) this.#missing(held);
+    else if (!this.#ends(target)) {
+      this.#report('ref-never-ends', `${held.ref} leads back to itself by references alone`, held, held.at);
     }
   }
 

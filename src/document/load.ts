@@ -72,7 +72,7 @@ export async function loadText(text: string, options: TextOptions): Promise<Docu
 }
 
 async function loadFrom({ raw, sources, retrieval }: Start, limits: Limits, format?: Format): Promise<DocumentSet> {
-  const root = parseText(decodeText(raw), raw, limits, format);
+  const root = parseText(decodeText(raw), limits, format);
   return crawl(root, new AccessByScheme(sources), limits, raw.bytes.length, retrieval);
 }
 

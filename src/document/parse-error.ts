@@ -4,6 +4,8 @@ import { Lines } from './positions.js';
 /** A text that is being parsed, and where its findings go. */
 export interface ParseInput {
   readonly text: string;
+  /** The text as UTF-8, without a byte order mark. */
+  readonly bytes: Uint8Array;
   readonly display: string;
   readonly depth: number;
   readonly aliasNodes: number;

@@ -26,13 +26,17 @@ export interface Parsed {
  * @throws FindingsError syntax-error, too-deep
  */
 export function parseJson(input: ParseInput): Parsed {
-  const { text, depth } = input;
+  const { text, bytes, depth } = input;
   const value = parseValue(input);
-  const scan = scanJson(text, depth);
+  const scan = scanJson(bytes, depth);
   if (scan.tooDeepAt !== undefined) {
-    throw new FindingsError([findingAt(input, 'too-deep', scan.tooDeepAt, `nested more than ${depth} levels deep`)]);
+    throw new FindingsError([
+      findingAt(input, 'too-deep', textOffset(bytes, scan.tooDeepAt), `nested more than ${depth} levels deep`),
+    ]);
   }
-  const lossy = scan.longNumbers.filter(at => !isKeptExactly(text.slice(at, numberEnd(text, at))));
+  const lossy = scan.longNumbers
+    .map(at => textOffset(bytes, at))
+    .filter(at => !isKeptExactly(text.slice(at, numberEnd(text, at))));
   const positions = jsonPositions(text);
   const findings = lossy.map(at => {
     const written = text.slice(at, numberEnd(text, at));
@@ -52,6 +56,11 @@ function parseValue(input: ParseInput): Json {
     const message = input.text.trim() === '' ? 'the document is empty' : error.message;
     throw new FindingsError([findingAt(input, 'syntax-error', error.offset, message)]);
   }
+}
+
+/** Offset in the text of a byte. */
+function textOffset(bytes: Uint8Array, offset: number): number {
+  return new TextDecoder().decode(bytes.subarray(0, offset)).length;
 }
 
 /** Every key that an object has a second time, with a pointer to the first. Slow: only called where there is one. */

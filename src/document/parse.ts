@@ -1,4 +1,5 @@
-import { FindingsError } from '../diagnostics/index.js';
+import { isUtf8 } from 'node:buffer';
+import { type Finding, FindingsError } from '../diagnostics/index.js';
 import type { Raw } from './access.js';
 import { findingAt } from './parse-error.js';
 import { type Parsed, parseJson } from './parse-json.js';
@@ -12,37 +13,63 @@ export interface ParsedSource {
   readonly parsed: Parsed;
 }
 
+/** The text of a source, its byte order mark removed. */
+export interface Decoded {
+  readonly uri: string;
+  readonly display: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
 /**
  * Parses a text of a known or told format.
  * @throws FindingsError syntax-error, duplicate-key (YAML), too-deep, alias-bomb
  */
 export function parseText(
-  text: string,
-  names: { readonly uri: string; readonly display: string },
+  decoded: Decoded,
   limits: { readonly depth: number; readonly aliasNodes: number },
-  format: Format = formatOf(names.display, text),
+  format: Format = formatOf(decoded.display, decoded.text),
 ): ParsedSource {
-  const input = { text, display: names.display, depth: limits.depth, aliasNodes: limits.aliasNodes };
+  const { uri, display, text, bytes } = decoded;
+  const input = { text, bytes, display, depth: limits.depth, aliasNodes: limits.aliasNodes };
   const parsed = format === 'json' ? parseJson(input) : parseYaml(input);
-  const file = new ParsedFile({ ...names, format, text, value: parsed.value, positions: parsed.positions });
+  const file = new ParsedFile({ uri, display, format, text, value: parsed.value, positions: parsed.positions });
   return { file, parsed };
 }
 
 /**
- * UTF-8 without its byte order mark.
+ * Reads UTF-8.
  * @throws FindingsError invalid-encoding
  */
-export function decodeText(raw: Raw): string {
+export function decodeText({ uri, display, bytes }: Raw): Decoded {
+  if (!isUtf8(bytes)) throw new FindingsError([encodingFinding(bytes, display)]);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const content = hasMark ? bytes.subarray(3) : bytes;
+  // checked before, so that Buffer's lenient decoder, the faster one, changes nothing
+  const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('utf8');
+  return { uri, display, bytes: content, text };
+}
+
+function encodingFinding(bytes: Uint8Array, display: string): Finding {
+  // up to the first bad byte the lenient decoder gives the same text; a replacement character may also be written
+  let good = 0;
+  for (let step = 1 << 30; step >= 1; step >>= 1) {
+    const end = Math.min(good + step, bytes.length);
+    if (isUtf8Prefix(bytes.subarray(0, end))) good = end;
+  }
+  const before = new TextDecoder().decode(bytes.subarray(0, good), { stream: true });
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const what = utf16 ? 'this text is UTF-16, not UTF-8' : 'this byte is not UTF-8';
+  return findingAt({ text: before, display }, 'invalid-encoding', before.length, what);
+}
+
+/** Whether bytes are UTF-8, but for a last character that may be cut off. */
+function isUtf8Prefix(bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw.bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
   } catch {
-    // up to the first bad byte the lenient decoder gives the same text
-    const before = new TextDecoder().decode(raw.bytes).split('\ufffd', 1)[0]!;
-    const utf16 = (raw.bytes[0] === 0xff && raw.bytes[1] === 0xfe) || (raw.bytes[0] === 0xfe && raw.bytes[1] === 0xff);
-    const what = utf16 ? 'this text is UTF-16' : 'this byte is not UTF-8';
-    throw new FindingsError([
-      findingAt({ text: before, display: raw.display }, 'invalid-encoding', before.length, what),
-    ]);
+    return false;
   }
 }
 

@@ -36,6 +36,8 @@ export interface Walked {
 export interface WalkOptions {
   /** Objects to leave out, and to add to: where a value has shared parts, or is walked in several goes. */
   readonly seen?: Set<object> | undefined;
+  /** Whether each place of a reference is wanted; else the first of each text and kind, which is many times faster. */
+  readonly everyPlace: boolean;
   /** Objects of kind data, for a later reference into them. */
   readonly dataRoots: Set<object>;
 }
@@ -60,6 +62,8 @@ class Walker {
   readonly #kinds: Kind[] = [];
   #top = -1;
   #base = '';
+  /** The kind with which a reference was met last, by its text. */
+  readonly #met = new Map<string, Kind>();
 
   constructor(options: WalkOptions) {
     this.#options = options;
@@ -141,13 +145,22 @@ class Walker {
   #reference(ref: Json, kind: Kind): void {
     // in a discriminator's mapping, `$ref` is a name like any other
     if (kind === mapping) return;
+    if (typeof ref === 'string' && this.#isMet(ref, kind)) return;
     const pointer = this.#pointer();
     if (typeof ref === 'string') {
       this.found.references.push({ ref, pointer, at: `${pointer}/$ref`, kind, isMapping: false });
     } else if (!kind.members) this.found.malformed.push(`${pointer}/$ref`);
   }
 
+  #isMet(ref: string, kind: Kind): boolean {
+    if (this.#options.everyPlace) return false;
+    if (this.#met.get(ref) === kind) return true;
+    this.#met.set(ref, kind);
+    return false;
+  }
+
   #mapping(ref: string, name: string): void {
+    if (this.#isMet(ref, mapping)) return;
     const pointer = this.#pointer();
     const kind = schemaKindOf(this.#kinds, this.#top);
     this.found.references.push({ ref, pointer, at: appendToken(pointer, name), kind, isMapping: true });
