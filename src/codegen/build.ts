@@ -1,0 +1,119 @@
+import { join, relative } from 'node:path';
+import { type Contract, createContract } from '../contract/index.js';
+import type { Finding } from '../diagnostics/index.js';
+import { loadDocument } from '../document/index.js';
+import { createPlan, operationNames } from '../plan/index.js';
+import { printCached } from './cache/cached-members.js';
+import { contractFile, contractTypesFile } from './contract/contract-file.js';
+import { inputName } from './current.js';
+import { handlersFile } from './handlers/handlers-file.js';
+import { handlerTypes } from './handlers/operation-types.js';
+import { nameFindings } from './name-findings.js';
+import { manifestText, readManifest, sha256 } from './output/manifest.js';
+import type { OutputFile } from './output/output-file.js';
+import { type Settings, slashes } from './settings.js';
+import { orphanFindings, orphans, stubs } from './stubs/stubs.js';
+import { typeDocument } from './types/type-document.js';
+import type { TypePrinter } from './types/type-printer.js';
+import { typesFile } from './types/types-file.js';
+import { validatorFiles } from './validators/validator-files.js';
+
+/** Everything that a document gives, before any of it is written. */
+export interface Built {
+  /** The manifest last. */
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly Finding[];
+  readonly operations: number;
+  readonly sources: readonly string[];
+  /** Keeps what the next run can use. */
+  save(): Promise<void>;
+}
+
+/**
+ * Loads the document and makes all texts; the types are printed beside the validators.
+ * @throws FindingsError where no contract can be built
+ */
+export async function build(settings: Settings, printer: TypePrinter): Promise<Built> {
+  const contract = createContract(await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd }));
+  const created = createPlan(contract);
+  const names = operationNames(contract.operations);
+  const types = printTypes(contract, created.plan, settings, printer);
+  const [validators, typed] = await Promise.all([
+    validatorFiles(contract, created.checks, names, settings.cache),
+    types,
+  ]);
+  const out = (name: string, text: string): OutputFile => ({ path: join(settings.out, name), text });
+  const generated = [
+    ...typed.files.map(({ name, text }) => out(name, text)),
+    out('contract.js', contractFile(created.plan, validators.modules)),
+    out('contract.d.ts', contractTypesFile),
+    ...validators.files.map(({ name, text }) => out(name, text)),
+  ];
+  const user = await userFiles(contract, names, settings);
+  const manifest = manifestOf(
+    contract,
+    settings,
+    [...generated, ...user.files.filter(({ once }) => !once)],
+    user.handlers,
+  );
+  return {
+    files: [...generated, ...user.files, { path: settings.manifest, text: manifest }],
+    findings: [...contract.findings, ...nameFindings(contract.operations, names), ...user.findings],
+    operations: contract.operations.length,
+    sources: contract.sources.map(({ uri }) => uri),
+    save: async () => {
+      await typed.save();
+      await validators.save();
+    },
+  };
+}
+
+async function printTypes(
+  contract: Contract,
+  plan: Parameters<typeof handlerTypes>[1],
+  settings: Settings,
+  printer: TypePrinter,
+) {
+  const document = typeDocument(contract);
+  const handlers = handlerTypes(document, plan);
+  const { schemas, requestSchemas, responseSchemas, operations, webhooks } = document;
+  const members = [schemas, requestSchemas, responseSchemas, operations, webhooks].flatMap(all =>
+    all.map(({ member }) => member),
+  );
+  const own = handlers.flatMap(types => [...types.members.values(), ...(types.querystring ? [types.querystring] : [])]);
+  const { textOf, save } = await printCached([...members, ...own], settings.cache, printer);
+  const files = [
+    { name: 'types.d.ts', text: typesFile(document, textOf) },
+    { name: 'handlers.d.ts', text: handlersFile(handlers, textOf) },
+  ];
+  return { files, save };
+}
+
+async function userFiles(contract: Contract, names: ReturnType<typeof operationNames>, settings: Settings) {
+  if (settings.handlers === undefined) return { files: [], handlers: new Map<string, string>(), findings: [] };
+  const made = stubs(contract.operations, names, settings.handlers, settings.out);
+  const before = await readManifest(settings.manifest);
+  const orphaned = orphans(before?.handlers ?? {}, settings.out, made.owners);
+  const handlers = new Map([...made.owners, ...orphaned]);
+  return { files: made.files, handlers, findings: orphanFindings(orphaned, settings.display) };
+}
+
+function manifestOf(
+  contract: Contract,
+  settings: Settings,
+  files: readonly OutputFile[],
+  handlers: ReadonlyMap<string, string>,
+): string {
+  const name = (path: string) => slashes(relative(settings.out, path));
+  return manifestText({
+    version: settings.version,
+    options: settings.recorded,
+    inputs: sorted(contract.sources.map(({ uri, sha256 }) => [inputName(uri, name), sha256])),
+    outputs: sorted(files.map(({ path, text }) => [name(path), sha256(text)])),
+    handlers: sorted([...handlers].map(([path, operation]) => [name(path), operation])),
+  });
+}
+
+function sorted(entries: readonly (readonly [string, string])[]): { readonly [name: string]: string } {
+  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,43 @@
+import type { ServicePlan } from '../../plan/index.js';
+import { generatedComment } from '../print/generated-comment.js';
+import { printLiteral } from '../print/literal.js';
+import { printString } from '../print/property-name.js';
+
+/**
+ * contract.js: the plan, and the way to each operation's validators, which are imported when they are first needed.
+ * @param modules by index of `plan.operations`, the validators' file below the generated folder; undefined where there is nothing to check
+ */
+export function contractFile(plan: ServicePlan, modules: readonly (string | undefined)[]): string {
+  const imports = modules.map(file =>
+    file === undefined ? '  undefined,\n' : `  () => import(${printString(`./${file}`)}),\n`,
+  );
+  return `${generatedComment}
+const plan = ${printLiteral(asJson(plan))};
+
+const modules = [
+${imports.join('')}];
+
+const loaded = [];
+
+export const contract = {
+  plan,
+  load(index) {
+    loaded[index] ??= modules[index] ? modules[index]().then(module => (loaded[index] = module.validators)) : { checks: {} };
+    return loaded[index];
+  },
+};
+`;
+}
+
+/** contract.d.ts: the contract with the types of its operations. */
+export const contractTypesFile = `${generatedComment}import type { RuntimeContract } from "specwright/express";
+import type { Operations } from "./handlers.js";
+
+/** What \`createService\` serves: routes, checks and, in the types, the handlers they want. */
+export declare const contract: RuntimeContract<Operations>;
+`;
+
+/** A plan is plain data; this says so to the compiler. */
+function asJson(plan: ServicePlan): Parameters<typeof printLiteral>[0] {
+  return plan as unknown as Parameters<typeof printLiteral>[0];
+}
