@@ -52,8 +52,8 @@ export class Engine {
 
   #process(source: string): string {
     this.#text = strip(source);
-    const end = source.search(/return function validate\d+\(data, /);
-    return `${source.slice(0, end)}return ${this.#text.code}`;
+    const declared = this.#text.names.map(({ name, prefix, index }) => `const ${name} = scope.${prefix}[${index}];`);
+    return `${declared.join('')}return ${this.#text.code}`;
   }
 
   #meaning({ name, prefix, index }: Text['names'][number]): Meaning {

@@ -4,6 +4,8 @@ export interface Text {
   readonly names: readonly { readonly name: string; readonly prefix: string; readonly index: number }[];
 }
 
+/** The prefixes of names from outside. */
+const OUTER = /(?<![.\w$])(?:wrapper|func|pattern|formats|keyword|obj|root)\d+\b/g;
 const LITERAL = /"(?:[^"\\]|\\.)*"/g;
 
 /**
@@ -15,8 +17,10 @@ export function strip(source: string): Text {
   const literals: string[] = [];
   let code = source.replace(LITERAL, literal => `"${literals.push(literal) - 1}"`);
   const start = code.indexOf('return function ');
-  const names = [...code.slice(0, start).matchAll(/const (\w+) = scope\.(\w+)\[(\d+)\];/g)].map(
-    ([, name = '', prefix = '', index]) => ({ name, prefix, index: Number(index) }),
+  const outer = new Map(
+    [...code.slice(0, start).matchAll(/const (\w+) = scope\.(\w+)\[(\d+)\];/g)].map(
+      ([, name = '', prefix = '', index]) => [name, { prefix, index: Number(index) }] as const,
+    ),
   );
   code = code.slice(start + 'return '.length);
   code = code
@@ -28,7 +32,13 @@ export function strip(source: string): Text {
     .replace(/(?:const|let|var) (?:_errs\d+ = errors|valid\d+ = _errs\d+ === errors|vErrors = null|errors = 0);/g, '')
     .replace(/validate\d+\.errors = vErrors;return errors === 0;/, 'return true;')
     .replace(/\breturn false;?\}/g, 'return false}');
-  const used = new Set(code.match(/(?<![.\w$])(?:wrapper|func|pattern|formats|keyword|obj|root)\d+\b/g) ?? []);
+  const order = new Map<string, string>();
+  // Numbered by first use, so that a text depends on its schema alone and not on what was compiled before.
+  code = code.replace(OUTER, name => {
+    if (!order.has(name)) order.set(name, `_${order.size}`);
+    return order.get(name)!;
+  });
   code = code.replace(LITERAL, mark => literals[Number(mark.slice(1, -1))]!);
-  return { code, names: names.filter(({ name }) => used.has(name)) };
+  const names = [...order].map(([name, short]) => ({ ...outer.get(name)!, name: short }));
+  return { code, names };
 }

@@ -34,7 +34,7 @@ export function applicators(linker: Linker): CodeKeywordDefinition[] {
     {
       keyword: 'x-oneOf',
       code: cxt =>
-        require(cxt, _`${join(
+        require(cxt, _`0 + ${join(
           cxt.schema.map((part: Part) => holds(cxt, part)),
           _` + `,
           _`0`,
