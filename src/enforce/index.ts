@@ -8,5 +8,13 @@ export type {
   NotImplemented,
   OperationTypes,
 } from './handler.js';
+export type { Limits } from './limits.js';
 export { notImplemented } from './not-implemented.js';
+export type { Failure, Logger, Observer, Refusal, ResponseBreach } from './observer.js';
+export { serialiseParameter } from './parameters/index.js';
+export type { ResponseMode } from './responses/mode.js';
+export type { ResponseViolation } from './responses/violation.js';
+export type { TrailingSlash } from './routing/router.js';
 export type { Credentials, SecurityContext, SecurityResolver, SecurityResolvers } from './security/resolver.js';
+export { contractInput, createService, type Middleware, type Service } from './service.js';
+export type { Fallback, RefusalContext, RefusalMapper, ServiceOptions } from './service-options.js';

@@ -1,0 +1,91 @@
+import type { Contract } from '../contract/index.js';
+import { type Finding, FindingsError } from '../diagnostics/index.js';
+import {
+  type CheckName,
+  type CheckRequest,
+  type Convert,
+  createPlan,
+  type OperationChecks,
+  type RuntimeContract,
+} from '../plan/index.js';
+import {
+  type CompileOptions,
+  createCompiler,
+  createConvert,
+  type SchemaCompiler,
+  type Validate,
+  type ValueFormats,
+  valueFormats,
+} from '../schema/index.js';
+
+/** How a document's contract is made ready to be served. */
+export interface RuntimeContractOptions {
+  /** What schemas assert, and the user's own formats and keywords. */
+  readonly compile?: CompileOptions;
+  /** Formats whose values are something else in handlers, such as date-time as Date. `true`: all that are built in. Default: none. */
+  readonly convertFormats?: true | readonly string[] | ValueFormats;
+}
+
+/**
+ * Makes of a contract, loaded at start-up, what `specwright generate` would have generated.
+ * Checks are compiled when an operation is first called; whatever could fail then is checked here.
+ * @throws FindingsError with every schema that can't be honoured
+ */
+export function runtimeContract(contract: Contract, options: RuntimeContractOptions = {}): RuntimeContract {
+  const formats = formatsOf(options.convertFormats);
+  const { plan, checks } = createPlan(contract, { convertFormats: Object.keys(formats) });
+  const compiler = createCompiler(contract.schemas, options.compile);
+  verify(checks, compiler);
+  const loaded = new Map<number, OperationChecks>();
+  const load = (index: number): OperationChecks => {
+    let made = loaded.get(index);
+    if (!made) loaded.set(index, (made = operationChecks(contract, checks[index] ?? new Map(), compiler, formats)));
+    return made;
+  };
+  return Object.freeze({ plan, load });
+}
+
+type Requests = ReadonlyMap<CheckName, CheckRequest>;
+
+/** All findings of all schemas, each once. */
+function verify(checks: readonly Requests[], compiler: SchemaCompiler): void {
+  const findings = new Set<Finding>();
+  for (const requests of checks) {
+    for (const { schema, use } of requests.values()) {
+      try {
+        compiler.validate(schema.id, use);
+      } catch (error) {
+        if (!(error instanceof FindingsError)) throw error;
+        for (const finding of error.findings) findings.add(finding);
+      }
+    }
+  }
+  if (findings.size > 0) throw new FindingsError([...findings]);
+}
+
+function operationChecks(
+  contract: Contract,
+  requests: Requests,
+  compiler: SchemaCompiler,
+  formats: ValueFormats,
+): OperationChecks {
+  // Names hold paths of the document: none of them may meet a prototype.
+  const checks: Record<CheckName, Validate> = Object.create(null);
+  const converts: Record<CheckName, Convert> = Object.create(null);
+  const converting = Object.keys(formats).length > 0;
+  for (const [name, { schema, use }] of requests) {
+    checks[name] = compiler.validate(schema.id, use);
+    const convert = converting ? createConvert(contract.schemas, schema, use, { formats }) : undefined;
+    if (convert) converts[name] = convert;
+  }
+  return { checks, converts };
+}
+
+function formatsOf(wanted: RuntimeContractOptions['convertFormats']): ValueFormats {
+  if (wanted === undefined) return {};
+  if (wanted === true) return valueFormats;
+  if (!Array.isArray(wanted)) return wanted as ValueFormats; // isArray does not tell readonly arrays apart
+  const builtIn: ValueFormats = valueFormats;
+  const names = (wanted as readonly string[]).filter(name => Object.hasOwn(builtIn, name));
+  return Object.fromEntries(names.map(name => [name, builtIn[name]!]));
+}

@@ -1,0 +1,69 @@
+import type { OperationPlan } from '../plan/index.js';
+import type { Problem } from '../problem/index.js';
+import type { ResponseViolation } from './responses/violation.js';
+
+/** A request that was refused. Holds no value of the request. */
+export interface Refusal {
+  /** Undefined where no operation was found. */
+  readonly operation: OperationPlan | undefined;
+  readonly method: string;
+  readonly problem: Problem;
+}
+
+/** A response that breaks the contract. Holds no value of the response. */
+export interface ResponseBreach {
+  readonly operation: OperationPlan;
+  readonly status: number;
+  readonly violations: readonly ResponseViolation[];
+  /** What the client got: `replaced` by a 500, `sent` as it was, or `cut` off after the headers. */
+  readonly outcome: 'replaced' | 'sent' | 'cut';
+}
+
+/** A handler, resolver or stream that broke. */
+export interface Failure {
+  readonly operation: OperationPlan | undefined;
+  readonly error: unknown;
+}
+
+/** Told of what enforcement does. What an observer throws is lost. */
+export interface Observer {
+  refused?(refusal: Refusal): void;
+  violated?(breach: ResponseBreach): void;
+  failed?(failure: Failure): void;
+}
+
+/** Where lines for people go; `console` is one. */
+export interface Logger {
+  error(message: string): void;
+}
+
+/** An observer that writes one line for each breach and failure: operation, pointers and kinds, never a value. */
+export function logTo(logger: Logger): Observer {
+  return {
+    violated({ operation, status, violations, outcome }) {
+      const list = violations
+        .slice(0, 10)
+        .map(
+          ({ in: place, name, pointer, message }) => [place, name, pointer].filter(Boolean).join(' ') + `: ${message}`,
+        );
+      const more = violations.length > 10 ? `; and ${violations.length - 10} more` : '';
+      logger.error(
+        `${operation.key}: the response ${status} breaks the contract (${outcome}): ${list.join('; ')}${more}`,
+      );
+    },
+    failed({ operation, error }) {
+      logger.error(
+        `${operation?.key ?? 'service'}: ${error instanceof Error ? (error.stack ?? error.message) : `a ${typeof error} was thrown`}`,
+      );
+    },
+  };
+}
+
+/** Calls an observer; its own failure must not reach a request. */
+export function tell<Event>(observe: ((event: Event) => void) | undefined, event: Event): void {
+  try {
+    observe?.(event);
+  } catch {
+    // Observing is not worth a request.
+  }
+}

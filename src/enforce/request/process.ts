@@ -1,0 +1,179 @@
+import { HttpProblem, type ProblemError } from '../../problem/index.js';
+import type { BodyResult } from '../body/index.js';
+import { isNotImplemented } from '../not-implemented.js';
+import { answer } from '../responses/answer.js';
+import { sendProblem } from '../responses/send-problem.js';
+import type { Authentication } from '../security/authenticate.js';
+import type { ServiceSettings } from '../settings.js';
+import type { Exchange } from './exchange.js';
+import type { Prepared } from './operation-runtime.js';
+import { answerThrown, broken, refuse, violated } from './refuse.js';
+
+/** Goes on with a request that was checked and has no handler here. */
+export type Behind = (exchange: Exchange) => void;
+
+/**
+ * Takes one request through its operation: security, parameters, body, handler, answer. Each step goes on at once where
+ * it can; only what is truly asynchronous is waited for. Never throws.
+ */
+export class RequestProcess {
+  readonly #settings: ServiceSettings;
+
+  constructor(settings: ServiceSettings) {
+    this.#settings = settings;
+  }
+
+  run(exchange: Exchange, behind: Behind | undefined): void {
+    const { prepared } = exchange.runtime;
+    if (prepared) this.#step(exchange, () => this.#authenticate(exchange, prepared, behind));
+    else this.#after(exchange, exchange.runtime.prepare(), made => this.#authenticate(exchange, made, behind));
+  }
+
+  #authenticate(exchange: Exchange, prepared: Prepared, behind: Behind | undefined): void {
+    const { accept } = exchange.request.headers;
+    if (accept !== undefined && accept !== '*/*' && !prepared.accepts(accept)) {
+      refuse(exchange, new HttpProblem(406, 'None of the declared media types is acceptable'), this.#settings);
+      return;
+    }
+    const given = exchange.runtime.authenticate?.(exchange.request, exchange.rawQuery);
+    if (given instanceof Promise)
+      this.#after(exchange, given, outcome => this.#read(exchange, prepared, outcome, behind));
+    else this.#read(exchange, prepared, given, behind);
+  }
+
+  #read(exchange: Exchange, prepared: Prepared, outcome: Authentication | undefined, behind: Behind | undefined): void {
+    if (outcome) {
+      if (!outcome.ok) {
+        refuse(exchange, outcome.problem, this.#settings);
+        return;
+      }
+      exchange.auth = outcome.auth;
+      exchange.schemes = outcome.schemes;
+    }
+    const parameters = prepared.readParameters(exchange);
+    exchange.params = parameters.params;
+    exchange.query = parameters.query;
+    exchange.headers = parameters.headers;
+    exchange.cookies = parameters.cookies;
+    exchange.querystring = parameters.querystring;
+    const { errors } = parameters;
+    if (!prepared.readBody) {
+      if (errors.length > 0) {
+        refuse(exchange, violated(400, errors), this.#settings);
+        return;
+      }
+      this.#invoke(exchange, behind);
+      return;
+    }
+    this.#after(exchange, prepared.readBody(exchange.request), read => this.#take(exchange, read, errors, behind));
+  }
+
+  #take(exchange: Exchange, read: BodyResult, before: readonly ProblemError[], behind: Behind | undefined): void {
+    const errors = before.length === 0 ? read.errors : [...before, ...read.errors];
+    if (read.refusal !== undefined) {
+      if (read.refusal === 'aborted') return;
+      refuse(exchange, violated(read.status, errors, read.closes), this.#settings);
+      return;
+    }
+    if (errors.length > 0) {
+      refuse(exchange, violated(400, errors), this.#settings);
+      return;
+    }
+    exchange.body = read.body;
+    exchange.contentType = read.contentType;
+    this.#invoke(exchange, behind);
+  }
+
+  #invoke(exchange: Exchange, behind: Behind | undefined): void {
+    const { handler } = exchange.runtime;
+    if (!handler) {
+      if (behind) {
+        behind(exchange);
+        return;
+      }
+      this.#notImplemented(exchange);
+      return;
+    }
+    const given: unknown = this.#call(exchange, handler);
+    if (given instanceof Promise) this.#wait(exchange, given);
+    else if (given !== thrown) this.#answer(exchange, given);
+  }
+
+  #call(exchange: Exchange, handler: (input: Exchange) => unknown): unknown {
+    try {
+      return handler(exchange);
+    } catch (error) {
+      this.#failed(exchange, error);
+      return thrown;
+    }
+  }
+
+  #wait(exchange: Exchange, given: Promise<unknown>): void {
+    const { handlerTimeout } = this.#settings;
+    const timer = handlerTimeout > 0 ? setTimeout(() => this.#tooLate(exchange), handlerTimeout) : undefined;
+    given.then(
+      result => {
+        clearTimeout(timer);
+        this.#step(exchange, () => this.#answer(exchange, result));
+      },
+      error => {
+        clearTimeout(timer);
+        this.#step(exchange, () => this.#failed(exchange, error));
+      },
+    );
+  }
+
+  #answer(exchange: Exchange, result: unknown): void {
+    if (exchange.answered) return;
+    exchange.answered = true;
+    if (isNotImplemented(result)) this.#notImplemented(exchange);
+    else answer(exchange, result, this.#settings);
+  }
+
+  #notImplemented(exchange: Exchange): void {
+    exchange.answered = true;
+    sendProblem(exchange.response, new HttpProblem(501, `${exchange.operation.key} is not implemented yet`).problem);
+  }
+
+  #tooLate(exchange: Exchange): void {
+    if (exchange.answered) return;
+    exchange.answered = true;
+    exchange.abort();
+    this.#settings.failed({ operation: exchange.operation, error: new Error('The handler did not answer in time') });
+    sendProblem(exchange.response, new HttpProblem(503, 'The service did not answer in time').problem);
+  }
+
+  /** A handler threw: a problem is an answer, everything else a failure. */
+  #failed(exchange: Exchange, error: unknown): void {
+    if (exchange.answered) return;
+    exchange.answered = true;
+    if (error instanceof HttpProblem) {
+      answerThrown(exchange, error, this.#settings);
+      return;
+    }
+    this.#fail(exchange, error);
+  }
+
+  #fail(exchange: Exchange, error: unknown): void {
+    exchange.answered = true;
+    this.#settings.failed({ operation: exchange.operation, error });
+    sendProblem(exchange.response, broken);
+  }
+
+  #step(exchange: Exchange, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#fail(exchange, error);
+    }
+  }
+
+  #after<Value>(exchange: Exchange, given: Promise<Value>, next: (value: Value) => void): void {
+    given.then(
+      value => this.#step(exchange, () => next(value)),
+      error => this.#step(exchange, () => this.#fail(exchange, error)),
+    );
+  }
+}
+
+const thrown = Symbol('thrown');

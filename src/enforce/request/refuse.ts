@@ -1,0 +1,45 @@
+import { HttpProblem, type Problem, type ProblemError, problemOf } from '../../problem/index.js';
+import { answer } from '../responses/answer.js';
+import { sendProblem } from '../responses/send-problem.js';
+import type { ServiceSettings } from '../settings.js';
+import type { Exchange } from './exchange.js';
+
+/** Refuses a request of an operation: as the user's mapper says where the contract declares the status, else as a problem. */
+export function refuse(exchange: Exchange, refusal: HttpProblem, settings: ServiceSettings): void {
+  const { operation, request } = exchange;
+  exchange.answered = true;
+  settings.refused({ operation, method: request.method ?? '', problem: refusal.problem });
+  const { headers } = refusal;
+  const mapped = mapRefusal(exchange, refusal.problem, settings);
+  if (!mapped) {
+    sendProblem(exchange.response, refusal.problem, headers);
+    return;
+  }
+  answer(exchange, { ...mapped, headers: { ...headers, ...mapped.headers } }, settings);
+}
+
+function mapRefusal(exchange: Exchange, problem: Problem, settings: ServiceSettings) {
+  const rule = settings.mapRefusal && exchange.runtime.prepared?.rules.find(problem.status);
+  if (!rule) return undefined;
+  const contentTypes = rule.media.map(({ plan }) => plan.range);
+  return settings.mapRefusal?.(problem, { operation: exchange.operation, contentTypes });
+}
+
+/** One problem of all that is wrong with a request. */
+export function violated(status: number, errors: readonly ProblemError[], closes = false): HttpProblem {
+  const detail =
+    errors.length === 1
+      ? 'The request breaks the contract'
+      : `The request breaks the contract in ${errors.length} places`;
+  // What is left of a large body is not waited for.
+  return new HttpProblem(status, detail, { errors, ...(closes && { headers: { Connection: 'close' } }) });
+}
+
+/** A problem that a handler threw: its answer, and checked like any other where the contract declares its status. */
+export function answerThrown(exchange: Exchange, thrown: HttpProblem, settings: ServiceSettings): void {
+  const mapped = mapRefusal(exchange, thrown.problem, settings);
+  const result = mapped ?? { status: thrown.status, contentType: 'application/problem+json', body: thrown.problem };
+  answer(exchange, { ...result, headers: { ...thrown.headers, ...mapped?.headers } }, settings);
+}
+
+export const broken = problemOf(500, 'The service could not answer');

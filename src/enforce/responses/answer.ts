@@ -1,0 +1,153 @@
+import type { HandlerResult } from '../handler.js';
+import type { Exchange } from '../request/exchange.js';
+import type { ServiceSettings } from '../settings.js';
+import { breach } from './breach.js';
+import { checkHeaders } from './check-head.js';
+import { headerText } from './header-fields.js';
+import { checkJsonText, writeJson } from './json-body.js';
+import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
+import type { MediaRule, ResponseRule } from './rules.js';
+import { streamAnswer } from './stream-answer.js';
+import { inBody, type ResponseViolation, violation } from './violation.js';
+
+type Fields = (string | string[])[];
+
+/** Checks a handler's result and sends it, in one write where it is no stream. */
+export function answer(exchange: Exchange, result: unknown, settings: ServiceSettings): void {
+  if (!isResult(result)) {
+    const found = [violation('status', 'result', 'the handler gave no { status } from 200 to 599')];
+    breach(exchange, 500, found, settings, 'replaced');
+    return;
+  }
+  const checked = exchange.check !== 'off';
+  const rule = exchange.runtime.prepared!.rules.find(result.status);
+  const found: ResponseViolation[] = [];
+  if (checked && !rule) found.push(violation('status', 'undeclared', `the status ${result.status} is not declared`));
+  const fields: Fields = [];
+  headerFields(result, rule, fields, checked ? found : undefined);
+  if (result.body === undefined || result.status === 204 || result.status === 304) {
+    sendBodiless(exchange, result, rule, fields, found, settings);
+    return;
+  }
+  const chosen = chooseContentType(rule, result, exchange.request.headers.accept);
+  if (checked && chosen.violation) found.push(chosen.violation);
+  const media = chosen.media ?? undeclaredMedia(chosen.contentType ?? 'application/octet-stream');
+  if (chosen.contentType !== undefined) fields.push('Content-Type', chosen.contentType);
+  if (streams(media, result.body)) {
+    if (found.length > 0 && !settle(exchange, result.status, found, settings)) return;
+    streamAnswer(exchange, result.status, fields, media, result.body, settings);
+    return;
+  }
+  const bytes = bodyOf(result.body, media, checked, found);
+  if (found.length > 0 && !settle(exchange, result.status, found, settings)) return;
+  send(exchange, result.status, fields, bytes ?? '');
+}
+
+function sendBodiless(
+  exchange: Exchange,
+  result: HandlerResult,
+  rule: ResponseRule | undefined,
+  fields: Fields,
+  found: ResponseViolation[],
+  settings: ServiceSettings,
+): void {
+  const { status } = result;
+  const head = exchange.request.method === 'HEAD';
+  if (exchange.check !== 'off') {
+    if (rule && rule.media.length > 0 && !head && status !== 204 && status !== 304)
+      found.push(violation('body', 'required', 'the body is missing'));
+    if (found.length > 0 && !settle(exchange, status, found, settings)) return;
+  }
+  if (status !== 204 && status !== 304 && !head) fields.push('Content-Length', '0');
+  exchange.response.writeHead(status, fields as string[]); // Lists of values are fine in any place; the types want all alike.
+  exchange.response.end();
+}
+
+function send(exchange: Exchange, status: number, fields: Fields, body: string | Uint8Array): void {
+  fields.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength));
+  const { response } = exchange;
+  response.writeHead(status, fields as string[]); // As above.
+  // To HEAD node sends the headers alone.
+  if (typeof body === 'string') response.end(body, 'utf8');
+  else response.end(body);
+}
+
+/** @returns whether to go on: in `report` the response is sent as it is */
+function settle(
+  exchange: Exchange,
+  status: number,
+  found: readonly ResponseViolation[],
+  settings: ServiceSettings,
+): boolean {
+  const enforce = exchange.check === 'enforce';
+  breach(exchange, status, found, settings, enforce ? 'replaced' : 'sent');
+  return !enforce;
+}
+
+function streams(media: MediaRule, body: unknown): boolean {
+  return isStream(body) || (media.plan.kind === 'sequential' && Array.isArray(body));
+}
+
+function bodyOf(
+  body: unknown,
+  media: MediaRule,
+  checked: boolean,
+  found: ResponseViolation[],
+): string | Uint8Array | undefined {
+  if (isBytes(body)) {
+    const check = checked && media.plan.kind === 'json' ? checkBytes(body, media) : undefined;
+    if (check) found.push(...check);
+    return body;
+  }
+  const { kind } = media.plan;
+  if (kind === 'json') {
+    const { text, violations } = writeJson(body, media, checked);
+    if (violations) found.push(...violations);
+    return text;
+  }
+  if (kind === 'form' && typeof body === 'object' && body !== null)
+    return new URLSearchParams(body as Record<string, string>).toString(); // form fields are texts
+  if (typeof body !== 'string') {
+    found.push(violation('body', 'type', `a body of ${media.plan.range} must be a string, bytes or a stream`));
+    return undefined;
+  }
+  const violations = checked && kind === 'text' ? media.check?.(body) : undefined;
+  if (violations) found.push(...inBody(violations));
+  return body;
+}
+
+function checkBytes(body: Uint8Array, media: MediaRule): readonly ResponseViolation[] | undefined {
+  return checkJsonText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'), media);
+}
+
+function headerFields(
+  result: HandlerResult,
+  rule: ResponseRule | undefined,
+  fields: Fields,
+  found: ResponseViolation[] | undefined,
+): void {
+  const { headers } = result;
+  const texts = rule && rule.headers.length > 0 && found ? new Map<string, string | string[]>() : undefined;
+  for (const name in headers) {
+    const lower = name.toLowerCase();
+    // The type and the length are the body's own.
+    if (lower === 'content-type' || lower === 'content-length' || lower === 'transfer-encoding') continue;
+    const text = headerText(lower, headers[name], explodes(rule, lower));
+    if (text === undefined) continue;
+    fields.push(name, text);
+    texts?.set(lower, text);
+    if (found && unsafe(text))
+      found.push(violation('header', 'value', 'the header holds a character that no header may hold', name));
+  }
+  if (texts && rule && found) checkHeaders(rule, name => texts.get(name), found);
+}
+
+function explodes(rule: ResponseRule | undefined, name: string): boolean {
+  return rule?.headers.some(header => header.name === name && header.plan.explode) ?? false;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110.html#name-field-values */
+function unsafe(text: string | string[]): boolean {
+  const line = typeof text === 'string' ? text : text.join('');
+  return /[^\t\x20-\x7e\x80-\xff]/.test(line);
+}

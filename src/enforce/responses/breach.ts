@@ -1,0 +1,21 @@
+import { problemOf } from '../../problem/index.js';
+import type { ResponseBreach } from '../observer.js';
+import type { Exchange } from '../request/exchange.js';
+import type { ServiceSettings } from '../settings.js';
+import { sendProblem } from './send-problem.js';
+import type { ResponseViolation } from './violation.js';
+
+/** What a client gets instead of a response that breaks the contract: nothing of it, nor of what is wrong with it. */
+export const replacement = problemOf(500, 'The response did not keep to the contract');
+
+/** Observes a breach, and answers for it where it is `replaced`. */
+export function breach(
+  exchange: Exchange,
+  status: number,
+  violations: readonly ResponseViolation[],
+  settings: ServiceSettings,
+  outcome: ResponseBreach['outcome'],
+): void {
+  settings.violated({ operation: exchange.operation, status, violations, outcome });
+  if (outcome === 'replaced') sendProblem(exchange.response, replacement);
+}

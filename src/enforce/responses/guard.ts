@@ -1,0 +1,304 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyCheck } from './body-check.js';
+import { checkContentType, checkHeaders } from './check-head.js';
+import type { ResponseRules } from './rules.js';
+import { type ResponseViolation, violation } from './violation.js';
+
+/** How a guarded response is treated. */
+export interface GuardOptions {
+  readonly rules: ResponseRules;
+  /** False: the response is sent as it comes and only reported on. */
+  readonly enforce: boolean;
+  /** Bytes of a body that are held back until it is checked. */
+  readonly holdLimit: number;
+  /** Bytes of a body that are kept to be checked at its end, while it passes. */
+  readonly checkLimit: number;
+  /** Told once. `sent`: the client has the headers already. */
+  readonly onViolations: (violations: readonly ResponseViolation[], sent: boolean) => void;
+  /** Answers in place of a response of which nothing was sent. */
+  readonly replace: (response: ServerResponse) => void;
+}
+
+type Callback = (error?: Error | null) => void;
+type WriteArguments = [chunk?: unknown, encoding?: BufferEncoding | Callback, callback?: Callback];
+type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
+
+/**
+ * Stands between whatever writes a response and the connection, so that every way out is checked: json, send, end, pipe,
+ * sendFile and the rest all end in writeHead, write and end.
+ */
+export class ResponseGuard {
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  readonly #options: GuardOptions;
+  readonly #before: ReadonlySet<string>;
+  readonly #writeHead: WriteHead;
+  readonly #write: (...args: WriteArguments) => boolean;
+  readonly #end: (...args: WriteArguments) => ServerResponse;
+  readonly #flushHeaders: () => void;
+  #held: Buffer[] | undefined;
+  #heldBytes = 0;
+  #body: BodyCheck | undefined;
+  /** `over`: everything goes through; `refused`: the response was answered for, and what its writer still writes is lost. */
+  #state: 'open' | 'holding' | 'passing' | 'over' | 'refused' = 'open';
+
+  /** Wraps the response. From here on the guard decides what is sent. */
+  constructor(request: IncomingMessage, response: ServerResponse, options: GuardOptions) {
+    this.#request = request;
+    this.#response = response;
+    this.#options = options;
+    this.#before = new Set(response.getHeaderNames());
+    // The methods that stood there, possibly wrapped by others, called as they were. Overloads need the casts.
+    this.#writeHead = response.writeHead.bind(response) as WriteHead;
+    this.#write = response.write.bind(response) as (...args: WriteArguments) => boolean;
+    this.#end = response.end.bind(response) as (...args: WriteArguments) => ServerResponse;
+    this.#flushHeaders = response.flushHeaders.bind(response);
+    response.writeHead = ((...args: Parameters<WriteHead>) => this.#onWriteHead(args)) as ServerResponse['writeHead'];
+    response.write = ((...args: WriteArguments) => this.#onWrite(args)) as ServerResponse['write'];
+    response.end = ((...args: WriteArguments) => this.#onEnd(args)) as ServerResponse['end'];
+    response.flushHeaders = () => this.#onFlushHeaders();
+  }
+
+  /** Lets everything through from here on: for refusals and other answers of the service itself. */
+  release(): void {
+    this.#state = 'over';
+  }
+
+  #onWriteHead(args: [status: number, ...rest: unknown[]]): ServerResponse {
+    if (this.#state !== 'open' || !this.#options.enforce || this.#response.headersSent) return this.#writeHead(...args);
+    const [status, second, third] = args;
+    this.#response.statusCode = status;
+    if (typeof second === 'string') this.#response.statusMessage = second;
+    setAll(this.#response, typeof second === 'string' ? third : second);
+    this.#sayHeadersSent();
+    return this.#response;
+  }
+
+  #onFlushHeaders(): void {
+    if (this.#state === 'open') this.#begin(true);
+    if (this.#state === 'passing') this.#flushHeaders();
+  }
+
+  #onWrite(args: WriteArguments): boolean {
+    if (this.#state === 'over') return this.#write(...args);
+    if (this.#state === 'refused') return swallow(args, true);
+    const bytes = toBytes(args);
+    if (bytes === undefined) return this.#write(...args);
+    if (this.#state === 'open') this.#begin(false);
+    if (this.#state === 'holding') {
+      this.#hold(bytes);
+      callLater(callbackOf(args));
+      return true;
+    }
+    return this.#pass(bytes, callbackOf(args));
+  }
+
+  #onEnd(args: WriteArguments): ServerResponse {
+    if (this.#state === 'over') return this.#end(...args);
+    if (this.#state === 'refused') return swallow(args, this.#response);
+    const bytes = toBytes(args);
+    const callback = callbackOf(args);
+    if (this.#state === 'passing') return this.#endPassing(bytes, callback);
+    if (bytes) this.#hold(bytes);
+    if (this.#passedLimit()) return this.#endPassing(undefined, callback);
+    return this.#endHeld(callback);
+  }
+
+  /** At the first byte: hold the body back, or check the head and let the body pass. */
+  #begin(flush: boolean): void {
+    if (this.#options.enforce && !flush && this.#holds()) {
+      this.#state = 'holding';
+      this.#held = [];
+      this.#sayHeadersSent();
+    } else this.#startPassing();
+  }
+
+  // Streams of items must not wait; of other bodies that are checked as a whole, the beginning is held back.
+  #holds(): boolean {
+    const found: ResponseViolation[] = [];
+    const rule = this.#options.rules.find(this.#response.statusCode);
+    const media = rule && checkContentType(rule, contentTypeOf(this.#response), found);
+    return (
+      media !== undefined && (media.plan.kind === 'json' || media.plan.kind === 'text') && media.check !== undefined
+    );
+  }
+
+  #hold(bytes: Buffer): void {
+    (this.#held ??= []).push(bytes);
+    this.#heldBytes += bytes.length;
+    if (this.#state === 'holding') this.#passedLimit();
+  }
+
+  /** Held enough: what is there goes out, the rest is checked as it passes. */
+  #passedLimit(): boolean {
+    if (this.#heldBytes <= this.#options.holdLimit || !this.#options.enforce) return false;
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    this.#startPassing();
+    if (this.#state === 'passing') for (const bytes of held) this.#pass(bytes);
+    return true;
+  }
+
+  #startPassing(): void {
+    this.#unsayHeadersSent();
+    const head = this.#checkHead(true);
+    if (head.violations.length > 0) {
+      this.#options.onViolations(head.violations, false);
+      if (this.#options.enforce) {
+        this.#replace();
+        return;
+      }
+    }
+    this.#body = head.body;
+    this.#state = 'passing';
+  }
+
+  #pass(bytes: Buffer, callback?: Callback): boolean {
+    if (this.#state !== 'passing') {
+      callLater(callback);
+      return true;
+    }
+    const violations = this.#body?.take(bytes);
+    if (violations && !this.#violatedInPassing(violations)) return false;
+    const ready = this.#body && this.#options.enforce ? this.#body.releasable(bytes) : bytes;
+    if (ready) return this.#write(ready, callback);
+    callLater(callback);
+    return true;
+  }
+
+  #endPassing(bytes: Buffer | undefined, callback: Callback | undefined): ServerResponse {
+    if (bytes && this.#state === 'passing') this.#pass(bytes);
+    if (this.#state !== 'passing') {
+      callLater(callback);
+      return this.#response;
+    }
+    const violations = this.#body?.end();
+    if (violations && !this.#violatedInPassing(violations)) return this.#response;
+    this.#state = 'over';
+    return this.#end(this.#body?.rest(), callback);
+  }
+
+  #endHeld(callback: Callback | undefined): ServerResponse {
+    this.#unsayHeadersSent();
+    const bytes = this.#held === undefined || this.#held.length === 1 ? this.#held?.[0] : Buffer.concat(this.#held);
+    const { violations, body } = this.#checkHead(bytes !== undefined && bytes.length > 0);
+    const found = (bytes && body?.whole(bytes)) ?? [];
+    if (violations.length + found.length > 0) {
+      this.#options.onViolations([...violations, ...found], false);
+      if (this.#options.enforce) {
+        this.#replace();
+        callLater(callback);
+        return this.#response;
+      }
+    }
+    this.#state = 'over';
+    return bytes ? this.#end(bytes, callback) : this.#end(callback);
+  }
+
+  /** @returns whether to go on */
+  #violatedInPassing(violations: readonly ResponseViolation[]): boolean {
+    this.#body = undefined;
+    this.#options.onViolations(violations, true);
+    if (!this.#options.enforce) return true;
+    this.#state = 'refused';
+    // The client must not take what it has for whole.
+    this.#response.destroy();
+    return false;
+  }
+
+  #checkHead(hasBody: boolean): { violations: readonly ResponseViolation[]; body: BodyCheck | undefined } {
+    const status = this.#response.statusCode;
+    const rule = this.#options.rules.find(status) ?? this.#standIn(status);
+    if (!rule)
+      return {
+        violations: [violation('status', 'undeclared', `the status ${status} is not declared`)],
+        body: undefined,
+      };
+    const found: ResponseViolation[] = [];
+    checkHeaders(rule, name => this.#response.getHeader(name), found);
+    if (status === 204 || status === 304) return { violations: found, body: undefined };
+    if (this.#request.method === 'HEAD') return { violations: found, body: undefined };
+    if (!hasBody) {
+      if (rule.media.length > 0) found.push(violation('body', 'required', 'the body is missing'));
+      return { violations: found, body: undefined };
+    }
+    const media = checkContentType(rule, contentTypeOf(this.#response), found);
+    const partial = status === 206;
+    const body =
+      media && !partial
+        ? new BodyCheck(media, String(this.#response.getHeader('content-encoding') ?? ''), this.#options.checkLimit)
+        : undefined;
+    return { violations: found, body };
+  }
+
+  // What HTTP itself makes of a 200 for conditional and range requests needs no declaration of its own.
+  #standIn(status: number): ReturnType<ResponseRules['find']> {
+    const { headers } = this.#request;
+    const conditional = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+    const stands = (status === 304 && conditional) || (status === 206 && headers.range !== undefined);
+    return stands ? this.#options.rules.find(200) : undefined;
+  }
+
+  /** Takes back what was prepared for the refused response, and keeps what others had set before. */
+  #replace(): void {
+    this.#state = 'over';
+    this.#held = undefined;
+    this.#unsayHeadersSent();
+    for (const name of this.#response.getHeaderNames()) if (!this.#before.has(name)) this.#response.removeHeader(name);
+    this.#response.removeHeader('content-length');
+    this.#response.statusMessage = '';
+    this.#options.replace(this.#response);
+    this.#state = 'refused';
+  }
+
+  // Whoever writes a response asks headersSent before setting more of them; held back, they count as sent.
+  #sayHeadersSent(): void {
+    Object.defineProperty(this.#response, 'headersSent', { value: true, configurable: true });
+  }
+
+  #unsayHeadersSent(): void {
+    if (Object.hasOwn(this.#response, 'headersSent')) delete (this.#response as { headersSent?: boolean }).headersSent; // the prototype's getter is back
+  }
+}
+
+function contentTypeOf(response: ServerResponse): string | undefined {
+  const value = response.getHeader('content-type');
+  return value === undefined ? undefined : String(value);
+}
+
+function toBytes([chunk, encoding]: WriteArguments): Buffer | undefined {
+  if (typeof chunk === 'string') return Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8');
+  if (Buffer.isBuffer(chunk)) return chunk;
+  return chunk instanceof Uint8Array ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : undefined;
+}
+
+function callbackOf(args: WriteArguments): Callback | undefined {
+  return args.find((argument): argument is Callback => typeof argument === 'function');
+}
+
+/** Takes what a refused writer writes, so that it comes to its end as if it had been sent. */
+function swallow<Result>(args: WriteArguments, result: Result): Result {
+  callLater(callbackOf(args));
+  return result;
+}
+
+function callLater(callback: Callback | undefined): void {
+  if (callback) process.nextTick(callback);
+}
+
+/** Headers in any form that writeHead takes: an object, an array of pairs, or names and values in turn. */
+function setAll(response: ServerResponse, headers: unknown): void {
+  if (Array.isArray(headers)) {
+    const pairs = Array.isArray(headers[0]) ? headers : pairsOf(headers);
+    for (const [name] of pairs) response.removeHeader(name);
+    for (const [name, value] of pairs) response.appendHeader(name, value);
+  } else if (typeof headers === 'object' && headers !== null) {
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  }
+}
+
+function pairsOf(flat: readonly unknown[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index + 1 < flat.length; index += 2) pairs.push([String(flat[index]), String(flat[index + 1])]);
+  return pairs;
+}

@@ -1,0 +1,18 @@
+import { mediaKind } from '../../plan/index.js';
+import { essenceOf, requestMediaChooser } from '../media/index.js';
+import type { MediaRule } from './rules.js';
+
+/** Finds the declared media type that a response's Content-Type falls under: the most specific one that covers it. */
+export function mediaChooser(media: readonly MediaRule[]): (contentType: string) => MediaRule | undefined {
+  const choose = requestMediaChooser(media.map(({ plan }) => plan));
+  return contentType => {
+    const chosen = choose(contentType);
+    const rule = chosen && media[chosen.index];
+    return rule && rule.contentType === undefined ? concrete(rule, essenceOf(chosen.media)) : rule;
+  };
+}
+
+/** Of a range: what stands for it once the actual type is known. */
+export function concrete(media: MediaRule, essence: string): MediaRule {
+  return { ...media, plan: { ...media.plan, kind: mediaKind(essence) } };
+}

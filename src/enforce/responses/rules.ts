@@ -1,0 +1,92 @@
+import type { Convert, HeaderPlan, MediaPlan, OperationChecks, OperationPlan, ResponsePlan } from '../../plan/index.js';
+import type { Validate } from '../../schema/index.js';
+import { acceptChooser } from '../media/index.js';
+import { headerTextReader } from './header-text.js';
+import { mediaChooser } from './media-of.js';
+
+/** What one status of an operation may carry, with its checks ready. */
+export interface ResponseRule {
+  readonly status: string;
+  readonly headers: readonly HeaderRule[];
+  readonly media: readonly MediaRule[];
+  /** Where exactly one media type without wildcards is declared: it. */
+  readonly only: MediaRule | undefined;
+  /** The media type that a Content-Type falls under. */
+  readonly choose: (contentType: string) => MediaRule | undefined;
+  /** The one of `media` that a client wants most. */
+  readonly prefer: (accept: string | undefined) => MediaRule | undefined;
+}
+
+export interface HeaderRule {
+  readonly plan: HeaderPlan;
+  readonly name: string;
+  readonly check: Validate | undefined;
+  /** Text to the value that the check is about. */
+  readonly read: (text: string) => unknown;
+}
+
+export interface MediaRule {
+  readonly plan: MediaPlan;
+  /** The content type to send; undefined of a range, which fits many. */
+  readonly contentType: string | undefined;
+  readonly check: Validate | undefined;
+  readonly itemCheck: Validate | undefined;
+  readonly convert: Convert | undefined;
+}
+
+/** The declared responses of an operation. https://spec.openapis.org/oas/v3.2.0.html#responses-object */
+export class ResponseRules {
+  readonly #exact = new Map<number, ResponseRule>();
+  readonly #ranges = new Map<number, ResponseRule>();
+  readonly #default: ResponseRule | undefined;
+  /** All media types of the statuses from 200 to 299, where none of these is bodiless. */
+  readonly successMedia: readonly MediaPlan[] | undefined;
+
+  constructor(operation: OperationPlan, checks: OperationChecks) {
+    for (const plan of operation.responses) {
+      const rule = ruleOf(plan, checks);
+      if (plan.status === 'default') this.#default = rule;
+      else if (/^[1-5]XX$/i.test(plan.status)) this.#ranges.set(Number(plan.status[0]), rule);
+      else this.#exact.set(Number(plan.status), rule);
+    }
+    const success = operation.responses.filter(({ status }) => status.startsWith('2'));
+    const bodiless = success.length === 0 || success.some(({ content }) => content.length === 0);
+    this.successMedia = bodiless ? undefined : success.flatMap(({ content }) => content);
+  }
+
+  /** The status itself, else its range, else `default`. */
+  find(status: number): ResponseRule | undefined {
+    return this.#exact.get(status) ?? this.#ranges.get(Math.floor(status / 100)) ?? this.#default;
+  }
+}
+
+function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): ResponseRule {
+  const media = plan.content.map(
+    (plan): MediaRule => ({
+      plan,
+      contentType: plan.range.includes('*') ? undefined : plan.range,
+      check: plan.check === undefined ? undefined : checks[plan.check],
+      itemCheck: plan.itemCheck === undefined ? undefined : checks[plan.itemCheck],
+      convert: plan.convert === undefined ? undefined : converts?.[plan.convert],
+    }),
+  );
+  const headers = plan.headers
+    .map(plan => ({
+      plan,
+      name: plan.name.toLowerCase(),
+      check: plan.check === undefined ? undefined : checks[plan.check],
+      read: headerTextReader(plan),
+    }))
+    // The content type is declared by `content`; a header object of that name is ignored by the standard.
+    .filter(({ name, plan, check }) => name !== 'content-type' && (plan.required || check !== undefined));
+  const only = media.length === 1 && media[0]?.contentType !== undefined ? media[0] : undefined;
+  const prefer = acceptChooser(plan.content);
+  return {
+    status: plan.status,
+    headers,
+    media,
+    only,
+    choose: mediaChooser(media),
+    prefer: accept => media[plan.content.indexOf(prefer(accept)!)],
+  };
+}

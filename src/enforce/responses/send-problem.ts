@@ -1,0 +1,25 @@
+import type { ServerResponse } from 'node:http';
+import { type Problem, problemMediaType, serialiseProblem } from '../../problem/index.js';
+
+type Headers = { readonly [name: string]: string | readonly string[] };
+
+/** Sends a problem of the service itself. Where headers have gone out already the connection is ended instead. */
+export function sendProblem(response: ServerResponse, problem: Problem, headers: Headers = {}): void {
+  if (response.writableEnded || response.destroyed) return;
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const text = serialiseProblem(problem);
+  const fields: (string | string[])[] = [
+    'Content-Type',
+    problemMediaType,
+    'Content-Length',
+    String(Buffer.byteLength(text)),
+  ];
+  for (const [name, value] of Object.entries(headers))
+    fields.push(name, typeof value === 'string' ? value : [...value]);
+  // The types want all fields to be alike; a list of values is fine in any place.
+  response.writeHead(problem.status, fields as string[]);
+  response.end(text);
+}

@@ -1,0 +1,69 @@
+import { pipeline, Readable } from 'node:stream';
+import type { Exchange } from '../request/exchange.js';
+import type { ServiceSettings } from '../settings.js';
+import { breach } from './breach.js';
+import { guardExchange } from './guard-exchange.js';
+import { itemWriter } from './items.js';
+import type { MediaRule } from './rules.js';
+import { inBody } from './violation.js';
+
+/** Thrown through a stream to end it; the breach was told already. */
+class StreamBreach extends Error {}
+
+/** Sends a handler's stream: items one by one, each checked before it goes; everything else through the guard. */
+export function streamAnswer(
+  exchange: Exchange,
+  status: number,
+  fields: readonly (string | string[])[],
+  media: MediaRule,
+  body: unknown,
+  settings: ServiceSettings,
+): void {
+  const { response } = exchange;
+  // Its head was checked by then; items are checked as values, other bodies as the bytes that pass.
+  const sequential = media.plan.kind === 'sequential' && !(body instanceof Readable && !body.readableObjectMode);
+  const source = sequential
+    ? Readable.from(itemTexts(exchange, status, media, body as Iterable<unknown>, settings))
+    : toReadable(body);
+  if (!sequential && exchange.check !== 'off') guardExchange(exchange, settings);
+  response.statusCode = status;
+  for (let index = 0; index < fields.length; index += 2) response.setHeader(String(fields[index]), fields[index + 1]!);
+  if (exchange.request.method === 'HEAD') {
+    source.destroy();
+    response.end();
+    return;
+  }
+  if (sequential) response.flushHeaders();
+  pipeline(source, response, error => {
+    if (!error || error instanceof StreamBreach) return;
+    // A client that goes away is no failure.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
+      settings.failed({ operation: exchange.operation, error });
+  });
+}
+
+function toReadable(body: unknown): Readable {
+  return body instanceof Readable ? body : Readable.from(body as AsyncIterable<unknown>, { objectMode: false });
+}
+
+async function* itemTexts(
+  exchange: Exchange,
+  status: number,
+  media: MediaRule,
+  items: AsyncIterable<unknown> | Iterable<unknown>,
+  settings: ServiceSettings,
+): AsyncGenerator<string> {
+  const write = itemWriter(media.plan.range);
+  let index = 0;
+  for await (const item of items) {
+    const found = exchange.check === 'off' ? undefined : media.itemCheck?.(item);
+    if (found) {
+      const enforce = exchange.check === 'enforce';
+      const violations = inBody(found).map(one => ({ ...one, pointer: `/${index}${one.pointer}` }));
+      breach(exchange, status, violations, settings, enforce ? 'cut' : 'sent');
+      if (enforce) throw new StreamBreach();
+    }
+    index++;
+    yield write(item);
+  }
+}

@@ -1,0 +1,115 @@
+import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import type { OperationPlan, ServicePlan } from '../plan/index.js';
+import type { Problem } from '../problem/index.js';
+import type { BodyLimits, BodyOptions } from './body/index.js';
+import type { HandlerResult, Handlers } from './handler.js';
+import type { Limits } from './limits.js';
+import type { Logger, Observer } from './observer.js';
+import { isResponseMode, type ResponseMode } from './responses/mode.js';
+import type { TrailingSlash } from './routing/router.js';
+import type { SecurityResolvers } from './security/resolver.js';
+
+/** A node request listener; an Express app is one. */
+export type Fallback = (
+  request: import('node:http').IncomingMessage,
+  response: import('node:http').ServerResponse,
+) => unknown;
+
+/** What a mapper is told of a refusal. */
+export interface RefusalContext {
+  readonly operation: OperationPlan;
+  /** The media ranges that the operation declares for this status. */
+  readonly contentTypes: readonly string[];
+}
+
+/** Shapes a refusal as the contract declares it; undefined leaves it as it is. The result is checked like a handler's. */
+export type RefusalMapper = (problem: Problem, context: RefusalContext) => HandlerResult | undefined;
+
+/** How a service behaves. Everything but `handlers` and `security` has a default. */
+export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
+  /** By operation name. An operation without one is left to the Express routes behind, or answers 501. */
+  readonly handlers?: Partial<Handlers<Operations>>;
+  /** One resolver for each security scheme in use. `false`: security is not checked here. */
+  readonly security?: SecurityResolvers<Schemes> | false;
+  /** Default `enforce`. */
+  readonly responses?: ResponseMode;
+  /** Bytes of a JSON or text body written by an Express route that are held back until they are checked. Default 1 MiB. */
+  readonly holdLimit?: number;
+  /** Bytes up to which a longer body is checked as it passes. Default 16 MiB. */
+  readonly checkLimit?: number;
+  /** `strip`: properties that a closed schema refuses are taken out of a response instead. Default `refuse`. */
+  readonly undeclaredProperties?: 'refuse' | 'strip';
+  /** Query parameters that the operation does not declare. Default `refuse`. */
+  readonly unknownQuery?: 'refuse' | 'ignore';
+  /** Default `strict`. */
+  readonly trailingSlash?: TrailingSlash;
+  /** Instead of the path prefixes of the document's servers. */
+  readonly basePaths?: readonly string[];
+  /** `enforce`: 406 where a request accepts none of the declared media types. Default `enforce`. */
+  readonly accept?: 'enforce' | 'ignore';
+  /** What a request may cost. */
+  readonly limits?: Limits;
+  /** How bodies are read: files, binary bodies, compressed ones. */
+  readonly body?: Omit<BodyOptions, keyof BodyLimits>;
+  /** Shapes refusals of operations that declare a response for them. */
+  readonly mapRefusal?: RefusalMapper;
+  /** Told of refusals, breaches and failures. */
+  readonly observer?: Observer;
+  /** Where breaches and failures are written, one line each. Default `console`; `false`: nowhere. */
+  readonly logger?: Logger | false;
+  /** In front of an Express app: serves what the contract does not have. Without one: 404. */
+  readonly fallback?: Fallback;
+}
+
+const names: readonly string[] = [
+  'handlers',
+  'security',
+  'responses',
+  'holdLimit',
+  'checkLimit',
+  'undeclaredProperties',
+  'unknownQuery',
+  'trailingSlash',
+  'basePaths',
+  'accept',
+  'limits',
+  'body',
+  'mapRefusal',
+  'observer',
+  'logger',
+  'fallback',
+] satisfies readonly (keyof ServiceOptions)[];
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  undeclaredProperties: ['refuse', 'strip'],
+  unknownQuery: ['refuse', 'ignore'],
+  trailingSlash: ['strict', 'ignore'],
+  accept: ['enforce', 'ignore'],
+};
+
+/** @throws FindingsError with every option and handler that can't be meant */
+export function checkOptions(plan: ServicePlan, options: Readonly<Record<string, unknown>>): void {
+  const findings: Finding[] = [];
+  const invalid = (message: string) => findings.push(finding('service-option-invalid', message));
+  for (const name of Object.keys(options)) if (!names.includes(name)) invalid(`There is no option '${name}'`);
+  for (const [name, values] of Object.entries(choices)) {
+    const value = options[name];
+    if (value !== undefined && !values.includes(String(value)))
+      invalid(`The option '${name}' is one of ${values.join(', ')}`);
+  }
+  if (options.responses !== undefined && !isResponseMode(options.responses)) {
+    invalid("The option 'responses' is 'enforce', 'report', 'off' or { sample: 0 to 1 }");
+  }
+  for (const name of ['holdLimit', 'checkLimit']) {
+    const value = options[name];
+    if (value !== undefined && !(typeof value === 'number' && value >= 0))
+      invalid(`The option '${name}' is a number of bytes`);
+  }
+  for (const [name, handler] of Object.entries(options.handlers ?? {})) {
+    if (!plan.operations.some(operation => operation.name === name)) {
+      findings.push(finding('handler-unknown', `There is a handler '${name}', but no operation of that name`));
+    } else if (handler !== undefined && typeof handler !== 'function')
+      invalid(`The handler '${name}' is not a function`);
+  }
+  if (findings.length > 0) throw new FindingsError(findings);
+}

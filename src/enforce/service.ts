@@ -1,0 +1,189 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { RuntimeContract } from '../plan/index.js';
+import { HttpProblem } from '../problem/index.js';
+import type { HandlerInput } from './handler.js';
+import { Exchange } from './request/exchange.js';
+import { OperationRuntime } from './request/operation-runtime.js';
+import { RequestProcess } from './request/process.js';
+import { guardExchange } from './responses/guard-exchange.js';
+import { checkOf } from './responses/mode.js';
+import { sendProblem } from './responses/send-problem.js';
+import { createRouter, type Match, type Router } from './routing/router.js';
+import { splitTarget } from './routing/target.js';
+import { createSecurity } from './security/requirements.js';
+import { checkOptions, type Fallback, type ServiceOptions } from './service-options.js';
+import { type ServiceSettings, settingsOf } from './settings.js';
+
+/** An Express middleware, of version 4 or 5. */
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+
+/** A contract being served. */
+export interface Service {
+  /** Goes into an Express app as any middleware: `app.use(service.middleware)`. What the contract doesn't have is passed on. */
+  readonly middleware: Middleware;
+  /** A node request listener that stands in front of the app given as `fallback`. */
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Serves `handler`. @returns the server, once it listens */
+  listen(port?: number, host?: string): Promise<Server>;
+  /** Stops listening, and waits for the requests that are under way. */
+  close(): Promise<void>;
+}
+
+const inputs = new WeakMap<IncomingMessage, HandlerInput>();
+
+/**
+ * What enforcement read of a request, for Express routes behind `service.middleware`.
+ * @throws TypeError where the request did not come through it
+ */
+export function contractInput<Input = HandlerInput>(request: IncomingMessage): Input {
+  const input = inputs.get(request);
+  if (!input)
+    throw new TypeError('This request did not come through service.middleware, or its path is not in the contract');
+  // Which operation it is, only the caller knows.
+  return input as Input;
+}
+
+/**
+ * Serves a contract.
+ * @throws FindingsError where an option, handler, route or security scheme can't be served; nothing is deferred to requests
+ */
+export function createService<Operations, Schemes>(
+  contract: RuntimeContract<Operations, Schemes>,
+  options: ServiceOptions<Operations, Schemes> = {},
+): Service {
+  // Its keys are looked at one by one: what stands there is not trusted to be of the type.
+  checkOptions(contract.plan, options as Readonly<Record<string, unknown>>);
+  return new ContractService(contract as RuntimeContract, options as ServiceOptions); // the types have done their part
+}
+
+class ContractService implements Service {
+  readonly middleware: Middleware;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly #settings: ServiceSettings;
+  readonly #router: Router;
+  readonly #basePaths: readonly string[];
+  readonly #operations: readonly OperationRuntime[];
+  readonly #process: RequestProcess;
+  readonly #fallback: Fallback | undefined;
+  #server: Server | undefined;
+
+  constructor(contract: RuntimeContract, options: ServiceOptions) {
+    const { plan } = contract;
+    const settings = settingsOf(options);
+    const security = options.security === false ? [] : createSecurity(plan, options.security ?? {});
+    this.#settings = settings;
+    this.#router = createRouter(plan, options);
+    this.#basePaths = options.basePaths ?? plan.basePaths;
+    this.#operations = plan.operations.map(
+      (_, index) => new OperationRuntime(contract, index, settings, security[index]),
+    );
+    this.#process = new RequestProcess(settings);
+    this.#fallback = options.fallback;
+    this.middleware = (request, response, next) => this.#asMiddleware(request, response, next);
+    this.handler = (request, response) => this.#inFront(request, response);
+  }
+
+  listen(port = 0, host?: string): Promise<Server> {
+    const server = createServer(this.handler);
+    this.#server = server;
+    return new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve(server);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    const server = this.#server;
+    if (!server) return Promise.resolve();
+    this.#server = undefined;
+    return new Promise((resolve, reject) => {
+      server.close(error => (error ? reject(error) : resolve()));
+      server.closeIdleConnections();
+    });
+  }
+
+  #asMiddleware(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void {
+    const { path, query } = splitTarget(this.#urlOf(request));
+    const match = this.#router.match(request.method ?? '', path);
+    if (match.kind === 'not-found') {
+      next();
+      return;
+    }
+    if (match.kind !== 'operation') {
+      this.#refuseMethod(match, request, response);
+      return;
+    }
+    const exchange = this.#exchange(match, query, request, response);
+    inputs.set(request, exchange);
+    this.#process.run(exchange, () => {
+      if (exchange.check !== 'off') guardExchange(exchange, this.#settings);
+      next();
+    });
+  }
+
+  #inFront(request: IncomingMessage, response: ServerResponse): void {
+    const { path, query } = splitTarget(request.url ?? '/');
+    const match = this.#router.match(request.method ?? '', path);
+    const fallback = this.#fallback;
+    if (match.kind === 'not-found') {
+      if (fallback) fallback(request, response);
+      else this.#notFound(request, response);
+      return;
+    }
+    if (match.kind !== 'operation') {
+      this.#refuseMethod(match, request, response);
+      return;
+    }
+    const exchange = this.#exchange(match, query, request, response);
+    if (!fallback || exchange.runtime.handler) {
+      this.#process.run(exchange, undefined);
+      return;
+    }
+    inputs.set(request, exchange);
+    this.#process.run(exchange, () => {
+      if (exchange.check !== 'off') guardExchange(exchange, this.#settings);
+      fallback(request, response);
+    });
+  }
+
+  #exchange(
+    match: Extract<Match, { kind: 'operation' }>,
+    query: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Exchange {
+    const raw = { query, names: match.names, values: match.values };
+    const { responses } = this.#settings;
+    return new Exchange(this.#operations[match.index]!, request, response, raw, checkOf(responses));
+  }
+
+  /**
+   * Mounted under a path, Express takes that path off `url`. Where the servers' paths hold it already, the whole is meant.
+   */
+  #urlOf(request: IncomingMessage & { readonly originalUrl?: string; readonly baseUrl?: string }): string {
+    const { baseUrl, originalUrl, url = '/' } = request;
+    if (!baseUrl || originalUrl === undefined) return url;
+    return this.#basePaths.some(path => path === baseUrl || path.startsWith(`${baseUrl}/`)) ? originalUrl : url;
+  }
+
+  #refuseMethod(match: Extract<Match, { allow: string }>, request: IncomingMessage, response: ServerResponse): void {
+    const headers = { Allow: match.allow };
+    if (match.kind === 'options') {
+      response.writeHead(204, headers);
+      response.end();
+      return;
+    }
+    const refusal = new HttpProblem(405, `The method is not one of ${match.allow}`, { headers });
+    this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
+    sendProblem(response, refusal.problem, headers);
+  }
+
+  #notFound(request: IncomingMessage, response: ServerResponse): void {
+    const refusal = new HttpProblem(404, 'The contract has no such path');
+    this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
+    sendProblem(response, refusal.problem);
+  }
+}

@@ -1,0 +1,54 @@
+import type { BodyOptions } from './body/index.js';
+import type { Handler } from './handler.js';
+import { type Failure, logTo, type Observer, type Refusal, type ResponseBreach, tell } from './observer.js';
+import type { ResponseMode } from './responses/mode.js';
+import type { RefusalMapper, ServiceOptions } from './service-options.js';
+
+/** A service's options with every default filled in. */
+export interface ServiceSettings {
+  readonly handlers: { readonly [name: string]: Handler };
+  readonly responses: ResponseMode;
+  readonly holdLimit: number;
+  readonly checkLimit: number;
+  readonly strip: boolean;
+  readonly unknownQuery: 'refuse' | 'ignore';
+  readonly accept: 'enforce' | 'ignore';
+  readonly body: BodyOptions;
+  readonly maxQueryKeys: number | undefined;
+  readonly handlerTimeout: number;
+  readonly mapRefusal: RefusalMapper | undefined;
+  readonly refused: (refusal: Refusal) => void;
+  readonly violated: (breach: ResponseBreach) => void;
+  readonly failed: (failure: Failure) => void;
+}
+
+const mebibyte = 1024 * 1024;
+
+export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operations, Schemes>): ServiceSettings {
+  const observers = [options.observer, options.logger === false ? undefined : logTo(options.logger ?? console)].filter(
+    (observer): observer is Observer => observer !== undefined,
+  );
+  return Object.freeze({
+    // What the types say of each handler was checked where they were given; from here on all are called alike.
+    handlers: (options.handlers ?? {}) as { readonly [name: string]: Handler },
+    responses: options.responses ?? 'enforce',
+    holdLimit: options.holdLimit ?? mebibyte,
+    checkLimit: options.checkLimit ?? 16 * mebibyte,
+    strip: options.undeclaredProperties === 'strip',
+    unknownQuery: options.unknownQuery ?? 'refuse',
+    accept: options.accept ?? 'enforce',
+    body: { ...options.limits, ...options.body },
+    maxQueryKeys: options.limits?.queryKeys,
+    handlerTimeout: options.limits?.handlerTimeout ?? 300_000,
+    mapRefusal: options.mapRefusal,
+    refused: event => {
+      for (const observer of observers) tell(observer.refused?.bind(observer), event);
+    },
+    violated: event => {
+      for (const observer of observers) tell(observer.violated?.bind(observer), event);
+    },
+    failed: event => {
+      for (const observer of observers) tell(observer.failed?.bind(observer), event);
+    },
+  } satisfies ServiceSettings);
+}
