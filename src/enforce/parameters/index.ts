@@ -1,5 +1,8 @@
+export { faultError, violationError } from './error.js';
 export { readHeader } from './header-reader.js';
 export { queryReader } from './query-reader.js';
 export { createParameterReader, type ParameterOptions, type RawParameters, type ReadParameters } from './reader.js';
 export { Reading } from './reading.js';
 export { serialiseParameter } from './serialise.js';
+export { propertyShape } from './structure.js';
+export { encodingOf, type FormFields, formFields, urlencodedReader } from './urlencoded.js';

@@ -1,43 +1,65 @@
 import type { EncodingPlan, WireShape } from '../../plan/index.js';
 import { type Bag, bag } from './bag.js';
-import { type Field, Fields, fieldReader, type ReadField } from './fields.js';
+import { type Field, Fields, fieldReader, type ReadField, type Sorted } from './fields.js';
 import { readPrimitive } from './primitive.js';
 import { sortQuery } from './query-reader.js';
-import type { Reading } from './reading.js';
+import { type Decode, decodeText, type Reading } from './reading.js';
 import { allowsObject, propertyShape } from './structure.js';
 
+/** Text fields of one form while it is read. */
+export interface FormFields {
+  readonly fields: Fields;
+  /** The object that the sorted texts make. Faults are left in `reading`. */
+  value(sorted: Sorted, reading: Reading): Bag;
+}
+
 /**
- * An application/x-www-form-urlencoded text as one object, https://spec.openapis.org/oas/v3.2.0.html#encoding-object.
- * Names that the shape doesn't list are kept: whether they may be there is for the schema to say. Faults are left in `reading`.
+ * The properties of a form as fields, https://spec.openapis.org/oas/v3.2.0.html#encoding-object.
+ * Names that the shape doesn't list are kept: whether they may be there is for the schema to say.
+ * @param how `none` of multipart, whose texts aren't encoded
  */
+export function formFields(
+  wire: WireShape,
+  encoding: { readonly [property: string]: EncodingPlan } | undefined,
+  how: Decode,
+): FormFields {
+  const names = Object.keys(wire.properties ?? {});
+  const plans = names.map(name => fieldOf(name, propertyShape(wire, name), encodingOf(encoding, name)));
+  const readers = plans.map(({ field, implicit }) => {
+    const read = fieldReader(field, how);
+    return implicit ? implicitReader(field, how, read) : read;
+  });
+  return {
+    fields: new Fields([...plans.map(({ field }) => field), rest(wire)]),
+    value(sorted, reading) {
+      const value = bag();
+      for (let slot = 0; slot < names.length; slot += 1) {
+        const values = sorted.values[slot];
+        const pairs = sorted.pairs[slot];
+        if (values === undefined && pairs === undefined) continue;
+        value[names[slot]!] = readers[slot]!(values, pairs && [...pairs], reading);
+      }
+      readRest(value, sorted.pairs[names.length] ?? [], wire, how, reading);
+      return value;
+    },
+  };
+}
+
+/** An application/x-www-form-urlencoded text as one object. Faults are left in `reading`. */
 export function urlencodedReader(
   wire: WireShape,
   encoding: { readonly [property: string]: EncodingPlan } | undefined,
   limits: { readonly maxKeys: number },
 ): (raw: string, reading: Reading) => Bag {
-  const names = Object.keys(wire.properties ?? {});
-  const plans = names.map(name => fieldOf(name, propertyShape(wire, name), encodingOf(encoding, name)));
-  const fields = new Fields([...plans.map(({ field }) => field), rest(wire)]);
-  const readers = plans.map(({ field, implicit }) => {
-    const read = fieldReader(field, 'form');
-    return implicit ? implicitReader(field, read) : read;
-  });
+  const form = formFields(wire, encoding, 'form');
   return (raw, reading) => {
-    const sorted = fields.start();
-    if (!sortQuery(raw, fields, sorted, limits.maxKeys)) reading.fault = 'too-many-parameters';
-    const value = bag();
-    for (let slot = 0; slot < names.length; slot += 1) {
-      const values = sorted.values[slot];
-      const pairs = sorted.pairs[slot];
-      if (values === undefined && pairs === undefined) continue;
-      value[names[slot]!] = readers[slot]!(values, pairs && [...pairs], reading);
-    }
-    readRest(value, sorted.pairs[names.length] ?? [], wire, reading);
-    return value;
+    const sorted = form.fields.start();
+    if (!sortQuery(raw, form.fields, sorted, limits.maxKeys)) reading.fault = 'too-many-parameters';
+    return form.value(sorted, reading);
   };
 }
 
-function encodingOf(encoding: { readonly [property: string]: EncodingPlan } | undefined, name: string) {
+export function encodingOf(encoding: { readonly [property: string]: EncodingPlan } | undefined, name: string) {
   return encoding && Object.hasOwn(encoding, name) ? encoding[name] : undefined;
 }
 
@@ -68,13 +90,13 @@ function fieldOf(
   return { field: deep ? { ...field, style: 'deepObject' } : field, implicit: structured };
 }
 
-function implicitReader(field: Field, read: ReadField): ReadField {
+function implicitReader(field: Field, how: Decode, read: ReadField): ReadField {
   const { wire } = field;
   const opening = allowsObject(wire) ? '{[' : '[';
   return (values, pairs, reading) => {
     const texts = typeof values === 'string' ? [values] : (values ?? []);
     if (pairs === undefined && texts.length > 0) {
-      const parsed = texts.map(text => parseStructure(reading.decode(text, true), opening));
+      const parsed = texts.map(text => parseStructure(decodeText(text, how, reading), opening));
       if (texts.length === 1 && parsed[0] !== undefined) return parsed[0];
       // a list of objects: each a JSON text of its own
       if (wire.items && allowsObject(wire.items) && parsed.every(value => value !== undefined)) return parsed;
@@ -104,11 +126,11 @@ function rest(wire: WireShape): Field {
   };
 }
 
-function readRest(value: Bag, pairs: readonly string[], wire: WireShape, reading: Reading): void {
+function readRest(value: Bag, pairs: readonly string[], wire: WireShape, how: Decode, reading: Reading): void {
   for (let index = 0; index + 1 < pairs.length; index += 2) {
     const name = pairs[index]!;
     const shape = propertyShape(wire, name);
-    const read = readPrimitive(reading.decode(pairs[index + 1]!, true), shape.items ?? shape, reading);
+    const read = readPrimitive(decodeText(pairs[index + 1]!, how, reading), shape.items ?? shape, reading);
     const before = value[name];
     if (Array.isArray(before)) before.push(read);
     else if (shape.items !== undefined) value[name] = [read];

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import type { BodyPlan, OperationChecks } from '../../plan/index.js';
+import { requestMediaChooser } from '../media/index.js';
+import { decompressed } from './decompress.js';
+import { discard } from './discard.js';
+import { type BodyOptions, bodySettings } from './limits.js';
+import { type MediaReader, mediaReader } from './media-reader.js';
+import { type BodyResult, noBody, refuse } from './result.js';
+
+/** Reads the body of one request. Rejects only with what the user's own file function throws. */
+export type BodyReader = (request: IncomingMessage) => Promise<BodyResult>;
+
+/** A body parser that ran before leaves its result here. */
+type MaybeParsed = IncomingMessage & { readonly body?: unknown };
+
+/**
+ * Compiles the request body of one operation into a function that reads and checks it,
+ * https://spec.openapis.org/oas/v3.2.0.html#request-body-object.
+ * Where a body parser has consumed the request already, its `body` is taken, and never changed.
+ */
+export function createBodyReader(plan: BodyPlan, checks: OperationChecks, options: BodyOptions = {}): BodyReader {
+  const settings = bodySettings(options);
+  const choose = requestMediaChooser(plan.content);
+  const readers: readonly MediaReader[] = plan.content.map(media => mediaReader(media, checks, settings));
+  const none = (): BodyResult => (plan.required ? refuse('required') : noBody);
+  // of a read that found nothing: a chunked body may turn out to be empty
+  const settle = (request: IncomingMessage, result: BodyResult | undefined): BodyResult => {
+    if (result === undefined) return none();
+    return result.refusal === undefined ? result : given(request, result);
+  };
+
+  return request => {
+    const { headers } = request;
+    const length = headers['content-length'];
+    if (headers['transfer-encoding'] === undefined && (length === undefined || length === '0')) {
+      return Promise.resolve(none());
+    }
+    const chosen = choose(headers['content-type'] ?? 'application/octet-stream');
+    if (!chosen) return Promise.resolve(given(request, refuse('content-type')));
+    const reader = readers[chosen.index]!;
+    const { body } = request as MaybeParsed;
+    if (body !== undefined && request.readableEnded) {
+      return reader.parsed(body, chosen.media).then(result => settle(request, result));
+    }
+    const source = decompressed(request, settings.decompress);
+    if (!source) return Promise.resolve(given(request, refuse('content-encoding')));
+    if (length !== undefined && Number(length) > reader.limit(chosen.media)) {
+      return Promise.resolve(given(request, refuse('too-large')));
+    }
+    return reader.read(source, chosen.media, headers['content-type'] ?? '').then(result => {
+      // a decoder that nobody reads would hold the rest of the request back
+      if (source !== request && result?.refusal !== undefined) source.destroy();
+      return settle(request, result);
+    });
+  };
+}
+
+function given(request: IncomingMessage, result: BodyResult): BodyResult {
+  if (result.refusal === undefined || request.complete) return result;
+  discard(request);
+  return { ...result, closes: true };
+}

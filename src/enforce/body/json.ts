@@ -1,0 +1,34 @@
+import { decodeUtf8 } from './text.js';
+
+export type ParsedJson = { readonly value: unknown } | { readonly refusal: 'encoding' | 'too-deep' | 'malformed' };
+
+/** JSON text in UTF-8, https://www.rfc-editor.org/rfc/rfc8259#section-8.1. `__proto__` is a key like any other to JSON.parse. */
+export function parseJson(bytes: Buffer, deepest: number): ParsedJson {
+  if (isTooDeep(bytes, deepest)) return { refusal: 'too-deep' };
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { refusal: 'encoding' };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { refusal: 'malformed' };
+  }
+}
+
+/** Reads bytes, not values: a text of 100,000 brackets is refused before anything is built of it. */
+export function isTooDeep(bytes: Buffer, deepest: number): boolean {
+  // what is this short can't be too deep
+  if (bytes.length <= deepest) return false;
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index];
+    if (quoted) {
+      if (byte === 0x5c) index += 1;
+      else if (byte === 0x22) quoted = false;
+    } else if (byte === 0x22) quoted = true;
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > deepest) return true;
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+  }
+  return false;
+}

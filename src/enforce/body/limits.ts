@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import type { FileInfo } from './uploaded-file.js';
+
+/** What one body may cost. */
+export interface BodyLimits {
+  /** Of JSON, forms, text, and one item of a sequential body, decompressed too. Default 1 MiB. */
+  readonly bodyBytes?: number;
+  /** Of a binary, multipart or sequential body as a whole. Default 100 MiB. */
+  readonly uploadBytes?: number;
+  /** Of one uploaded file. Default 10 MiB. */
+  readonly fileBytes?: number;
+  /** Levels of arrays and objects in JSON. Default 200. */
+  readonly depth?: number;
+  /** Fields of a form. Default 1000. */
+  readonly keys?: number;
+  /** Parts of a multipart body. Default 100. */
+  readonly parts?: number;
+  /** Milliseconds: for a body that is read whole, until it is there; for one that streams, without a byte. 0: never. Default 30,000. */
+  readonly bodyTimeout?: number;
+}
+
+export interface BodyOptions extends BodyLimits {
+  /** Reads Content-Encoding gzip, deflate and br. Default false: such bodies are refused with 415. */
+  readonly decompress?: boolean;
+  /** What a handler gets of a binary body. Default `stream`. */
+  readonly binary?: 'stream' | 'buffer';
+  /**
+   * Where uploaded files go: `memory`, `temporary` files (removed by whoever handles the request), or a function that takes
+   * each as a stream while it arrives and gives what shall stand in the body. Default `memory`.
+   */
+  readonly files?: 'memory' | 'temporary' | ((file: FileInfo, content: Readable) => unknown);
+  /** Of temporary files. Default: the system's. */
+  readonly temporaryFolder?: string;
+}
+
+export type BodySettings = Required<Omit<BodyOptions, 'temporaryFolder'>> & Pick<BodyOptions, 'temporaryFolder'>;
+
+const mebibyte = 1024 * 1024;
+
+export function bodySettings(options: BodyOptions): BodySettings {
+  return {
+    bodyBytes: options.bodyBytes ?? mebibyte,
+    uploadBytes: options.uploadBytes ?? 100 * mebibyte,
+    fileBytes: options.fileBytes ?? 10 * mebibyte,
+    depth: options.depth ?? 200,
+    keys: options.keys ?? 1000,
+    parts: options.parts ?? 100,
+    bodyTimeout: options.bodyTimeout ?? 30_000,
+    decompress: options.decompress ?? false,
+    binary: options.binary ?? 'stream',
+    files: options.files ?? 'memory',
+    ...(options.temporaryFolder !== undefined && { temporaryFolder: options.temporaryFolder }),
+  };
+}

@@ -1,0 +1,152 @@
+import { Readable } from 'node:stream';
+import { type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
+import type { ProblemError } from '../../problem/index.js';
+import { essenceOf, type MediaType } from '../media/index.js';
+import { Reading, urlencodedReader } from '../parameters/index.js';
+import type { RefusalCode } from '../refusals.js';
+import { limitedStream } from './binary.js';
+import { parseJson } from './json.js';
+import type { BodySettings } from './limits.js';
+import { multipartReader } from './multipart.js';
+import { readBytes } from './read-bytes.js';
+import { type BodyResult, bodyErrors, noErrors, refuse } from './result.js';
+import { formOf, readItems } from './sequential.js';
+import { removeStored } from './store-file.js';
+import { decodeBody } from './text.js';
+import { withoutFiles } from './without-files.js';
+
+/** Reads bodies of one declared media range. Results are undefined where the body is empty. */
+export interface MediaReader {
+  /** The longest body that is read. */
+  limit(media: MediaType): number;
+  read(source: Readable, media: MediaType, contentType: string): Promise<BodyResult | undefined>;
+  /** Of what a body parser made. */
+  parsed(body: unknown, media: MediaType): Promise<BodyResult | undefined>;
+}
+
+type Kind = MediaPlan['kind'];
+
+export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: BodySettings): MediaReader {
+  // of a range the kind is only known when something comes
+  const ranged = plan.range.includes('*');
+  const kindOf = (media: MediaType): Kind => (ranged ? mediaKind(essenceOf(media)) : plan.kind);
+  const readers = new Readers(plan, checks, settings);
+  return {
+    limit: media => (readers.isLong(kindOf(media)) ? settings.uploadBytes : settings.bodyBytes),
+    read: (source, media, contentType) => readers.read(kindOf(media), source, media, contentType),
+    async parsed(body, media) {
+      const kind = kindOf(media);
+      const bytes = typeof body === 'string' && kind !== 'text' && kind !== 'binary' ? Buffer.from(body) : body;
+      if (Buffer.isBuffer(bytes)) return readers.read(kind, Readable.from([bytes], { objectMode: false }), media, '');
+      return readers.checked(body);
+    },
+  };
+}
+
+class Readers {
+  readonly #validate;
+  readonly #item;
+  readonly #convert;
+  readonly #form;
+  readonly #multipart;
+
+  constructor(
+    private readonly plan: MediaPlan,
+    checks: OperationChecks,
+    private readonly settings: BodySettings,
+  ) {
+    this.#validate = plan.check === undefined ? undefined : checks.checks[plan.check];
+    this.#item = plan.itemCheck === undefined ? undefined : checks.checks[plan.itemCheck];
+    this.#convert = plan.convert === undefined ? undefined : checks.converts?.[plan.convert];
+    this.#form = urlencodedReader(plan.wire ?? {}, plan.encoding, { maxKeys: settings.keys });
+    this.#multipart = multipartReader(plan, settings);
+  }
+
+  /** Whether bodies of a kind may be longer than memory should hold. */
+  isLong(kind: Kind): boolean {
+    return kind === 'binary' || kind === 'multipart' || kind === 'sequential';
+  }
+
+  async read(kind: Kind, source: Readable, media: MediaType, contentType: string): Promise<BodyResult | undefined> {
+    if (kind === 'multipart') return this.multipart(source, contentType);
+    if (kind === 'sequential') return this.sequential(source, media);
+    if (kind === 'binary' && this.settings.binary === 'stream') {
+      return this.plain(limitedStream(source, this.settings));
+    }
+    const limit = kind === 'binary' ? this.settings.uploadBytes : this.settings.bodyBytes;
+    const bytes = await readBytes(source, limit, this.settings.bodyTimeout);
+    if (typeof bytes === 'string') return refuse(bytes);
+    if (bytes.length === 0) return undefined;
+    if (kind === 'json') return this.json(bytes, media);
+    return kind === 'binary' ? this.plain(bytes) : this.text(kind, bytes, media);
+  }
+
+  private json(bytes: Buffer, media: MediaType): BodyResult {
+    const charset = media.parameters.size === 0 ? undefined : media.parameters.get('charset');
+    if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) return refuse('charset');
+    const parsed = parseJson(bytes, this.settings.depth);
+    return 'value' in parsed ? this.checked(parsed.value) : refuse(parsed.refusal);
+  }
+
+  private text(kind: Kind, bytes: Buffer, media: MediaType): BodyResult {
+    const decoded = decodeBody(bytes, media.parameters.get('charset'));
+    if ('refusal' in decoded) return refuse(decoded.refusal);
+    if (kind !== 'form') return this.checked(decoded.text);
+    const reading = new Reading();
+    const value = this.#form(decoded.text, reading);
+    return reading.fault === undefined ? this.checked(value) : refuse(reading.fault);
+  }
+
+  private async multipart(source: Readable, contentType: string): Promise<BodyResult> {
+    const read = await this.#multipart(source, contentType);
+    if (typeof read === 'string') return refuse(read);
+    const { value, errors, files } = read;
+    const violations = this.#validate?.(withoutFiles(value, files)) ?? [];
+    const about = violations.filter(({ pointer, code }) => !files.has(pointer) || code === 'type');
+    const all: readonly ProblemError[] = [...errors, ...bodyErrors(about)];
+    if (all.length > 0) await removeStored(Object.values(value));
+    else if (this.#convert) return this.plain(this.#convert.parse(value));
+    return { refusal: undefined, body: value, contentType: this.plan.range, errors: all };
+  }
+
+  /** Where the schema is about all items together, they are read first. */
+  private async sequential(source: Readable, media: MediaType): Promise<BodyResult> {
+    const items = readItems(source, formOf(essenceOf(media)), this.#item, this.settings);
+    if (!this.#validate) return this.plain(items);
+    const all: unknown[] = [];
+    let bytes = 0;
+    source.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    try {
+      for await (const item of items) {
+        if (bytes > this.settings.bodyBytes) return refuse('too-large');
+        all.push(item);
+      }
+    } catch (error) {
+      return refusalOf(error);
+    }
+    const checked = this.checked(all);
+    return checked.refusal === undefined ? { ...checked, body: iterate(all) } : checked;
+  }
+
+  private plain(body: unknown): BodyResult {
+    return { refusal: undefined, body, contentType: this.plan.range, errors: noErrors };
+  }
+
+  checked(value: unknown): BodyResult {
+    const violations = this.#validate?.(value);
+    if (violations)
+      return { refusal: undefined, body: undefined, contentType: this.plan.range, errors: bodyErrors(violations) };
+    return this.plain(this.#convert ? this.#convert.parse(value) : value);
+  }
+}
+
+async function* iterate(items: readonly unknown[]): AsyncGenerator<unknown, void, undefined> {
+  yield* items;
+}
+
+/** An HttpProblem of an item says why. */
+function refusalOf(error: unknown): BodyResult {
+  const { problem } = error as { readonly problem?: { readonly errors?: readonly ProblemError[] } };
+  const code = (problem?.errors?.[0]?.code ?? 'malformed') as RefusalCode;
+  return refuse(code);
+}

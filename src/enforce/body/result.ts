@@ -1,0 +1,78 @@
+import { HttpProblem, type ProblemError } from '../../problem/index.js';
+import type { Violation } from '../../schema/types.js';
+import { type RefusalCode, refusals } from '../refusals.js';
+
+/** A body that was read. Where `errors` isn't empty it doesn't fit the contract. */
+export interface ReadBody {
+  readonly refusal: undefined;
+  readonly body: unknown;
+  /** The declared range that it came as; undefined where there is no body. */
+  readonly contentType: string | undefined;
+  readonly errors: readonly ProblemError[];
+}
+
+/** A body that could not be read. */
+export interface BodyRefusal {
+  readonly refusal: RefusalCode;
+  readonly status: number;
+  readonly errors: readonly ProblemError[];
+  /** Part of the body is still to come, and is thrown away for a while: answer with `Connection: close`. */
+  readonly closes: boolean;
+}
+
+export type BodyResult = ReadBody | BodyRefusal;
+
+export const noErrors: readonly ProblemError[] = Object.freeze([]);
+
+export const noBody: ReadBody = Object.freeze({
+  refusal: undefined,
+  body: undefined,
+  contentType: undefined,
+  errors: noErrors,
+});
+
+const messages: Partial<Record<RefusalCode, string>> = {
+  required: 'a body is required',
+  malformed: 'is not what its media type says',
+  encoding: 'cannot be decoded',
+  truncated: 'ended before its end',
+  aborted: 'was broken off',
+  timeout: 'did not arrive in time',
+  'too-large': 'is longer than the limit',
+  'too-deep': 'is nested too deep',
+  'too-many-parts': 'has too many parts',
+  'too-many-parameters': 'has too many fields',
+  'content-type': 'has a media type that is not declared',
+  charset: 'has a charset that is not read',
+  'content-encoding': 'has a Content-Encoding that is not read',
+  'percent-encoding': 'holds a % that does not introduce percent-encoded UTF-8',
+  repeated: 'must be given once',
+  unknown: 'is not declared',
+};
+
+export function bodyError(code: RefusalCode, pointer = ''): ProblemError {
+  return { in: 'body', pointer, code, message: messages[code] ?? 'is not acceptable' };
+}
+
+export function refuse(code: RefusalCode, closes = false): BodyRefusal {
+  return { refusal: code, status: refusals[code].status, errors: [bodyError(code)], closes };
+}
+
+export function bodyErrors(violations: readonly Violation[], prefix = ''): readonly ProblemError[] {
+  return violations.map(({ pointer, code, message }) => ({
+    in: 'body',
+    pointer: `${prefix}${pointer}`,
+    code,
+    message,
+  }));
+}
+
+/** What a stream fails with, or a sequence at a bad item, while a handler reads it: it is answered like a refusal. */
+export function bodyProblem(code: RefusalCode, errors: readonly ProblemError[] = [bodyError(code)]): HttpProblem {
+  return new HttpProblem(refusals[code].status, undefined, { errors });
+}
+
+/** `/` and `~` of a name, escaped for a JSON Pointer. */
+export function pointerOf(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
