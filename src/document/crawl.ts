@@ -8,7 +8,7 @@ import { parsePointer } from './pointer.js';
 import { childOf, Resolver, refOf } from './resolve.js';
 import type { DocumentSet, Json, NodeRef, SourceFile } from './types.js';
 import { decodeFragment, resolveUri, splitFragment } from './uri.js';
-import { type Reference, type Walked, walk } from './walk.js';
+import { looksLikeUri, type Reference, type Walked, walk } from './walk.js';
 
 /** A file with what the crawl has to remember of it. */
 interface Crawled {
@@ -278,12 +278,8 @@ function looksLikeDocument(value: Json): boolean {
   return ['openapi', 'swagger', 'paths', 'components', 'webhooks'].some(name => childOf(value, name) !== undefined);
 }
 
-/** A discriminator's mapping holds names of schemas or URI references, which look alike: these signs tell. */
-function looksLikeUri(ref: string): boolean {
-  return /[#/]/.test(ref) || /\.(?:ya?ml|json)$/i.test(ref);
-}
-
-function passesThrough(target: NodeRef, roots: ReadonlySet<object>): boolean {
+/** Whether a node lies in one of the given containers. */
+export function passesThrough(target: NodeRef, roots: ReadonlySet<object>): boolean {
   if (roots.size === 0) return false;
   let value: Json = target.file.value;
   for (const token of parsePointer(target.pointer)) {

@@ -35,7 +35,7 @@ export function* membersAt(text: string, start: number): Generator<Member> {
       at = skipSpace(text, skipSpace(text, end) + 1);
     }
     yield key === undefined ? { name, value: at } : { name, key, value: at };
-    at = skipSpace(text, skipValue(text, at));
+    at = skipSpace(text, valueEnd(text, at));
     if (text[at] === ',') at = skipSpace(text, at + 1);
   }
 }
@@ -63,7 +63,8 @@ export function skipString(text: string, start: number): number {
   return text.length;
 }
 
-function skipValue(text: string, start: number): number {
+/** The offset after the value that begins at an offset. */
+export function valueEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -182,3 +182,8 @@ class Walker {
 function schemaKindOf(kinds: readonly Kind[], top: number): Kind {
   return kinds[top - 2] ?? data;
 }
+
+/** A discriminator's mapping holds names of schemas or URI references, which look alike: these signs tell. */
+export function looksLikeUri(ref: string): boolean {
+  return /[#/]/.test(ref) || /\.(?:ya?ml|json)$/i.test(ref);
+}

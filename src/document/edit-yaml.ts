@@ -1,0 +1,48 @@
+import { type Document, isAlias, isMap, isSeq, parseDocument, YAMLMap } from 'yaml';
+import { type Edit, tokensOf } from './edit.js';
+
+/** Edits a YAML text and keeps its comments, its order and the style of its scalars. */
+export function editYaml(text: string, edits: readonly Edit[]): string {
+  // the text was parsed before: what is unusual in it has been accepted or refused
+  const document = parseDocument(text, { uniqueKeys: false, merge: false, logLevel: 'silent' });
+  const ordered = [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length);
+  for (const edit of ordered) apply(document, tokensOf(edit), edit);
+  return document.toString({ lineWidth: 0 });
+}
+
+function apply(document: Document.Parsed, tokens: readonly string[], edit: Edit): void {
+  let node: unknown = document.contents;
+  for (const token of tokens.slice(0, -1)) {
+    node = resolved(document, node);
+    let child = childOf(node, token);
+    if (child === undefined && isMap(node)) {
+      child = new YAMLMap(document.schema);
+      node.set(document.createNode(token), child);
+    }
+    node = child;
+  }
+  node = resolved(document, node);
+  const last = tokens.at(-1)!;
+  if (!isMap(node) && !isSeq(node)) return;
+  const key = isMap(node) ? keyOf(node, last) : Number(last);
+  if (edit.value === undefined) node.delete(key);
+  else node.set(key, document.createNode(edit.value, { aliasDuplicateObjects: false }));
+}
+
+function resolved(document: Document.Parsed, node: unknown): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
+}
+
+function childOf(node: unknown, token: string): unknown {
+  if (isSeq(node)) return node.items[Number(token)];
+  return isMap(node) ? node.items.find(({ key }) => textOf(key) === token)?.value : undefined;
+}
+
+/** The key node that stands for a name: `200` is a number there, and the name of a response. */
+function keyOf(map: YAMLMap, name: string): unknown {
+  return map.items.find(({ key }) => textOf(key) === name)?.key ?? name;
+}
+
+function textOf(key: unknown): string {
+  return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
+}

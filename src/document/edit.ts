@@ -1,0 +1,47 @@
+import { parsePointer } from './pointer.js';
+import { childOf } from './resolve.js';
+import type { Json } from './types.js';
+
+/** A node to set, or to take away where there is no value. */
+export type Edit =
+  | { readonly pointer: string; readonly value?: Json }
+  /** For what is added: objects on the way are made. */
+  | { readonly path: readonly string[]; readonly value: Json };
+
+export function tokensOf(edit: Edit): readonly string[] {
+  return 'path' in edit ? edit.path : parsePointer(edit.pointer);
+}
+
+type Mutable = { [name: string]: Json | Mutable } | (Json | Mutable)[];
+
+/**
+ * A copy with edits.
+ * @param base the pointer of the value; the edits' pointers begin with it
+ */
+export function editedCopy(value: Json, base: string, edits: readonly Edit[]): Json {
+  // a copy of JSON is JSON; stringify and parse keep `__proto__` an own property
+  const holder = { value: JSON.parse(JSON.stringify(value)) as Json };
+  const skip = parsePointer(base).length;
+  // deepest first: a node is edited before one of its ancestors is replaced
+  const ordered = [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length);
+  for (const edit of ordered) apply(holder, ['value', ...tokensOf(edit).slice(skip)], edit.value);
+  return holder.value;
+}
+
+function apply(holder: { value: Json }, tokens: readonly string[], value: Json | undefined): void {
+  // the copy is ours to change
+  let parent = holder as Mutable;
+  for (const token of tokens.slice(0, -1)) {
+    if (childOf(parent as Json, token) === undefined) define(parent, token, {});
+    const child = childOf(parent as Json, token);
+    if (typeof child !== 'object' || child === null) return;
+    parent = child as Mutable;
+  }
+  const last = tokens.at(-1)!;
+  if (value === undefined) Reflect.deleteProperty(parent, last);
+  else define(parent, last, value);
+}
+
+function define(target: object, name: string, value: Json): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+}
