@@ -26,6 +26,12 @@ export const schemaCodes = {
     why: 'It is an annotation only: values are not checked against it (JSON Schema Validation, section 7.2.3).',
     remedy: 'Correct the name, or define the format by the option formats',
   },
+  'schema-definition-unimportable': {
+    severity: 'error',
+    what: 'A format or keyword of an option does not say where generated modules can import it from.',
+    why: 'Generated code carries no functions of the configuration: it imports them.',
+    remedy: 'Name the module and the export in defineFormat or defineKeyword',
+  },
   'schema-endless': {
     severity: 'error',
     what: 'A schema refers to itself without going down into the value.',

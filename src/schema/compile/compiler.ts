@@ -56,10 +56,14 @@ export class UnitCompiler implements Linker {
   compiled(key: string): Compiled {
     let compiled = this.#compiled.get(key);
     if (!compiled) {
-      compiled = this.#engine.compile(formOf(this.#parts.get(key) ?? this.projector.unit(key).schema));
+      compiled = this.#engine.compile(formOf(this.schemaOf(key)));
       this.#compiled.set(key, compiled);
     }
     return compiled;
+  }
+
+  schemaOf(key: string): CheckSchema {
+    return this.#parts.get(key) ?? this.projector.unit(key).schema;
   }
 
   matcher(pattern: string): Matcher {

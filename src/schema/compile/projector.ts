@@ -86,7 +86,8 @@ export class Projector {
   }
 
   tell(code: Finding['code'], message: string, id: SchemaId): void {
-    const key = `${code} ${message} ${id}`;
+    // One unknown format is one thing to say, however often it is used.
+    const key = code === 'schema-format-unknown' ? message : `${code} ${message} ${id}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.findings.push(finding(code, message, { location: this.schemas.get(id)?.location }));

@@ -9,3 +9,4 @@ export { explain, holds } from './evaluate.js';
 export { createMatchers, type Re2 } from './matcher.js';
 export { isMultiple, length } from './measure.js';
 export type { CheckSchema, Format, Keyword, Matcher, PatternChoice, Rules } from './rules.js';
+export { createRules, type RulesTable } from './rules-table.js';

@@ -1,0 +1,41 @@
+import type { UnitTexts } from './unit-text.js';
+
+export const SHARED = Symbol('shared');
+export type Owner = string | typeof SHARED;
+
+/**
+ * Which module each function stands in: components, and what more than one group uses, in the shared one; the rest
+ * beside its only user.
+ */
+export class Places {
+  readonly owners = new Map<string, Owner>();
+
+  constructor(
+    readonly texts: UnitTexts,
+    readonly isComponent: (key: string) => boolean,
+  ) {}
+
+  /** Places a check of a group and all that it calls. */
+  add(root: string, module: string): void {
+    const queue: [string, Owner][] = [[root, module]];
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const [key, user] = next;
+      const before = this.owners.get(key);
+      const owner = this.isComponent(key) || (before !== undefined && before !== user) ? SHARED : user;
+      if (before === owner) continue;
+      this.owners.set(key, owner);
+      for (const callee of calls(this.texts, key)) queue.push([callee, owner]);
+    }
+  }
+
+  of(owner: Owner): string[] {
+    return [...this.owners]
+      .filter(([, found]) => found === owner)
+      .map(([key]) => key)
+      .sort();
+  }
+}
+
+export function calls(texts: UnitTexts, key: string): string[] {
+  return texts.of(key).names.flatMap(([, meaning]) => (meaning.kind === 'link' ? [meaning.key] : []));
+}
