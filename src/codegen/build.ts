@@ -58,7 +58,12 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
   );
   return {
     files: [...generated, ...user.files, { path: settings.manifest, text: manifest }],
-    findings: [...contract.findings, ...nameFindings(contract.operations, names), ...user.findings],
+    findings: [
+      ...contract.findings,
+      ...validators.findings,
+      ...nameFindings(contract.operations, names),
+      ...user.findings,
+    ],
     operations: contract.operations.length,
     sources: contract.sources.map(({ uri }) => uri),
     save: async () => {

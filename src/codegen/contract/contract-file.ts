@@ -22,7 +22,7 @@ const loaded = [];
 export const contract = {
   plan,
   load(index) {
-    loaded[index] ??= modules[index] ? modules[index]().then(module => (loaded[index] = module.validators)) : { checks: {} };
+    loaded[index] ??= modules[index] ? modules[index]().then(module => (loaded[index] = { checks: module.checks })) : { checks: {} };
     return loaded[index];
   },
 };

@@ -18,8 +18,7 @@ export function handlersFile(operations: readonly HandlerTypes[], textOf: TextOf
     result: operationResult(types, statuses, textOf),
   }));
   const typeMembers = all.map(
-    ({ name, comment, input, result }) =>
-      `${comment}  ${name}: {\n    input: ${input};\n    result: ${result};\n  };\n`,
+    ({ name, comment, input, result }) => `${comment}  ${name}: {\n    input: ${input};\n    result:${result};\n  };\n`,
   );
   const handlers = all.map(
     ({ name, quoted, comment }) =>
@@ -32,9 +31,15 @@ export function handlersFile(operations: readonly HandlerTypes[], textOf: TextOf
 }
 
 function imports(body: string): string {
-  const names = ['BodyStream', 'Handler', 'HandlerContext'].filter(name => new RegExp(`\\b${name}\\b`).test(body));
-  const runtime = names.length > 0 ? `import type { ${names.join(', ')} } from "specwright/express";\n` : '';
-  return `${runtime}${body.includes('operations[') ? 'import type { operations } from "./types.js";\n' : ''}`;
+  return (
+    importOf(['BodyStream', 'Handler', 'HandlerContext'], 'specwright/express', body) +
+    importOf(['components', 'operations', 'RequestSchemas', 'ResponseSchemas'], './types.js', body)
+  );
+}
+
+function importOf(names: readonly string[], module: string, body: string): string {
+  const used = names.filter(name => new RegExp(`\\b${name}\\b`).test(body));
+  return used.length > 0 ? `import type { ${used.join(', ')} } from "${module}";\n` : '';
 }
 
 function commentOf({ operation }: HandlerTypes): string {

@@ -15,7 +15,7 @@ export function operationResult(types: HandlerTypes, statuses: StatusTypes, text
     const shared = [status, headers(response.headers, of)];
     return bodies(types, response, types.plan.responses[index], of, textOf).map(body => print([...shared, ...body]));
   });
-  return members.length === 0 ? 'never' : members.map(member => `\n      | ${member}`).join('');
+  return members.length === 0 ? ' never' : members.map(member => `\n      | ${member}`).join('');
 }
 
 function print(members: readonly string[]): string {

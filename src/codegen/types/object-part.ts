@@ -21,6 +21,8 @@ export function objectPart(json: JsonObject, { scope, within, alone, rewrite }: 
   const properties = new Map<string, TypeSchema>();
   for (const [name, property] of schemaEntries(json, 'properties')) {
     if (!isHidden(property, scope.use, scope.schemas)) properties.set(name, rewrite(property, inner));
+    // Said outright, since TypeScript lets an undeclared property pass in what an async function returns.
+    else if (scope.use === 'response') properties.set(name, never);
   }
   const required: string[] = [];
   for (const name of new Set(stringsOf(json['required']))) {
