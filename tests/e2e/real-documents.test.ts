@@ -1,0 +1,104 @@
+import { load } from '../../src/contract/index.js';
+import type { MediaPlan, ResponsePlan } from '../../src/plan/index.js';
+import { describeReal, realDocument, realDocuments } from '../support/real-documents.js';
+import { type ServedContract, serveContract } from '../support/served-contract.js';
+
+/** Operations for which no valid request can be written, with the reason. */
+const withoutValid: Readonly<Record<string, string>> = {};
+
+/** Operations of which every request that can be written is valid: nothing but a path and texts. */
+const withoutInvalid = new Set<string>([]);
+
+describeReal('real documents, served', () => {
+  describe.each(realDocuments())('%s', name => {
+    let served: ServedContract;
+
+    beforeAll(async () => {
+      served = await serveContract(await load(realDocument(name)));
+    });
+    afterAll(() => served.running.close());
+
+    it('answers 501 to a valid request on every operation, and 4xx to an invalid one', async () => {
+      const refused: string[] = [];
+      const accepted: string[] = [];
+      served.answer(undefined);
+      for (const [index, operation] of served.created.plan.operations.entries()) {
+        const key = `${name} ${operation.key}`;
+        if (withoutValid[key]) continue;
+        const requests = served.requests(index);
+        const { status, body } = await served.running.send(requests.valid(1));
+        if (status !== 501) refused.push(`${operation.key}: ${status} ${body}`);
+        if (!withoutInvalid.has(key) && !(await refusesOne(served, index))) accepted.push(key);
+      }
+      expect(refused).toEqual([]);
+      expect(accepted).toEqual([]);
+    }, 240_000);
+
+    it('sends a valid body of every response, and no mutated one', async () => {
+      const wrong: string[] = [];
+      for (const [index, operation] of served.created.plan.operations.entries()) {
+        if (withoutValid[`${name} ${operation.key}`]) continue;
+        for (const response of operation.responses) {
+          // whatever is declared there, no body is sent with these
+          if (['204', '304'].includes(response.status) || operation.method === 'HEAD') continue;
+          const media = response.content.find(({ kind, check }) => kind === 'json' && check !== undefined);
+          if (media) wrong.push(...(await holdResponse(served, index, response, media)));
+        }
+      }
+      expect(wrong).toEqual([]);
+    }, 240_000);
+  });
+});
+
+async function refusesOne(served: ServedContract, index: number): Promise<boolean> {
+  for (const { request } of served.requests(index).invalid(1)) {
+    const { status } = await served.running.send(request);
+    if (status >= 500) continue;
+    if (status >= 400) return true;
+  }
+  return false;
+}
+
+async function holdResponse(
+  { created, sampler, requests, running, answer }: ServedContract,
+  index: number,
+  response: ResponsePlan,
+  media: MediaPlan,
+): Promise<readonly string[]> {
+  const operation = created.plan.operations[index]!;
+  const { schema, use } = created.checks[index]!.get(media.check!)!;
+  const status = statusOf(response.status, operation.responses);
+  const headers: Record<string, unknown> = {};
+  for (const { name, required, check } of response.headers) {
+    const wanted = check === undefined ? undefined : created.checks[index]!.get(check);
+    if (!required) continue;
+    const sample = wanted && sampler.sample(wanted.schema, { direction: wanted.use, seed: 1 });
+    headers[name] = sample && 'value' in sample ? sample.value : 'text';
+  }
+  const request = { ...requests(index).valid(1) };
+  const give = async (body: unknown) => {
+    answer({ status, headers, body, contentType: media.range.includes('*') ? 'application/json' : media.range });
+    return (await running.send(request)).status;
+  };
+  const wrong: string[] = [];
+  const where = `${operation.key} ${response.status} ${media.range}`;
+  const valid = sampler.sample(schema, { direction: use, seed: 1 });
+  if (!('value' in valid)) return [`${where}: no valid body: ${valid.proof ?? valid.reason}`];
+  const sent = await give(valid.value);
+  if (sent !== status) wrong.push(`${where}: a valid body was answered ${sent}`);
+  const [mutated] = sampler.mutations(schema, { direction: use, seed: 1 });
+  if (!mutated) return [...wrong, `${where}: no invalid body`];
+  const refused = await give(mutated.value);
+  // a declared 500 is told from a refusal by the body alone, which is then a problem
+  if (refused !== 500) wrong.push(`${where}: a body that breaks ${mutated.breaks.code} was answered ${refused}`);
+  return wrong;
+}
+
+/** A concrete status for a range, one that no other response declares. */
+function statusOf(status: string, all: readonly ResponsePlan[]): number {
+  if (/^\d{3}$/.test(status)) return Number(status);
+  const declared = new Set(all.map(response => response.status));
+  const first = status === 'default' ? 400 : Number(status[0]) * 100;
+  for (let code = first + 19; code < first + 99; code++) if (!declared.has(String(code))) return code;
+  return first;
+}
