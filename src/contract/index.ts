@@ -1,4 +1,6 @@
 export { createContract } from './contract.js';
+export { inspect } from './inspect/inspect.js';
+export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export type {

@@ -30,6 +30,7 @@ function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaTy
   const schema = child(node, 'schema');
   const itemSchema = child(node, 'itemSchema');
   const itemEncoding = objectChild(node, 'itemEncoding');
+  let examples: MediaType['examples'] | undefined;
   return Object.freeze({
     range,
     ...(schema && { schema: builder.schemaAt(schema) }),
@@ -42,7 +43,9 @@ function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaTy
       }),
     ),
     ...(itemEncoding && { itemEncoding: toEncoding(builder, itemEncoding) }),
-    examples: examplesOf(builder, node),
+    get examples() {
+      return (examples ??= examplesOf(builder, node));
+    },
     get location() {
       return place(node);
     },

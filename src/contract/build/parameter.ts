@@ -66,6 +66,7 @@ function toParameter(builder: Builder, target: Dereferenced): Parameter | undefi
   const schema = child(node, 'schema');
   const content = schema ? undefined : singleContent(builder, node);
   const description = target.description ?? text(node, 'description');
+  let examples: Parameter['examples'] | undefined;
   return Object.freeze({
     name,
     in: where,
@@ -78,7 +79,9 @@ function toParameter(builder: Builder, target: Dereferenced): Parameter | undefi
     explode: flag(node, 'explode') ?? defaultExplode(style),
     ...(schema && { schema: builder.schemaAt(schema) }),
     ...(content && { content }),
-    examples: examplesOf(builder, node),
+    get examples() {
+      return (examples ??= examplesOf(builder, node));
+    },
     get location() {
       return place(node);
     },

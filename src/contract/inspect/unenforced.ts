@@ -1,0 +1,39 @@
+import type { Contract, MediaType, Operation } from '../types.js';
+import type { Unenforced } from './inspection.js';
+
+/** The constructs of a contract that are not held against what is sent, each with its place and the reason. */
+export function unenforced(contract: Contract): readonly Unenforced[] {
+  const found = new Map<string, Unenforced>();
+  for (const operation of contract.operations) {
+    for (const media of mediaTypesOf(operation)) {
+      if (!isXml(media.range) || media.schema === undefined) continue;
+      const { location } = media;
+      found.set(`${location.file}#${location.pointer}`, {
+        construct: `schema of ${media.range}`,
+        reason: 'XML bodies are matched by media type and size, their content is passed on as text',
+        location,
+      });
+    }
+  }
+  for (const operation of contract.webhooks) {
+    const { location } = operation;
+    found.set(`${location.file}#${location.pointer}`, {
+      construct: operation.key,
+      reason: 'what this API sends to others is typed, not enforced: it does not pass through the service',
+      location,
+    });
+  }
+  return Object.freeze([...found.values()]);
+}
+
+function mediaTypesOf({ requestBody, responses, parameters }: Operation): readonly MediaType[] {
+  return [
+    ...(requestBody?.content ?? []),
+    ...responses.flatMap(({ content }) => content),
+    ...parameters.flatMap(({ content }) => (content ? [content] : [])),
+  ];
+}
+
+function isXml(range: string): boolean {
+  return /^(?:application|text)\/(?:.+\+)?xml\b/i.test(range.trim());
+}
