@@ -19,7 +19,7 @@ export function createHeights(space: SchemaSpace): HeightOf {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (open.has(id) || settled.has(id)) continue;
       open.set(id, Infinity);
-      heightOf(space.resolve(id), reference => {
+      heightOf(space.resolve(id), space, reference => {
         waiting.push(reference);
         return 0;
       });
@@ -27,7 +27,11 @@ export function createHeights(space: SchemaSpace): HeightOf {
     for (let changed = true; changed; ) {
       changed = false;
       for (const [id, before] of open) {
-        const now = heightOf(space.resolve(id), reference => settled.get(reference) ?? open.get(reference) ?? Infinity);
+        const now = heightOf(
+          space.resolve(id),
+          space,
+          reference => settled.get(reference) ?? open.get(reference) ?? Infinity,
+        );
         if (now < before) open.set(id, now);
         changed ||= now < before;
       }
@@ -40,21 +44,21 @@ export function createHeights(space: SchemaSpace): HeightOf {
     const known = bySchema.get(schema);
     if (known !== undefined) return known;
     const needed = new Set<SchemaId>();
-    heightOf(schema, id => {
+    heightOf(schema, space, id => {
       needed.add(id);
       return 0;
     });
     settle(needed);
-    const height = heightOf(schema, id => settled.get(id) ?? Infinity);
+    const height = heightOf(schema, space, id => settled.get(id) ?? Infinity);
     bySchema.set(schema, height);
     return height;
   };
 }
 
 /** One look at a schema, with the heights of references as they are known so far. */
-function heightOf(schema: SchemaJson, ofReference: (id: SchemaId) => number): number {
+function heightOf(schema: SchemaJson, space: SchemaSpace, ofReference: (id: SchemaId) => number): number {
   if (typeof schema === 'boolean') return schema ? 0 : Infinity;
-  const look = (json: SchemaJson): number => heightOf(json, ofReference);
+  const look = (json: SchemaJson): number => heightOf(json, space, ofReference);
   let height = 0;
   if (typeof schema['$ref'] === 'string') height = ofReference(schema['$ref']);
   for (const json of schemasIn(schema['allOf'])) height = Math.max(height, look(json));
@@ -64,19 +68,18 @@ function heightOf(schema: SchemaJson, ofReference: (id: SchemaId) => number): nu
   // a value that may be something else than an object or array needs nothing of what these demand
   if (schema['enum'] !== undefined || schema['const'] !== undefined) return height;
   const types = textsIn(schema['type']);
-  if (types.length === 1 && types[0] === 'object') height = Math.max(height, objectHeight(schema, look));
+  if (types.length === 1 && types[0] === 'object') height = Math.max(height, objectHeight(schema, space, look));
   if (types.length === 1 && types[0] === 'array') height = Math.max(height, arrayHeight(schema, look));
   return height;
 }
 
-function objectHeight(schema: JsonObject, look: (json: SchemaJson) => number): number {
+function objectHeight(schema: JsonObject, space: SchemaSpace, look: (json: SchemaJson) => number): number {
   const required = textsIn(schema['required']);
   if (required.length === 0) return 0;
   const properties = new Map(namedSchemas(schema['properties']));
   const inner = required.map(name => {
     const json = properties.get(name);
-    if (json === undefined || (isSchemaObject(json) && (json['readOnly'] || json['writeOnly']))) return 0;
-    return look(json);
+    return json === undefined || isMarked(json, space) ? 0 : look(json);
   });
   return 1 + Math.max(...inner);
 }
@@ -85,4 +88,15 @@ function arrayHeight(schema: JsonObject, look: (json: SchemaJson) => number): nu
   if (!(Number(schema['minItems']) > 0)) return 0;
   const first = schemasIn(schema['prefixItems'])[0];
   return 1 + look(first ?? schemaIn(schema['items']));
+}
+
+const deepestMark = 5;
+
+/** Whether a direction may leave a property of this schema out. */
+function isMarked(schema: SchemaJson, space: SchemaSpace, depth = 0): boolean {
+  if (!isSchemaObject(schema) || depth > deepestMark) return false;
+  if (schema['readOnly'] === true || schema['writeOnly'] === true) return true;
+  const parts = schemasIn(schema['allOf']);
+  const target = typeof schema['$ref'] === 'string' ? [space.resolve(schema['$ref'])] : [];
+  return [...parts, ...target].some(part => isMarked(part, space, depth + 1));
 }

@@ -26,9 +26,9 @@ const negationOf: ReadonlyMap<string, Negation> = new Map<string, Negation>([
   ['minItems', sized('array', 'maxItems', -1)],
   ['maxItems', sized('array', 'minItems', 1)],
   ['uniqueItems', on => (on === true ? [{ type: 'array', minItems: 2, items: { const: 0 } }] : [])],
-  ['items', json => [{ type: 'array', contains: { not: json } }]],
+  ['items', itemsNegations],
   ['prefixItems', prefixNegations],
-  ['contains', json => [{ type: 'array', items: { not: json } }]],
+  ['contains', containsNegations],
   ['minProperties', sized('object', 'maxProperties', -1)],
   ['maxProperties', sized('object', 'minProperties', 1)],
   ['required', names => textsIn(names).map(name => ({ type: 'object', properties: named(name, false) }))],
@@ -41,11 +41,20 @@ const negationOf: ReadonlyMap<string, Negation> = new Map<string, Negation>([
         properties: named(name, { not: json }),
       })),
   ],
-  ['additionalProperties', () => [{ type: 'object', minProperties: 1 }]],
-  ['patternProperties', () => [{ type: 'object', minProperties: 1 }]],
+  ['additionalProperties', additionalNegations],
+  ['patternProperties', patternNegations],
   ['propertyNames', json => [{ type: 'object', minProperties: 1, propertyNames: { not: json } }]],
-  ['dependentRequired', () => [{ type: 'object', minProperties: 1 }]],
-  ['dependentSchemas', () => [{ type: 'object', minProperties: 1 }]],
+  [
+    'dependentRequired',
+    needs =>
+      Object.entries(needs ?? {}).flatMap(([name, others]) =>
+        textsIn(others).map(other => ({ type: 'object', required: [name], properties: named(other, false) })),
+      ),
+  ],
+  [
+    'dependentSchemas',
+    needs => namedSchemas(needs).map(([name, json]) => ({ type: 'object', required: [name], not: json })),
+  ],
   ['unevaluatedProperties', () => [{ type: 'object', minProperties: 1 }]],
   ['unevaluatedItems', () => [{ type: 'array', minItems: 1 }]],
   ['$ref', (id, _, space) => [{ not: space.resolve(String(id)) }]],
@@ -77,6 +86,33 @@ function prefixNegations(list: Json): readonly SchemaJson[] {
     type: 'array',
     minItems: index + 1,
     prefixItems: [...Array.from({ length: index }, () => true), { not: json }],
+  }));
+}
+
+function itemsNegations(json: Json, schema: JsonObject): readonly SchemaJson[] {
+  const before = schemasIn(schema['prefixItems']).map(() => true);
+  return [{ type: 'array', minItems: before.length + 1, prefixItems: before, items: { not: json } }];
+}
+
+function containsNegations(json: Json, schema: JsonObject): readonly SchemaJson[] {
+  const { minContains = 1, maxContains } = schema;
+  const few: SchemaJson = { type: 'array', items: { not: json }, maxItems: 2 };
+  const many: SchemaJson = { type: 'array', items: json, minItems: Number(maxContains) + 1 };
+  return [...(minContains === 0 ? [] : [few]), ...(maxContains === undefined ? [] : [many])];
+}
+
+function additionalNegations(json: Json, schema: JsonObject): readonly SchemaJson[] {
+  const known = namedSchemas(schema['properties']).map(([name]) => name);
+  const others = known.length > 0 && { propertyNames: { not: { enum: known } } };
+  return [{ type: 'object', minProperties: 1, additionalProperties: { not: json }, ...others }];
+}
+
+function patternNegations(list: Json): readonly SchemaJson[] {
+  return namedSchemas(list).map(([pattern, json]) => ({
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { pattern },
+    additionalProperties: { not: json },
   }));
 }
 

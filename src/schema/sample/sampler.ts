@@ -66,16 +66,16 @@ class SchemaSampler implements Sampler {
   *mutations(schema: Schema, request: Request): Generator<Required<Sample>> {
     const check = this.#compiler.validate(schema.id, request.direction);
     const seen = new Set<string>();
-    for (const [value, breakage] of this.#broken(schema, request)) {
-      const key = breakage && `${pointerOf(breakage.path)} ${breakage.code}`;
-      if (key !== undefined && seen.has(key)) continue;
+    for (const [value, breakage] of this.#changed(schema, request)) {
+      const meant = `${pointerOf(breakage.path)} ${breakage.code}`;
+      if (seen.has(meant)) continue;
       const sample = asInvalid(value, breakage, check);
-      if (!sample) continue;
-      const found = `${sample.breaks.pointer} ${sample.breaks.code}`;
-      if (seen.has(found)) continue;
-      seen.add(found);
-      if (key !== undefined) seen.add(key);
-      yield sample;
+      if (sample && isNew(sample, seen)) yield sample;
+      if (sample) seen.add(meant);
+    }
+    for (const value of this.#unrelated(schema, request)) {
+      const sample = asInvalid(value, undefined, check);
+      if (sample && isNew(sample, seen)) yield sample;
     }
   }
 
@@ -135,16 +135,16 @@ class SchemaSampler implements Sampler {
   #invalid(schema: Schema, request: Request): SampleResult {
     const check = this.#compiler.validate(schema.id, request.direction);
     const random = new Random((request.seed ?? 0) + 7);
-    const candidates: (readonly [unknown, Breakage | undefined])[] = [];
-    for (const candidate of this.#broken(schema, request)) {
-      if (candidates.push(candidate) >= mostMutations) break;
+    const changed: (readonly [unknown, Breakage])[] = [];
+    for (const candidate of this.#changed(schema, request)) {
+      if (changed.push(candidate) >= mostMutations) break;
     }
-    const ordered = [
-      ...random.shuffle(candidates.filter(([, breakage]) => breakage)),
-      ...candidates.filter(([, breakage]) => !breakage),
-    ];
-    for (const [value, breakage] of ordered) {
+    for (const [value, breakage] of random.shuffle(changed)) {
       const sample = asInvalid(value, breakage, check);
+      if (sample) return sample;
+    }
+    for (const value of this.#unrelated(schema, request)) {
+      const sample = asInvalid(value, undefined, check);
       if (sample) return sample;
     }
     if (acceptsAll(schema, this.#workshop.space))
@@ -152,18 +152,31 @@ class SchemaSampler implements Sampler {
     return { reason: 'every change tried is accepted' };
   }
 
-  /** Values that are probably invalid: a valid one changed in one place, then plain ones of every type. */
-  *#broken(schema: Schema, request: Request): Generator<readonly [unknown, Breakage | undefined]> {
+  /** A valid value, changed in one place so that it probably is no more. */
+  *#changed(schema: Schema, request: Request): Generator<readonly [unknown, Breakage]> {
     const valid = this.#valid(schema, request, false);
-    if ('value' in valid) {
-      const making = this.#making(request, 0, false);
-      for (const breakage of mutate(this.#node(schema), valid.value, making, request.direction)) {
-        yield [withPlace(valid.value, breakage.path, breakage.value), breakage];
-      }
+    if (!('value' in valid)) return;
+    const making = this.#making(request, 0, false);
+    for (const breakage of mutate(this.#node(schema), valid.value, making, request.direction)) {
+      yield [withPlace(valid.value, breakage.path, breakage.value), breakage];
     }
-    for (const value of [null, true, 0.5, -1, '', 'text', [], {}, [null], { unexpected: true }])
-      yield [value, undefined];
   }
+
+  /** Plain values of every type, then, as it is slower, values made to break the whole schema. */
+  *#unrelated(schema: Schema, request: Request): Generator<unknown> {
+    yield* [null, true, 0.5, -1, '', 'text', [], {}, [null], { unexpected: true }];
+    const refused: Node = [{ not: { $ref: schema.id } }];
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const value = this.#making(request, attempt, false).make(refused);
+      if (value !== none) yield value;
+    }
+  }
+}
+
+/** Whether no value before broke the same keyword at the same place; notes it. */
+function isNew({ breaks }: Required<Sample>, seen: Set<string>): boolean {
+  const key = `${breaks.pointer} ${breaks.code}`;
+  return !seen.has(key) && seen.add(key).has(key);
 }
 
 /** The value with what it breaks, where the validator refuses it. */
