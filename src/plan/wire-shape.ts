@@ -31,6 +31,8 @@ export function wireShape(contract: Contract, json: SchemaJson): WireShape {
 function written(walk: Walk, schemas: readonly SchemaJson[], depth: number, budget: { nodes: number }): WireShape {
   budget.nodes -= 1;
   if (depth > deepest || budget.nodes < 0) return {};
+  const leaf = schemas.length === 1 ? leafShape(schemas[0]!) : undefined;
+  if (leaf) return leaf;
   const shape = schemas.map(schema => gather(walk, schema)).reduce(meet, anything);
   const below = (pending: readonly SchemaJson[]) => written(walk, pending, depth + 1, budget);
   const may = (type: 'array' | 'object') => shape.types?.has(type) ?? shape.hints.has(type);
@@ -50,6 +52,22 @@ function written(walk: Walk, schemas: readonly SchemaJson[], depth: number, budg
     ...(shape.binary && (plain || primitives.length === 0) && { binary: true }),
   };
 }
+
+const leaves: ReadonlyMap<unknown, WireShape> = new Map<unknown, WireShape>([
+  ['string', Object.freeze({})],
+  ['boolean', Object.freeze({ primitive: Object.freeze(['boolean'] as const) })],
+  ['integer', Object.freeze({ primitive: Object.freeze(['integer'] as const) })],
+  ['number', Object.freeze({ primitive: Object.freeze(['number'] as const) })],
+]);
+
+/** Most schemas are one type and nothing that could change it: they take no gathering. */
+function leafShape(json: SchemaJson): WireShape | undefined {
+  if (typeof json === 'boolean' || json['format'] === 'binary') return undefined;
+  const leaf = leaves.get(json['type']);
+  return leaf && !applicators.some(keyword => Object.hasOwn(json, keyword)) ? leaf : undefined;
+}
+
+const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 
 function record(entries: readonly (readonly [string, WireShape])[]): { readonly [name: string]: WireShape } {
   // without a prototype, so that `__proto__` is a name like any other
