@@ -13,7 +13,7 @@ export interface Dereferenced {
 
 /**
  * Follows a Reference Object to the object it means. From 3.1 on `summary` and `description` beside `$ref` win.
- * @returns undefined where there is no object at the end; the structure check or a finding here says so
+ * @returns undefined where there is no object at the end; the load or the structure check says so
  */
 export function dereference(builder: Builder, start: NodeRef | undefined): Dereferenced | undefined {
   let node = asObject(start);
@@ -22,10 +22,8 @@ export function dereference(builder: Builder, start: NodeRef | undefined): Deref
   let description: string | undefined;
   const seen = new Set<unknown>();
   while (node !== undefined && typeof node.value.$ref === 'string') {
-    if (seen.has(node.value)) {
-      builder.report('reference-cycle', `'${node.value.$ref}' leads back to itself and never to an object`, node);
-      return undefined;
-    }
+    // A circle of references: the load of the documents has failed for it.
+    if (seen.has(node.value)) return undefined;
     seen.add(node.value);
     if (isSince(builder.version, '3.1')) {
       summary ??= text(node, 'summary');

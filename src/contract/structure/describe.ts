@@ -18,7 +18,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const lower = name.toLowerCase();
   return (
     known.find(each => each.toLowerCase() === lower) ??
-    known.find(each => each.length > 3 && distance(lower, each.toLowerCase()) <= 2)
+    known.find(each => distance(lower, each.toLowerCase()) <= (name.length > 4 ? 2 : 1))
   );
 }
 

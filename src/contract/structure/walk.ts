@@ -237,7 +237,7 @@ export class Walk {
       this.#wrong('a regular expression', value);
       return;
     }
-    if (!isRegex(value)) this.#report('pattern-invalid', `'${value}' is no regular expression`);
+    if (!isRegex(value)) this.#report('schema-pattern-invalid', `'${value}' is no regular expression`);
   }
 
   #number(kind: KindOf<'number'>, value: Json): void {

@@ -92,23 +92,11 @@ export const contractCodes = {
     why: 'The repetition says nothing; it often stands where another name was meant.',
     remedy: 'Remove the repetition.',
   },
-  'pattern-invalid': {
-    severity: 'error',
-    what: 'A pattern is no regular expression.',
-    why: 'It can not be enforced (JSON Schema, section 6.3.3; ECMA-262).',
-    remedy: 'Correct the regular expression.',
-  },
   'reference-target': {
     severity: 'error',
     what: 'A $ref leads to an object of another kind than is needed.',
     why: 'Nothing could be enforced by reading, say, a schema as a parameter.',
     remedy: 'Let the reference lead to an object of the kind needed.',
-  },
-  'reference-cycle': {
-    severity: 'error',
-    what: 'A chain of $ref comes back to where it began without reaching an object.',
-    why: 'There is nothing at its end that could be enforced.',
-    remedy: 'Let one of the references in the chain lead to the object itself.',
   },
   'document-empty': {
     severity: 'error',
@@ -217,12 +205,6 @@ export const contractCodes = {
     what: 'A name can not be the name of an HTTP header.',
     why: 'No message can carry it (RFC 9110, section 5.1).',
     remedy: 'Use letters, digits and hyphens.',
-  },
-  'header-named': {
-    severity: 'warning',
-    what: 'A header has the field name or in.',
-    why: 'A header takes its name from its key (Header Object).',
-    remedy: 'Remove the field.',
   },
   'media-type-invalid': {
     severity: 'error',

