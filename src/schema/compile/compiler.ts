@@ -28,7 +28,7 @@ export class UnitCompiler implements Linker {
   readonly #matchers = new Map<string, Matcher>();
   readonly #engine: Engine;
 
-  constructor(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions) {
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions, textOnly = false) {
     this.projector = new Projector(schemas, options);
     const { projector } = this;
     this.rules = {
@@ -39,7 +39,7 @@ export class UnitCompiler implements Linker {
     };
     const interpret = (schema: CheckSchema, value: unknown) => holds(schema, value, this.rules);
     this.helpers = { equal, unique, length, isMultiple, isEncoded, isMedia, interpret };
-    this.#engine = new Engine(this);
+    this.#engine = new Engine(this, textOnly);
   }
 
   link(part: Part): Link {

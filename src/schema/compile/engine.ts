@@ -24,7 +24,11 @@ export class Engine {
   readonly #linker: Linker;
   #text: Text = { code: '', names: [] };
 
-  constructor(linker: Linker) {
+  /** @param textOnly leaves the functions out where only their text is wanted */
+  constructor(
+    linker: Linker,
+    readonly textOnly = false,
+  ) {
     this.#linker = linker;
     this.#ajv = new Ajv.default({
       strict: false,
@@ -52,6 +56,7 @@ export class Engine {
 
   #process(source: string): string {
     this.#text = strip(source);
+    if (this.textOnly) return 'return () => false';
     const declared = this.#text.names.map(({ name, prefix, index }) => `const ${name} = scope.${prefix}[${index}];`);
     return `${declared.join('')}return ${this.#text.code}`;
   }

@@ -30,8 +30,10 @@ export function strip(source: string): Text {
       'return false;',
     )
     .replace(/(?:const|let|var) (?:_errs\d+ = errors|valid\d+ = _errs\d+ === errors|vErrors = null|errors = 0);/g, '')
+    .replace(/if\(!valid\d+\)\{(?:valid\d+ = false;)?\}/g, '')
     .replace(/validate\d+\.errors = vErrors;return errors === 0;/, 'return true;')
     .replace(/\breturn false;?\}/g, 'return false}');
+  prove(code);
   const order = new Map<string, string>();
   // Numbered by first use, so that a text depends on its schema alone and not on what was compiled before.
   code = code.replace(OUTER, name => {
@@ -41,4 +43,12 @@ export function strip(source: string): Text {
   code = code.replace(LITERAL, mark => literals[Number(mark.slice(1, -1))]!);
   const names = [...order].map(([name, short]) => ({ ...outer.get(name)!, name: short }));
   return { code, names };
+}
+
+/** Were ajv to use its counters in a way not foreseen here, the check would be wrong: rather none at all. */
+function prove(code: string): void {
+  const declared = new Set([...code.matchAll(/\b(?:var|let|const) (valid\d+)\b/g)].map(found => found[1]));
+  for (const [name] of code.matchAll(/(?<![.\w$])(?:valid\d+|_errs\d+|vErrors|errors|instancePath)\b/g)) {
+    if (!declared.has(name)) throw new Error(`Compiled code still counts errors: ${name}`);
+  }
 }

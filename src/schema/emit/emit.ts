@@ -18,7 +18,7 @@ export function emitChecks(
   schemas: ReadonlyMap<SchemaId, Schema>,
   options: EmitOptions = {},
 ): Emitted {
-  const compiler = new UnitCompiler(schemas, options);
+  const compiler = new UnitCompiler(schemas, options, true);
   const { projector } = compiler;
   const texts = new UnitTexts(compiler, options.cache);
   const checks = keysOf(groups, compiler);
