@@ -61,7 +61,6 @@ function add(parent: Frame, child: { size: number; height: number }): void {
 }
 
 function fail(input: ParseInput, message: string): never {
-  const alias = /[-:,[{?][ \t\r\n]+\*[^\s,[\]{}]/.exec(input.text);
-  const offset = alias ? input.text.indexOf('*', alias.index) : 0;
+  const offset = Math.max(0, input.text.search(/(?<=[\s[{,])\*[^\s,[\]{}]/));
   throw new FindingsError([findingAt(input, 'alias-bomb', offset, message)]);
 }

@@ -86,8 +86,20 @@ class Crawl {
     }
     this.#check();
     for (const crawled of this.#files.values()) this.#checkKeys(crawled);
+    this.#sortFindings();
     if (this.#findings.some(({ severity }) => severity === 'error')) throw new FindingsError(this.#findings);
     return this.#set(root);
+  }
+
+  /** By file in the order reached, those that could not be parsed last; then by place. */
+  #sortFindings(): void {
+    const order = [...this.#files.values()].map(({ source }) => source.file.display);
+    const rank = (file: string) => (order.includes(file) ? order.indexOf(file) : order.length);
+    this.#findings.sort(({ location: a }, { location: b }) => {
+      if (!a || !b) return 0;
+      if (a.file !== b.file) return rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1);
+      return a.line - b.line || a.column - b.column;
+    });
   }
 
   #set(root: ParsedSource): DocumentSet {
