@@ -13,7 +13,13 @@ export function schemasOf(all: { readonly [id: string]: SchemaJson }): Map<strin
 
 /** A compiler that is ajv alone: an oracle apart from the product's own. */
 export function ajvCompiler(schemas: ReadonlyMap<string, Schema>): Compiler {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, multipleOfPrecision: 9, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    multipleOfPrecision: 9,
+    logger: false,
+    validateSchema: false,
+  });
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv); // its types describe the CommonJS default
   const ids = new Map([...schemas.keys()].map((id, index) => [id, `urn:schema:${index}`]));
   const rename = (json: unknown): unknown => {
