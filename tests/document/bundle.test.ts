@@ -10,7 +10,7 @@ async function bundled(files: Readonly<Record<string, string>>, format?: 'yaml' 
   return bundle(set, format ? { format } : {}).text;
 }
 
-async function valueOf(text: string): Promise<Json> {
+async function parsedValue(text: string): Promise<Json> {
   const set = await loadText(text, { display: text.startsWith('{') ? 'a.json' : 'a.yaml' });
   return set.root.value;
 }
@@ -43,21 +43,25 @@ responses:
 Tag: { properties: { parent: { $ref: '#/Tag' }, pet: { $ref: main.yaml#/components/schemas/Pet } } }
 `,
     });
+    // the package that prints it moves a comment after a key to a line of its own
     expect(got).toBe(`# the API
 openapi: 3.1.0
 paths:
-  /pets: # all of them
+  /pets:
+    # all of them
     get:
-      parameters: [ { $ref: '#/components/parameters/limit' } ]
+      parameters: [ { $ref: "#/components/parameters/limit" } ]
       responses:
         '404': { $ref: "#/components/responses/missing" }
-        '200': # fine
+        '200':
+          # fine
           content:
             application/json:
               schema: { $ref: "#/components/schemas/Pet" }
 components:
   schemas:
-    Pet: # a pet
+    Pet:
+      # a pet
       properties:
         tag: { $ref: "#/components/schemas/Tag" }
     Tag:
@@ -88,7 +92,7 @@ components:
       'b.yaml': 'Pet: { title: b }',
       'd e.yaml': 'title: whole',
     });
-    expect(await valueOf(got)).toEqual({
+    expect(await parsedValue(got)).toEqual({
       openapi: '3.1.0',
       components: {
         schemas: {
@@ -149,7 +153,7 @@ components:
 `,
       'b.yaml': 'C: { title: c }',
     });
-    expect(await valueOf(got)).toEqual({
+    expect(await parsedValue(got)).toEqual({
       openapi: '3.1.0',
       components: {
         schemas: {
@@ -167,7 +171,7 @@ components:
         'openapi: 3.1.0\ncomponents: { schemas: { A: { discriminator: { propertyName: t, mapping: { d: b.yaml#/Dog, c: Cat } } }, Cat: {} } }',
       'b.yaml': 'Dog: { title: dog }',
     });
-    expect(await valueOf(got)).toMatchObject({
+    expect(await parsedValue(got)).toMatchObject({
       components: {
         schemas: { A: { discriminator: { mapping: { d: '#/components/schemas/Dog', c: 'Cat' } } }, Dog: {} },
       },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Code, FindingsError } from '../../src/diagnostics/index.js';
 import { type Json, loadDocument, loadText } from '../../src/document/index.js';
+import { refOf } from '../../src/document/resolve.js';
 import { folderWith, removeFolders } from './folders.js';
 
 afterEach(removeFolders);
@@ -159,7 +160,11 @@ real('the resolver of swagger-parser reaches the same', () => {
     );
     expect(written.size).toBeGreaterThan(5);
     for (const ref of written) {
-      expect(set.resolve(ref, { file: set.root, pointer: '' })?.value).toEqual(refs.get(ref));
+      let target = set.resolve(ref, { file: set.root, pointer: '' });
+      // their resolver follows a reference to a reference to its end, ours one step
+      for (let next = refOf(target?.value ?? null); next; next = refOf(target?.value ?? null))
+        target = set.resolve(next, target!);
+      expect(target?.value).toEqual(refs.get(ref));
     }
   });
 });
