@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Finding, finding } from '../../diagnostics/index.js';
 import { isGenerated } from '../print/generated-comment.js';
+import { errorCode } from './error-code.js';
 import type { OutputFile } from './output-file.js';
 
 /** What stands between the files that are there and those that should be. */
@@ -45,7 +46,7 @@ async function readState(path: string): Promise<State> {
   try {
     return { kind: 'text', text: await readFile(path, 'utf8') };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    const code = errorCode(error);
     if (code === 'ENOENT') return { kind: 'absent' };
     if (code === 'EISDIR') return { kind: 'unreadable', why: 'is a folder' };
     if (code === 'ENOTDIR') return { kind: 'unreadable', why: 'would stand below a file' };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
+import { errorCode } from './error-code.js';
 import type { Changes } from './plan-changes.js';
 
 /**
@@ -34,7 +35,8 @@ export async function writeChanges(changes: Changes, display: (path: string) => 
     }
   } catch (error) {
     await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => undefined)));
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new FindingsError([finding('output-unwritable', `${display(current)} can't be written (${code})`)]);
+    throw new FindingsError([
+      finding('output-unwritable', `${display(current)} can't be written (${errorCode(error)})`),
+    ]);
   }
 }

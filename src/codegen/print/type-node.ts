@@ -1,8 +1,10 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import { printComment } from './comment.js';
 import { unguardName } from './guarded-name.js';
 import { printPropertyName, printString } from './property-name.js';
+import { loadTypescript } from './typescript.js';
 
+const typescript = loadTypescript();
 const lineWidth = 120;
 
 /**
@@ -11,60 +13,62 @@ const lineWidth = 120;
  * @param indent the white space in front of the line that the type begins on
  */
 export function printTypeNode(node: ts.Node, indent = ''): string {
-  if (ts.isTypeLiteralNode(node)) return printMembers(node.members, indent);
-  if (ts.isUnionTypeNode(node)) return printList(node.types, '|', indent);
-  if (ts.isIntersectionTypeNode(node)) return printList(node.types, '&', indent);
-  if (ts.isParenthesizedTypeNode(node)) return printTypeNode(node.type, indent);
-  if (ts.isArrayTypeNode(node)) return `${printOperand(node.elementType, indent)}[]`;
-  if (ts.isTupleTypeNode(node)) return `[${node.elements.map(item => printTypeNode(item, indent)).join(', ')}]`;
-  if (ts.isIndexedAccessTypeNode(node)) {
+  if (typescript.isTypeLiteralNode(node)) return printMembers(node.members, indent);
+  if (typescript.isUnionTypeNode(node)) return printList(node.types, '|', indent);
+  if (typescript.isIntersectionTypeNode(node)) return printList(node.types, '&', indent);
+  if (typescript.isParenthesizedTypeNode(node)) return printTypeNode(node.type, indent);
+  if (typescript.isArrayTypeNode(node)) return `${printOperand(node.elementType, indent)}[]`;
+  if (typescript.isTupleTypeNode(node)) return `[${node.elements.map(item => printTypeNode(item, indent)).join(', ')}]`;
+  if (typescript.isIndexedAccessTypeNode(node)) {
     return `${printOperand(node.objectType, indent)}[${printTypeNode(node.indexType, indent)}]`;
   }
-  if (ts.isTypeReferenceNode(node)) return printReference(node, indent);
+  if (typescript.isTypeReferenceNode(node)) return printReference(node, indent);
   return printWord(node);
 }
 
 function printReference(node: ts.TypeReferenceNode, indent: string): string {
-  const name = ts.isIdentifier(node.typeName) ? ts.idText(node.typeName) : unknownKind(node.typeName);
+  const name = typescript.isIdentifier(node.typeName) ? typescript.idText(node.typeName) : unknownKind(node.typeName);
   if (!node.typeArguments) return name;
   return `${name}<${node.typeArguments.map(argument => printTypeNode(argument, indent)).join(', ')}>`;
 }
 
 const words: { readonly [kind: number]: string } = {
-  [ts.SyntaxKind.StringKeyword]: 'string',
-  [ts.SyntaxKind.NumberKeyword]: 'number',
-  [ts.SyntaxKind.BooleanKeyword]: 'boolean',
-  [ts.SyntaxKind.NullKeyword]: 'null',
-  [ts.SyntaxKind.UndefinedKeyword]: 'undefined',
-  [ts.SyntaxKind.UnknownKeyword]: 'unknown',
-  [ts.SyntaxKind.NeverKeyword]: 'never',
-  [ts.SyntaxKind.TrueKeyword]: 'true',
-  [ts.SyntaxKind.FalseKeyword]: 'false',
+  [typescript.SyntaxKind.StringKeyword]: 'string',
+  [typescript.SyntaxKind.NumberKeyword]: 'number',
+  [typescript.SyntaxKind.BooleanKeyword]: 'boolean',
+  [typescript.SyntaxKind.NullKeyword]: 'null',
+  [typescript.SyntaxKind.UndefinedKeyword]: 'undefined',
+  [typescript.SyntaxKind.UnknownKeyword]: 'unknown',
+  [typescript.SyntaxKind.NeverKeyword]: 'never',
+  [typescript.SyntaxKind.TrueKeyword]: 'true',
+  [typescript.SyntaxKind.FalseKeyword]: 'false',
 };
 
 function printWord(node: ts.Node): string {
-  if (ts.isLiteralTypeNode(node)) return printWord(node.literal);
-  if (ts.isStringLiteral(node)) return printString(node.text);
-  if (ts.isNumericLiteral(node)) return node.text;
-  if (ts.isPrefixUnaryExpression(node)) return `-${printWord(node.operand)}`;
+  if (typescript.isLiteralTypeNode(node)) return printWord(node.literal);
+  if (typescript.isStringLiteral(node)) return printString(node.text);
+  if (typescript.isNumericLiteral(node)) return node.text;
+  if (typescript.isPrefixUnaryExpression(node)) return `-${printWord(node.operand)}`;
   // openapi-typescript gives a string literal as an identifier whose text is JSON
-  if (ts.isIdentifier(node))
-    return ts.idText(node).startsWith('"') ? printString(JSON.parse(ts.idText(node))) : ts.idText(node);
+  if (typescript.isIdentifier(node))
+    return typescript.idText(node).startsWith('"')
+      ? printString(JSON.parse(typescript.idText(node)))
+      : typescript.idText(node);
   return words[node.kind] ?? unknownKind(node);
 }
 
 function unknownKind(node: ts.Node): never {
-  throw new Error(`openapi-typescript gave a node that the printer does not know: ${ts.SyntaxKind[node.kind]}`);
+  throw new Error(`openapi-typescript gave a node that the printer does not know: ${typescript.SyntaxKind[node.kind]}`);
 }
 
 function printOperand(node: ts.TypeNode, indent: string): string {
-  const inner = ts.isParenthesizedTypeNode(node) ? node.type : node;
+  const inner = typescript.isParenthesizedTypeNode(node) ? node.type : node;
   const text = printTypeNode(inner, indent);
   return isList(inner) ? `(${text})` : text;
 }
 
 function isList(node: ts.Node): boolean {
-  return ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node);
+  return typescript.isUnionTypeNode(node) || typescript.isIntersectionTypeNode(node);
 }
 
 function printList(nodes: readonly ts.TypeNode[], operator: '|' | '&', indent: string): string {
@@ -81,14 +85,14 @@ function printMembers(members: ts.NodeArray<ts.TypeElement>, indent: string): st
 }
 
 function printMember(member: ts.TypeElement, indent: string): string {
-  const comment = (ts.getSyntheticLeadingComments(member) ?? [])
+  const comment = (typescript.getSyntheticLeadingComments(member) ?? [])
     .map(({ text }) => printDocumentation(text, indent))
     .join('');
-  if (ts.isIndexSignatureDeclaration(member)) {
+  if (typescript.isIndexSignatureDeclaration(member)) {
     return `${comment}${indent}[${memberName(member.parameters[0]?.name)}: string]: ${printTypeNode(member.type, indent)};\n`;
   }
-  if (!ts.isPropertySignature(member) || !member.type) return unknownKind(member);
-  const readonly = member.modifiers?.some(modifier => modifier.kind === ts.SyntaxKind.ReadonlyKeyword)
+  if (!typescript.isPropertySignature(member) || !member.type) return unknownKind(member);
+  const readonly = member.modifiers?.some(modifier => modifier.kind === typescript.SyntaxKind.ReadonlyKeyword)
     ? 'readonly '
     : '';
   const name = `${readonly}${memberName(member.name)}${member.questionToken ? '?' : ''}`;
@@ -96,9 +100,10 @@ function printMember(member: ts.TypeElement, indent: string): string {
 }
 
 function memberName(name: ts.Node | undefined): string {
-  if (name && ts.isIdentifier(name)) return printPropertyName(unguardName(ts.idText(name)));
-  if (name && (ts.isStringLiteral(name) || ts.isNumericLiteral(name))) return printPropertyName(unguardName(name.text));
-  return unknownKind(name ?? ts.factory.createOmittedExpression());
+  if (name && typescript.isIdentifier(name)) return printPropertyName(unguardName(typescript.idText(name)));
+  if (name && (typescript.isStringLiteral(name) || typescript.isNumericLiteral(name)))
+    return printPropertyName(unguardName(name.text));
+  return unknownKind(name ?? typescript.factory.createOmittedExpression());
 }
 
 /** openapi-typescript's comment text is a whole comment's inside: the words are taken out of it and set anew. */

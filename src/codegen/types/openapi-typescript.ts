@@ -1,6 +1,7 @@
 import type { GlobalContext, OperationObject, SchemaObject } from 'openapi-typescript';
 import type ts from 'typescript';
 import { printTypeNode } from '../print/type-node.js';
+import { loadOpenapiTypescript, loadTypescript } from '../print/typescript.js';
 import type { TypeMember } from './type-member.js';
 
 /**
@@ -10,8 +11,8 @@ import type { TypeMember } from './type-member.js';
  */
 export async function printMembers(members: readonly TypeMember[]): Promise<readonly string[]> {
   if (members.length === 0) return [];
-  const { transformOperationObject, transformSchemaObject } = await import('openapi-typescript');
-  const { default: typescript } = await import('typescript');
+  const { transformOperationObject, transformSchemaObject } = await loadOpenapiTypescript();
+  const typescript = loadTypescript();
   const options = { path: '#/member', ctx: context() };
   return members.map(({ kind, document }) => {
     if (kind === 'schema') {

@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { loadOpenapiTypescript } from '../print/typescript.js';
 import { printMembers } from './openapi-typescript.js';
 import type { TypeMember } from './type-member.js';
 import type { WorkerAnswer } from './type-printer.js';
 
 // Loaded before the first question, while the main thread reads the document.
-await import('openapi-typescript');
+await loadOpenapiTypescript();
 
 parentPort?.on('message', async (members: readonly TypeMember[]) => {
   parentPort?.postMessage(await answer(members));

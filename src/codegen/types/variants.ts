@@ -22,7 +22,7 @@ export function findVariants(schemas: SchemaIndex): Variants {
   const response = new Set<SchemaId>();
   for (const [id, schema] of schemas) {
     visit(schema.json, json => {
-      if (typeof json['$ref'] === 'string') users.set(json['$ref'], [...(users.get(json['$ref']) ?? []), id]);
+      if (typeof json['$ref'] === 'string') addUser(users, json['$ref'], id);
       for (const [, property] of schemaEntries(json, 'properties')) {
         if (isHidden(property, 'request', schemas)) request.add(id);
         if (isHidden(property, 'response', schemas)) response.add(id);
@@ -32,6 +32,12 @@ export function findVariants(schemas: SchemaIndex): Variants {
   spread(request, users);
   spread(response, users);
   return { request, response };
+}
+
+function addUser(users: Map<SchemaId, SchemaId[]>, target: SchemaId, user: SchemaId): void {
+  const known = users.get(target);
+  if (!known) users.set(target, [user]);
+  else if (known.at(-1) !== user) known.push(user);
 }
 
 function spread(ids: Set<SchemaId>, users: ReadonlyMap<SchemaId, readonly SchemaId[]>): void {
