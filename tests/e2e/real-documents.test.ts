@@ -3,20 +3,21 @@ import type { MediaPlan, ResponsePlan } from '../../src/plan/index.js';
 import { describeReal, realDocument, realDocuments } from '../support/real-documents.js';
 import { type ServedContract, serveContract } from '../support/served-contract.js';
 
-/** Operations for which no valid request can be written, with the reason. */
-const withoutValid: Readonly<Record<string, string>> = {};
-
-/** Operations of which every request that can be written is valid: nothing but a path and texts. */
-const withoutInvalid = new Set<string>([]);
+/** Response schemas that no value is valid against: `type: string` beside branches that allow no string. */
+const unsatisfiable = new Set([
+  'corpus/vercel.json GET /v1/edge-config/{edgeConfigId}/item/{edgeConfigItemKey} 200',
+  'corpus/vercel.json GET /v1/edge-config/{edgeConfigId}/items 200',
+  'corpus/vercel.json GET /v1/integrations/search-repo 200',
+]);
 
 describeReal('real documents, served', () => {
   describe.each(realDocuments())('%s', name => {
-    let served: ServedContract;
+    let served: ServedContract; // undefined where the load failed
 
     beforeAll(async () => {
       served = await serveContract(await load(realDocument(name)));
     });
-    afterAll(() => served.running.close());
+    afterAll(() => served?.running.close());
 
     it('answers 501 to a valid request on every operation, and 4xx to an invalid one', async () => {
       const refused: string[] = [];
@@ -24,11 +25,10 @@ describeReal('real documents, served', () => {
       served.answer(undefined);
       for (const [index, operation] of served.created.plan.operations.entries()) {
         const key = `${name} ${operation.key}`;
-        if (withoutValid[key]) continue;
         const requests = served.requests(index);
         const { status, body } = await served.running.send(requests.valid(1));
         if (status !== 501) refused.push(`${operation.key}: ${status} ${body}`);
-        if (!withoutInvalid.has(key) && !(await refusesOne(served, index))) accepted.push(key);
+        if (!(await refusesOne(served, index))) accepted.push(key);
       }
       expect(refused).toEqual([]);
       expect(accepted).toEqual([]);
@@ -37,12 +37,12 @@ describeReal('real documents, served', () => {
     it('sends a valid body of every response, and no mutated one', async () => {
       const wrong: string[] = [];
       for (const [index, operation] of served.created.plan.operations.entries()) {
-        if (withoutValid[`${name} ${operation.key}`]) continue;
         for (const response of operation.responses) {
           // whatever is declared there, no body is sent with these
           if (['204', '304'].includes(response.status) || operation.method === 'HEAD') continue;
           const media = response.content.find(({ kind, check }) => kind === 'json' && check !== undefined);
-          if (media) wrong.push(...(await holdResponse(served, index, response, media)));
+          if (media && !unsatisfiable.has(`${name} ${operation.key} ${response.status}`))
+            wrong.push(...(await holdResponse(served, index, response, media)));
         }
       }
       expect(wrong).toEqual([]);

@@ -10,8 +10,18 @@ export interface WireRequest {
   readonly body?: Buffer;
 }
 
+/** What goes with every request of an operation. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string>>;
+  /** `name=value` each. */
+  readonly query: readonly string[];
+}
+
 /** One part of a request that a value is given for. */
 export type Part = { readonly parameter: ParameterPlan } | { readonly media: MediaPlan };
+
+/** What a parameter may be given whatever its type: a mutated list or object can vanish on the wire, a text does not. */
+const plainTexts = ['text', '-1', '1.5', '1e400', 'true', '~'.repeat(100)];
 
 type Checks = CreatedPlan['checks'][number];
 
@@ -22,7 +32,7 @@ export class RequestSampler {
     private readonly checks: Checks,
     private readonly sampler: Sampler,
     private readonly basePath: string,
-    private readonly credentials: Readonly<Record<string, string>>,
+    private readonly credentials: Credentials,
   ) {}
 
   /** @throws Error that names the part for which there is no value */
@@ -40,6 +50,9 @@ export class RequestSampler {
     const omitted = this.plan.parameters.find(({ required, in: place }) => required && place !== 'path');
     if (omitted) yield { request: this.#without(omitted.name, seed), breaks: `missing ${omitted.name}` };
     if (this.plan.body?.required) yield { request: this.#without('body', seed), breaks: 'missing body' };
+    const { target, ...rest } = this.valid(seed);
+    const undeclared = `${target}${target.includes('?') ? '&' : '?'}not-declared=1`;
+    yield { request: { ...rest, target: undeclared }, breaks: 'undeclared query parameter' };
   }
 
   *#broken(target: Part, check: string | undefined, name: string, seed: number) {
@@ -50,6 +63,11 @@ export class RequestSampler {
       if (++count > 40) return;
       const request = this.#attempt(target, value, seed);
       if (request) yield { request, breaks: `${name} ${breaks.pointer} ${breaks.code}` };
+    }
+    if ('media' in target) return;
+    for (const text of plainTexts) {
+      const request = this.#attempt(target, text, seed);
+      if (request) yield { request, breaks: `${name} "${text}"` };
     }
   }
 
@@ -81,8 +99,8 @@ export class RequestSampler {
 
   #write(give: (part: Part) => unknown, target?: Part): WireRequest {
     const { plan } = this;
-    const headers: Record<string, string> = { ...this.credentials };
-    const query: string[] = [];
+    const headers: Record<string, string> = { ...this.credentials.headers };
+    const query: string[] = [...this.credentials.query];
     const cookies: string[] = [];
     let path = plan.path;
     for (const parameter of plan.parameters) {

@@ -5,7 +5,7 @@ import { type CreatedPlan, createPlan, type OperationPlan, type SecuritySchemePl
 import { createCompiler } from '../../src/schema/index.js';
 import { createSampler, type Sampler } from '../../src/schema/sample/index.js';
 import { type Running, runService } from './exchange.js';
-import { RequestSampler } from './sampled-request.js';
+import { type Credentials, RequestSampler } from './sampled-request.js';
 
 /** A contract served with one answer for every operation. */
 export interface ServedContract {
@@ -44,16 +44,21 @@ export async function serveContract(contract: Contract): Promise<ServedContract>
   };
 }
 
-function credentialsOf(operation: OperationPlan, plan: CreatedPlan['plan']): Record<string, string> {
+/** What a client presents for the first alternative; the parts of one Cookie header or query are put together. */
+function credentialsOf(operation: OperationPlan, { securitySchemes }: CreatedPlan['plan']): Credentials {
   const headers: Record<string, string> = {};
-  for (const { scheme } of operation.security[0] ?? [])
-    Object.assign(headers, credential(plan.securitySchemes[scheme]));
-  return headers;
+  const query: string[] = [];
+  for (const { scheme } of operation.security[0] ?? []) {
+    const plan = securitySchemes[scheme];
+    if (plan?.type === 'apiKey') {
+      if (plan.in === 'header') headers[plan.name.toLowerCase()] = 'key';
+      else if (plan.in === 'cookie') headers['cookie'] = `${plan.name}=key`;
+      else query.push(`${plan.name}=key`);
+    } else headers['authorization'] = plan && isBasic(plan) ? 'Basic dXNlcjpwYXNz' : 'Bearer token';
+  }
+  return { headers, query };
 }
 
-function credential(scheme: SecuritySchemePlan | undefined): Record<string, string> {
-  if (scheme?.type === 'apiKey' && scheme.in === 'header') return { [scheme.name.toLowerCase()]: 'key' };
-  if (scheme?.type === 'apiKey' && scheme.in === 'cookie') return { cookie: `${scheme.name}=key` };
-  if (scheme?.type === 'http' && scheme.scheme === 'basic') return { authorization: 'Basic dXNlcjpwYXNz' };
-  return { authorization: 'Bearer token' };
+function isBasic(plan: SecuritySchemePlan): boolean {
+  return plan.type === 'http' && plan.scheme === 'basic';
 }
