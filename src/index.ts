@@ -1,6 +1,18 @@
 export {
+  type Change,
+  type GenerateOptions,
+  type GenerateResult,
+  generate,
+  type Watching,
+  type WatchOptions,
+  watch,
+} from './codegen/index.js';
+export {
   type Contract,
   createContract,
+  type Inspection,
+  inspect,
+  load,
   type Operation,
   type Parameter,
   type RequestBody,
@@ -22,6 +34,9 @@ export {
   type Severity,
 } from './diagnostics/index.js';
 export {
+  type Bundle,
+  type BundleOptions,
+  bundle,
   type DocumentSet,
   type LoadOptions,
   loadDocument,
@@ -29,3 +44,4 @@ export {
   type SourceFile,
   type TextOptions,
 } from './document/index.js';
+export { type RuntimeContractOptions, runtimeContract } from './enforce/from-contract.js';

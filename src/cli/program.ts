@@ -13,9 +13,10 @@ import { version } from './version.js';
  * @returns the exit code; never throws
  */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const state: { result: ExitCode; options: Options } = { result: exitCode.fine, options: {} };
+  const state: State = { result: exitCode.fine, command: undefined, options: {} };
   const texts: string[] = [];
   const program = createProgram(texts, (command, options, args) => {
+    state.command = command;
     state.options = options;
     return command.run(args, options, io).then(result => {
       state.result = result;
@@ -25,7 +26,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
     await program.parseAsync([...argv], { from: 'user' });
     return state.result;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return reportFailure(error, state.options, io);
+    if (!(error instanceof CommanderError)) return reportFailure(error, state.command, state.options, io);
     if (argv.length === 0) {
       await write(io.stderr, program.helpInformation());
       return exitCode.couldNotRun;
@@ -34,8 +35,14 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
       await write(io.stdout, texts.join(''));
       return exitCode.fine;
     }
-    return reportFailure(usageError(error), state.options, io);
+    return reportFailure(usageError(error), undefined, state.options, io);
   }
+}
+
+interface State {
+  result: ExitCode;
+  command: Command | undefined;
+  options: Options;
 }
 
 type Action = (command: Command, options: Options, args: readonly (string | undefined)[]) => Promise<void>;

@@ -5,5 +5,6 @@ export { type Finding, FindingsError } from './finding.js';
 export { formatLocation, type Location } from './location.js';
 export { finding } from './make-finding.js';
 export type { Reporter, ReportOptions } from './reporter.js';
+export { printable } from './reporters/escape.js';
 export { type ReportFormat, reporters } from './reporters/table.js';
 export type { Severity } from './severity.js';

@@ -1,0 +1,27 @@
+import { type Finding, type ReportFormat, reporters } from '../diagnostics/index.js';
+import { wantsColour } from './colour.js';
+import type { Options } from './command.js';
+import type { Io } from './io.js';
+import { sourceText } from './source-text.js';
+import { textOption } from './text-option.js';
+import { version } from './version.js';
+
+/** The formats of a command whose result is a list of findings; the first is the default. */
+export const reportFormats = Object.keys(reporters) as [ReportFormat, ...ReportFormat[]];
+
+/** Findings in the format that --format names. */
+export function report(findings: readonly Finding[], options: Options, io: Io): string {
+  const name = textOption(options, 'format') ?? 'pretty';
+  const format = Object.hasOwn(reporters, name) ? (name as ReportFormat) : 'pretty'; // just looked up
+  const toTerminal = textOption(options, 'output') === undefined;
+  return reporters[format](findings, {
+    colour: toTerminal && wantsColour(options, io, io.stdout),
+    text: sourceText(io.cwd),
+    version: version(),
+  });
+}
+
+/** Findings for the person at the terminal, on standard error. */
+export function remark(findings: readonly Finding[], options: Options, io: Io): string {
+  return reporters.pretty(findings, { colour: wantsColour(options, io, io.stderr), text: sourceText(io.cwd) });
+}
