@@ -4,7 +4,9 @@ export {
   applyConvert,
   type ConvertPlan,
   createConvert,
+  parseJsonKeepingBigints,
   planConvert,
+  stringifyKeepingBigints,
   type ValueFormat,
   type ValueFormats,
   valueFormats,
@@ -12,4 +14,17 @@ export {
 export { emitChecks } from './emit/emit.js';
 export type { CheckGroup, EmitCache, EmitOptions, Emitted, EmittedFile } from './emit/types.js';
 export type { CheckSchema, Format, Keyword } from './runtime/rules.js';
+export {
+  type Break,
+  createSampler,
+  type NoSample,
+  type Sample,
+  type SampleDetail,
+  type SampleFormat,
+  type SampleKind,
+  type SampleRequest,
+  type SampleResult,
+  type Sampler,
+  type SamplerOptions,
+} from './sample/index.js';
 export type { Compiler, Use, Validate, Violation } from './types.js';

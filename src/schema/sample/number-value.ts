@@ -22,10 +22,6 @@ interface Range {
   readonly openHigh: boolean;
 }
 
-export function isNumericFormat(format: string): boolean {
-  return Object.hasOwn(formatRanges, format) || format === 'double' || format === 'decimal128';
-}
-
 function rangeOf(all: Constraints): Range {
   let low = Math.max(all.minimum, all.exclusiveMinimum);
   let high = Math.min(all.maximum, all.exclusiveMaximum);
