@@ -38,7 +38,8 @@ async function listen(
   try {
     return await service.listen(port, host);
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    // listening fails with nothing but system errors
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     if (!taken || attempts <= 1) throw error;
     return listen(service, port + 1, host, attempts - 1);
   }
