@@ -1,7 +1,7 @@
 /** One document out of many: https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure */
 import { FindingsError, finding } from '../diagnostics/index.js';
 import { ComponentNames } from './component-names.js';
-import { passesThrough } from './crawl.js';
+import { passesThrough } from './data-roots.js';
 import { type Edit, editedCopy } from './edit.js';
 import { editedText } from './edited-text.js';
 import { document, type Kind } from './kinds.js';

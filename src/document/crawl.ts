@@ -1,10 +1,10 @@
 import { type Code, type Finding, FindingsError, finding } from '../diagnostics/index.js';
 import { type Access, AccessError } from './access.js';
+import { passesThrough } from './data-roots.js';
 import { document, type Kind, unknown } from './kinds.js';
 import type { Limits } from './limits.js';
 import { decodeText, type ParsedSource, parseText } from './parse.js';
 import { duplicateKeys } from './parse-json.js';
-import { parsePointer } from './pointer.js';
 import { childOf, Resolver, refOf } from './resolve.js';
 import type { DocumentSet, Json, NodeRef, SourceFile } from './types.js';
 import { decodeFragment, resolveUri, splitFragment } from './uri.js';
@@ -288,15 +288,4 @@ class Crawl {
 
 function looksLikeDocument(value: Json): boolean {
   return ['openapi', 'swagger', 'paths', 'components', 'webhooks'].some(name => childOf(value, name) !== undefined);
-}
-
-/** Whether a node lies in one of the given containers. */
-export function passesThrough(target: NodeRef, roots: ReadonlySet<object>): boolean {
-  if (roots.size === 0) return false;
-  let value: Json = target.file.value;
-  for (const token of parsePointer(target.pointer)) {
-    value = childOf(value, token) ?? null;
-    if (typeof value === 'object' && value !== null && roots.has(value)) return true;
-  }
-  return false;
 }

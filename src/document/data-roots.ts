@@ -1,0 +1,14 @@
+import { parsePointer } from './pointer.js';
+import { childOf } from './resolve.js';
+import type { Json, NodeRef } from './types.js';
+
+/** Whether a node lies in one of the given containers. */
+export function passesThrough(target: NodeRef, roots: ReadonlySet<object>): boolean {
+  if (roots.size === 0) return false;
+  let value: Json = target.file.value;
+  for (const token of parsePointer(target.pointer)) {
+    value = childOf(value, token) ?? null;
+    if (typeof value === 'object' && value !== null && roots.has(value)) return true;
+  }
+  return false;
+}
