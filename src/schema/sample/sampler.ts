@@ -1,5 +1,9 @@
 import type { Schema } from '../../contract/index.js';
 import { formats } from '../formats/index.js';
+import { choosePattern } from '../pattern/index.js';
+import { re2 } from '../pattern/re2.js';
+import { createMatchers } from '../runtime/matcher.js';
+import type { Matcher } from '../runtime/rules.js';
 import type { Validate } from '../types.js';
 import type { Breakage } from './breakages.js';
 import type { Node } from './constraints.js';
@@ -224,22 +228,21 @@ function createFormatTest(own: NonNullable<SamplerOptions['formats']>): SchemaSp
   };
 }
 
-/** Patterns compiled once; they run only on short texts made here and on the documents' own examples. */
+/** Patterns are matched as the compiler does, in linear time: they meet the document's own examples, whatever these are. */
 function createMatcher(): SchemaSpace['matches'] {
-  const compiled = new Map<string, RegExp | undefined>();
+  const compiled = new Map<string, Matcher | undefined>();
   return (pattern, text) => {
-    if (!compiled.has(pattern)) compiled.set(pattern, regularExpression(pattern));
+    if (!compiled.has(pattern)) compiled.set(pattern, matcherOf(pattern));
     return compiled.get(pattern)?.test(text) ?? true;
   };
 }
 
-function regularExpression(pattern: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      // without the flag more is allowed
-    }
+function matcherOf(pattern: string): Matcher | undefined {
+  try {
+    const { choice } = choosePattern(pattern, false);
+    return createMatchers(Object.fromEntries([[pattern, choice]]), re2)(pattern);
+  } catch {
+    // no regular expression: compiling the schema says so
+    return undefined;
   }
-  return undefined;
 }

@@ -53,5 +53,5 @@ export function samplerOf(json: SchemaJson, others: { readonly [id: string]: Sch
   const schemas = schemasOf({ root: json, ...others });
   const compiler = ajvCompiler(schemas);
   const sampler: Sampler = createSampler({ schemas, compiler });
-  return { sampler, schema: schemas.get('root')!, check: compiler.validate('root', 'any') };
+  return { schemas, sampler, schema: schemas.get('root')!, check: compiler.validate('root', 'any') };
 }

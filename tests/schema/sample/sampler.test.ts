@@ -1,4 +1,6 @@
 import type { SchemaJson } from '../../../src/contract/index.js';
+import { createSampler } from '../../../src/schema/sample/index.js';
+import type { Use } from '../../../src/schema/types.js';
 import { samplerOf } from './hand-made-schemas.js';
 
 const tree: SchemaJson = {
@@ -145,5 +147,97 @@ describe('an invalid sample', () => {
       expect(result).toHaveProperty('breaks');
       expect(check('value' in result ? result.value : undefined)).toBeDefined();
     }
+  });
+});
+
+describe('where there is no sample', () => {
+  it.each<readonly [what: string, json: SchemaJson, want: RegExp]>([
+    ['false', false, /`false`/],
+    ['a const that the enum does not list', { enum: ['b'], const: 'a' }, /enum and const/],
+    ['crossed lengths', { type: 'string', minLength: 3, maxLength: 2 }, /minLength \(3\).*maxLength \(2\)/],
+    ['crossed limits', { type: 'integer', minimum: 3, exclusiveMaximum: 3 }, /at least 3 and at most 3/],
+    ['two types', { allOf: [{ type: 'string' }, { type: 'object' }] }, /of type/],
+    ['an enum beside another keyword', { enum: ['a'], minLength: 2 }, /values listed/],
+    ['a required property that is false', { type: 'object', required: ['a'], properties: { a: false } }, /"a"/],
+    ['branches that are all empty', { anyOf: [false, { type: 'string', enum: [1] }] }, /every branch of anyOf/],
+    ['endless recursion', { type: 'object', required: ['a'], properties: { a: { $ref: 'root' } } }, /without end/],
+    ['not everything', { not: {} }, /not/],
+  ])('a proof tells why: %s', (_, json, want) => {
+    const { sampler, schema } = samplerOf(json);
+    const result = sampler.sample(schema, { direction: 'any' });
+    expect('proof' in result ? result.proof : result).toMatch(want);
+  });
+
+  it('says that a schema accepts everything', () => {
+    const { sampler, schema } = samplerOf({ description: 'anything' });
+    expect(sampler.sample(schema, { kind: 'invalid', direction: 'any' })).toEqual({
+      reason: 'no value exists',
+      proof: 'the schema accepts every value',
+    });
+  });
+});
+
+describe('the direction', () => {
+  const json: SchemaJson = {
+    type: 'object',
+    required: ['id', 'secret', 'name'],
+    properties: {
+      id: { type: 'integer', readOnly: true },
+      secret: { type: 'string', writeOnly: true },
+      name: { type: 'string' },
+    },
+  };
+  it.each<readonly [Use, readonly string[]]>([
+    ['request', ['name', 'secret']],
+    ['response', ['id', 'name']],
+    ['any', ['id', 'name', 'secret']],
+  ])('%s leaves out what it forbids', (direction, want) => {
+    const { schemas } = samplerOf(json);
+    // what a direction lets be missing is the product compiler's business: here everything passes
+    const sampler = createSampler({ schemas, compiler: { validate: () => () => undefined } });
+    const result = sampler.sample(schemas.get('root')!, { direction });
+    expect(Object.keys('value' in result ? (result.value as object) : {}).sort()).toEqual(want);
+  });
+});
+
+describe('mutations', () => {
+  it('break each another keyword or place', () => {
+    const { sampler, schema, check } = samplerOf({
+      type: 'object',
+      required: ['name'],
+      additionalProperties: false,
+      properties: { name: { type: 'string', minLength: 2, maxLength: 9, pattern: '^[a-z]+$' } },
+    });
+    const found = [...sampler.mutations(schema, { direction: 'any' })];
+    expect(found.every(({ value }) => check(value) !== undefined)).toBe(true);
+    const keys = found.map(({ breaks }) => `${breaks.pointer} ${breaks.code}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        ' type',
+        ' required',
+        ' additionalProperties',
+        '/name minLength',
+        '/name maxLength',
+        '/name pattern',
+      ]),
+    );
+  });
+});
+
+describe('a boundary sample', () => {
+  it.each<readonly [what: string, json: SchemaJson, want: readonly unknown[]]>([
+    ['an integer', { type: 'integer', minimum: -3, maximum: 12 }, [-3, 12]],
+    ['exclusive limits', { type: 'integer', exclusiveMinimum: 0, exclusiveMaximum: 9 }, [1, 8]],
+    ['a multiple', { type: 'integer', multipleOf: 5, minimum: 1, maximum: 99 }, [5, 95]],
+    ['a length', { type: 'string', minLength: 2, maxLength: 4, pattern: '^x*$' }, ['xx', 'xxxx']],
+    ['a count', { type: 'array', items: { const: 1 }, minItems: 1, maxItems: 2 }, [[1], [1, 1]]],
+  ])('of %s stands at either limit', (_, json, want) => {
+    const { sampler, schema } = samplerOf(json);
+    const values = Array.from({ length: 20 }, (_, seed) =>
+      sampler.sample(schema, { seed, kind: 'boundary', direction: 'any' }),
+    );
+    const got = new Set(values.map(result => JSON.stringify('value' in result ? result.value : undefined)));
+    expect([...got].sort()).toEqual(want.map(value => JSON.stringify(value)).sort());
   });
 });
