@@ -16,8 +16,20 @@ export function parseJson(bytes: Buffer, deepest: number): ParsedJson {
 
 /** Reads bytes, not values: a text of 100,000 brackets is refused before anything is built of it. */
 export function isTooDeep(bytes: Buffer, deepest: number): boolean {
-  // what is this short can't be too deep
-  if (bytes.length <= deepest) return false;
+  return hasMoreOpeners(bytes, deepest) && isNestedDeeper(bytes, deepest);
+}
+
+/** Most bodies have too few brackets to be too deep, wherever they stand: a loop this plain takes no time. */
+function hasMoreOpeners(bytes: Buffer, most: number): boolean {
+  // each level takes two bytes
+  if (bytes.length <= most * 2) return false;
+  let openers = 0;
+  // [ and { differ in one bit
+  for (let index = 0; index < bytes.length; index += 1) if ((bytes[index]! | 0x20) === 0x7b) openers += 1;
+  return openers > most;
+}
+
+function isNestedDeeper(bytes: Buffer, deepest: number): boolean {
   let depth = 0;
   let quoted = false;
   for (let index = 0; index < bytes.length; index += 1) {

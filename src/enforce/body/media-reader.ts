@@ -5,6 +5,7 @@ import { essenceOf, type MediaType } from '../media/index.js';
 import { Reading, urlencodedReader } from '../parameters/index.js';
 import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
+import { Deadlines } from './deadlines.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { multipartReader } from './multipart.js';
@@ -49,6 +50,7 @@ class Readers {
   readonly #convert;
   readonly #form;
   readonly #multipart;
+  readonly #deadlines;
 
   constructor(
     private readonly plan: MediaPlan,
@@ -58,6 +60,7 @@ class Readers {
     this.#validate = plan.check === undefined ? undefined : checks.checks[plan.check];
     this.#item = plan.itemCheck === undefined ? undefined : checks.checks[plan.itemCheck];
     this.#convert = plan.convert === undefined ? undefined : checks.converts?.[plan.convert];
+    this.#deadlines = settings.bodyTimeout > 0 ? new Deadlines(settings.bodyTimeout) : undefined;
     this.#form = urlencodedReader(plan.wire ?? {}, plan.encoding, { maxKeys: settings.keys });
     this.#multipart = multipartReader(plan, settings);
   }
@@ -74,7 +77,7 @@ class Readers {
       return this.plain(limitedStream(source, this.settings));
     }
     const limit = kind === 'binary' ? this.settings.uploadBytes : this.settings.bodyBytes;
-    const bytes = await readBytes(source, limit, this.settings.bodyTimeout);
+    const bytes = await readBytes(source, limit, this.#deadlines);
     if (typeof bytes === 'string') return refuse(bytes);
     if (bytes.length === 0) return undefined;
     if (kind === 'json') return this.json(bytes, media);

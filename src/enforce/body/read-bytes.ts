@@ -1,40 +1,44 @@
 import type { Readable } from 'node:stream';
 import type { RefusalCode } from '../refusals.js';
+import type { Deadlines } from './deadlines.js';
 
 const nothing = Buffer.alloc(0);
 
 /**
  * Reads a stream to its end, into memory.
- * @returns the bytes, or why there are none; never rejects. After a refusal the source's listeners are gone.
+ * @param deadlines undefined: it may take its time
+ * @returns the bytes, or why there are none; never rejects
  */
-export function readBytes(source: Readable, limit: number, timeout: number): Promise<Buffer | RefusalCode> {
+export function readBytes(
+  source: Readable,
+  limit: number,
+  deadlines: Deadlines | undefined,
+): Promise<Buffer | RefusalCode> {
   return new Promise(resolve => {
-    const chunks: Buffer[] = [];
+    let first: Buffer | undefined;
+    let more: Buffer[] | undefined;
     let length = 0;
-    const timer = timeout > 0 ? setTimeout(() => finish('timeout'), timeout) : undefined;
+    let done = false;
+    const deadline = deadlines?.start(() => finish('timeout'));
 
     function finish(result: Buffer | RefusalCode): void {
-      if (timer !== undefined) clearTimeout(timer);
-      source.off('data', onData);
-      source.off('end', onEnd);
-      source.off('close', onClose);
+      if (done) return;
+      done = true;
+      if (deadline !== undefined) deadlines?.stop(deadline);
       // the error listener stays: what fails later must not become uncaught
+      if (typeof result === 'string') source.off('data', onData);
       resolve(result);
     }
     function onData(chunk: Buffer): void {
       length += chunk.length;
       if (length > limit) finish('too-large');
-      else chunks.push(chunk);
-    }
-    function onEnd(): void {
-      finish(chunks.length === 1 ? chunks[0]! : chunks.length === 0 ? nothing : Buffer.concat(chunks, length));
-    }
-    function onClose(): void {
-      finish('aborted');
+      else if (first === undefined) first = chunk;
+      else if (more === undefined) more = [first, chunk];
+      else more.push(chunk);
     }
     source.on('data', onData);
-    source.on('end', onEnd);
-    source.on('close', onClose);
+    source.on('end', () => finish(more === undefined ? (first ?? nothing) : Buffer.concat(more, length)));
+    // a request that is broken off fails with an error too, so nothing listens to `close`
     source.on('error', error => finish(refusalOfError(error)));
     if (source.destroyed) finish('aborted');
   });

@@ -52,7 +52,7 @@ describe('sequential bodies', () => {
     ['1\n{', {}, 'malformed', 400],
     [`${'1'.repeat(100)}`, { bodyBytes: 10 }, 'too-large', 413],
     ['1\n'.repeat(100), { uploadBytes: 100 }, 'too-large', 413],
-    ['['.repeat(300), {}, 'too-deep', 400],
+    ['['.repeat(500), {}, 'too-deep', 400],
   ])('refuses %.10s with %j', async (body, options, code, status) => {
     const { used, result } = await seenOf(
       { content: [media('application/jsonl')], options, use: itemsOf },
