@@ -24,7 +24,8 @@ export class Places {
       const owner = this.isComponent(key) || (before !== undefined && before !== user) ? SHARED : user;
       if (before === owner) continue;
       this.owners.set(key, owner);
-      for (const callee of calls(this.texts, key)) queue.push([callee, owner]);
+      for (const needed of new Set([...calls(this.texts, key), ...this.texts.references(key)]))
+        queue.push([needed, owner]);
     }
   }
 
@@ -36,6 +37,7 @@ export class Places {
   }
 }
 
+/** The functions that a function calls. What it refers to can be more: explaining and interpreting look that up. */
 export function calls(texts: UnitTexts, key: string): string[] {
   return texts.of(key).names.flatMap(([, meaning]) => (meaning.kind === 'link' ? [meaning.key] : []));
 }

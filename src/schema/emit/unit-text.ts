@@ -31,6 +31,10 @@ export class UnitTexts {
     return text;
   }
 
+  references(key: string): Iterable<string> {
+    return key.startsWith('part:') ? [] : this.compiler.projector.unit(key).references;
+  }
+
   #make(key: string): UnitText {
     const hash = this.cache && contentKey(this.compiler.schemaOf(key));
     const known = hash === undefined ? undefined : this.cache?.get(hash);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { transformSync } from '@swc/core';
@@ -32,16 +32,21 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** Only the folders that the runtime may use: an import of anything else fails. */
+/** What `specwright/runtime` imports, and nothing else: a package or another room would not be found. */
 function writeRuntime(target: string): void {
-  for (const folder of ['runtime', 'formats']) {
-    const source = new URL(`../../../src/schema/${folder}/`, import.meta.url).pathname;
-    for (const name of readdirSync(source)) {
-      const { code } = transformSync(readFileSync(join(source, name), 'utf8'), {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-        module: { type: 'es6' },
-      });
-      write(join(target, folder, name.replace(/\.ts$/, '.js')), code);
+  const root = new URL('../../../src/schema/', import.meta.url).pathname;
+  const queue = ['runtime/index.js'];
+  const seen = new Set(queue);
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    const { code } = transformSync(readFileSync(join(root, path.replace(/\.js$/, '.ts')), 'utf8'), {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'es6' },
+    });
+    write(join(target, path), code);
+    for (const [, imported = ''] of code.matchAll(/from '(\.[^']+)'/g)) {
+      const next = join(dirname(path), imported);
+      if (!next.startsWith('..') && !seen.has(next)) queue.push(next);
+      seen.add(next);
     }
   }
   write(join(target, 'package.json'), '{"type":"module","exports":{"./runtime":"./runtime/index.js"}}');

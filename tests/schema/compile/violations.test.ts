@@ -1,0 +1,138 @@
+import { FindingsError } from '../../../src/diagnostics/index.js';
+import type { Json } from '../../../src/document/index.js';
+import { createCompiler } from '../../../src/schema/index.js';
+import { component, componentsOf } from '../support/schemas.js';
+
+const pets: { [name: string]: Json } = {
+  Cat: { type: 'object', properties: { kind: { type: 'string' }, lives: { type: 'integer' } }, required: ['lives'] },
+  Dog: { type: 'object', properties: { kind: { type: 'string' }, barks: { type: 'boolean' } }, required: ['barks'] },
+  Base: { type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' } },
+  Fish: { allOf: [{ $ref: component('Base') }, { properties: { fins: { type: 'integer' } }, required: ['fins'] }] },
+};
+const either = [{ $ref: component('Cat') }, { $ref: component('Dog') }];
+
+const rows: [name: string, schema: Json, value: unknown, want: object[]][] = [
+  [
+    'says the kind, never the value',
+    { type: 'integer' },
+    'secret',
+    [{ pointer: '', code: 'type', message: 'must be an integer, not a string' }],
+  ],
+  [
+    'names a missing property at its object',
+    { properties: { a: { required: ['b'] } } },
+    { a: {} },
+    [{ pointer: '/a', code: 'required', message: 'must have the property "b"' }],
+  ],
+  [
+    'points at a property that is not allowed',
+    { properties: {}, additionalProperties: false },
+    { 'a/b~c': 1 },
+    [{ pointer: '/a~1b~0c', code: 'additionalProperties' }],
+  ],
+  [
+    'points at an unevaluated property',
+    { allOf: [{ properties: { a: {} } }], unevaluatedProperties: false },
+    { a: 1, b: 1 },
+    [{ pointer: '/b', code: 'unevaluatedProperties' }],
+  ],
+  [
+    'gives the nearest branch of oneOf and its name',
+    { oneOf: either },
+    { barks: 1 },
+    [{ pointer: '/barks', code: 'type', branch: 'Dog' }],
+  ],
+  [
+    'says which branches match at once',
+    { oneOf: [{ type: 'integer' }, { minimum: 1 }] },
+    2,
+    [{ pointer: '', code: 'oneOf', message: 'must match exactly one branch of oneOf, not oneOf/0 and oneOf/1' }],
+  ],
+  [
+    'joins the types of branches',
+    { anyOf: [{ type: 'string' }, { type: 'integer' }] },
+    {},
+    [{ pointer: '', code: 'anyOf', message: 'must be a string or an integer, not an object' }],
+  ],
+  [
+    'follows a discriminator alone',
+    { oneOf: either, discriminator: { propertyName: 'kind' } },
+    { kind: 'Cat', barks: 1 },
+    [{ pointer: '', code: 'required', branch: 'Cat' }],
+  ],
+  [
+    'lists what a discriminator allows',
+    { oneOf: either, discriminator: { propertyName: 'kind' } },
+    { kind: 'Cow' },
+    [{ pointer: '/kind', code: 'discriminator', message: 'must be one of "Cat", "Dog"' }],
+  ],
+  [
+    'takes mapping names',
+    { oneOf: either, discriminator: { propertyName: 'kind', mapping: { c: 'Cat' } } },
+    { kind: 'c' },
+    [{ pointer: '', code: 'required', branch: 'Cat' }],
+  ],
+  [
+    'honours defaultMapping',
+    { oneOf: either, discriminator: { propertyName: 'kind', defaultMapping: 'Dog' } },
+    { kind: 'x' },
+    [{ pointer: '', code: 'required', branch: 'Dog' }],
+  ],
+  [
+    'finds the children of a discriminator by allOf',
+    { properties: { pet: { $ref: component('Base') } } },
+    { pet: { kind: 'Fish' } },
+    [{ pointer: '/pet', code: 'required', message: 'must have the property "fins"', branch: 'Fish' }],
+  ],
+  ['checks a child without its parent choosing again', { $ref: component('Fish') }, { kind: 'Fish', fins: 1 }, []],
+  [
+    'checks names of the prototype as names',
+    { properties: { constructor: { type: 'integer' } }, required: ['toString'] },
+    { constructor: 'x' },
+    [
+      { pointer: '/constructor', code: 'type' },
+      { pointer: '', code: 'required' },
+    ],
+  ],
+];
+
+describe('violations', () => {
+  it.each(rows)('%s', (_, schema, value, want) => {
+    const { schemas } = componentsOf({ ...pets, A: { allOf: [schema] } });
+    const got = createCompiler(schemas).validate(component('A'), 'any')(value) ?? [];
+    expect(got).toEqual(want.map(violation => expect.objectContaining(violation)));
+  });
+
+  it('are capped', () => {
+    const check = createCompiler(componentsOf({ A: { items: { type: 'string' } } }).schemas).validate(
+      component('A'),
+      'any',
+    );
+    expect(check(Array.from({ length: 10_000 }, () => 1))).toHaveLength(100);
+  });
+
+  it('end where the value is nested beyond the stack', () => {
+    const check = createCompiler(
+      componentsOf({ A: { items: { $ref: component('A') }, type: 'array' } }).schemas,
+    ).validate(component('A'), 'any');
+    const deep = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+    expect(check(deep)).toEqual([{ pointer: '', code: 'depth', message: 'must not be nested so deeply' }]);
+  });
+
+  it.each([
+    ['a circle', { allOf: [{ $ref: component('A') }] }, 'schema-endless'],
+    ['a pattern that is none', { pattern: '(' }, 'schema-pattern-invalid'],
+    ['a pattern that can run away', { pattern: '^(?=(a+)+$)' }, 'schema-pattern-unsafe'],
+    ['a malformed keyword', { minLength: 'x' }, 'schema-keyword-malformed'],
+  ])('are preceded by a finding of %s', (_, schema, code) => {
+    const { schemas } = componentsOf({ A: schema as Json });
+    let found: unknown;
+    try {
+      createCompiler(schemas).validate(component('A'), 'any');
+    } catch (error) {
+      found = error;
+    }
+    expect(found).toBeInstanceOf(FindingsError);
+    expect((found as FindingsError).findings).toMatchObject([{ code, location: { line: 1, column: 1 } }]);
+  });
+});

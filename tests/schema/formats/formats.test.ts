@@ -1,0 +1,44 @@
+import { formats } from '../../../src/schema/runtime/index.js';
+
+const rows: [format: string, good: unknown[], bad: unknown[]][] = [
+  ['date', ['2024-02-29', '2000-02-29'], ['2023-02-29', '1900-02-29', '2024-13-01', '2024-1-1']],
+  ['time', ['12:30:00Z', '23:59:60Z', '15:59:60-08:00'], ['12:30:00', '24:00:00Z', '22:59:60Z', '12:60:00Z']],
+  [
+    'date-time',
+    ['2024-02-29T12:30:00.5+01:00', '1990-12-31t23:59:60z'],
+    ['2024-02-30T12:30:00Z', '2024-02-29 12:30:00Z', '2024-02-29T12:30:00'],
+  ],
+  ['duration', ['P3DT12H', 'P4W', 'PT1M'], ['P', 'PT', 'P1D2H', 'P1Y2D', 'P1WT1H']],
+  ['http-date', ['Sun, 06 Nov 1994 08:49:37 GMT'], ['Mon, 06 Nov 1994 08:49:37 GMT', 'Sun, 31 Nov 1994 08:49:37 GMT']],
+  ['int32', [2147483647, -2147483648], [2147483648, 1.5]],
+  ['int64', [2 ** 53, 9223372036854775807n], [2 ** 63, 9223372036854775808n]],
+  ['uint8', [0, 255], [-1, 256]],
+  ['float', [1.5], [3.5e38]],
+  ['decimal128', ['1.5', '-INF', 'NaN'], ['1'.repeat(35), 'x']],
+  ['uuid', ['123e4567-e89b-12d3-a456-426614174000'], ['123e4567e89b12d3a456426614174000']],
+  [
+    'uri',
+    ['https://a.example/b?c#d', 'urn:x:y', 'http://[::1]:80/'],
+    ['//a/b', 'a b', 'http://a/%zz', 'http://[::x]/'],
+  ],
+  ['uri-reference', ['../a', '#b', '//x/y'], ['a\\b', '1:2 3']],
+  ['ipv4', ['127.0.0.1'], ['256.0.0.1', '01.0.0.1', '1.2.3']],
+  ['ipv6', ['::1', '1::', '::ffff:1.2.3.4', '1:2:3:4:5:6:7:8'], ['1::2::3', '1:2:3:4:5:6:7:8:9', '12345::', ':1']],
+  ['email', ['a.b@example.com', '"a b"@example.com', 'a@[127.0.0.1]'], ['a', 'a..b@example.com', 'a@-b.example']],
+  ['hostname', ['example.com', 'a-b'], ['-a', 'a_b', 'a'.repeat(64), '']],
+  ['json-pointer', ['', '/a~1b'], ['a', '/~2']],
+  ['byte', ['aGk='], ['aGk', '*']],
+  ['base64url', ['aGk', 'aGk='], ['a', 'a+b/']],
+  ['char', ['a', '😀'], ['', 'ab']],
+  ['regex', ['^a$'], ['(']],
+  ['media-range', ['*/*', 'text/plain; charset=utf-8', 'image/*'], ['text', '*/png']],
+  ['sf-decimal', ['1.5'], ['1', '1.5555']],
+];
+
+describe('formats', () => {
+  it.each(rows)('%s', (name, good, bad) => {
+    const format = formats.get(name)!;
+    expect(good.filter(value => !format.test(value as never))).toEqual([]);
+    expect(bad.filter(value => format.test(value as never))).toEqual([]);
+  });
+});

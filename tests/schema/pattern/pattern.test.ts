@@ -1,0 +1,42 @@
+import { linearAtAGlance } from '../../../src/schema/pattern/glance.js';
+import { choosePattern } from '../../../src/schema/pattern/index.js';
+import { re2 } from '../../../src/schema/pattern/re2.js';
+
+describe('the choice of an engine', () => {
+  it.each([
+    ['^[a-z]+$', 'u'],
+    ['^[A-Za-z0-9.\\-_]+$', 'u'],
+    ['^(a+)+$', 're2'],
+    ['\\s+$', 're2'],
+    ['^[\\w-.]+$', ''],
+  ])('for %s is %s', (pattern, want) => {
+    expect(choosePattern(pattern, false)).toEqual({ choice: want });
+  });
+
+  it.each([
+    ['(', 'schema-pattern-invalid'],
+    ['^(?=(a+)+$)', 'schema-pattern-unsafe'],
+  ])('for %s is the finding %s', (pattern, want) => {
+    expect(choosePattern(pattern, false).problem?.code).toBe(want);
+  });
+
+  it('is the native engine where the option allows it', () => {
+    expect(choosePattern('^(?=(a+)+$)', true)).toEqual({ choice: 'u' });
+  });
+});
+
+describe('a glance', () => {
+  it.each(['^(a+)+$', '(a|a)*', '\\s+$', '^a*a*$', '^(a{1,9}){1,9}$', '(.)\\1'])(
+    'does not take %s for linear',
+    pattern => {
+      expect(linearAtAGlance(pattern)).toBe(false);
+    },
+  );
+});
+
+describe('RE2', () => {
+  it('runs in linear time what would run away', () => {
+    expect(re2('^(a+)+$').test(`${'a'.repeat(50_000)}b`)).toBe(false);
+    expect(re2('^(a+)+$').test('aaa')).toBe(true);
+  });
+});
