@@ -59,7 +59,7 @@ function kindOf(node) {
 function target(folder, path, specifier) {
   if (!specifier.startsWith('.')) return undefined;
   const plain = join(dirname(path), specifier);
-  const candidates = [plain.replace(/\.js$/, '.ts'), plain];
+  const candidates = [plain.replace(/\.js$/, '.ts'), plain.replace(/\.js$/, '.d.ts'), plain];
   const hit = candidates.find(candidate => existsSync(candidate)) ?? candidates[0];
   return relative(folder, hit).split(sep).join('/');
 }

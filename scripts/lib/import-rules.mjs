@@ -80,7 +80,9 @@ function breachOf(step, room, folder) {
     const way = levels[other] === levels[room] ? 'sideways' : 'upward';
     return `${way} import of ${step.to} (level ${levels[other]}) from ${room}/ (level ${levels[room]})`;
   }
-  const entry = step.to === `${other}/index.ts` || entries.includes(step.to);
+  // a room's types.ts holds declarations alone, so a type import of it loads nothing and hides nothing
+  const types = step.kind === 'type' && step.to === `${other}/types.ts`;
+  const entry = types || step.to === `${other}/index.ts` || entries.includes(step.to);
   return entry ? undefined : `${step.to} is within another room: import ${other}/index.ts`;
 }
 
