@@ -66,6 +66,15 @@ const helperTypes = [
   { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
   {
     name: fileType,
-    text: `/** A file of a form, as enforcement read it. */\nexport type ${fileType} = unknown;\n`,
+    text: `/** A file of a form: in memory, or in a temporary file at \`path\`. Its name is the client's word: never a path to write to. */
+export interface ${fileType} {
+  readonly field: string;
+  readonly filename: string | undefined;
+  readonly contentType: string;
+  readonly size: number;
+  readonly bytes?: Uint8Array;
+  readonly path?: string;
+}
+`,
   },
 ];
