@@ -22,6 +22,16 @@ const beyond = new Set([
 /** Keywords of 3.0 that JSON Schema lets pass in 3.1, but which mean nothing there. */
 const trapsOf31 = /'(nullable)' belongs to OpenAPI 3\.0/;
 
+/** Where the meta-schemas and the standard's text differ, and we hold with the text. */
+const known: readonly { readonly version: string; readonly label: RegExp; readonly reason: string }[] = [
+  { version: '', label: /^\/openapi /, reason: 'the version is checked before the structure' },
+  { version: '3.0', label: /\/encoding\/\w+ with an extension/, reason: '3.0.4 lets an Encoding Object be extended' },
+  { version: '3.0', label: /\/discriminator with an unknown/, reason: 'a Discriminator Object has fixed fields' },
+  { version: '3.0', label: /\/flows\/\w+\/scopes removed/, reason: 'scopes is required in every flow' },
+  { version: '3.1', label: /\/links\/self\/parameters/, reason: 'parameters of a link may be constants of any kind' },
+  { version: '3.', label: /\/callbacks\/\w+ with an ext/, reason: 'a Callback Object may be extended' },
+];
+
 let official: Readonly<Record<'3.0' | '3.1' | '3.2', Verdict>>;
 beforeAll(async () => {
   official = await officialVerdicts();
@@ -62,6 +72,7 @@ describe.each(Object.entries(documents))('the structure check of %s', (version, 
       const want = official[version as '3.0'](value);
       const got = flaws(setOf(value));
       if (!want) refused++;
+      if (known.some(each => version.startsWith(each.version) && each.label.test(label))) continue;
       if (want !== (got.length === 0))
         disagreements.push(`${label}: official ${want ? 'accepts' : 'refuses'}, ${got[0] ?? 'we accept'}`);
     }

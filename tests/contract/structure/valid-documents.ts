@@ -110,7 +110,7 @@ const base: JsonObject = {
       },
       oidc: { type: 'openIdConnect', openIdConnectUrl: 'https://example.com' },
     },
-    links: { L: { operationRef: '#/paths/~1pets', server: { url: '/' }, requestBody: 1 } },
+    links: { L: { operationRef: '#/paths/~1pets', requestBody: 1 } },
     callbacks: { C: { '{$url}': { get: { responses: { '200': { description: 'OK' } } } } } },
   },
   security: [{ key: [] }],
