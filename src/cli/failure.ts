@@ -21,7 +21,7 @@ export async function reportFailure(
   if (!(error instanceof FindingsError) && io.env['DEBUG']?.includes('specwright')) {
     await write(io.stderr, `${error instanceof Error ? error.stack : String(error)}\n`);
   }
-  const unwritable = findings.some(({ code }) => code === 'output-unwritable');
+  const unwritable = findings.some(({ code }) => code === 'report-unwritable');
   const forProgram = command?.reports === true && (textOption(options, 'format') ?? 'pretty') !== 'pretty';
   if (forProgram && !unwritable) {
     const failed = await writeResult(report(findings, options, io), options, io).catch(findingsOf);

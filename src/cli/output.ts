@@ -16,6 +16,6 @@ export async function writeResult(text: string, options: Options, io: Io): Promi
     await writeFile(resolve(io.cwd, file), text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new FindingsError([finding('output-unwritable', `${file}: ${reason}`)]);
+    throw new FindingsError([finding('report-unwritable', `${file}: ${reason}`)]);
   }
 }

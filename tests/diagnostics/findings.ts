@@ -9,7 +9,7 @@ export const samples: readonly Finding[] = [
     operation: 'GET /pets',
     related: [{ message: 'first given here', location: { ...location, line: 1, column: 1 } }],
   }),
-  { ...finding('output-unwritable', 'nothing was written'), severity: 'warning' },
+  { ...finding('report-unwritable', 'nothing was written'), severity: 'warning' },
   { ...finding('usage-invalid', 'as you wish', { location: { ...location, file: 'b c.yaml' } }), severity: 'info' },
 ];
 

@@ -113,7 +113,7 @@ describe('github', () => {
   it('gives a command a finding', () => {
     expect(reporters.github(samples, {}).split('\n')).toEqual([
       expect.stringMatching(/^::error file=api.yaml,line=2,col=5,title=config-invalid::out must be a string\. Mend/),
-      expect.stringMatching(/^::warning title=output-unwritable::/),
+      expect.stringMatching(/^::warning title=report-unwritable::/),
       expect.stringMatching(/^::notice file=b c.yaml,line=2,col=5,title=usage-invalid::/),
       '',
     ]);

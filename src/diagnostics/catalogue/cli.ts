@@ -20,7 +20,7 @@ export const cliCodes = {
     why: 'Without its configuration the command would do something other than what the project asks for.',
     remedy: 'See that the file named by --config exists and can be read',
   },
-  'output-unwritable': {
+  'report-unwritable': {
     severity: 'error',
     what: 'The file named by --output cannot be written.',
     why: 'The result would be lost.',

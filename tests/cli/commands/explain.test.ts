@@ -39,7 +39,7 @@ describe('specwright explain', () => {
       expect(readFileSync(file, 'utf8')).toContain('config-invalid');
       const failed = await runCli(['explain', '--output', join(folder, 'none', 'out.txt')]);
       expect(failed.code).toBe(2);
-      expect(failed.stderr).toContain('(output-unwritable)');
+      expect(failed.stderr).toContain('(report-unwritable)');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
