@@ -29,14 +29,16 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const inputs = new WeakMap<IncomingMessage, HandlerInput>();
+// On the request itself: a weak map of every request costs the garbage collector more than all checks together.
+const inputKey = Symbol('specwright.input');
+type WithInput = IncomingMessage & { [inputKey]?: HandlerInput };
 
 /**
  * What enforcement read of a request, for Express routes behind `service.middleware`.
  * @throws TypeError where the request did not come through it
  */
 export function contractInput<Input = HandlerInput>(request: IncomingMessage): Input {
-  const input = inputs.get(request);
+  const input = (request as WithInput)[inputKey]; // there where `#behind` put it
   if (!input)
     throw new TypeError('This request did not come through service.middleware, or its path is not in the contract');
   // Which operation it is, only the caller knows.
@@ -117,11 +119,8 @@ class ContractService implements Service {
       return;
     }
     const exchange = this.#exchange(match, query, request, response);
-    inputs.set(request, exchange);
-    this.#process.run(exchange, () => {
-      if (exchange.check !== 'off') guardExchange(exchange, this.#settings);
-      next();
-    });
+    if (exchange.runtime.handler) this.#process.run(exchange, undefined);
+    else this.#process.run(exchange, () => this.#behind(exchange, next));
   }
 
   #inFront(request: IncomingMessage, response: ServerResponse): void {
@@ -138,15 +137,15 @@ class ContractService implements Service {
       return;
     }
     const exchange = this.#exchange(match, query, request, response);
-    if (!fallback || exchange.runtime.handler) {
-      this.#process.run(exchange, undefined);
-      return;
-    }
-    inputs.set(request, exchange);
-    this.#process.run(exchange, () => {
-      if (exchange.check !== 'off') guardExchange(exchange, this.#settings);
-      fallback(request, response);
-    });
+    if (!fallback || exchange.runtime.handler) this.#process.run(exchange, undefined);
+    else this.#process.run(exchange, () => this.#behind(exchange, () => fallback(request, response)));
+  }
+
+  /** Hands a checked request to the routes behind, and guards what they answer. */
+  #behind(exchange: Exchange, next: () => void): void {
+    (exchange.request as WithInput)[inputKey] = exchange;
+    if (exchange.check !== 'off') guardExchange(exchange, this.#settings);
+    next();
   }
 
   #exchange(

@@ -5,6 +5,7 @@ import { answer } from '../responses/answer.js';
 import { sendProblem } from '../responses/send-problem.js';
 import type { Authentication } from '../security/authenticate.js';
 import type { ServiceSettings } from '../settings.js';
+import { Deadlines } from './deadlines.js';
 import type { Exchange } from './exchange.js';
 import type { Prepared } from './operation-runtime.js';
 import { answerThrown, broken, refuse, violated } from './refuse.js';
@@ -18,9 +19,11 @@ export type Behind = (exchange: Exchange) => void;
  */
 export class RequestProcess {
   readonly #settings: ServiceSettings;
+  readonly #deadlines: Deadlines<Exchange>;
 
   constructor(settings: ServiceSettings) {
     this.#settings = settings;
+    this.#deadlines = new Deadlines(settings.handlerTimeout, exchange => this.#tooLate(exchange));
   }
 
   run(exchange: Exchange, behind: Behind | undefined): void {
@@ -109,15 +112,14 @@ export class RequestProcess {
   }
 
   #wait(exchange: Exchange, given: Promise<unknown>): void {
-    const { handlerTimeout } = this.#settings;
-    const timer = handlerTimeout > 0 ? setTimeout(() => this.#tooLate(exchange), handlerTimeout) : undefined;
+    this.#deadlines.add(exchange);
     given.then(
       result => {
-        clearTimeout(timer);
+        this.#deadlines.delete(exchange);
         this.#step(exchange, () => this.#answer(exchange, result));
       },
       error => {
-        clearTimeout(timer);
+        this.#deadlines.delete(exchange);
         this.#step(exchange, () => this.#failed(exchange, error));
       },
     );

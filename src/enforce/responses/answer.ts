@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { HandlerResult } from '../handler.js';
 import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
@@ -59,17 +60,28 @@ function sendBodiless(
     if (found.length > 0 && !settle(exchange, status, found, settings)) return;
   }
   if (status !== 204 && status !== 304 && !head) fields.push('Content-Length', '0');
-  exchange.response.writeHead(status, fields as string[]); // Lists of values are fine in any place; the types want all alike.
+  writeHead(exchange.response, status, fields);
   exchange.response.end();
 }
 
 function send(exchange: Exchange, status: number, fields: Fields, body: string | Uint8Array): void {
-  fields.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength));
   const { response } = exchange;
-  response.writeHead(status, fields as string[]); // As above.
-  // To HEAD node sends the headers alone.
-  if (typeof body === 'string') response.end(body, 'utf8');
+  const length = Buffer.byteLength(body);
+  fields.push('Content-Length', String(length));
+  writeHead(response, status, fields);
+  // To HEAD node sends the headers alone. A text of as many bytes as characters is ASCII, which node writes faster as latin1.
+  if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
   else response.end(body);
+}
+
+/** Writes the head as it is where nothing was set before; what others have set (Express, CORS) stays, and is overridden. */
+function writeHead(response: ServerResponse, status: number, fields: Fields): void {
+  if (response.getHeaderNames().length === 0) {
+    response.writeHead(status, fields as string[]); // Lists of values are fine in any place; the types want all alike.
+    return;
+  }
+  response.statusCode = status;
+  for (let index = 0; index < fields.length; index += 2) response.setHeader(String(fields[index]), fields[index + 1]!);
 }
 
 /** @returns whether to go on: in `report` the response is sent as it is */
