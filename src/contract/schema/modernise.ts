@@ -16,7 +16,8 @@ export function modernise(raw: Raw, dialect: Dialect): Raw {
   const out: Draft = Object.assign(Object.create(null), raw);
   if (name !== '2020-12') modernItems(out);
   if (old && 'dependencies' in out) modernDependencies(out);
-  if (name === 'oas30' || name === 'draft-04') modernLimits(out);
+  // In later dialects a boolean means nothing; it is written all the same, by those who came from 3.0.
+  modernLimits(out);
   if ('example' in out) modernExample(out);
   if (!dialect.validation) for (const keyword of VALIDATION) delete out[keyword];
   if (name === 'oas30' && 'nullable' in out) return modernNullable(out);

@@ -19,7 +19,9 @@ export class Projector {
   readonly #units = new Map<string, Unit>();
   readonly #formats: ReadonlyMap<string, Definition<Format>>;
   readonly #keywords: ReadonlyMap<string, Definition<Keyword>>;
-  readonly #verified = new Set<string>();
+  /** Units that were read, with all that they refer to, and are fine. */
+  readonly #clean = new Set<string>();
+  readonly #errors = new Map<SchemaId, Finding[]>();
   readonly #told = new Set<string>();
 
   constructor(
@@ -63,23 +65,19 @@ export class Projector {
    * @throws FindingsError with everything that can't be honoured
    */
   verify(root: string): void {
-    const before = this.findings.length;
-    const queue = [root];
-    const fresh: string[] = [];
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      if (this.#verified.has(key)) continue;
-      this.#verified.add(key);
-      fresh.push(key);
-      queue.push(...this.unit(key).references);
+    const reached = new Set([root]);
+    for (const key of reached) {
+      if (this.#clean.has(key)) continue;
+      for (const next of this.unit(key).references) if (!this.#clean.has(next)) reached.add(next);
     }
-    this.#findCircles(fresh);
-    const errors = this.findings.slice(before).filter(found => found.severity === 'error');
-    if (errors.length > 0) throw new FindingsError(errors);
+    this.#findCircles(reached);
+    const errors = new Set([...reached].flatMap(key => this.#errors.get(this.unit(key).id) ?? []));
+    if (errors.size > 0) throw new FindingsError([...errors]);
+    for (const key of reached) this.#clean.add(key);
   }
 
   /** Decides how a pattern is matched; what can't be is a finding. */
   choose(pattern: string, id: SchemaId): void {
-    if (this.patterns.has(pattern)) return;
     const { choice, problem } = choosePattern(pattern, this.options.unsafePatterns ?? false);
     this.patterns.set(pattern, choice);
     if (problem) this.tell(problem.code, problem.message, id);
@@ -90,7 +88,12 @@ export class Projector {
     const key = code === 'schema-format-unknown' ? message : `${code} ${message} ${id}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    this.findings.push(finding(code, message, { location: this.schemas.get(id)?.location }));
+    const found = finding(code, message, { location: this.schemas.get(id)?.location });
+    this.findings.push(found);
+    if (found.severity !== 'error') return;
+    const others = this.#errors.get(id);
+    if (others) others.push(found);
+    else this.#errors.set(id, [found]);
   }
 
   #add(key: string, id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): void {
@@ -115,11 +118,12 @@ export class Projector {
   }
 
   /** A circle of references that never goes down into the value would be checked for ever. */
-  #findCircles(keys: readonly string[]): void {
+  #findCircles(keys: ReadonlySet<string>): void {
     const state = new Map<string, 'open' | 'done'>();
     const visit = (key: string): void => {
       state.set(key, 'open');
       for (const next of this.unit(key).inPlace) {
+        if (!keys.has(next)) continue;
         const seen = state.get(next);
         if (seen === 'open')
           this.tell(

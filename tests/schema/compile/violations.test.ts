@@ -111,6 +111,18 @@ describe('violations', () => {
     expect(check(Array.from({ length: 10_000 }, () => 1))).toHaveLength(100);
   });
 
+  it('of a broken schema are refused from whichever schema it is reached', () => {
+    const { schemas } = componentsOf({
+      A: { $ref: component('C') },
+      B: { items: { $ref: component('C') } },
+      C: { pattern: '(' },
+    });
+    const compiler = createCompiler(schemas);
+    for (const name of ['B', 'C', 'B']) {
+      expect(() => compiler.validate(component(name), 'any')).toThrow('schema-pattern-invalid');
+    }
+  });
+
   it('end where the value is nested beyond the stack', () => {
     const check = createCompiler(
       componentsOf({ A: { items: { $ref: component('A') }, type: 'array' } }).schemas,
