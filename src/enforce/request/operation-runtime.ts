@@ -6,12 +6,12 @@ import { createParameterReader, type ReadParameters } from '../parameters/index.
 import { ResponseRules } from '../responses/rules.js';
 import type { Authenticate } from '../security/authenticate.js';
 import type { ServiceSettings } from '../settings.js';
-import type { Exchange } from './exchange.js';
+import type { RawRequest } from './raw-request.js';
 
 /** All that serving one operation takes; made when it is first called, from checks that were proven at the start. */
 export interface Prepared {
   readonly rules: ResponseRules;
-  readonly readParameters: (exchange: Exchange) => ReadParameters;
+  readonly readParameters: (exchange: RawRequest) => ReadParameters;
   readonly readBody: BodyReader | undefined;
   /** Whether an Accept header leaves one of the declared media types. */
   readonly accepts: (accept: string) => boolean;
@@ -75,7 +75,7 @@ function parameterReader(
   const options = { unknownQuery, knownQuery, checks, ...(maxQueryKeys !== undefined && { maxQueryKeys }) };
   const read = createParameterReader(plan.parameters, options);
   const order = plan.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name);
-  return (exchange: Exchange): ReadParameters => {
+  return (exchange: RawRequest): ReadParameters => {
     const { rawNames, rawValues, request } = exchange;
     return read({
       path: order.length === 0 ? rawValues : inOrder(order, rawNames, rawValues),

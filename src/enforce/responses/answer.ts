@@ -7,7 +7,7 @@ import { checkHeaders } from './check-head.js';
 import { headerText } from './header-fields.js';
 import { checkJsonText, writeJson } from './json-body.js';
 import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
-import type { MediaRule, ResponseRule } from './rules.js';
+import type { MediaRule, ResponseRule } from './rule.js';
 import { streamAnswer } from './stream-answer.js';
 import { inBody, type ResponseViolation, violation } from './violation.js';
 

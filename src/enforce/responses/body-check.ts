@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { checkJsonText } from './json-body.js';
-import type { MediaRule } from './rules.js';
+import type { MediaRule } from './rule.js';
 import { inBody, type ResponseViolation } from './violation.js';
 
 /** Checks a body that passes in pieces. Its last piece is held back until the whole is known to be good. */

@@ -1,4 +1,4 @@
-import type { HeaderRule, MediaRule, ResponseRule } from './rules.js';
+import type { HeaderRule, MediaRule, ResponseRule } from './rule.js';
 import { inHeader, type ResponseViolation, violation } from './violation.js';
 
 /** One header of a response that is about to be sent, by lower-case name. */

@@ -1,4 +1,4 @@
-import type { MediaRule } from './rules.js';
+import type { MediaRule } from './rule.js';
 import { inBody, type ResponseViolation, violation } from './violation.js';
 import { isWireValue } from './wire-value.js';
 

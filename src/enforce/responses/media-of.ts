@@ -1,6 +1,6 @@
 import { mediaKind } from '../../plan/index.js';
 import { essenceOf, requestMediaChooser } from '../media/index.js';
-import type { MediaRule } from './rules.js';
+import type { MediaRule } from './rule.js';
 
 /** Finds the declared media type that a response's Content-Type falls under: the most specific one that covers it. */
 export function mediaChooser(media: readonly MediaRule[]): (contentType: string) => MediaRule | undefined {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { mediaKind } from '../../plan/index.js';
 import type { HandlerResult } from '../handler.js';
 import { concrete } from './media-of.js';
-import type { MediaRule, ResponseRule } from './rules.js';
+import type { MediaRule, ResponseRule } from './rule.js';
 import { type ResponseViolation, violation } from './violation.js';
 
 /** Whether a handler gave something that can be a result at all. */

@@ -1,38 +1,8 @@
-import type { Convert, HeaderPlan, MediaPlan, OperationChecks, OperationPlan, ResponsePlan } from '../../plan/index.js';
-import type { Validate } from '../../schema/index.js';
+import type { MediaPlan, OperationChecks, OperationPlan, ResponsePlan } from '../../plan/index.js';
 import { acceptChooser } from '../media/index.js';
 import { headerTextReader } from './header-text.js';
 import { mediaChooser } from './media-of.js';
-
-/** What one status of an operation may carry, with its checks ready. */
-export interface ResponseRule {
-  readonly status: string;
-  readonly headers: readonly HeaderRule[];
-  readonly media: readonly MediaRule[];
-  /** Where exactly one media type without wildcards is declared: it. */
-  readonly only: MediaRule | undefined;
-  /** The media type that a Content-Type falls under. */
-  readonly choose: (contentType: string) => MediaRule | undefined;
-  /** The one of `media` that a client wants most. */
-  readonly prefer: (accept: string | undefined) => MediaRule | undefined;
-}
-
-export interface HeaderRule {
-  readonly plan: HeaderPlan;
-  readonly name: string;
-  readonly check: Validate | undefined;
-  /** Text to the value that the check is about. */
-  readonly read: (text: string) => unknown;
-}
-
-export interface MediaRule {
-  readonly plan: MediaPlan;
-  /** The content type to send; undefined of a range, which fits many. */
-  readonly contentType: string | undefined;
-  readonly check: Validate | undefined;
-  readonly itemCheck: Validate | undefined;
-  readonly convert: Convert | undefined;
-}
+import type { MediaRule, ResponseRule } from './rule.js';
 
 /** The declared responses of an operation. https://spec.openapis.org/oas/v3.2.0.html#responses-object */
 export class ResponseRules {

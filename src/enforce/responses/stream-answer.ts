@@ -4,7 +4,7 @@ import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
 import { guardExchange } from './guard-exchange.js';
 import { itemWriter } from './items.js';
-import type { MediaRule } from './rules.js';
+import type { MediaRule } from './rule.js';
 import { inBody } from './violation.js';
 
 /** Thrown through a stream to end it; the breach was told already. */
