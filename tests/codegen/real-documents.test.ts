@@ -14,13 +14,13 @@ real('what is generated of real documents', () => {
     async name => {
       const project = await Project.create({ 'package.json': '{"type":"module"}' });
       try {
-        const { operations } = await project.generate({
+        await project.generate({
           document: join(documents, name),
           cache: false,
           load: { root: documents },
         });
         expect(compile(project.folder)).toEqual([]);
-        expect(operations).toBeGreaterThan(0);
+        expect(await project.read('generated/types.d.ts')).toMatch(/^export interface (paths|webhooks) \{$/m);
       } finally {
         await project.remove();
       }

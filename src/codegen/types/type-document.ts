@@ -2,6 +2,7 @@ import type { Contract, Operation, SchemaId } from '../../contract/index.js';
 import { operationNames } from '../../plan/index.js';
 import type { Use } from '../../schema/types.js';
 import { findDirectCycles } from './direct-cycles.js';
+import { namedSchemas } from './named-schemas.js';
 import { operationDocument } from './operation-document.js';
 import type { TypeMember } from './type-member.js';
 import { nameSchemas } from './type-names.js';
@@ -34,9 +35,10 @@ export interface NamedOperation extends NamedMember {
 
 /** Writes a document for openapi-typescript out of a contract: all one file, references local, no discriminators. */
 export function typeDocument(contract: Contract): TypeDocument {
-  const names = nameSchemas(contract.schemas);
-  const variants = findVariants(contract.schemas);
-  const cycles = findDirectCycles(contract.schemas);
+  const schemas = namedSchemas(contract.schemas);
+  const names = nameSchemas(schemas);
+  const variants = findVariants(schemas);
+  const cycles = findDirectCycles(schemas);
   const refer = (id: SchemaId, use: Use) => {
     const name = pointerToken(names.get(id) ?? '');
     if (use === 'request' && variants.request.has(id)) return `#/RequestSchemas/${name}`;
@@ -47,17 +49,17 @@ export function typeDocument(contract: Contract): TypeDocument {
     const cycle = id === undefined ? undefined : cycles.get(id);
     return {
       use,
-      schemas: contract.schemas,
+      schemas,
       refer: target => refer(target, use),
       isCyclic: target => cycle !== undefined && cycles.get(target) === cycle,
     };
   };
   const schemaMember = (id: SchemaId, use: Use): NamedMember => {
-    const json = contract.schemas.get(id)?.json ?? true;
+    const json = schemas.get(id)?.json ?? true;
     const document = typeSchema(json, scope(use, id));
     return { name: names.get(id) ?? '', ...descriptionOf(document), member: { kind: 'schema', document } };
   };
-  const ids = [...contract.schemas.keys()];
+  const ids = [...schemas.keys()];
   return {
     schemas: ids.map(id => schemaMember(id, 'any')),
     requestSchemas: ids.filter(id => variants.request.has(id)).map(id => schemaMember(id, 'request')),

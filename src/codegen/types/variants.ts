@@ -1,7 +1,7 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
-import type { Json } from '../../document/index.js';
 import type { Use } from '../../schema/types.js';
-import { isMarked, isObject, type SchemaIndex, schemaEntries } from './schema-parts.js';
+import { isMarked, type SchemaIndex, schemaEntries } from './schema-parts.js';
+import { visitSchema } from './visit-schema.js';
 
 /** The schemas whose type in requests, or in responses, differs from what stands in `components`. */
 export interface Variants {
@@ -21,7 +21,7 @@ export function findVariants(schemas: SchemaIndex): Variants {
   const request = new Set<SchemaId>();
   const response = new Set<SchemaId>();
   for (const [id, schema] of schemas) {
-    visit(schema.json, json => {
+    visitSchema(schema.json, json => {
       if (typeof json['$ref'] === 'string') addUser(users, json['$ref'], id);
       for (const [, property] of schemaEntries(json, 'properties')) {
         if (isHidden(property, 'request', schemas)) request.add(id);
@@ -44,16 +44,3 @@ function spread(ids: Set<SchemaId>, users: ReadonlyMap<SchemaId, readonly Schema
   // A set takes additions while it is walked.
   for (const id of ids) for (const user of users.get(id) ?? []) ids.add(user);
 }
-
-function visit(json: Json, each: (json: { readonly [name: string]: Json }) => void): void {
-  if (Array.isArray(json)) {
-    for (const item of json) visit(item, each);
-    return;
-  }
-  if (!isObject(json)) return;
-  each(json);
-  for (const [keyword, value] of Object.entries(json)) if (!values.has(keyword)) visit(value, each);
-}
-
-// Keywords that hold values, not schemas. A property of such a name only costs a variant more.
-const values = new Set(['enum', 'const', 'default', 'examples', 'example']);
