@@ -174,7 +174,6 @@ export interface components {
     UnusableDocument: components["schemas"]["Problem"] & {
       findings: components["schemas"]["Finding"][];
     };
-    "components.headers.NotStored.schema": "no-store";
   };
   responses: never;
   parameters: never;
@@ -205,7 +204,7 @@ export interface operations {
       200: {
         headers: {
           /** @description The answer is about this moment only. */
-          "Cache-Control": components["schemas"]["components.headers.NotStored.schema"];
+          "Cache-Control": "no-store";
           [name: string]: unknown;
         };
         content: {
