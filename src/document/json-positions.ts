@@ -6,12 +6,10 @@ export function jsonPositions(text: string): Positions {
   return { root: { node: start, value: start }, children: node => childrenAt(text, node) };
 }
 
-function childrenAt(text: string, start: number): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+function* childrenAt(text: string, start: number): Generator<readonly [string, Place]> {
   for (const { name, key, value } of membersAt(text, start)) {
-    places.set(name, key === undefined ? { node: value, value } : { node: value, value, key });
+    yield [name, key === undefined ? { node: value, value } : { node: value, value, key }];
   }
-  return places;
 }
 
 export interface Member {

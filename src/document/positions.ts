@@ -3,8 +3,8 @@ import { appendToken } from './pointer.js';
 /** Where the parts of a text stand, as offsets of UTF-16 code units. Made on first use: a load does not pay for it. */
 export interface Positions {
   readonly root: Place;
-  /** The places of an array's items by index, of an object's properties by name; none of a scalar. */
-  children(node: number): ReadonlyMap<string, Place>;
+  /** The places of an array's items by index, of an object's properties by name, in the order written; none of a scalar. */
+  children(node: number): Iterable<readonly [string, Place]>;
 }
 
 export interface Place {
@@ -15,22 +15,45 @@ export interface Place {
   readonly key?: number;
 }
 
-/** Finds lines by offset: LF, CRLF and CR end one. */
+/** The places of one container's children: read as far as the one that is asked for, and kept. */
+export class Children {
+  readonly #known = new Map<string, Place>();
+  readonly #rest: Iterator<readonly [string, Place]>;
+
+  constructor(positions: Positions, node: number) {
+    this.#rest = positions.children(node)[Symbol.iterator]();
+  }
+
+  get(name: string): Place | undefined {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    for (let next = this.#rest.next(); !next.done; next = this.#rest.next()) {
+      this.#known.set(...next.value);
+      if (next.value[0] === name) return next.value[1];
+    }
+    return undefined;
+  }
+}
+
+/** Finds lines by offset: LF, CRLF and CR end one. The text is read as far as the last offset that was asked for. */
 export class Lines {
+  readonly #text: string;
   readonly #starts: number[] = [0];
+  readonly #hasLoneReturns: boolean;
 
   constructor(text: string) {
+    this.#text = text;
     // js regexes are slower than indexOf here, and a lone CR is rare
-    const loneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
-    if (loneReturns) {
-      for (const match of text.matchAll(/\r\n?|\n/g)) this.#starts.push(match.index + match[0].length);
-      return;
-    }
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    this.#hasLoneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
   }
 
   /** Line and column, both from 1. */
   at(offset: number): { line: number; column: number } {
+    while (this.#starts.at(-1)! <= offset) {
+      const next = this.#next();
+      if (next === -1) break;
+      this.#starts.push(next);
+    }
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -40,6 +63,15 @@ export class Lines {
     }
     return { line: low + 1, column: offset - this.#starts[low]! + 1 };
   }
+
+  /** Where the line after the last known one begins; -1: there is none. */
+  #next(): number {
+    const from = this.#starts.at(-1)!;
+    if (!this.#hasLoneReturns) return this.#text.indexOf('\n', from) + 1 || -1;
+    const end = /\r\n?|\n/g;
+    end.lastIndex = from;
+    return end.test(this.#text) ? end.lastIndex : -1;
+  }
 }
 
 /** The pointer of the innermost node that begins at or before an offset. */
@@ -47,7 +79,7 @@ export function pointerAt(positions: Positions, offset: number): string {
   let place = positions.root;
   let pointer = '';
   for (;;) {
-    let inside: [string, Place] | undefined;
+    let inside: readonly [string, Place] | undefined;
     for (const child of positions.children(place.node)) {
       if ((child[1].key ?? child[1].value) > offset) break;
       inside = child;

@@ -1,6 +1,6 @@
 import type { Location } from '../diagnostics/index.js';
 import { appendToken, parsePointer } from './pointer.js';
-import { Lines, type Place, type Positions } from './positions.js';
+import { Children, Lines, type Positions } from './positions.js';
 import type { Json, SourceFile } from './types.js';
 
 interface Parts {
@@ -24,7 +24,7 @@ export class ParsedFile implements SourceFile {
   #positions: Positions | undefined;
   #lines: Lines | undefined;
   // one map per container asked for: bounded by the document
-  readonly #children = new Map<number, ReadonlyMap<string, Place>>();
+  readonly #children = new Map<number, Children>();
 
   constructor(parts: Parts) {
     this.uri = parts.uri;
@@ -60,12 +60,9 @@ export class ParsedFile implements SourceFile {
     return Object.freeze({ file: this.display, ...this.#lines.at(offset), pointer });
   }
 
-  #childrenOf(node: number): ReadonlyMap<string, Place> {
+  #childrenOf(node: number): Children {
     let children = this.#children.get(node);
-    if (!children) {
-      children = this.#positions!.children(node);
-      this.#children.set(node, children);
-    }
+    if (!children) this.#children.set(node, (children = new Children(this.#positions!, node)));
     return children;
   }
 }
