@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { NodeRef } from '../../document/index.js';
 import type { Schema, SchemaId } from '../types.js';
-import { indexChildren } from './children.js';
+import { type Child, indexChildren } from './children.js';
 import { SchemaHandle } from './handle.js';
 import { normalise } from './normalise.js';
 import { isRecord, own } from './own.js';
@@ -77,7 +77,7 @@ export class SchemaRegistry {
     return undefined;
   }
 
-  children(id: SchemaId): readonly (readonly [string, SchemaId])[] {
+  children(id: SchemaId): readonly Child[] {
     this.#children ??= indexChildren(this.#components(), this.places, place => this.handle(place, NO_SCOPE).id);
     return this.#children.get(id) ?? [];
   }

@@ -2,6 +2,7 @@ import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import type { Use } from '../types.js';
+import { aliasOf } from './alias.js';
 import type { Mark } from './marks.js';
 import type { Projector } from './projector.js';
 import { SHAPES } from './shape.js';
@@ -72,7 +73,7 @@ export class Projection {
       const [required, own] = [marks.requiredNames(target), marks.markedNames(target, this.#mark, true)];
       waived = new Set([...waived].filter(name => required.has(name) && !own.has(name)));
     }
-    const key = this.projector.key(id, at.use, waived, at.inPlace && this.#isChildOf(target));
+    const key = this.projector.key(id, at.use, waived, at.inPlace && (this.#isChildOf(target) || this.#passes(target)));
     this.references.add(key);
     if (at.inPlace) this.inPlace.add(key);
     return key;
@@ -85,6 +86,18 @@ export class Projection {
     return typeof rule?.mapping === 'object' && Object.values(rule.mapping).includes(this.id);
   }
 
+  /** Whether a schema is an alias of one that has chosen already, or what such an alias stands for. */
+  #passes(target: SchemaJson): boolean {
+    const { marks } = this.projector;
+    if (this.base && aliasOf(marks.json(this.id)) !== undefined) return true;
+    const seen = new Set<SchemaId>();
+    for (let id = aliasOf(target); id !== undefined && !seen.has(id); id = aliasOf(marks.json(id))) {
+      if (this.#isChildOf(marks.json(id))) return true;
+      seen.add(id);
+    }
+    return false;
+  }
+
   #discriminator(json: Json, at: Situation, out: Draft, base: boolean): void {
     const rule = json['discriminator'] as Partial<Switch> | undefined;
     if (base || typeof rule?.propertyName !== 'string' || typeof rule.mapping !== 'object') return;
@@ -93,7 +106,9 @@ export class Projection {
     if (ids.length === 0 && rule.defaultMapping === undefined) return;
     const refer = (id: SchemaId) => (id === this.id ? '' : this.#refer(id, at));
     const branches = [json['oneOf'], json['anyOf']].filter(Array.isArray).flat() as SchemaJson[];
-    const open = branches.some(branch => typeof branch === 'boolean' || !ids.includes(branch['$ref'] as string));
+    const open = parent
+      ? this.#isLimited((json['properties'] as Json | undefined)?.[rule.propertyName] as SchemaJson | undefined)
+      : branches.some(branch => typeof branch === 'boolean' || !ids.includes(branch['$ref'] as string));
     out['discriminator'] = Object.freeze({
       propertyName: rule.propertyName,
       mapping: mapNames(rule.mapping, refer),
@@ -101,6 +116,15 @@ export class Projection {
       ...(open && { open }),
       ...(parent && { parent }),
     });
+  }
+
+  /** Whether a schema lists its values. */
+  #isLimited(json: SchemaJson | undefined, depth = 0): boolean {
+    if (json === undefined || typeof json === 'boolean' || depth > 16) return false;
+    if (Object.hasOwn(json, 'const') || Object.hasOwn(json, 'enum')) return true;
+    const parts = [...((json['allOf'] ?? []) as SchemaJson[])];
+    if (json['$ref'] !== undefined) parts.push(this.projector.marks.json(json['$ref']));
+    return parts.some(part => this.#isLimited(part, depth + 1));
   }
 
   #applicator(keyword: string, json: Json, here: Situation, at: Situation, out: Draft): void {

@@ -142,20 +142,20 @@ function discriminate(cxt: KeywordCxt, holds: (cxt: KeywordCxt, part: Part) => C
   const { propertyName, mapping, defaultMapping, open, parent, rest: others } = schema as Switch & { rest?: Part };
   const tag = _`${data}[${propertyName}]`;
   const unless = (condition: Code) => _`if(!(${condition})){return false}`;
-  const either = others ? unless(holds(cxt, others)) : nil;
+  const either = others ? holds(cxt, others) : undefined;
+  const branch = (unit: string, also: Code | undefined) =>
+    unit === '' ? nil : unless(also ? _`${holds(cxt, { unit })} || ${also}` : holds(cxt, { unit }));
   let cases: Code = nil;
   for (const [value, unit] of Object.entries(mapping)) {
-    cases = _`${cases}case ${value}:${unit === '' ? nil : unless(holds(cxt, { unit }))}break;`;
+    cases = _`${cases}case ${value}:${branch(unit, open ? either : undefined)}break;`;
   }
-  let unknown: Code = _`return false;`;
-  if (defaultMapping !== undefined)
-    unknown = defaultMapping === '' ? nil : unless(holds(cxt, { unit: defaultMapping }));
-  else if (open) unknown = either;
-  else if (parent) unknown = unless(_`${tag} === undefined`);
+  let unknown: Code = either ? unless(either) : nil;
+  if (defaultMapping !== undefined) unknown = branch(defaultMapping, either);
+  else if (parent && !open) unknown = unless(_`${tag} === undefined`);
   gen.if(
     _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`,
     () => gen.code(_`switch(${tag}){${cases}default:${unknown}}`),
-    () => gen.code(either),
+    () => gen.code(either ? unless(either) : nil),
   );
 }
 
