@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { OperationPlan } from '../plan/index.js';
 import type { Problem } from '../problem/index.js';
 import type { ResponseViolation } from './responses/violation.js';
@@ -13,6 +14,8 @@ export interface Refusal {
 /** A response that breaks the contract. Holds no value of the response. */
 export interface ResponseBreach {
   readonly operation: OperationPlan;
+  /** What it was the answer to. */
+  readonly request: IncomingMessage;
   readonly status: number;
   readonly violations: readonly ResponseViolation[];
   /** What the client got: `replaced` by a 500, `sent` as it was, or `cut` off after the headers. */

@@ -57,6 +57,11 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   readonly observer?: Observer;
   /** Where breaches and failures are written, one line each. Default `console`; `false`: nowhere. */
   readonly logger?: Logger | false;
+  /**
+   * Of middleware: `next` hands what would be answered here (a refusal, a breach, a failure) to `next(error)`, for the app's
+   * own error handlers. Default `answer`.
+   */
+  readonly refusals?: 'answer' | 'next';
   /** In front of an Express app: serves what the contract does not have. Without one: 404. */
   readonly fallback?: Fallback;
 }
@@ -77,6 +82,7 @@ const names: readonly string[] = [
   'mapRefusal',
   'observer',
   'logger',
+  'refusals',
   'fallback',
 ] satisfies readonly (keyof ServiceOptions)[];
 
@@ -85,6 +91,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   unknownQuery: ['refuse', 'ignore'],
   trailingSlash: ['strict', 'ignore'],
   accept: ['enforce', 'ignore'],
+  refusals: ['answer', 'next'],
 };
 
 /** @throws FindingsError with every option and handler that can't be meant */

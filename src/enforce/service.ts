@@ -115,10 +115,11 @@ class ContractService implements Service {
       return;
     }
     if (match.kind !== 'operation') {
-      this.#refuseMethod(match, request, response);
+      this.#refuseMethod(match, request, response, this.#settings.refusals === 'next' ? next : undefined);
       return;
     }
     const exchange = this.#exchange(match, query, request, response);
+    if (this.#settings.refusals === 'next') exchange.handOn = next;
     if (exchange.runtime.handler) this.#process.run(exchange, undefined);
     else this.#process.run(exchange, () => this.#behind(exchange, next));
   }
@@ -168,16 +169,22 @@ class ContractService implements Service {
     return this.#basePaths.some(path => path === baseUrl || path.startsWith(`${baseUrl}/`)) ? originalUrl : url;
   }
 
-  #refuseMethod(match: Extract<Match, { allow: string }>, request: IncomingMessage, response: ServerResponse): void {
+  #refuseMethod(
+    match: Extract<Match, { allow: string }>,
+    request: IncomingMessage,
+    response: ServerResponse,
+    handOn?: (error: unknown) => void,
+  ): void {
     const headers = { Allow: match.allow };
-    if (match.kind === 'options') {
+    if (match.kind === 'options' && !handOn) {
       response.writeHead(204, headers);
       response.end();
       return;
     }
     const refusal = new HttpProblem(405, `The method is not one of ${match.allow}`, { headers });
     this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
-    sendProblem(response, refusal.problem, headers);
+    if (handOn) handOn(refusal);
+    else sendProblem(response, refusal.problem, headers);
   }
 
   #notFound(request: IncomingMessage, response: ServerResponse): void {

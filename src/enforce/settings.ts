@@ -13,6 +13,7 @@ export interface ServiceSettings {
   readonly strip: boolean;
   readonly unknownQuery: 'refuse' | 'ignore';
   readonly accept: 'enforce' | 'ignore';
+  readonly refusals: 'answer' | 'next';
   readonly body: BodyOptions;
   readonly maxQueryKeys: number | undefined;
   readonly handlerTimeout: number;
@@ -37,6 +38,7 @@ export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operatio
     strip: options.undeclaredProperties === 'strip',
     unknownQuery: options.unknownQuery ?? 'refuse',
     accept: options.accept ?? 'enforce',
+    refusals: options.refusals ?? 'answer',
     body: { ...options.limits, ...options.body },
     maxQueryKeys: options.limits?.queryKeys,
     handlerTimeout: options.limits?.handlerTimeout ?? 300_000,

@@ -31,6 +31,8 @@ export class Exchange implements HandlerInput {
   readonly check: ResponseCheck;
   /** Set once an answer is on its way: whatever comes later is too late. */
   answered = false;
+  /** Takes what would be answered here, where the app's own error handlers are to answer. */
+  handOn: ((error: unknown) => void) | undefined = undefined;
   #abort: AbortController | undefined;
 
   constructor(

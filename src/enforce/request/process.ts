@@ -159,7 +159,8 @@ export class RequestProcess {
   #fail(exchange: Exchange, error: unknown): void {
     exchange.answered = true;
     this.#settings.failed({ operation: exchange.operation, error });
-    sendProblem(exchange.response, broken);
+    if (exchange.handOn) exchange.handOn(error);
+    else sendProblem(exchange.response, broken);
   }
 
   #step(exchange: Exchange, step: () => void): void {

@@ -9,6 +9,10 @@ export function refuse(exchange: Exchange, refusal: HttpProblem, settings: Servi
   const { operation, request } = exchange;
   exchange.answered = true;
   settings.refused({ operation, method: request.method ?? '', problem: refusal.problem });
+  if (exchange.handOn) {
+    exchange.handOn(refusal);
+    return;
+  }
   const { headers } = refusal;
   const mapped = mapRefusal(exchange, refusal.problem, settings);
   if (!mapped) {

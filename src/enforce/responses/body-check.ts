@@ -1,10 +1,12 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { checkJsonText } from './json-body.js';
+import { checkJsonText, stripJsonText } from './json-body.js';
+import type { PassingCheck } from './passing-check.js';
 import type { MediaRule } from './rule.js';
 import { inBody, type ResponseViolation } from './violation.js';
 
 /** Checks a body that passes in pieces. Its last piece is held back until the whole is known to be good. */
-export class BodyCheck {
+export class BodyCheck implements PassingCheck {
+  unchecked: string | undefined;
   readonly #media: MediaRule;
   readonly #encoding: string;
   readonly #limit: number;
@@ -14,7 +16,7 @@ export class BodyCheck {
 
   /**
    * @param encoding the content encoding; '' where there is none
-   * @param limit how many bytes are kept to be checked; a longer body is not checked
+   * @param limit how many bytes are kept to be checked; a longer body is `unchecked`
    */
   constructor(media: MediaRule, encoding: string, limit: number) {
     this.#media = media;
@@ -27,8 +29,10 @@ export class BodyCheck {
   take(bytes: Buffer): readonly ResponseViolation[] | undefined {
     if (!this.#kept) return undefined;
     this.#bytes += bytes.length;
-    if (this.#bytes > this.#limit) this.#kept = undefined;
-    else this.#kept.push(bytes);
+    if (this.#bytes > this.#limit) {
+      this.#kept = undefined;
+      this.unchecked = 'longer than checkLimit';
+    } else this.#kept.push(bytes);
     return undefined;
   }
 
@@ -52,13 +56,28 @@ export class BodyCheck {
   /** Checks a body that is there as a whole. */
   whole(bytes: Buffer): readonly ResponseViolation[] | undefined {
     if (!needsWhole(this.#media)) return undefined;
-    const plain =
-      this.#encoding === '' || this.#encoding === 'identity' ? bytes : decompress(bytes, this.#encoding, this.#limit);
-    if (!plain) return undefined;
+    const plain = this.#plain(bytes);
+    if (!plain) {
+      this.unchecked = 'its content encoding can not be undone';
+      return undefined;
+    }
     const text = plain.toString('utf8');
     if (this.#media.plan.kind === 'json') return checkJsonText(text, this.#media);
     const found = this.#media.check?.(text);
     return found && inBody(found);
+  }
+
+  stripped(bytes: Buffer): Buffer | undefined {
+    if (this.#media.plan.kind !== 'json' || !this.#media.check?.strip) return undefined;
+    const plain = this.#plain(bytes);
+    const left = plain && stripJsonText(plain.toString('utf8'), this.#media);
+    return left === undefined ? undefined : Buffer.from(left);
+  }
+
+  #plain(bytes: Buffer): Buffer | undefined {
+    return this.#encoding === '' || this.#encoding === 'identity'
+      ? bytes
+      : decompress(bytes, this.#encoding, this.#limit);
   }
 }
 

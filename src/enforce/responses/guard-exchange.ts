@@ -1,13 +1,13 @@
 import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
-import { replacement } from './breach.js';
+import { breachProblem, replacement } from './breach.js';
 import { ResponseGuard } from './guard.js';
 import { sendProblem } from './send-problem.js';
 
 /** Puts a guard on the response of an exchange, whoever is going to write it. */
 export function guardExchange(exchange: Exchange, settings: ServiceSettings): ResponseGuard {
   const enforce = exchange.check === 'enforce';
-  const { response, request } = exchange;
+  const { response, request, handOn } = exchange;
   return new ResponseGuard(request, response, {
     rules: exchange.runtime.prepared!.rules,
     enforce,
@@ -16,8 +16,16 @@ export function guardExchange(exchange: Exchange, settings: ServiceSettings): Re
     onViolations: (violations, sent) => {
       const outcome = !enforce ? 'sent' : sent ? 'cut' : 'replaced';
       // The answer itself is the guard's matter: here it is only told.
-      settings.violated({ operation: exchange.operation, status: response.statusCode, violations, outcome });
+      settings.violated({ operation: exchange.operation, request, status: response.statusCode, violations, outcome });
     },
-    replace: replaced => sendProblem(replaced, replacement),
+    replace: (replaced, violations, ended) => {
+      // A writer that goes on would write into whatever an error handler answers.
+      if (!handOn || !ended) {
+        sendProblem(replaced, replacement);
+        return 'answered';
+      }
+      handOn(breachProblem(violations));
+      return 'handed-on';
+    },
   });
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyCheck } from './body-check.js';
 import { checkContentType, checkHeaders } from './check-head.js';
+import { ItemsCheck } from './items-check.js';
+import type { PassingCheck } from './passing-check.js';
+import type { MediaRule } from './rule.js';
 import type { ResponseRules } from './rules.js';
 import { type ResponseViolation, violation } from './violation.js';
 
@@ -13,10 +16,18 @@ export interface GuardOptions {
   readonly holdLimit: number;
   /** Bytes of a body that are kept to be checked at its end, while it passes. */
   readonly checkLimit: number;
+  /** Whether what is held is stripped of undeclared properties before it is checked. */
+  readonly strip: boolean;
+  /** Told of a body that could not be checked, or not to its end. */
+  readonly onUnchecked: (reason: string) => void;
   /** Told once. `sent`: the client has the headers already. */
   readonly onViolations: (violations: readonly ResponseViolation[], sent: boolean) => void;
-  /** Answers in place of a response of which nothing was sent. */
-  readonly replace: (response: ServerResponse) => void;
+  /** Answers in place of a response of which nothing was sent; where its writer has ended, others may be asked to. */
+  readonly replace: (
+    response: ServerResponse,
+    violations: readonly ResponseViolation[],
+    ended: boolean,
+  ) => 'answered' | 'handed-on';
 }
 
 type Callback = (error?: Error | null) => void;
@@ -38,7 +49,7 @@ export class ResponseGuard {
   readonly #flushHeaders: () => void;
   #held: Buffer[] | undefined;
   #heldBytes = 0;
-  #body: BodyCheck | undefined;
+  #body: PassingCheck | undefined;
   /** `over`: everything goes through; `refused`: the response was answered for, and what its writer still writes is lost. */
   #state: 'open' | 'holding' | 'passing' | 'over' | 'refused' = 'open';
 
@@ -145,7 +156,7 @@ export class ResponseGuard {
     if (head.violations.length > 0) {
       this.#options.onViolations(head.violations, false);
       if (this.#options.enforce) {
-        this.#replace();
+        this.#replace(head.violations, false);
         return;
       }
     }
@@ -174,25 +185,42 @@ export class ResponseGuard {
     }
     const violations = this.#body?.end();
     if (violations && !this.#violatedInPassing(violations)) return this.#response;
+    this.#tellUnchecked(this.#body);
     this.#state = 'over';
     return this.#end(this.#body?.rest(), callback);
   }
 
   #endHeld(callback: Callback | undefined): ServerResponse {
     this.#unsayHeadersSent();
-    const bytes = this.#held === undefined || this.#held.length === 1 ? this.#held?.[0] : Buffer.concat(this.#held);
-    const { violations, body } = this.#checkHead(bytes !== undefined && bytes.length > 0);
-    const found = (bytes && body?.whole(bytes)) ?? [];
+    const held = this.#held === undefined || this.#held.length === 1 ? this.#held?.[0] : Buffer.concat(this.#held);
+    const { violations, body } = this.#checkHead(held !== undefined && held.length > 0);
+    const left = held && this.#options.strip && this.#options.enforce ? body?.stripped(held) : undefined;
+    const bytes = left ?? held;
+    if (left) this.#writeAnew(left);
+    const checked = left ? this.#checkHead(true).body : body;
+    const found = (bytes && checked?.whole(bytes)) ?? [];
     if (violations.length + found.length > 0) {
-      this.#options.onViolations([...violations, ...found], false);
+      const all = [...violations, ...found];
+      this.#options.onViolations(all, false);
       if (this.#options.enforce) {
-        this.#replace();
+        this.#replace(all, true);
         callLater(callback);
         return this.#response;
       }
     }
+    this.#tellUnchecked(checked);
     this.#state = 'over';
     return bytes ? this.#end(bytes, callback) : this.#end(callback);
+  }
+
+  #tellUnchecked(body: PassingCheck | undefined): void {
+    if (body?.unchecked !== undefined) this.#options.onUnchecked(body.unchecked);
+  }
+
+  /** What was stripped goes out with its own length and without an encoding. */
+  #writeAnew(bytes: Buffer): void {
+    this.#response.removeHeader('content-encoding');
+    if (this.#response.hasHeader('content-length')) this.#response.setHeader('content-length', bytes.length);
   }
 
   /** @returns whether to go on */
@@ -206,7 +234,7 @@ export class ResponseGuard {
     return false;
   }
 
-  #checkHead(hasBody: boolean): { violations: readonly ResponseViolation[]; body: BodyCheck | undefined } {
+  #checkHead(hasBody: boolean): { violations: readonly ResponseViolation[]; body: PassingCheck | undefined } {
     const status = this.#response.statusCode;
     const rule = this.#options.rules.find(status) ?? this.#standIn(status);
     if (!rule)
@@ -224,10 +252,7 @@ export class ResponseGuard {
     }
     const media = checkContentType(rule, contentTypeOf(this.#response), found);
     const partial = status === 206;
-    const body =
-      media && !partial
-        ? new BodyCheck(media, String(this.#response.getHeader('content-encoding') ?? ''), this.#options.checkLimit)
-        : undefined;
+    const body = media && !partial ? checkFor(media, this.#response, this.#options.checkLimit) : undefined;
     return { violations: found, body };
   }
 
@@ -240,15 +265,15 @@ export class ResponseGuard {
   }
 
   /** Takes back what was prepared for the refused response, and keeps what others had set before. */
-  #replace(): void {
+  #replace(violations: readonly ResponseViolation[], ended: boolean): void {
     this.#state = 'over';
     this.#held = undefined;
     this.#unsayHeadersSent();
     for (const name of this.#response.getHeaderNames()) if (!this.#before.has(name)) this.#response.removeHeader(name);
     this.#response.removeHeader('content-length');
     this.#response.statusMessage = '';
-    this.#options.replace(this.#response);
-    this.#state = 'refused';
+    // What an error handler answers, at once or later, goes through.
+    if (this.#options.replace(this.#response, violations, ended) === 'answered') this.#state = 'refused';
   }
 
   // Whoever writes a response asks headersSent before setting more of them; held back, they count as sent.
@@ -259,6 +284,16 @@ export class ResponseGuard {
   #unsayHeadersSent(): void {
     if (Object.hasOwn(this.#response, 'headersSent')) delete (this.#response as { headersSent?: boolean }).headersSent; // the prototype's getter is back
   }
+}
+
+function checkFor(media: MediaRule, response: ServerResponse, limit: number): PassingCheck {
+  const encoding = String(response.getHeader('content-encoding') ?? '');
+  if (media.plan.kind !== 'sequential' || (!media.itemCheck && !media.check))
+    return new BodyCheck(media, encoding, limit);
+  const essence = (contentTypeOf(response) ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  const items = new ItemsCheck(media, essence, limit);
+  if (encoding !== '' && encoding !== 'identity') items.unchecked = 'its content encoding can not be undone in passing';
+  return items;
 }
 
 function contentTypeOf(response: ServerResponse): string | undefined {
