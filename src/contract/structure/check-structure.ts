@@ -5,8 +5,8 @@ import { isObject } from '../node.js';
 import type { Version } from '../version.js';
 import { describe } from './describe.js';
 import { type Kind, object } from './kinds.js';
+import { objectTypes } from './object-types.js';
 import { sectionOf } from './objects/components.js';
-import { openapi } from './objects/openapi.js';
 import { type Place, type Task, Walk, type WalkOptions } from './walk.js';
 
 /**
@@ -25,7 +25,7 @@ export function checkStructure(
     told.add(key);
     report(code, message, place);
   };
-  const queue: Task[] = [{ node: { file: set.root, pointer: '', value: set.root.value }, kind: object(() => openapi) }];
+  const queue: Task[] = [{ node: { file: set.root, pointer: '', value: set.root.value }, kind: object('openapi') }];
   const options: WalkOptions = {
     version,
     report: once,
@@ -83,11 +83,11 @@ const sections = new Set(['schemas', ...sectionOf.values()]);
 
 function sectionFor(kind: Kind): string | undefined {
   if (kind.kind === 'schema') return 'schemas';
-  return kind.kind === 'object' ? sectionOf.get(kind.type()) : undefined;
+  return kind.kind === 'object' ? sectionOf.get(kind.type) : undefined;
 }
 
 function wanted(kind: Kind): string {
-  return kind.kind === 'object' ? describe(kind.type()) : 'a schema';
+  return kind.kind === 'object' ? describe(objectTypes[kind.type]) : 'a schema';
 }
 
 function isNew(

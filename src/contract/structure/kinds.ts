@@ -1,5 +1,38 @@
 import type { Version } from '../version.js';
-import type { ObjectType } from './object-type.js';
+
+/** The objects of the standard. */
+export type ObjectName =
+  | 'callback'
+  | 'components'
+  | 'contact'
+  | 'discriminator'
+  | 'encoding'
+  | 'example'
+  | 'externalDocumentation'
+  | 'header'
+  | 'info'
+  | 'license'
+  | 'link'
+  | 'mediaType'
+  | 'oauthAuthorizationCode'
+  | 'oauthDeviceAuthorization'
+  | 'oauthFlows'
+  | 'oauthImplicit'
+  | 'oauthPassword'
+  | 'openapi'
+  | 'operation'
+  | 'parameter'
+  | 'pathItem'
+  | 'paths'
+  | 'requestBody'
+  | 'response'
+  | 'responses'
+  | 'securityRequirement'
+  | 'securityScheme'
+  | 'server'
+  | 'serverVariable'
+  | 'tag'
+  | 'xml';
 
 /** What may stand in a field. */
 export type Kind =
@@ -18,7 +51,7 @@ export type Kind =
       readonly note?: boolean;
     }
   | { readonly kind: 'map'; readonly value: Kind; readonly names?: NameRule }
-  | { readonly kind: 'object'; readonly type: () => ObjectType; readonly reference: boolean }
+  | { readonly kind: 'object'; readonly type: ObjectName; readonly reference: boolean }
   | { readonly kind: 'schema'; readonly boolean: boolean }
   | {
       readonly kind: 'either';
@@ -64,9 +97,9 @@ export const list = (item: Kind, limits: { filled?: boolean; unique?: boolean; n
   ...limits,
 });
 export const map = (value: Kind, names?: NameRule): Kind => ({ kind: 'map', value, ...(names && { names }) });
-/** The types are given by functions, as OpenAPI's objects contain each other. */
-export const object = (type: () => ObjectType): Kind => ({ kind: 'object', type, reference: false });
-export const objectOrReference = (type: () => ObjectType): Kind => ({ kind: 'object', type, reference: true });
+/** Types are named, as OpenAPI's objects contain each other; object-types.ts has them. */
+export const object = (type: ObjectName): Kind => ({ kind: 'object', type, reference: false });
+export const objectOrReference = (type: ObjectName): Kind => ({ kind: 'object', type, reference: true });
 /** A Schema Object; `true` and `false` too since 3.1. */
 export const schema: Kind = { kind: 'schema', boolean: false };
 export const schemaOrBoolean: Kind = { kind: 'schema', boolean: true };

@@ -33,20 +33,37 @@ export interface RuleContext {
 export interface Shape {
   readonly type: ObjectType;
   readonly fields: ReadonlyMap<string, Kind>;
+  /** Fields that another version has with another kind. */
+  readonly changing: ReadonlySet<string>;
   readonly required: readonly string[];
   readonly noted: readonly string[];
   readonly open: boolean;
 }
 
-const shapes = new Map<Version, Map<ObjectType, Shape>>();
+/** The shapes of one version; each made on first use, bounded by the number of types. */
+export class Shapes {
+  readonly #version: Version;
+  readonly #known = new Map<ObjectType, Shape>();
 
-/** The shape of an object type in a version; made on first use, bounded by the number of types. */
-export function shapeOf(type: ObjectType, version: Version): Shape {
-  let known = shapes.get(version);
-  if (known === undefined) shapes.set(version, (known = new Map()));
-  let shape = known.get(type);
-  if (shape === undefined) known.set(type, (shape = toShape(type, version)));
-  return shape;
+  constructor(version: Version) {
+    this.#version = version;
+  }
+
+  of(type: ObjectType): Shape {
+    let shape = this.#known.get(type);
+    if (shape === undefined) this.#known.set(type, (shape = toShape(type, this.#version)));
+    return shape;
+  }
+}
+
+const shapes: Readonly<Record<Version, Shapes>> = {
+  '3.0': new Shapes('3.0'),
+  '3.1': new Shapes('3.1'),
+  '3.2': new Shapes('3.2'),
+};
+
+export function shapesOf(version: Version): Shapes {
+  return shapes[version];
 }
 
 /**
@@ -63,16 +80,18 @@ export function versionWith(type: ObjectType, name: string, version: Version, va
 
 function toShape(type: ObjectType, version: Version): Shape {
   const fields = new Map<string, Kind>();
+  const changing = new Set<string>();
   const required: string[] = [];
   const noted: string[] = [];
   for (const name of Object.keys(type.fields)) {
     const field = alternatives(type, name).find(each => isIn(each, version));
     if (field === undefined) continue;
     fields.set(name, field.kind);
+    if (alternatives(type, name).length > 1) changing.add(name);
     if (field.required === 'always') required.push(name);
     if (field.required === 'noted') noted.push(name);
   }
-  return { type, fields, required, noted, open: type.open?.(version) ?? false };
+  return { type, fields, changing, required, noted, open: type.open?.(version) ?? false };
 }
 
 function alternatives(type: ObjectType, name: string): readonly Field[] {

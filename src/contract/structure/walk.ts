@@ -5,8 +5,10 @@ import type { Version } from '../version.js';
 import { describe, kindOf, nearest } from './describe.js';
 import { fits } from './fits.js';
 import type { Kind, NameRule } from './kinds.js';
-import { type ObjectType, type RuleContext, shapeOf, versionWith } from './object-type.js';
+import { type ObjectType, type RuleContext, type Shapes, shapesOf, versionWith } from './object-type.js';
+import { objectTypes } from './object-types.js';
 import { schemaObject } from './objects/schema.js';
+import { type Flaw, flawOf, wrong } from './scalar.js';
 
 /** A place in a document that a finding is about. */
 export interface Place {
@@ -38,7 +40,8 @@ export class Walk {
   readonly #file: SourceFile;
   readonly #base: string;
   /** Names and indices on the way from the start to the current value. */
-  readonly #path: string[] = [];
+  readonly #path: (string | number)[] = [];
+  readonly #shapes: Shapes;
   readonly #pointer = (): string => this.#at();
   readonly #ruleContext: RuleContext;
 
@@ -46,6 +49,7 @@ export class Walk {
     this.#options = options;
     this.#file = start.file;
     this.#base = start.pointer;
+    this.#shapes = shapesOf(options.version);
     this.#ruleContext = {
       version: options.version,
       isSchema: name => options.isSchema(name, { file: this.#file, pointer: this.#at() }),
@@ -72,30 +76,13 @@ export class Walk {
       case 'either':
         this.check(kind.isFirst(value) ? kind.first : kind.second, value);
         return;
-      case 'choice':
-        this.#choice(kind, value);
-        return;
-      case 'string':
-        this.#string(kind, value);
-        return;
-      case 'regex':
-        this.#regex(value);
-        return;
-      case 'boolean':
-        if (typeof value !== 'boolean') this.#wrong('true or false', value);
-        return;
-      case 'number':
-        this.#number(kind, value);
-        return;
-      case 'count':
-        if (typeof value !== 'number') this.#wrong('a whole number', value);
-        else if (!Number.isInteger(value) || value < 0) this.#invalid(`must be a whole number from 0, not ${value}`);
-        return;
+      default:
+        this.#tell(flawOf(kind, value));
     }
   }
 
   #object(kind: KindOf<'object'>, value: Json): void {
-    const type = kind.type();
+    const type = objectTypes[kind.type];
     if (!isObject(value)) {
       this.#wrong(describe(type), value);
       return;
@@ -134,14 +121,15 @@ export class Walk {
   }
 
   #members(type: ObjectType, value: JsonObject): void {
-    const shape = shapeOf(type, this.#options.version);
+    const shape = this.#shapes.of(type);
     for (const name in value) {
       const kind = shape.fields.get(name);
       const item = value[name] as Json; // for..in gave the name
       if (kind !== undefined) {
         if (kind.kind === 'any') continue;
         this.#path.push(name);
-        this.#field(type, name, kind, item);
+        if (shape.changing.has(name)) this.#changing(type, name, kind, item);
+        else this.check(kind, item);
         this.#path.pop();
       } else if (!(type.extensions && name.startsWith('x-'))) this.#other(type, shape.open, name, item);
     }
@@ -151,7 +139,7 @@ export class Walk {
   }
 
   /** A value that only another version's field of that name takes is told apart from a mere mistake. */
-  #field(type: ObjectType, name: string, kind: Kind, item: Json): void {
+  #changing(type: ObjectType, name: string, kind: Kind, item: Json): void {
     const version = fits(kind, item) ? undefined : versionWith(type, name, this.#options.version, item);
     if (version === undefined) {
       this.check(kind, item);
@@ -214,36 +202,10 @@ export class Walk {
     }
     if (kind.item.kind === 'any') return;
     for (let index = 0; index < value.length; index++) {
-      this.#path.push(String(index));
+      this.#path.push(index);
       this.check(kind.item, value[index] as Json); // the index is within the list
       this.#path.pop();
     }
-  }
-
-  #choice(kind: KindOf<'choice'>, value: Json): void {
-    const list = kind.values.join(', ');
-    if (typeof value !== 'string') this.#wrong(`one of ${list}`, value);
-    else if (!kind.values.includes(value)) this.#invalid(`must be one of ${list}, not '${value}'`);
-  }
-
-  #string(kind: KindOf<'string'>, value: Json): void {
-    if (typeof value !== 'string') this.#wrong('a string', value, kind.note);
-    else if (kind.pattern && !kind.pattern.test(value))
-      this.#invalid(`must be ${kind.what ?? kind.pattern.source}, not '${value}'`);
-  }
-
-  #regex(value: Json): void {
-    if (typeof value !== 'string') {
-      this.#wrong('a regular expression', value);
-      return;
-    }
-    if (!isRegex(value)) this.#report('schema-pattern-invalid', `'${value}' is no regular expression`);
-  }
-
-  #number(kind: KindOf<'number'>, value: Json): void {
-    if (typeof value !== 'number') this.#wrong('a number', value);
-    else if (kind.above !== undefined && value <= kind.above)
-      this.#invalid(`must be more than ${kind.above}, not ${value}`);
   }
 
   #within(name: string, run: () => void): void {
@@ -257,11 +219,11 @@ export class Walk {
   }
 
   #wrong(want: string, value: Json, note = false): void {
-    this.#report(note ? 'wrong-note' : 'wrong-type', `${this.#name()} must be ${want}, not ${kindOf(value)}`);
+    this.#tell(wrong(want, value, note));
   }
 
-  #invalid(what: string): void {
-    this.#report('invalid-value', `${this.#name()} ${what}`);
+  #tell(flaw: Flaw | undefined): void {
+    if (flaw !== undefined) this.#report(flaw.code, `${this.#name()} ${flaw.says}`);
   }
 
   #name(): string {
@@ -284,7 +246,9 @@ export class Walk {
   }
 
   #at(): string {
-    return this.#path.length === 0 ? this.#base : `${this.#base}/${this.#path.map(token).join('/')}`;
+    return this.#path.length === 0
+      ? this.#base
+      : `${this.#base}/${this.#path.map(each => token(String(each))).join('/')}`;
   }
 }
 
@@ -292,16 +256,4 @@ export class Walk {
 export interface Task {
   readonly node: NodeRef;
   readonly kind: Kind;
-}
-
-function isRegex(source: string): boolean {
-  for (const flags of ['u', '']) {
-    try {
-      new RegExp(source, flags);
-      return true;
-    } catch {
-      // Tried with the next flags: patterns of before Unicode mode are common.
-    }
-  }
-  return false;
 }

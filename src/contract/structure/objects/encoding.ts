@@ -3,7 +3,6 @@ import { boolean, choice, list, map, object, objectOrReference, string } from '.
 import { headerName } from '../names.js';
 import type { ObjectType } from '../object-type.js';
 import { encodingRule } from './encoding-rule.js';
-import { header } from './header.js';
 
 export const encoding: ObjectType = {
   name: 'Encoding Object',
@@ -11,17 +10,14 @@ export const encoding: ObjectType = {
   fields: {
     contentType: { kind: string },
     headers: {
-      kind: map(
-        objectOrReference(() => header),
-        headerName,
-      ),
+      kind: map(objectOrReference('header'), headerName),
     },
     style: { kind: choice('form', 'spaceDelimited', 'pipeDelimited', 'deepObject') },
     explode: { kind: boolean },
     allowReserved: { kind: boolean },
-    encoding: { kind: map(object(() => encoding)), since: '3.2' },
-    prefixEncoding: { kind: list(object(() => encoding)), since: '3.2' },
-    itemEncoding: { kind: object(() => encoding), since: '3.2' },
+    encoding: { kind: map(object('encoding')), since: '3.2' },
+    prefixEncoding: { kind: list(object('encoding')), since: '3.2' },
+    itemEncoding: { kind: object('encoding'), since: '3.2' },
   },
   rule: encodingRule,
 };

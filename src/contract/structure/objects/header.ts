@@ -2,8 +2,6 @@
 import { any, boolean, choice, map, objectOrReference, prose, schema } from '../kinds.js';
 import { mediaRange } from '../names.js';
 import type { ObjectType } from '../object-type.js';
-import { example } from './example.js';
-import { mediaType } from './media-type.js';
 import { examplesRule, schemaOrContentRule } from './schema-or-content.js';
 
 export const header: ObjectType = {
@@ -22,13 +20,10 @@ export const header: ObjectType = {
     ],
     schema: { kind: schema },
     content: {
-      kind: map(
-        objectOrReference(() => mediaType),
-        mediaRange,
-      ),
+      kind: map(objectOrReference('mediaType'), mediaRange),
     },
     example: { kind: any },
-    examples: { kind: map(objectOrReference(() => example)) },
+    examples: { kind: map(objectOrReference('example')) },
   },
   rule: (object, context) => {
     schemaOrContentRule(object, context);

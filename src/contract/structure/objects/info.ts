@@ -1,8 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#info-object
 import { object, prose } from '../kinds.js';
 import type { ObjectType } from '../object-type.js';
-import { contact } from './contact.js';
-import { license } from './license.js';
 
 export const info: ObjectType = {
   name: 'Info Object',
@@ -12,8 +10,8 @@ export const info: ObjectType = {
     summary: { kind: prose, since: '3.1' },
     description: { kind: prose },
     termsOfService: { kind: prose },
-    contact: { kind: object(() => contact) },
-    license: { kind: object(() => license) },
+    contact: { kind: object('contact') },
+    license: { kind: object('license') },
     version: { kind: prose, required: 'always' },
   },
 };

@@ -1,7 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#link-object
 import { any, map, object, prose, string } from '../kinds.js';
 import type { ObjectType } from '../object-type.js';
-import { server } from './server.js';
 
 export const link: ObjectType = {
   name: 'Link Object',
@@ -12,7 +11,7 @@ export const link: ObjectType = {
     parameters: { kind: map(any) },
     requestBody: { kind: any },
     description: { kind: prose },
-    server: { kind: object(() => server) },
+    server: { kind: object('server') },
   },
   rule: (object, { version, report }) => {
     if ('operationRef' in object && 'operationId' in object) {

@@ -13,19 +13,19 @@ function flow(urls: { readonly [name: string]: Field }): ObjectType {
   };
 }
 
-const implicit = flow({ authorizationUrl: url });
-const password = flow({ tokenUrl: url });
-const authorizationCode = flow({ authorizationUrl: url, tokenUrl: url });
-const deviceAuthorization = flow({ deviceAuthorizationUrl: url, tokenUrl: url });
+export const oauthImplicit = flow({ authorizationUrl: url });
+export const oauthPassword = flow({ tokenUrl: url });
+export const oauthAuthorizationCode = flow({ authorizationUrl: url, tokenUrl: url });
+export const oauthDeviceAuthorization = flow({ deviceAuthorizationUrl: url, tokenUrl: url });
 
 export const oauthFlows: ObjectType = {
   name: 'OAuth Flows Object',
   extensions: true,
   fields: {
-    implicit: { kind: object(() => implicit) },
-    password: { kind: object(() => password) },
-    clientCredentials: { kind: object(() => password) },
-    authorizationCode: { kind: object(() => authorizationCode) },
-    deviceAuthorization: { kind: object(() => deviceAuthorization), since: '3.2' },
+    implicit: { kind: object('oauthImplicit') },
+    password: { kind: object('oauthPassword') },
+    clientCredentials: { kind: object('oauthPassword') },
+    authorizationCode: { kind: object('oauthAuthorizationCode') },
+    deviceAuthorization: { kind: object('oauthDeviceAuthorization'), since: '3.2' },
   },
 };

@@ -1,14 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#operation-object
 import { boolean, list, map, object, objectOrReference, prose, string } from '../kinds.js';
 import type { ObjectType } from '../object-type.js';
-import { callback } from './callback.js';
-import { externalDocumentation } from './external-documentation.js';
-import { parameter } from './parameter.js';
 import { parameterListRule } from './parameter-list.js';
-import { requestBody } from './request-body.js';
-import { responses } from './responses.js';
-import { securityRequirement } from './security-requirement.js';
-import { server } from './server.js';
 
 export const operation: ObjectType = {
   name: 'Operation Object',
@@ -17,18 +10,18 @@ export const operation: ObjectType = {
     tags: { kind: list(string) },
     summary: { kind: prose },
     description: { kind: prose },
-    externalDocs: { kind: object(() => externalDocumentation) },
+    externalDocs: { kind: object('externalDocumentation') },
     operationId: { kind: string },
-    parameters: { kind: list(objectOrReference(() => parameter)) },
-    requestBody: { kind: objectOrReference(() => requestBody) },
+    parameters: { kind: list(objectOrReference('parameter')) },
+    requestBody: { kind: objectOrReference('requestBody') },
     responses: [
-      { kind: object(() => responses), until: '3.0', required: 'noted' },
-      { kind: object(() => responses), since: '3.1' },
+      { kind: object('responses'), until: '3.0', required: 'noted' },
+      { kind: object('responses'), since: '3.1' },
     ],
-    callbacks: { kind: map(objectOrReference(() => callback)) },
+    callbacks: { kind: map(objectOrReference('callback')) },
     deprecated: { kind: boolean },
-    security: { kind: list(object(() => securityRequirement)) },
-    servers: { kind: list(object(() => server)) },
+    security: { kind: list(object('securityRequirement')) },
+    servers: { kind: list(object('server')) },
   },
   rule: parameterListRule,
 };

@@ -3,8 +3,6 @@ import type { Json } from '../../../document/index.js';
 import { any, boolean, map, objectOrReference, prose, schema, string } from '../kinds.js';
 import { mediaRange } from '../names.js';
 import type { ObjectType, Rule } from '../object-type.js';
-import { example } from './example.js';
-import { mediaType } from './media-type.js';
 import { examplesRule, schemaOrContentRule } from './schema-or-content.js';
 
 const styles: Readonly<Record<string, readonly string[]>> = {
@@ -29,13 +27,10 @@ export const parameter: ObjectType = {
     allowReserved: { kind: boolean },
     schema: { kind: schema },
     content: {
-      kind: map(
-        objectOrReference(() => mediaType),
-        mediaRange,
-      ),
+      kind: map(objectOrReference('mediaType'), mediaRange),
     },
     example: { kind: any },
-    examples: { kind: map(objectOrReference(() => example)) },
+    examples: { kind: map(objectOrReference('example')) },
   },
   rule: (object, context) => {
     if (typeof object.in === 'string') locationRule(object, context);

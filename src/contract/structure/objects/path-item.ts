@@ -2,12 +2,9 @@
 import { list, map, object, objectOrReference, prose, string } from '../kinds.js';
 import { methodName } from '../names.js';
 import type { ObjectType } from '../object-type.js';
-import { operation } from './operation.js';
-import { parameter } from './parameter.js';
 import { parameterListRule } from './parameter-list.js';
-import { server } from './server.js';
 
-const method = { kind: object(() => operation) } as const;
+const method = { kind: object('operation') } as const;
 
 export const pathItem: ObjectType = {
   name: 'Path Item Object',
@@ -26,14 +23,11 @@ export const pathItem: ObjectType = {
     trace: method,
     query: { ...method, since: '3.2' },
     additionalOperations: {
-      kind: map(
-        object(() => operation),
-        methodName,
-      ),
+      kind: map(object('operation'), methodName),
       since: '3.2',
     },
-    servers: { kind: list(object(() => server)) },
-    parameters: { kind: list(objectOrReference(() => parameter)) },
+    servers: { kind: list(object('server')) },
+    parameters: { kind: list(objectOrReference('parameter')) },
   },
   rule: parameterListRule,
 };

@@ -2,7 +2,6 @@
 import { boolean, map, objectOrReference, prose } from '../kinds.js';
 import { mediaRange } from '../names.js';
 import type { ObjectType } from '../object-type.js';
-import { mediaType } from './media-type.js';
 
 export const requestBody: ObjectType = {
   name: 'Request Body Object',
@@ -10,10 +9,7 @@ export const requestBody: ObjectType = {
   fields: {
     description: { kind: prose },
     content: {
-      kind: map(
-        objectOrReference(() => mediaType),
-        mediaRange,
-      ),
+      kind: map(objectOrReference('mediaType'), mediaRange),
       required: 'always',
     },
     required: { kind: boolean },

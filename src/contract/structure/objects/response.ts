@@ -2,9 +2,6 @@
 import { map, objectOrReference, prose } from '../kinds.js';
 import { headerName, mediaRange } from '../names.js';
 import type { ObjectType } from '../object-type.js';
-import { header } from './header.js';
-import { link } from './link.js';
-import { mediaType } from './media-type.js';
 
 export const response: ObjectType = {
   name: 'Response Object',
@@ -16,17 +13,11 @@ export const response: ObjectType = {
       { kind: prose, since: '3.2' },
     ],
     headers: {
-      kind: map(
-        objectOrReference(() => header),
-        headerName,
-      ),
+      kind: map(objectOrReference('header'), headerName),
     },
     content: {
-      kind: map(
-        objectOrReference(() => mediaType),
-        mediaRange,
-      ),
+      kind: map(objectOrReference('mediaType'), mediaRange),
     },
-    links: { kind: map(objectOrReference(() => link)) },
+    links: { kind: map(objectOrReference('link')) },
   },
 };

@@ -17,9 +17,6 @@ import {
   string,
 } from '../kinds.js';
 import type { ObjectType } from '../object-type.js';
-import { discriminator } from './discriminator.js';
-import { externalDocumentation } from './external-documentation.js';
-import { xml } from './xml.js';
 
 const types30 = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const type31 = choice('null', ...types30);
@@ -77,9 +74,9 @@ export const schemaObject: ObjectType = {
     writeOnly: { kind: boolean },
     deprecated: { kind: boolean },
     example: { kind: any },
-    discriminator: { kind: object(() => discriminator) },
-    xml: { kind: object(() => xml) },
-    externalDocs: { kind: object(() => externalDocumentation) },
+    discriminator: { kind: object('discriminator') },
+    xml: { kind: object('xml') },
+    externalDocs: { kind: object('externalDocumentation') },
     $id: since({ kind: 'string', pattern: /^[^#]*#?$/, what: 'a URI without a fragment' }),
     $schema: since(string),
     $ref: since(string),

@@ -1,7 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object
 import { boolean, object, prose, string } from '../kinds.js';
 import type { ObjectType, Rule } from '../object-type.js';
-import { oauthFlows } from './oauth-flows.js';
 
 const requiredBy: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['name', 'in'],
@@ -26,7 +25,7 @@ export const securityScheme: ObjectType = {
     in: { kind: string },
     scheme: { kind: string },
     bearerFormat: { kind: string },
-    flows: { kind: object(() => oauthFlows) },
+    flows: { kind: object('oauthFlows') },
     openIdConnectUrl: { kind: string },
     oauth2MetadataUrl: { kind: string, since: '3.2' },
     deprecated: { kind: boolean, since: '3.2' },

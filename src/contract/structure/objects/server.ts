@@ -1,7 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#server-object
 import { map, object, prose, string } from '../kinds.js';
 import type { ObjectType } from '../object-type.js';
-import { serverVariable } from './server-variable.js';
 
 export const server: ObjectType = {
   name: 'Server Object',
@@ -10,7 +9,7 @@ export const server: ObjectType = {
     url: { kind: string, required: 'always' },
     description: { kind: prose },
     name: { kind: string, since: '3.2' },
-    variables: { kind: map(object(() => serverVariable)) },
+    variables: { kind: map(object('serverVariable')) },
   },
   rule: ({ url, variables }, { report }) => {
     if (typeof url !== 'string') return;
