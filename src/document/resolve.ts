@@ -73,6 +73,8 @@ export class Resolver {
   candidates(document: string, from: From): string[] {
     if (document === '' && !this.#bases.has(from.file.uri)) return [from.file.uri];
     const uris = [resolveUri(document, this.baseOf(from)), resolveUri(document, this.retrievalOf(from.file))];
+    // of a text in hand or from standard input, `#...` outside any `$id` is the text, whatever stands in for its place
+    if (document === '') uris.push(from.file.uri);
     return [...new Set(uris.filter(uri => uri !== undefined))];
   }
 
