@@ -10,7 +10,7 @@ export type {
 } from './handler.js';
 export type { Limits } from './limits.js';
 export { notImplemented } from './not-implemented.js';
-export type { Failure, Logger, Observer, Refusal, ResponseBreach } from './observer.js';
+export type { Failure, Logger, Observer, Refusal, ResponseBreach, UncheckedResponse } from './observer.js';
 export { serialiseParameter } from './parameters/index.js';
 export type { ResponseMode } from './responses/mode.js';
 export type { ResponseViolation } from './responses/violation.js';

@@ -22,6 +22,13 @@ export interface ResponseBreach {
   readonly outcome: 'replaced' | 'sent' | 'cut';
 }
 
+/** A response that went out without its body being checked to its end. */
+export interface UncheckedResponse {
+  readonly operation: OperationPlan;
+  readonly status: number;
+  readonly reason: string;
+}
+
 /** A handler, resolver or stream that broke. */
 export interface Failure {
   readonly operation: OperationPlan | undefined;
@@ -32,6 +39,7 @@ export interface Failure {
 export interface Observer {
   refused?(refusal: Refusal): void;
   violated?(breach: ResponseBreach): void;
+  unchecked?(response: UncheckedResponse): void;
   failed?(failure: Failure): void;
 }
 
@@ -50,16 +58,26 @@ export function logTo(logger: Logger): Observer {
           ({ in: place, name, pointer, message }) => [place, name, pointer].filter(Boolean).join(' ') + `: ${message}`,
         );
       const more = violations.length > 10 ? `; and ${violations.length - 10} more` : '';
-      logger.error(
-        `${operation.key}: the response ${status} breaks the contract (${outcome}): ${list.join('; ')}${more}`,
-      );
+      const text = `${operation.key}: the response ${status} breaks the contract (${outcome}): ${list.join('; ')}${more}`;
+      logger.error(printable(text));
+    },
+    unchecked({ operation, status, reason }) {
+      logger.error(printable(`${operation.key}: the response ${status} was not checked to its end: ${reason}`));
     },
     failed({ operation, error }) {
       logger.error(
-        `${operation?.key ?? 'service'}: ${error instanceof Error ? (error.stack ?? error.message) : `a ${typeof error} was thrown`}`,
+        `${printable(operation?.key ?? 'service')}: ${error instanceof Error ? (error.stack ?? error.message) : `a ${typeof error} was thrown`}`,
       );
     },
   };
+}
+
+/** Paths come from the document and names from data: none of them may begin a line of the log. */
+function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    character => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Calls an observer; its own failure must not reach a request. */

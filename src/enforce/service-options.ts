@@ -35,9 +35,13 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   readonly responses?: ResponseMode;
   /** Bytes of a JSON or text body written by an Express route that are held back until they are checked. Default 1 MiB. */
   readonly holdLimit?: number;
-  /** Bytes up to which a longer body is checked as it passes. Default 16 MiB. */
+  /** Bytes up to which a longer body is checked as it passes; of longer ones the observer's `unchecked` is told. Default 16 MiB. */
   readonly checkLimit?: number;
-  /** `strip`: properties that a closed schema refuses are taken out of a response instead. Default `refuse`. */
+  /**
+   * `strip`: properties that a closed schema refuses, or that an object schema with declared properties says nothing
+   * of, are taken out of a JSON response before it is checked; such bodies are held up to `checkLimit`. In `enforce`
+   * alone: `report` changes nothing. Default `refuse`.
+   */
   readonly undeclaredProperties?: 'refuse' | 'strip';
   /** Query parameters that the operation does not declare. Default `refuse`. */
   readonly unknownQuery?: 'refuse' | 'ignore';

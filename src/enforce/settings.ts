@@ -1,6 +1,14 @@
 import type { BodyOptions } from './body/index.js';
 import type { Handler } from './handler.js';
-import { type Failure, logTo, type Observer, type Refusal, type ResponseBreach, tell } from './observer.js';
+import {
+  type Failure,
+  logTo,
+  type Observer,
+  type Refusal,
+  type ResponseBreach,
+  tell,
+  type UncheckedResponse,
+} from './observer.js';
 import type { ResponseMode } from './responses/mode.js';
 import type { RefusalMapper, ServiceOptions } from './service-options.js';
 
@@ -20,6 +28,7 @@ export interface ServiceSettings {
   readonly mapRefusal: RefusalMapper | undefined;
   readonly refused: (refusal: Refusal) => void;
   readonly violated: (breach: ResponseBreach) => void;
+  readonly unchecked: (response: UncheckedResponse) => void;
   readonly failed: (failure: Failure) => void;
 }
 
@@ -45,6 +54,9 @@ export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operatio
     mapRefusal: options.mapRefusal,
     refused: event => {
       for (const observer of observers) tell(observer.refused?.bind(observer), event);
+    },
+    unchecked: event => {
+      for (const observer of observers) tell(observer.unchecked?.bind(observer), event);
     },
     violated: event => {
       for (const observer of observers) tell(observer.violated?.bind(observer), event);

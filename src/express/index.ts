@@ -29,6 +29,7 @@ export {
   type Service,
   type ServiceOptions,
   type TrailingSlash,
+  type UncheckedResponse,
 } from '../enforce/index.js';
 export type { RuntimeContract } from '../plan/index.js';
 export { HttpProblem, type Problem, type ProblemDetails, type ProblemError, problem } from '../problem/index.js';

@@ -16,7 +16,14 @@ export interface Violation {
 }
 
 /** Checks a parsed value. Gives undefined where it is valid, else all violations. Pure, synchronous, never throws. */
-export type Validate = (value: unknown) => readonly Violation[] | undefined;
+export interface Validate {
+  (value: unknown): readonly Violation[] | undefined;
+  /**
+   * The value without the properties that the schema does not declare; the value itself where there are none.
+   * There on checks that are compiled of a schema. What is left may still be invalid.
+   */
+  readonly strip?: (value: unknown) => unknown;
+}
 
 /** Checks made from a closed set of schemas. */
 export interface Compiler {

@@ -35,11 +35,12 @@ export function answer(exchange: Exchange, result: unknown, settings: ServiceSet
   const media = chosen.media ?? undeclaredMedia(chosen.contentType ?? 'application/octet-stream');
   if (chosen.contentType !== undefined) fields.push('Content-Type', chosen.contentType);
   if (streams(media, result.body)) {
+    if (checked && Array.isArray(result.body)) found.push(...checkItems(result.body, media));
     if (found.length > 0 && !settle(exchange, result.status, found, settings)) return;
     streamAnswer(exchange, result.status, fields, media, result.body, settings);
     return;
   }
-  const bytes = bodyOf(result.body, media, checked, found);
+  const bytes = bodyOf(result.body, media, exchange.check, settings.strip, found);
   if (found.length > 0 && !settle(exchange, result.status, found, settings)) return;
   send(exchange, result.status, fields, bytes ?? '');
 }
@@ -103,17 +104,19 @@ function streams(media: MediaRule, body: unknown): boolean {
 function bodyOf(
   body: unknown,
   media: MediaRule,
-  checked: boolean,
+  check: Exchange['check'],
+  strip: boolean,
   found: ResponseViolation[],
 ): string | Uint8Array | undefined {
+  const checked = check !== 'off';
   if (isBytes(body)) {
-    const check = checked && media.plan.kind === 'json' ? checkBytes(body, media) : undefined;
-    if (check) found.push(...check);
+    const wrong = checked && media.plan.kind === 'json' ? checkBytes(body, media) : undefined;
+    if (wrong) found.push(...wrong);
     return body;
   }
   const { kind } = media.plan;
   if (kind === 'json') {
-    const { text, violations } = writeJson(body, media, checked);
+    const { text, violations } = writeJson(body, media, checked, strip && check === 'enforce');
     if (violations) found.push(...violations);
     return text;
   }
@@ -126,6 +129,14 @@ function bodyOf(
   const violations = checked && kind === 'text' ? media.check?.(body) : undefined;
   if (violations) found.push(...inBody(violations));
   return body;
+}
+
+/** All items of an array that is going to be sent as a sequence. */
+function checkItems(items: readonly unknown[], media: MediaRule): ResponseViolation[] {
+  const found = items.flatMap((item, index) =>
+    inBody(media.itemCheck?.(item) ?? []).map(one => ({ ...one, pointer: `/${index}${one.pointer}` })),
+  );
+  return [...found, ...inBody(media.check?.(items) ?? [])];
 }
 
 function checkBytes(body: Uint8Array, media: MediaRule): readonly ResponseViolation[] | undefined {

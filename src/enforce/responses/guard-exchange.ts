@@ -11,13 +11,16 @@ export function guardExchange(exchange: Exchange, settings: ServiceSettings): Re
   return new ResponseGuard(request, response, {
     rules: exchange.runtime.prepared!.rules,
     enforce,
-    holdLimit: settings.holdLimit,
+    strip: settings.strip,
+    // What is to be stripped must be there as a whole.
+    holdLimit: settings.strip ? Math.max(settings.holdLimit, settings.checkLimit) : settings.holdLimit,
     checkLimit: settings.checkLimit,
     onViolations: (violations, sent) => {
       const outcome = !enforce ? 'sent' : sent ? 'cut' : 'replaced';
       // The answer itself is the guard's matter: here it is only told.
       settings.violated({ operation: exchange.operation, request, status: response.statusCode, violations, outcome });
     },
+    onUnchecked: reason => settings.unchecked({ operation: exchange.operation, status: response.statusCode, reason }),
     replace: (replaced, violations, ended) => {
       // A writer that goes on would write into whatever an error handler answers.
       if (!handOn || !ended) {

@@ -7,7 +7,11 @@ import { inBody, type ResponseViolation, violation } from './violation.js';
 
 type Found = readonly ResponseViolation[] | undefined;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 7464 begins a record with one
 const ends = { lines: /\n/g, records: /\n(?=\x1e)/g, events: /\r\n\r\n|\n\n|\r\r/g };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const separator = /^\x1e/;
 
 /**
  * Checks the items of a sequential body while its bytes pass: an item goes out when it is whole and good.
@@ -96,7 +100,7 @@ export class ItemsCheck implements PassingCheck {
   }
 
   #item(bytes: string): Found {
-    const text = Buffer.from(bytes, 'latin1').toString('utf8').replace(/^\x1e/, '');
+    const text = Buffer.from(bytes, 'latin1').toString('utf8').replace(separator, '');
     let item: unknown;
     if (this.#form === 'events') {
       item = eventOf(text);
@@ -124,7 +128,7 @@ export class ItemsCheck implements PassingCheck {
 
 function isJson(record: string): boolean {
   try {
-    JSON.parse(record.replace(/^\x1e/, ''));
+    JSON.parse(record.replace(separator, ''));
     return true;
   } catch {
     return false;

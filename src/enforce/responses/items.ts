@@ -1,11 +1,13 @@
+import { stringify } from './json-body.js';
+
 /** Items of sequential media types as text. https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
 export type WriteItem = (item: unknown) => string;
 
 /** @param range the media type, in lower case */
 export function itemWriter(range: string): WriteItem {
   if (range.startsWith('text/event-stream')) return eventText;
-  if (/json-seq/.test(range)) return item => `\x1e${JSON.stringify(item)}\n`;
-  return item => `${JSON.stringify(item)}\n`;
+  if (/json-seq/.test(range)) return item => `\x1e${stringify(item)}\n`;
+  return item => `${stringify(item)}\n`;
 }
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream */
@@ -19,7 +21,7 @@ function eventText(item: unknown): string {
 
 function field(name: string, value: unknown): string {
   if (value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : (stringify(value) ?? '');
   return text
     .split(/\r\n|\r|\n/)
     .map(line => `${name}: ${line}\n`)

@@ -42,6 +42,29 @@ export function streamAnswer(
   });
 }
 
+/** Items whose schema is about all of them, kept as far as the limit allows. */
+class Together {
+  full = false;
+  readonly #items: unknown[] = [];
+  #size = 0;
+
+  constructor(
+    readonly check: NonNullable<MediaRule['check']>,
+    readonly limit: number,
+  ) {}
+
+  add(item: unknown, size: number): void {
+    this.#size += size;
+    if (this.#size > this.limit) this.full = true;
+    if (this.full) this.#items.length = 0;
+    else this.#items.push(item);
+  }
+
+  end(): ReturnType<NonNullable<MediaRule['check']>> {
+    return this.full ? undefined : this.check(this.#items);
+  }
+}
+
 function toReadable(body: unknown): Readable {
   return body instanceof Readable ? body : Readable.from(body as AsyncIterable<unknown>, { objectMode: false });
 }
@@ -54,9 +77,12 @@ async function* itemTexts(
   settings: ServiceSettings,
 ): AsyncGenerator<string> {
   const write = itemWriter(media.plan.range);
+  // An array was checked before anything was sent.
+  const checks = exchange.check !== 'off' && !Array.isArray(items);
+  const together = checks && media.check ? new Together(media.check, settings.checkLimit) : undefined;
   let index = 0;
   for await (const item of items) {
-    const found = exchange.check === 'off' ? undefined : media.itemCheck?.(item);
+    const found = checks ? media.itemCheck?.(item) : undefined;
     if (found) {
       const enforce = exchange.check === 'enforce';
       const violations = inBody(found).map(one => ({ ...one, pointer: `/${index}${one.pointer}` }));
@@ -64,6 +90,13 @@ async function* itemTexts(
       if (enforce) throw new StreamBreach();
     }
     index++;
-    yield write(item);
+    const text = write(item);
+    together?.add(item, text.length);
+    yield text;
   }
+  const found = together?.end();
+  if (together?.full) settings.unchecked({ operation: exchange.operation, status, reason: 'longer than checkLimit' });
+  if (!found) return;
+  breach(exchange, status, inBody(found), settings, exchange.check === 'enforce' ? 'cut' : 'sent');
+  if (exchange.check === 'enforce') throw new StreamBreach();
 }

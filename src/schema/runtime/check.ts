@@ -1,6 +1,7 @@
 import type { Validate, Violation } from '../types.js';
 import { explain } from './evaluate.js';
 import type { CheckSchema, Rules } from './rules.js';
+import { strip } from './strip.js';
 
 const TOO_DEEP: readonly Violation[] = Object.freeze([
   Object.freeze({ pointer: '', code: 'depth', message: 'must not be nested so deeply' }),
@@ -12,7 +13,7 @@ const TOO_DEEP: readonly Violation[] = Object.freeze([
  * @param schema the same schema for explaining, read when first needed
  */
 export function createCheck(fast: (value: unknown) => boolean, schema: () => CheckSchema, rules: Rules): Validate {
-  return value => {
+  const check = (value: unknown) => {
     try {
       if (fast(value)) return undefined;
       const violations = explain(schema(), value, rules);
@@ -24,4 +25,14 @@ export function createCheck(fast: (value: unknown) => boolean, schema: () => Che
       throw error;
     }
   };
+  return Object.assign(check, { strip: (value: unknown) => stripped(schema(), value, rules) });
+}
+
+function stripped(schema: CheckSchema, value: unknown, rules: Rules): unknown {
+  try {
+    return strip(schema, value, rules);
+  } catch (error) {
+    if (error instanceof RangeError) return value; // too deep, which the check says
+    throw error;
+  }
 }

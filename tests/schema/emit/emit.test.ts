@@ -32,6 +32,15 @@ describe('emitted checks', () => {
     expect(files.some(({ text }) => /\brequire\b/.test(text))).toBe(false);
   });
 
+  it('take out what their schema does not declare', () => {
+    const { files } = emit({
+      A: { $ref: component('B') },
+      B: { properties: { a: true }, additionalProperties: false },
+    });
+    const strip = `import { checks } from './b.js'; process.stdout.write(JSON.stringify(checks['__proto__'].strip({ a: 1, b: 2 })));`;
+    expect(JSON.parse(runInPlainNode(files, strip))).toEqual({ a: 1 });
+  });
+
   it('keep hostile texts in their literals', () => {
     const text = '"; process.exit(1); //\u2028\'`$' + '{process.exit(2)}</script>\\';
     const schema = {
