@@ -1,0 +1,33 @@
+import type { HandlerInput } from '../../enforce/index.js';
+import type { AnyRequest } from './options.js';
+import { placeFiles } from './upload.js';
+
+/** Leaves in the request what was read of it, as express-openapi-validator's users expect; this entry alone does so. */
+export function changeRequest(request: AnyRequest, input: HandlerInput): void {
+  const { params, query, headers, body, operation } = input;
+  const openapi = request.openapi as { pathParams: unknown };
+  openapi.pathParams = params;
+  keepParams(request, params);
+  // Express 5 has a getter of that name.
+  define(request, 'query', { ...(request.query as object), ...query });
+  for (const name of Object.keys(headers)) define(request.headers, name, headers[name]);
+  if (operation.body && body !== undefined) request.body = placeFiles(request, input);
+}
+
+/** Express gives each route `params` of its own; the typed ones take the place of its texts there. */
+export function keepParams(request: AnyRequest, params: Readonly<Record<string, unknown>>): void {
+  let current: object = { ...params };
+  Object.defineProperty(request, 'params', {
+    configurable: true,
+    enumerable: true,
+    get: () => current,
+    set(given: object | undefined) {
+      current = { ...given };
+      for (const name of Object.keys(params)) if (Object.hasOwn(current, name)) define(current, name, params[name]);
+    },
+  });
+}
+
+function define(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, configurable: true, enumerable: true, writable: true });
+}

@@ -1,0 +1,115 @@
+import { type Contract, createContract } from '../../contract/index.js';
+import { FindingsError, finding } from '../../diagnostics/index.js';
+import { type JsonObject, loadDocument, loadText } from '../../document/index.js';
+import { runtimeContract } from '../../enforce/from-contract.js';
+import type { OperationPlan, RuntimeContract } from '../../plan/index.js';
+import { type CompileOptions, defineFormat, type ValueFormats, valueFormats } from '../../schema/index.js';
+import type { FormatDefinition, OpenApiValidatorOptions } from './options.js';
+import { type SerDes, withDefaults } from './serdes.js';
+
+/** The document, and what is enforced of it. */
+export interface Prepared {
+  readonly document: JsonObject;
+  readonly contract: Contract;
+  readonly runtime: RuntimeContract;
+}
+
+/** @throws FindingsError where the document can't be read, or no contract can be made of it */
+export async function prepare(options: OpenApiValidatorOptions): Promise<Prepared> {
+  const { apiSpec } = options;
+  const set = await (typeof apiSpec === 'string'
+    ? loadDocument(apiSpec)
+    : loadText(JSON.stringify(apiSpec), { display: 'apiSpec' }));
+  const contract = createContract(set);
+  refuseExtensions(contract);
+  const serDes = withDefaults(options.serDes ?? []);
+  const full = runtimeContract(contract, {
+    compile: compileOptions(options, serDes),
+    convertFormats: converts(serDes),
+  });
+  const operations = full.plan.operations.map(operation => lenient(operation, options));
+  const runtime = Object.freeze({ plan: Object.freeze({ ...full.plan, operations }), load: full.load });
+  // A contract was made of it: it is an object.
+  return { document: set.root.value as JsonObject, contract, runtime };
+}
+
+/** Error handlers answer with statuses from 500 up that nobody declares; there as here they pass. */
+function lenient(operation: OperationPlan, options: OpenApiValidatorOptions): OperationPlan {
+  const { body, ...rest } = operation;
+  const anything = { status: '5XX', headers: [], content: [{ range: '*/*', kind: 'binary' as const }] };
+  const declared = operation.responses.some(({ status }) => status.toUpperCase() === '5XX');
+  const responses = declared ? operation.responses : [...operation.responses, anything];
+  if (options.validateRequests === false) return { ...rest, parameters: [], responses };
+  return { ...rest, ...(body && { body }), responses };
+}
+
+function refuseExtensions({ operations }: Contract): void {
+  const names = ['x-eov-allow-unknown-query-parameters', 'x-allow-unknown-query-parameters'];
+  const found = operations.flatMap(({ extensions, location, key }) =>
+    names
+      .filter(name => Object.hasOwn(extensions, name))
+      .map(name =>
+        finding('eov-option-unsupported', `${key}: '${name}' holds for all operations or none: use the option`, {
+          location,
+        }),
+      ),
+  );
+  if (found.length > 0) throw new FindingsError(found);
+}
+
+function converts(serDes: readonly SerDes[]): ValueFormats {
+  const formats: { [format: string]: ValueFormats[string] } = {};
+  for (const { format } of serDes) {
+    const of = serDes.filter(each => each.format === format);
+    const read = of.find(each => each.deserialize)?.deserialize;
+    const write = of.find(each => each.serialize)?.serialize;
+    formats[format] = {
+      test: () => true,
+      parse: value => (read && typeof value === 'string' ? read(value) : value),
+      serialise: value => (write && typeof value === 'object' && value !== null ? write(value) : value),
+    };
+  }
+  return formats;
+}
+
+function compileOptions(options: OpenApiValidatorOptions, serDes: readonly SerDes[]): CompileOptions {
+  const { validateFormats, unknownFormats, formats = {} } = options;
+  const named: [string, FormatDefinition][] = isList(formats)
+    ? formats.map(({ name, ...rest }) => [name, rest])
+    : Object.entries(formats);
+  if (Array.isArray(unknownFormats)) for (const name of unknownFormats) named.push([name, true]);
+  // A text that a format of one's own can't read is not of that format; the built-in ones have checks of their own.
+  for (const { format, deserialize } of serDes) {
+    if (deserialize && !Object.hasOwn(valueFormats, format) && !named.some(([name]) => name === format))
+      named.push([format, { validate: (text: never) => reads(deserialize, text) }]);
+  }
+  return {
+    formats: validateFormats !== false && unknownFormats !== 'ignore',
+    definedFormats: named.map(([name, definition]) => defined(name, definition)),
+  };
+}
+
+function isList(
+  formats: NonNullable<OpenApiValidatorOptions['formats']>,
+): formats is Extract<OpenApiValidatorOptions['formats'], readonly unknown[]> {
+  return Array.isArray(formats);
+}
+
+function defined(name: string, definition: FormatDefinition) {
+  const { type = 'string', validate } =
+    typeof definition === 'object' && 'validate' in definition
+      ? definition
+      : { validate: definition === true ? () => true : definition };
+  const pattern = typeof validate === 'string' ? new RegExp(validate, 'u') : validate;
+  const test = pattern instanceof RegExp ? (value: never) => pattern.test(value) : pattern;
+  return defineFormat(name, { applies: type, expected: `of the format ${name}`, test });
+}
+
+function reads(deserialize: (text: string) => unknown, text: string): boolean {
+  try {
+    deserialize(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
