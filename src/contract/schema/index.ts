@@ -1,5 +1,6 @@
 import type { DocumentSet, NodeRef } from '../../document/index.js';
 import type { Schema, SchemaId } from '../types.js';
+import { normalise } from './normalise.js';
 import { Places } from './place.js';
 import { SchemaRegistry } from './registry.js';
 import { Resources } from './resources.js';
@@ -22,7 +23,7 @@ export interface SchemaSet {
  * @returns handles without work done: each schema is read when its `json` is
  */
 export function createSchemaSet(set: DocumentSet): SchemaSet {
-  const registry = new SchemaRegistry(new Places(set, new Resources(set)));
+  const registry = new SchemaRegistry(new Places(set, new Resources(set)), normalise);
   registry.addComponents();
   return Object.freeze({ schemaAt: (node: NodeRef) => registry.schemaAt(node), schemas: registry.schemas });
 }

@@ -67,7 +67,11 @@ function modernExample(out: Draft): void {
 
 const APPLICATORS = ['allOf', 'anyOf', 'oneOf', 'not'] as const;
 
-/** `nullable` widens `type`; beside applicators alone, which would refuse null, it offers null as an alternative. */
+/**
+ * `nullable` widens `type`; beside applicators alone, which would refuse null, it offers null as an alternative. An
+ * `enum` that forgets null is widened too: 3.0.3 lets it refuse null, but then `nullable` would say nothing, and
+ * those who write it mean what it says.
+ */
 function modernNullable(out: Draft): Raw {
   const nullable = out['nullable'] === true;
   delete out['nullable'];
@@ -76,6 +80,7 @@ function modernNullable(out: Draft): Raw {
   const applies = APPLICATORS.some(keyword => keyword in out);
   if (typeof type === 'string' && !applies) {
     out['type'] = [type, 'null'];
+    if (Array.isArray(out['enum']) && !out['enum'].includes(null)) out['enum'] = [...out['enum'], null];
     return out;
   }
   if (!applies) return out;

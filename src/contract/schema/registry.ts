@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { NodeRef } from '../../document/index.js';
-import type { Schema, SchemaId } from '../types.js';
+import type { Schema, SchemaId, SchemaJson } from '../types.js';
 import { type Child, indexChildren } from './children.js';
 import { SchemaHandle } from './handle.js';
-import { normalise } from './normalise.js';
 import { isRecord, own } from './own.js';
 import type { Place, Places } from './place.js';
 import { child } from './pointer-tokens.js';
@@ -16,7 +15,11 @@ export class SchemaRegistry {
   readonly dynamic: boolean;
   #children: ReturnType<typeof indexChildren> | undefined;
 
-  constructor(readonly places: Places) {
+  /** @param normalise reads a schema; given, as it asks the registry for what the schema refers to */
+  constructor(
+    readonly places: Places,
+    private readonly normalise: (place: Place, scope: Scope, registry: SchemaRegistry) => SchemaJson,
+  ) {
     this.dynamic = places.resources.dynamic;
   }
 
@@ -30,7 +33,7 @@ export class SchemaRegistry {
     const id = this.#id(place, scope);
     let schema = this.schemas.get(id);
     if (!schema) {
-      schema = new SchemaHandle(id, place, () => normalise(place, scope, this));
+      schema = new SchemaHandle(id, place, () => this.normalise(place, scope, this));
       this.schemas.set(id, schema);
     }
     return schema;

@@ -38,6 +38,12 @@ export const schemaCodes = {
     why: 'Checking it would never end (JSON Schema Core, section 9.4.1).',
     remedy: 'Break the circle of references, or put the reference below properties or items',
   },
+  'schema-keyword-meaningless': {
+    severity: 'warning',
+    what: 'A keyword has a value that JSON Schema does not allow, and is ignored.',
+    why: 'As an annotation, or as a limit of null or below zero, it refuses nothing; `required: true` belongs to the list of the object.',
+    remedy: 'Remove the keyword, or give it a value of the kind that its section of JSON Schema names',
+  },
   'schema-keyword-malformed': {
     severity: 'error',
     what: 'A keyword has a value that JSON Schema does not allow.',

@@ -1,15 +1,28 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Code } from '../../diagnostics/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import { aliasOf } from './alias.js';
-import type { Mark } from './marks.js';
-import type { Projector } from './projector.js';
-import { SHAPES } from './shape.js';
+import type { Mark, Marks } from './marks.js';
+import type { CompileOptions } from './options.js';
+import { IGNORABLE, SHAPES } from './shape.js';
 import { PLACES } from './walk.js';
 
 type Json = Exclude<SchemaJson, boolean>;
 type Draft = Record<string, unknown>;
+
+/** What a projection asks of the projector that makes it. */
+export interface ProjectionContext {
+  readonly marks: Marks;
+  readonly options: CompileOptions;
+  key(id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): string;
+  keyword(name: string): unknown;
+  format(name: string): unknown;
+  definedFormat(name: string): unknown;
+  choose(pattern: string, id: SchemaId): void;
+  tell(code: Code, message: string, id: SchemaId): void;
+}
 
 /** What holds at a value while its schema is walked. */
 interface Situation {
@@ -30,7 +43,7 @@ export class Projection {
   readonly #mark: Mark;
 
   constructor(
-    readonly projector: Projector,
+    readonly projector: ProjectionContext,
     readonly id: SchemaId,
     use: Use,
     waived: ReadonlySet<string>,
@@ -154,7 +167,10 @@ export class Projection {
   #assertion(keyword: string, value: unknown, here: Situation, out: Draft): void {
     const { projector } = this;
     if (!SHAPES.get(keyword)!(value)) {
-      projector.tell('schema-keyword-malformed', `The value of ${keyword} means nothing to JSON Schema`, this.id);
+      const ignored = IGNORABLE.get(keyword)?.(value) ?? false;
+      const words = `The value of ${keyword} means nothing to JSON Schema`;
+      if (ignored) projector.tell('schema-keyword-meaningless', `${words}: the keyword is ignored`, this.id);
+      else projector.tell('schema-keyword-malformed', words, this.id);
     } else if (keyword === 'required') {
       const names = (value as readonly string[]).filter(name => !here.waived.has(name));
       if (names.length > 0) out[keyword] = names;

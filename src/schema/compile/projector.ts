@@ -6,13 +6,13 @@ import type { Format, Keyword, PatternChoice } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import { Marks } from './marks.js';
 import type { CompileOptions, Definition } from './options.js';
-import { Projection } from './projection.js';
+import { Projection, type ProjectionContext } from './projection.js';
 import { type Unit, unitKey } from './unit.js';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Makes units of schemas: each once, when it is first needed. */
-export class Projector {
+export class Projector implements ProjectionContext {
   readonly marks: Marks;
   readonly patterns = new Map<string, PatternChoice>();
   readonly findings: Finding[] = [];

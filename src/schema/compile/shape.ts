@@ -36,3 +36,34 @@ export const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['contentEncoding', text],
   ['contentMediaType', text],
 ]);
+
+const without: Shape = value => value === null;
+const atMostZero: Shape = value => without(value) || (typeof value === 'number' && value < 0);
+
+/**
+ * Malformed values that lose nothing, or nothing that anybody could mean, when the keyword is ignored: those of
+ * annotations, limits that are null or can't be passed, and the boolean `required` of draft 3. Any other one stops a start, since
+ * ignoring it would let through what its author meant to refuse.
+ */
+export const IGNORABLE: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ...['minLength', 'minItems', 'minProperties', 'minContains'].map(name => [name, atMostZero] as const),
+  ...[
+    'maxLength',
+    'maxItems',
+    'maxProperties',
+    'maxContains',
+    'minimum',
+    'maximum',
+    'exclusiveMinimum',
+    'exclusiveMaximum',
+    'multipleOf',
+    'pattern',
+    'enum',
+    'dependentRequired',
+  ].map(name => [name, without] as const),
+  ['required', value => value === null || typeof value === 'boolean'],
+  ['uniqueItems', without],
+  ['format', () => true],
+  ['contentEncoding', () => true],
+  ['contentMediaType', () => true],
+]);

@@ -74,6 +74,8 @@ function surroundings({ projector }: UnitCompiler): Surroundings {
 }
 
 class Emitter {
+  readonly #keys: ReturnType<Places['byOwner']>;
+
   constructor(
     readonly compiler: UnitCompiler,
     readonly texts: UnitTexts,
@@ -81,17 +83,19 @@ class Emitter {
     readonly around: Surroundings,
     readonly runtime: string,
     readonly shared: string,
-  ) {}
+  ) {
+    this.#keys = places.byOwner();
+  }
 
   sharedFile(): EmittedFile {
     const module = new ModuleText(this.runtime, this.around);
-    for (const key of this.places.of(SHARED)) this.#add(module, key, 'export function');
+    for (const key of this.#keys.get(SHARED) ?? []) this.#add(module, key, 'export function');
     return { path: `${this.shared}.js`, text: module.text(undefined, true) };
   }
 
   groupFile(path: string, keys: Keys): EmittedFile {
     const module = new ModuleText(this.runtime, this.around);
-    const own = this.places.of(path);
+    const own = this.#keys.get(path) ?? [];
     const called = new Set([...keys.map(([, key]) => key), ...own.flatMap(key => calls(this.texts, key))]);
     const from = relative(path, this.shared);
     for (const key of called) if (this.places.owners.get(key) === SHARED) module.imports.add(from, functionName(key));

@@ -29,11 +29,16 @@ export class Places {
     }
   }
 
-  of(owner: Owner): string[] {
-    return [...this.owners]
-      .filter(([, found]) => found === owner)
-      .map(([key]) => key)
-      .sort();
+  /** The keys of each module, sorted; for when all are placed. */
+  byOwner(): ReadonlyMap<Owner, readonly string[]> {
+    const found = new Map<Owner, string[]>();
+    for (const [key, owner] of this.owners) {
+      const others = found.get(owner);
+      if (others) others.push(key);
+      else found.set(owner, [key]);
+    }
+    for (const keys of found.values()) keys.sort();
+    return found;
   }
 }
 

@@ -9,6 +9,16 @@ describe('the normal form of 3.0', () => {
   const rows: [name: string, written: Json, want: Json][] = [
     ['nullable widens the type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
     [
+      'nullable widens an enum that forgets null',
+      { type: 'string', nullable: true, enum: ['a'] },
+      { type: ['string', 'null'], enum: ['a', null] },
+    ],
+    [
+      'nullable leaves an enum that has null',
+      { type: 'string', nullable: true, enum: [null, 'a'] },
+      { type: ['string', 'null'], enum: [null, 'a'] },
+    ],
+    [
       'nullable without type beside allOf offers null',
       { nullable: true, allOf: [{ type: 'object' }] },
       { anyOf: [{ allOf: [{ type: 'object' }] }, { type: 'null' }] },

@@ -147,4 +147,31 @@ describe('violations', () => {
     expect(found).toBeInstanceOf(FindingsError);
     expect((found as FindingsError).findings).toMatchObject([{ code, location: { line: 1, column: 1 } }]);
   });
+
+  it.each<[string, Json]>([
+    ['a negative least size', { minLength: -1 }],
+    ['a limit of null', { maxLength: null }],
+    ['no pattern', { pattern: null }],
+    ['the boolean required of draft 3', { required: true }],
+    ['a format that is no text', { format: 1 }],
+    ['an encoding that is no text', { contentEncoding: false }],
+  ])('leave out %s, with a warning', (_, schema) => {
+    const compiler = createCompiler(componentsOf({ A: schema }).schemas);
+    expect(compiler.validate(component('A'), 'any')('x')).toBeUndefined();
+    expect(compiler.findings).toMatchObject([{ code: 'schema-keyword-meaningless', severity: 'warning' }]);
+  });
+
+  it.each<[string, Json]>([
+    ['a size as a text', { maxLength: '3' }],
+    ['a fraction of a size', { minLength: 1.5 }],
+    ['a negative greatest size', { maxItems: -1 }],
+    ['an unknown type', { type: 'text' }],
+    ['an enum that is no list', { enum: 'a' }],
+    ['names that are no texts', { required: [1] }],
+    ['a pattern that is no text', { pattern: 1 }],
+    ['a truth as a text', { uniqueItems: 'true' }],
+  ])('stop at %s, which can only be meant to refuse something', (_, schema) => {
+    const compiler = createCompiler(componentsOf({ A: schema }).schemas);
+    expect(() => compiler.validate(component('A'), 'any')).toThrow('schema-keyword-malformed');
+  });
 });
