@@ -6,20 +6,23 @@ import { isIpv6 } from './network.js';
 const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
 const ASCII = "A-Za-z0-9._~!$&'()*+,;=\\-";
 const UCS = '\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef\\u{10000}-\\u{efffd}';
+const PRIVATE = '\\ue000-\\uf8ff\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}';
 
 interface Alphabet {
   readonly authority: RegExp;
   readonly path: RegExp;
   readonly query: RegExp;
+  readonly fragment: RegExp;
 }
 
-function alphabet(extra: string): Alphabet {
+/** @param inQuery allowed in the query alone */
+function alphabet(extra: string, inQuery = ''): Alphabet {
   const set = (more: string) => new RegExp(`^(?:[${ASCII}${extra}${more}]|%[0-9A-Fa-f]{2})*$`, 'u');
-  return { authority: set(':'), path: set(':@/'), query: set(':@/?') };
+  return { authority: set(':'), path: set(':@/'), query: set(`:@/?${inQuery}`), fragment: set(':@/?') };
 }
 
 const URI = alphabet('');
-const IRI = alphabet(UCS);
+const IRI = alphabet(UCS, PRIVATE);
 
 function isReference(text: string, letters: Alphabet, absolute: boolean): boolean {
   const found = PARTS.exec(text);
@@ -29,7 +32,7 @@ function isReference(text: string, letters: Alphabet, absolute: boolean): boolea
   // Without a scheme the first segment can't hold a colon: it would be read as one.
   if (scheme === undefined && authority === undefined && /^[^/]*:/.test(path)) return false;
   if (authority !== undefined && !isAuthority(authority, letters)) return false;
-  return letters.path.test(path) && letters.query.test(query) && letters.query.test(fragment);
+  return letters.path.test(path) && letters.query.test(query) && letters.fragment.test(fragment);
 }
 
 function isAuthority(authority: string, letters: Alphabet): boolean {
@@ -37,13 +40,15 @@ function isAuthority(authority: string, letters: Alphabet): boolean {
   const [user, rest] = [authority.slice(0, Math.max(at, 0)), authority.slice(at + 1)];
   if (!letters.authority.test(user)) return false;
   const literal = /^\[(.*)\](?::\d*)?$/.exec(rest);
-  if (literal) return isIpv6(literal[1]!) || /^v[0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+$/.test(literal[1]!);
+  if (literal) return isIpv6(literal[1]!) || /^v[0-9a-f]+\.[a-z0-9._~!$&'()*+,;=:-]+$/i.test(literal[1]!);
   const host = /^([^:]*)(?::\d*)?$/.exec(rest);
   return host !== null && letters.authority.test(host[1]!);
 }
 
-const TEMPLATE =
-  /^(?:[^\s"'<>\\^`{|}%]|%[0-9A-Fa-f]{2}|\{[+#./;?&=,!@|]?(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:[A-Za-z0-9_.]|%[0-9A-Fa-f]{2})*(?:\*|:[1-9]\d{0,3})?(?:,(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:[A-Za-z0-9_.]|%[0-9A-Fa-f]{2})*(?:\*|:[1-9]\d{0,3})?)*\})*$/u;
+const NAME = '(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:\\.?(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2}))*(?:\\*|:[1-9]\\d{0,3})?';
+// An apostrophe is allowed, as an erratum of RFC 6570 says.
+const LITERAL = '[^\\s"<>\\\\^`{|}%\\u0000-\\u001f\\u007f-\\u009f]|%[0-9A-Fa-f]{2}';
+const TEMPLATE = new RegExp(`^(?:${LITERAL}|\\{[+#./;?&=,!@|]?${NAME}(?:,${NAME})*\\})*$`, 'u');
 const POINTER = /^(?:\/(?:[^~/]|~0|~1)*)*$/;
 const RELATIVE_POINTER = /^(?:0|[1-9]\d*)(?:[+-][1-9]\d*)?(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const folder = () => join(process.env['SPECWRIGHT_DOCUMENTS'] ?? '', 'json-schema-test-suite');
 const read = (path: string): Json => JSON.parse(readFileSync(path, 'utf8'));
 
-/** The required tests of a draft. */
+/** The required tests of a draft, or those of a folder below it. */
 export function groupsOf(draft: string): SuiteGroup[] {
   const files = readdirSync(join(folder(), draft)).filter(name => name.endsWith('.json'));
   return files.flatMap(file =>
