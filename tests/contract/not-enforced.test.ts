@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContract, inspect } from '../../src/contract/index.js';
+import { loadText } from '../../src/document/index.js';
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/not-enforced.md'), 'utf8').toLowerCase();
+const responses = { 200: { description: 'fine' } };
+const xml = { 200: { description: 'fine', content: { 'application/xml': { schema: {} } } } };
+const callbacks = { back: { '{$request.query.url}': { post: { responses } } } };
+
+// every construct that the list can name, and the words by which docs/not-enforced.md explains it
+describe('what inspect lists as not enforced', () => {
+  it.each<[string, object, string, string]>([
+    [
+      'the schema of an XML body',
+      { paths: { '/a': { get: { responses: xml } } } },
+      'schema of application/xml',
+      'xml body',
+    ],
+    ['a webhook', { webhooks: { hook: { post: { responses } } } }, 'webhook hook POST', 'webhooks'],
+    [
+      'a callback',
+      { paths: { '/a': { get: { responses, callbacks } } } },
+      'callback back of GET /a: POST {$request.query.url}',
+      'callbacks',
+    ],
+  ])('names %s, and the guide explains it', async (_name, parts, construct, words) => {
+    const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...parts });
+    const contract = createContract(await loadText(text, { display: 'api.json' }));
+    expect(inspect(contract).unenforced.map(each => each.construct)).toEqual([construct]);
+    expect(page).toContain(words);
+  });
+});
