@@ -2,17 +2,17 @@
 import { flag, type ObjectNode, text } from '../node.js';
 import type { Encoding } from '../types.js';
 import type { Builder } from './builder.js';
-import { headersOf } from './header.js';
+import { type ContentOf, headersOf } from './header.js';
 import { isStyle } from './style.js';
 
 /** How one part of a multipart or form body is written. */
-export function toEncoding(builder: Builder, node: ObjectNode): Encoding {
+export function toEncoding(builder: Builder, node: ObjectNode, contentOf: ContentOf): Encoding {
   const style = text(node, 'style');
   const explode = flag(node, 'explode');
   const allowReserved = flag(node, 'allowReserved');
   return Object.freeze({
     contentTypes: Object.freeze(splitTypes(text(node, 'contentType') ?? '')),
-    headers: headersOf(builder, node),
+    headers: headersOf(builder, node, contentOf),
     ...(isStyle(style) && { style }),
     ...(explode !== undefined && { explode }),
     ...(allowReserved !== undefined && { allowReserved }),

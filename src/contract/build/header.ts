@@ -1,14 +1,16 @@
 // https://spec.openapis.org/oas/v3.2.0.html#header-object
 import { child, flag, members, type ObjectNode, objectChild, place, text } from '../node.js';
-import type { Header } from '../types.js';
+import type { Header, MediaType } from '../types.js';
 import type { Builder } from './builder.js';
-import { singleContent } from './media-type.js';
 import { type Dereferenced, dereference } from './reference.js';
 
 const none: readonly Header[] = Object.freeze([]);
 
+/** Makes the media types of a `content` map; given, as a media type's encodings hold headers in turn. */
+export type ContentOf = (builder: Builder, node: ObjectNode) => readonly MediaType[];
+
 /** The headers of a response or an encoding. `Content-Type` is ignored there: the media type says it already. */
-export function headersOf(builder: Builder, node: ObjectNode): readonly Header[] {
+export function headersOf(builder: Builder, node: ObjectNode, contentOf: ContentOf): readonly Header[] {
   const entries = members(objectChild(node, 'headers'));
   if (entries.length === 0) return none;
   const found: Header[] = [];
@@ -17,17 +19,17 @@ export function headersOf(builder: Builder, node: ObjectNode): readonly Header[]
     if (target === undefined || name.toLowerCase() === 'content-type') continue;
     found.push(
       target.description === undefined
-        ? builder.once(`header ${name}`, target.node, () => toHeader(builder, name, target))
-        : toHeader(builder, name, target),
+        ? builder.once(`header ${name}`, target.node, () => toHeader(builder, name, target, contentOf))
+        : toHeader(builder, name, target, contentOf),
     );
   }
   return Object.freeze(found);
 }
 
-function toHeader(builder: Builder, name: string, target: Dereferenced): Header {
+function toHeader(builder: Builder, name: string, target: Dereferenced, contentOf: ContentOf): Header {
   const { node } = target;
   const schema = child(node, 'schema');
-  const content = singleContent(builder, node);
+  const [content] = contentOf(builder, node);
   const description = target.description ?? text(node, 'description');
   return Object.freeze({
     name,

@@ -21,7 +21,7 @@ export function contentOf(builder: Builder, node: ObjectNode): readonly MediaTyp
   );
 }
 
-/** The one media type of a parameter's or a header's `content`. */
+/** The one media type of a parameter's `content`. */
 export function singleContent(builder: Builder, node: ObjectNode): MediaType | undefined {
   return contentOf(builder, node)[0];
 }
@@ -39,10 +39,10 @@ function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaTy
     prefixEncoding: Object.freeze(
       items(node, 'prefixEncoding').flatMap(item => {
         const encoding = asObject(item);
-        return encoding ? [toEncoding(builder, encoding)] : [];
+        return encoding ? [toEncoding(builder, encoding, contentOf)] : [];
       }),
     ),
-    ...(itemEncoding && { itemEncoding: toEncoding(builder, itemEncoding) }),
+    ...(itemEncoding && { itemEncoding: toEncoding(builder, itemEncoding, contentOf) }),
     get examples() {
       return (examples ??= examplesOf(builder, node));
     },
@@ -58,7 +58,7 @@ function encodingOf(builder: Builder, node: ObjectNode): MediaType['encoding'] {
   return new Map(
     entries.flatMap(([name, value]) => {
       const encoding = asObject(value);
-      return encoding ? [[name, toEncoding(builder, encoding)]] : [];
+      return encoding ? [[name, toEncoding(builder, encoding, contentOf)]] : [];
     }),
   );
 }

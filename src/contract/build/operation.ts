@@ -2,7 +2,7 @@
 
 import type { NodeRef } from '../../document/index.js';
 import { extensionsOf, flag, type ObjectNode, place, text, texts } from '../node.js';
-import type { Direction, Operation, Parameter, SecurityRequirement, Server } from '../types.js';
+import type { Operation, Parameter } from '../types.js';
 import type { Builder } from './builder.js';
 import { callbacksOf } from './callback.js';
 import { isIgnored, type ListedParameter, mergeParameters, parametersOf } from './parameter.js';
@@ -11,17 +11,7 @@ import { requestBodyOf } from './request-body.js';
 import { responsesOf } from './response.js';
 import { securityOf } from './security.js';
 import { serversOf } from './server.js';
-
-/** What an operation inherits from the document or from the operation that calls it back. */
-export interface Surroundings {
-  readonly direction: Direction;
-  /** How many callbacks deep. */
-  readonly depth: number;
-  readonly servers: readonly Server[];
-  readonly security: readonly SecurityRequirement[];
-  /** The key of an operation, of its method and path. */
-  readonly keyOf: (method: string, path: string) => string;
-}
+import type { Surroundings } from './surroundings.js';
 
 /** An operation with the nodes it was made of, for the rules that look at more than one of them. */
 export interface Built {
@@ -75,7 +65,9 @@ function toOperation(builder: Builder, parts: Parts): Operation {
     responses: responsesOf(builder, node),
     security: securityOf(node) ?? around.security,
     servers: serversOf(builder, node) ?? above ?? around.servers,
-    callbacks: callbacksOf(builder, node, key, around),
+    callbacks: callbacksOf(builder, node, key, around, (expression, target, inside) =>
+      operationsAt(builder, expression, target, inside).map(each => each.operation),
+    ),
     extensions: extensionsOf(...[...item].reverse().map(part => part.value), node.value),
     get location() {
       return place(node);

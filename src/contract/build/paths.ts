@@ -1,9 +1,10 @@
 // https://spec.openapis.org/oas/v3.2.0.html#paths-object
 import { members, type ObjectNode, objectChild } from '../node.js';
 import type { Builder } from './builder.js';
-import { type Built, operationsAt, type Surroundings } from './operation.js';
+import { type Built, operationsAt } from './operation.js';
 import { securityOf } from './security.js';
 import { documentServers } from './server.js';
+import type { Surroundings } from './surroundings.js';
 
 export interface Paths {
   readonly operations: readonly Built[];

@@ -29,7 +29,7 @@ function toResponse(builder: Builder, status: string, target: Dereferenced): Res
   return Object.freeze({
     status,
     ...(description !== undefined && { description }),
-    headers: headersOf(builder, node),
+    headers: headersOf(builder, node, contentOf),
     content: contentOf(builder, node),
     links: linksOf(builder, node),
     get location() {
