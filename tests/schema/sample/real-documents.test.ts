@@ -21,12 +21,10 @@ const files = [
 ];
 
 /** Schemas that the compiler refuses, with the finding that says why. */
-const refused: { readonly [file: string]: readonly string[] } = {
-};
+const refused: { readonly [file: string]: readonly string[] } = {};
 
 /** Schemas without a valid value and without a proof of it: how many, and why. */
-const without: { readonly [file: string]: readonly [most: number, reason: RegExp] } = {
-};
+const without: { readonly [file: string]: readonly [most: number, reason: RegExp] } = {};
 
 function schemasOf(contract: Contract): (readonly [Schema, Use])[] {
   const found = new Map<string, readonly [Schema, Use]>();
