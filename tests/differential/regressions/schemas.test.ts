@@ -17,10 +17,11 @@ function row(body: unknown, want: Verdict, eov?: Verdict): Row {
   return { name: text, request: post('/', 'application/json', text), want, ...(eov && { eov }) };
 }
 
-type Table = readonly (readonly [name: string, schema: unknown, rows: readonly Row[], schemas?: Schemas])[];
+type Entry = readonly [name: string, schema: unknown, rows: readonly Row[], schemas?: Schemas];
+type Table = readonly Entry[];
 
 function hold(version: string, table: Table): void {
-  it.each(table)('%s', async (_, schema, rows, schemas = {}) => {
+  it.each(table.map(entry => [entry[0], entry] as const))('%s', async (_, [, schema, rows, schemas = {}]) => {
     const { got, want } = await compare(taking(schema, schemas, version), rows);
     expect(got).toEqual(want);
   });
