@@ -9,4 +9,7 @@ export type { OpenApiValidatorOptions } from './options.js';
 export { type RouteMetadata, resolvers } from './resolvers.js';
 export { type SerDes, type SerDesPair, serdes } from './serdes.js';
 
-export default { middleware, error, resolvers, serdes };
+/** For `import OpenApiValidator from`, which the incumbent's users may have: its module is one object. */
+const whole = Object.freeze({ middleware, error, resolvers, serdes });
+
+export { whole as default };
