@@ -2,18 +2,22 @@ import { join, relative } from 'node:path';
 import { type Contract, createContract } from '../contract/index.js';
 import type { Finding } from '../diagnostics/index.js';
 import { loadDocument } from '../document/index.js';
-import { createPlan, operationNames } from '../plan/index.js';
-import { printCached } from './cache/cached-members.js';
-import { contractFile, contractTypesFile } from './contract/contract-file.js';
+import { type CreatedPlan, createPlan, operationNames } from '../plan/index.js';
+import type { Cache } from './cache/cache.js';
+import { printCached, typesPart } from './cache/cached-members.js';
+import { operationKeys } from './cache/operation-keys.js';
+import { type KnownUnits, type OperationUnit, readUnits, writeUnits } from './cache/operation-units.js';
+import { contractFile, contractTypesFile, operationLiteral } from './contract/contract-file.js';
 import { inputName } from './current.js';
-import { handlersFile } from './handlers/handlers-file.js';
+import { handlersFile, handlerTexts } from './handlers/handlers-file.js';
 import { handlerTypes } from './handlers/operation-types.js';
 import { nameFindings } from './name-findings.js';
 import { manifestText, readManifest, sha256 } from './output/manifest.js';
 import type { OutputFile } from './output/output-file.js';
 import { type Settings, slashes } from './settings.js';
 import { orphanFindings, orphans, stubs } from './stubs/stubs.js';
-import { typeDocument } from './types/type-document.js';
+import { type KnownSchema, type TypeDocument, typeDocument, typeNames } from './types/type-document.js';
+import type { TypeMember } from './types/type-member.js';
 import type { TypePrinter } from './types/type-printer.js';
 import { typesFile } from './types/types-file.js';
 import { validatorFiles } from './validators/validator-files.js';
@@ -34,28 +38,31 @@ export interface Built {
  * @throws FindingsError where no contract can be built
  */
 export async function build(settings: Settings, printer: TypePrinter): Promise<Built> {
-  const contract = createContract(await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd }));
-  const created = createPlan(contract);
+  // Where everything is to be printed, loading what prints takes as long as the contract does.
+  if (!settings.cache.has(typesPart)) printer.prepare();
+  if (!settings.cache.has('types')) printer.prepare();
+  const set = await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd });
+  const contract = createContract(set);
+  const keys = operationKeys(set, contract, unitNames(contract));
+  const known = await readUnits(settings.cache, keys, contract);
+  const created = createPlan(contract, { known: known.plan });
   const names = operationNames(contract.operations);
-  const types = printTypes(contract, created.plan, settings, printer);
+  const types = printTypes(contract, created, known, settings.cache, printer);
   const [validators, typed] = await Promise.all([
     validatorFiles(contract, created.checks, names, settings.cache),
     types,
   ]);
+  const literals = typed.units.map(({ literal }) => literal);
   const out = (name: string, text: string): OutputFile => ({ path: join(settings.out, name), text });
   const generated = [
     ...typed.files.map(({ name, text }) => out(name, text)),
-    out('contract.js', contractFile(created.plan, validators.modules)),
+    out('contract.js', contractFile(created.plan, literals, validators.modules)),
     out('contract.d.ts', contractTypesFile),
     ...validators.files.map(({ name, text }) => out(name, text)),
   ];
   const user = await userFiles(contract, names, settings);
-  const manifest = manifestOf(
-    contract,
-    settings,
-    [...generated, ...user.files.filter(({ once }) => !once)],
-    user.handlers,
-  );
+  const own = [...generated, ...user.files.filter(({ once }) => !once)];
+  const manifest = manifestOf(contract, settings, own, user.handlers);
   return {
     files: [...generated, ...user.files, { path: settings.manifest, text: manifest }],
     findings: [
@@ -69,29 +76,66 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
     save: async () => {
       await typed.save();
       await validators.save();
+      await writeUnits(settings.cache, keys, typed.schemas, typed.units);
     },
   };
 }
 
+/** Every name that an operation goes by in what is generated. */
+function unitNames({ operations }: Contract): readonly string[] {
+  const types = typeNames(operations);
+  return operationNames(operations).map(({ name, fileName }, index) => JSON.stringify([name, fileName, types[index]]));
+}
+
 async function printTypes(
   contract: Contract,
-  plan: Parameters<typeof handlerTypes>[1],
-  settings: Settings,
+  { plan, checks }: CreatedPlan,
+  known: KnownUnits,
+  cache: Cache,
   printer: TypePrinter,
 ) {
-  const document = typeDocument(contract);
-  const handlers = handlerTypes(document, plan);
+  const document = typeDocument(contract, known);
+  const handlers = handlerTypes(document, plan, index => known.operation(index) !== undefined);
   const { schemas, requestSchemas, responseSchemas, operations, webhooks } = document;
   const members = [schemas, requestSchemas, responseSchemas, operations, webhooks].flatMap(all =>
     all.map(({ member }) => member),
   );
-  const own = handlers.flatMap(types => [...types.members.values(), ...(types.querystring ? [types.querystring] : [])]);
-  const { textOf, save } = await printCached([...members, ...own], settings.cache, printer);
+  const own = handlers.flatMap(types =>
+    types ? [...types.members.values(), ...(types.querystring ? [types.querystring] : [])] : [],
+  );
+  const { textOf, keyOf, save } = await printCached([...members, ...own], cache, printer);
+  const units = operations.map(({ member }, index): OperationUnit => {
+    const before = known.operation(index);
+    const types = handlers[index];
+    const operation = plan.operations[index];
+    if (before) return before;
+    if (!types || !operation) throw new Error('There is an operation without a plan');
+    const names = [...(checks[index] ?? [])].map(([name, { schema, use }]) => [name, schema.id, use] as const);
+    const { input, result } = handlerTexts(types, textOf);
+    return { plan: operation, checks: names, literal: operationLiteral(operation), type: keyOf(member), input, result };
+  });
+  const texts = operations.flatMap(({ operation }, index) => {
+    const unit = units[index];
+    return unit ? [{ operation, name: unit.plan.name, input: unit.input, result: unit.result }] : [];
+  });
   const files = [
     { name: 'types.d.ts', text: typesFile(document, textOf) },
-    { name: 'handlers.d.ts', text: handlersFile(handlers, textOf) },
+    { name: 'handlers.d.ts', text: handlersFile(texts) },
   ];
-  return { files, save };
+  return { files, units, schemas: schemaKeys(document, keyOf), save };
+}
+
+function schemaKeys(document: TypeDocument, keyOf: (member: TypeMember) => string): readonly KnownSchema[] {
+  const lists = ['schemas', 'requestSchemas', 'responseSchemas'] as const;
+  return lists.flatMap(list =>
+    document[list].map(({ id, name, description, member }) => ({
+      list,
+      id,
+      name,
+      ...(description !== undefined && { description }),
+      key: keyOf(member),
+    })),
+  );
 }
 
 async function userFiles(contract: Contract, names: ReturnType<typeof operationNames>, settings: Settings) {

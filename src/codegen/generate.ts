@@ -7,7 +7,7 @@ import { sha256 } from './output/manifest.js';
 import { type Changes, planChanges } from './output/plan-changes.js';
 import { writeChanges } from './output/write-changes.js';
 import { type Settings, settingsOf } from './settings.js';
-import { startTypePrinter, type TypePrinter } from './types/type-printer.js';
+import { createTypePrinter, type TypePrinter } from './types/type-printer.js';
 
 /**
  * Generates types, handler types, the contract with its validators, and handlers to begin with. Writes what changed, all of
@@ -19,11 +19,11 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const settings = settingsOf(options);
   const current = await resultIfCurrent(settings);
   if (current) return current;
-  const printer = startTypePrinter();
+  const printer = createTypePrinter();
   try {
     return await generateWith(settings, printer, options.check === true);
   } finally {
-    printer.close();
+    await printer.close();
   }
 }
 

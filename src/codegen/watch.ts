@@ -6,7 +6,7 @@ import { resultIfCurrent } from './current.js';
 import { generateWith } from './generate.js';
 import type { GenerateOptions, GenerateResult } from './options.js';
 import { settingsOf } from './settings.js';
-import { startTypePrinter } from './types/type-printer.js';
+import { createTypePrinter } from './types/type-printer.js';
 
 export interface WatchOptions extends Omit<GenerateOptions, 'check'> {
   /** After every run that came to a result. */
@@ -34,7 +34,7 @@ export async function watch(options: WatchOptions): Promise<Watching> {
 
 class Watcher implements Watching {
   readonly #options: WatchOptions;
-  readonly #printer = startTypePrinter();
+  readonly #printer = createTypePrinter();
   readonly #folders = new Map<string, FSWatcher>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
@@ -113,6 +113,6 @@ class Watcher implements Watching {
     clearTimeout(this.#timer);
     for (const folder of [...this.#folders.keys()]) this.#forget(folder);
     await this.#running;
-    this.#printer.close();
+    await this.#printer.close();
   }
 }

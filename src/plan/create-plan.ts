@@ -16,6 +16,14 @@ export interface CreatedPlan {
 export interface PlanOptions {
   /** Formats whose values are converted on the way in; what can hold one names a `convert`. Default: none. */
   readonly convertFormats?: readonly string[];
+  /** What an earlier call made of an operation, where nothing has changed that it depends on. */
+  readonly known?: (index: number) => KnownOperation | undefined;
+}
+
+/** The plan of one operation, and what its checks are made of. */
+export interface KnownOperation {
+  readonly plan: OperationPlan;
+  readonly checks: ReadonlyMap<CheckName, CheckRequest>;
 }
 
 /**
@@ -28,6 +36,8 @@ export function createPlan(contract: Contract, options: PlanOptions = {}): Creat
   const known = new Map<string, boolean>();
   const everywhere = basePaths(contract.servers);
   const made = contract.operations.map((operation, index) => {
+    const before = options.known?.(index);
+    if (before) return { plan: before.plan, requests: before.checks };
     const checks = new Checks(contract, formats, known);
     const plan = operationPlan(operation, names[index]!.name, everywhere, checks);
     return { plan, requests: checks.requests };

@@ -1,5 +1,5 @@
 export type { CheckRequest } from './checks.js';
-export { type CreatedPlan, createPlan, type PlanOptions } from './create-plan.js';
+export { type CreatedPlan, createPlan, type KnownOperation, type PlanOptions } from './create-plan.js';
 export { mediaKind } from './media-kind.js';
 export { normaliseRange } from './media-range.js';
 export { type NameChange, type OperationName, operationNames } from './operation-names.js';

@@ -57,6 +57,7 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
     out: path('out') ?? 'generated',
     ...(handlers !== undefined && { handlers }),
     check: flag(options, 'check'),
+    ...(io.env['SPECWRIGHT_CACHE'] && { cache: io.env['SPECWRIGHT_CACHE'] }),
     load: { allowRemote: project.allowRemote },
   };
 }

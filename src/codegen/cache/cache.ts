@@ -37,6 +37,11 @@ export class Cache {
     await this.#write('state', { stamp: this.#stamp, ...state });
   }
 
+  /** Whether there is anything of a part, of whichever build of the tool. */
+  has(part: string): boolean {
+    return this.#folder !== undefined && existsSync(this.#path(part));
+  }
+
   /** Texts by key, of one part of the output. */
   async readTexts(part: string): Promise<ReadonlyMap<string, string>> {
     const value = await this.#read(part);
@@ -44,6 +49,17 @@ export class Cache {
     const texts: unknown = Reflect.get(value, 'texts');
     if (!Array.isArray(texts)) return new Map();
     return new Map(texts.filter((entry): entry is [string, string] => Array.isArray(entry) && entry.length === 2));
+  }
+
+  /** What `writeValue` kept; only this build of the tool wrote it, so that its shape is known. */
+  async readValue<Value>(part: string): Promise<Value | undefined> {
+    const value = await this.#read(part);
+    if (typeof value !== 'object' || value === null || Reflect.get(value, 'stamp') !== this.#stamp) return undefined;
+    return Reflect.get(value, 'value') as Value; // see above
+  }
+
+  async writeValue(part: string, value: object): Promise<void> {
+    await this.#write(part, { stamp: this.#stamp, value });
   }
 
   async writeTexts(part: string, texts: ReadonlyMap<string, string>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Operation } from '../../contract/index.js';
 import { printComment } from '../print/comment.js';
 import { generatedComment } from '../print/generated-comment.js';
 import { printPropertyName, printString } from '../print/property-name.js';
@@ -7,15 +8,28 @@ import { operationResult } from './operation-result.js';
 import { fileType, type HandlerTypes } from './operation-types.js';
 import { StatusTypes } from './status-type.js';
 
+/** The types of one operation's input and result, printed. */
+export interface HandlerTexts {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly input: string;
+  readonly result: string;
+}
+
+export function handlerTexts(types: HandlerTypes, textOf: TextOf): HandlerTexts {
+  const { operation, plan } = types;
+  const input = operationInput(types, textOf);
+  return { operation, name: plan.name, input, result: operationResult(types, new StatusTypes(), textOf) };
+}
+
 /** handlers.d.ts: for each operation what its handler is given and what it may answer. Interfaces, so that only what is used is worked out. */
-export function handlersFile(operations: readonly HandlerTypes[], textOf: TextOf): string {
-  const statuses = new StatusTypes();
+export function handlersFile(operations: readonly HandlerTexts[]): string {
   const all = operations.map(types => ({
-    name: printPropertyName(types.plan.name),
-    quoted: printString(types.plan.name),
-    comment: commentOf(types),
-    input: operationInput(types, textOf),
-    result: operationResult(types, statuses, textOf),
+    name: printPropertyName(types.name),
+    quoted: printString(types.name),
+    comment: commentOf(types.operation),
+    input: types.input,
+    result: types.result,
   }));
   const typeMembers = all.map(
     ({ name, comment, input, result }) => `${comment}  ${name}: {\n    input: ${input};\n    result:${result};\n  };\n`,
@@ -26,7 +40,7 @@ export function handlersFile(operations: readonly HandlerTypes[], textOf: TextOf
   );
   const body = `export interface Operations {\n${typeMembers.join('')}}\n\nexport interface Handlers {\n${handlers.join('')}}\n`;
   const helpers = helperTypes.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(body)).map(({ text }) => text);
-  const parts = [generatedComment + imports(body), body, securityValues, ...helpers, statuses.print()];
+  const parts = [generatedComment + imports(body), body, securityValues, ...helpers, statusTypes(operations)];
   return parts.filter(Boolean).join('\n');
 }
 
@@ -42,7 +56,16 @@ function importOf(names: readonly string[], module: string, body: string): strin
   return used.length > 0 ? `import type { ${used.join(', ')} } from "${module}";\n` : '';
 }
 
-function commentOf({ operation }: HandlerTypes): string {
+function statusTypes(operations: readonly HandlerTexts[]): string {
+  const statuses = new StatusTypes();
+  for (const { operation } of operations) {
+    const declared = operation.responses.map(({ status }) => status);
+    for (const status of declared) statuses.typeOf(status, declared);
+  }
+  return statuses.print();
+}
+
+function commentOf(operation: Operation): string {
   const words = [operation.key, operation.summary, operation.deprecated ? '@deprecated' : undefined];
   return printComment(words.filter(Boolean).join('\n\n'), '  ');
 }

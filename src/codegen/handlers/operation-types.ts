@@ -20,11 +20,18 @@ export interface HandlerTypes {
 /** The type that generated code gives to a file of a form. */
 export const fileType = 'UploadedFile';
 
-/** Pairs each operation with its plan and the members to be printed for it alone. */
-export function handlerTypes(document: TypeDocument, plan: ServicePlan): readonly HandlerTypes[] {
-  return document.operations.flatMap(({ operation, name }, index) => {
+/**
+ * Pairs each operation with its plan and the members to be printed for it alone.
+ * @param isKnown whether an operation's handler types are printed already: nothing is given for it then
+ */
+export function handlerTypes(
+  document: TypeDocument,
+  plan: ServicePlan,
+  isKnown: (index: number) => boolean,
+): readonly (HandlerTypes | undefined)[] {
+  return document.operations.map(({ operation, name }, index) => {
     const operationPlan = plan.operations[index];
-    if (!operationPlan) return [];
+    if (!operationPlan || isKnown(index)) return undefined;
     const members = new Map<MediaType, TypeMember>();
     const request: TypeScope = { ...document.scope('request'), file: fileType };
     for (const [at, media] of (operation.requestBody?.content ?? []).entries()) {
@@ -38,7 +45,7 @@ export function handlerTypes(document: TypeDocument, plan: ServicePlan): readonl
     const querystring = operation.parameters.find(parameter => parameter.in === 'querystring');
     const schema = querystring?.content?.schema ?? querystring?.schema;
     const whole = schema && { querystring: memberOf(schemaDocument(schema, document.scope('request'))) };
-    return [{ operation, plan: operationPlan, key: name, members, ...whole }];
+    return { operation, plan: operationPlan, key: name, members, ...whole };
   });
 }
 

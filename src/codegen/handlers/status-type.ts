@@ -14,7 +14,7 @@ export class StatusTypes {
     if (/^[1-5][0-9]{2}$/.test(status)) return status;
     const isRange = /^[1-5]XX$/i.test(status);
     const base = isRange ? `Status${status.toUpperCase()}` : 'AnyStatus';
-    this.#aliases.set(base, union(isRange ? hundred(status) : allStatuses()));
+    if (!this.#aliases.has(base)) this.#aliases.set(base, union(isRange ? hundred(status) : allStatuses()));
     const others = declared.filter(
       other => other !== status && (isRange ? isWithin(other, status) : other !== 'default'),
     );

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -5,36 +6,53 @@ import type { TypeMember } from './type-member.js';
 
 /** Prints types beside the main thread: TypeScript and openapi-typescript take longer to load than a contract. */
 export interface TypePrinter {
+  /** Begins loading, for a caller that knows it will print. */
+  prepare(): void;
   /** @returns the text of each member's type, in order */
   print(members: readonly TypeMember[]): Promise<readonly string[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Starts loading at once. Where the worker's file is not there (sources run untranslated), the main thread does the work. */
-export function startTypePrinter(): TypePrinter {
+/** Nothing is loaded before it is asked for. Where the worker's file is not there (sources run untranslated), the main thread does the work. */
+export function createTypePrinter(): TypePrinter {
   const file = new URL('./types-worker.js', import.meta.url);
-  return existsSync(fileURLToPath(file)) ? new WorkerPrinter(new Worker(file)) : mainThreadPrinter;
+  return existsSync(fileURLToPath(file)) ? new WorkerPrinter(file) : mainThreadPrinter;
 }
 
 const mainThreadPrinter: TypePrinter = {
+  prepare() {},
   async print(members) {
     const { printMembers } = await import('./openapi-typescript.js');
     return printMembers(members);
   },
-  close() {},
+  async close() {},
 };
 
 /** What the worker answers. */
 export type WorkerAnswer = { readonly texts: readonly string[] } | { readonly error: string };
 
 class WorkerPrinter implements TypePrinter {
-  readonly #worker: Worker;
+  readonly #file: URL;
+  #worker: Worker | undefined;
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
+  constructor(file: URL) {
+    this.#file = file;
+  }
+
+  prepare(): void {
+    this.#started();
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#file);
     // An idle worker keeps no process alive; one that fails while idle says so when it is next asked.
-    worker.unref();
-    worker.on('error', () => undefined);
+    worker.on('error', () => undefined).unref();
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
   }
 
   async print(members: readonly TypeMember[]): Promise<readonly string[]> {
@@ -45,20 +63,23 @@ class WorkerPrinter implements TypePrinter {
   }
 
   #ask(members: readonly TypeMember[]): Promise<WorkerAnswer> {
-    const worker = this.#worker;
+    const worker = this.#started();
     worker.ref();
+    const listening = new AbortController();
     return new Promise<WorkerAnswer>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('The worker that prints types has ended')));
+      const { signal } = listening;
+      once(worker, 'message', { signal }).then(([answer]) => resolve(answer), reject);
+      once(worker, 'exit', { signal }).then(() => reject(new Error('The worker that prints types has ended')), reject);
       worker.postMessage(members);
     }).finally(() => {
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-      worker.on('error', () => undefined).unref();
+      listening.abort();
+      worker.unref();
     });
   }
 
-  close(): void {
-    void this.#worker.terminate();
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
   }
 }
+
+/** The worker's next message; fails where it ends instead. */
