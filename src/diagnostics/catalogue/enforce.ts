@@ -14,12 +14,6 @@ export const enforceCodes = {
     why: 'Without a resolver nobody could be let in, or everybody would be (https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object).',
     remedy: "Give createService a resolver of that name in its option 'security'.",
   },
-  'security-scheme-unknown': {
-    severity: 'error',
-    what: 'An operation requires a security scheme that the document does not declare.',
-    why: 'The requirement names a key of components.securitySchemes (https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object).',
-    remedy: 'Declare the scheme in components.securitySchemes, or correct its name.',
-  },
   'handler-unknown': {
     severity: 'error',
     what: 'A handler was given for an operation that the contract does not have.',
