@@ -55,7 +55,7 @@ export function logTo(logger: Logger): Observer {
       const list = violations
         .slice(0, 10)
         .map(
-          ({ in: place, name, pointer, message }) => [place, name, pointer].filter(Boolean).join(' ') + `: ${message}`,
+          ({ in: place, name, pointer, message }) => `${[place, name, pointer].filter(Boolean).join(' ')}: ${message}`,
         );
       const more = violations.length > 10 ? `; and ${violations.length - 10} more` : '';
       const text = `${operation.key}: the response ${status} breaks the contract (${outcome}): ${list.join('; ')}${more}`;

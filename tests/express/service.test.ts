@@ -110,12 +110,18 @@ describe('createService', () => {
     ['an undeclared content type by end', (_q, response) => void response.type('text').end('hello'), 500],
     [
       'wrong pieces by write',
-      (_q, response) => void (response.type('json'), response.write('{'), response.end('}')),
+      (_q, response) => {
+        response.type('json').write('{');
+        response.end('}');
+      },
       500,
     ],
     [
       'right pieces by write',
-      (_q, response) => void (response.type('json'), response.write('{"name":'), response.end('1}')),
+      (_q, response) => {
+        response.type('json').write('{"name":');
+        response.end('1}');
+      },
       200,
     ],
   ])('checks what an Express route gives: %s', async (_what, route, want) => {

@@ -12,7 +12,7 @@ export function itemWriter(range: string): WriteItem {
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream */
 function eventText(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return field('data', item) + '\n';
+  if (typeof item !== 'object' || item === null) return `${field('data', item)}\n`;
   const { event, id, retry, data, comment } = item as Record<string, unknown>; // any object; its fields may be missing
   const text =
     field('', comment) + field('event', event) + field('id', id) + field('retry', retry) + field('data', data);

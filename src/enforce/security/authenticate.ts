@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { OperationPlan, SecuritySchemePlan } from '../../plan/index.js';
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
 import { challengeOf } from './challenge.js';
-import { type Extract, extractorOf } from './credentials.js';
+import type { Extract } from './credentials.js';
 import type { SecurityContext, SecurityResolver } from './resolver.js';
 
 /** Who sent a request, or the problem to refuse it with. */
