@@ -65,11 +65,17 @@ export function logTo(logger: Logger): Observer {
       logger.error(printable(`${operation.key}: the response ${status} was not checked to its end: ${reason}`));
     },
     failed({ operation, error }) {
-      logger.error(
-        `${printable(operation?.key ?? 'service')}: ${error instanceof Error ? (error.stack ?? error.message) : `a ${typeof error} was thrown`}`,
-      );
+      logger.error(`${printable(operation?.key ?? 'service')}: ${lines(error)}`);
     },
   };
+}
+
+/** An error with its stack and causes. Each further line is indented: none can pass for a line of the log. */
+function lines(error: unknown, depth = 0): string {
+  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
+  const text = (error.stack ?? error.message).split('\n').map(printable).join('\n    ');
+  if (error.cause === undefined || depth === 5) return text;
+  return `${text}\n    caused by ${lines(error.cause, depth + 1)}`;
 }
 
 /** Paths come from the document and names from data: none of them may begin a line of the log. */

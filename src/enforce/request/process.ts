@@ -150,6 +150,7 @@ export class RequestProcess {
     if (exchange.answered) return;
     exchange.answered = true;
     if (error instanceof HttpProblem) {
+      if (error.cause !== undefined) this.#settings.failed({ operation: exchange.operation, error });
       answerThrown(exchange, error, this.#settings);
       return;
     }

@@ -25,7 +25,7 @@ export function answer(exchange: Exchange, result: unknown, settings: ServiceSet
   const found: ResponseViolation[] = [];
   if (checked && !rule) found.push(violation('status', 'undeclared', `the status ${result.status} is not declared`));
   const fields: Fields = [];
-  headerFields(result, rule, fields, checked ? found : undefined);
+  headerFields(exchange.response, result, rule, fields, checked ? found : undefined);
   if (result.body === undefined || result.status === 204 || result.status === 304) {
     sendBodiless(exchange, result, rule, fields, found, settings);
     return;
@@ -144,6 +144,7 @@ function checkBytes(body: Uint8Array, media: MediaRule): readonly ResponseViolat
 }
 
 function headerFields(
+  response: ServerResponse,
   result: HandlerResult,
   rule: ResponseRule | undefined,
   fields: Fields,
@@ -162,7 +163,8 @@ function headerFields(
     if (found && unsafe(text))
       found.push(violation('header', 'value', 'the header holds a character that no header may hold', name));
   }
-  if (texts && rule && found) checkHeaders(rule, name => texts.get(name), found);
+  // What other middleware has set goes out too.
+  if (texts && rule && found) checkHeaders(rule, name => texts.get(name) ?? response.getHeader(name), found);
 }
 
 function explodes(rule: ResponseRule | undefined, name: string): boolean {

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyCheck } from './body-check.js';
-import { checkContentType, checkHeaders } from './check-head.js';
-import { ItemsCheck } from './items-check.js';
+import { type CheckedHead, checkWrittenHead, mediaOfHead } from './checked-head.js';
 import type { PassingCheck } from './passing-check.js';
-import type { MediaRule } from './rule.js';
 import type { ResponseRules } from './rules.js';
-import { type ResponseViolation, violation } from './violation.js';
+import type { ResponseViolation } from './violation.js';
+import { type Callback, callbackOf, callLater, swallow, toBytes, type WriteArguments } from './write-arguments.js';
+import { setHeadHeaders } from './write-head.js';
 
 /** How a guarded response is treated. */
 export interface GuardOptions {
@@ -30,8 +29,6 @@ export interface GuardOptions {
   ) => 'answered' | 'handed-on';
 }
 
-type Callback = (error?: Error | null) => void;
-type WriteArguments = [chunk?: unknown, encoding?: BufferEncoding | Callback, callback?: Callback];
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
 
 /**
@@ -76,11 +73,14 @@ export class ResponseGuard {
   }
 
   #onWriteHead(args: [status: number, ...rest: unknown[]]): ServerResponse {
+    const held = Object.hasOwn(this.#response, 'headersSent');
+    // Whatever compresses may write its head before each piece; while it is held back, the first one counts.
+    if (held) return this.#response;
     if (this.#state !== 'open' || !this.#options.enforce || this.#response.headersSent) return this.#writeHead(...args);
     const [status, second, third] = args;
     this.#response.statusCode = status;
     if (typeof second === 'string') this.#response.statusMessage = second;
-    setAll(this.#response, typeof second === 'string' ? third : second);
+    setHeadHeaders(this.#response, typeof second === 'string' ? third : second);
     this.#sayHeadersSent();
     return this.#response;
   }
@@ -126,9 +126,7 @@ export class ResponseGuard {
 
   // Streams of items must not wait; of other bodies that are checked as a whole, the beginning is held back.
   #holds(): boolean {
-    const found: ResponseViolation[] = [];
-    const rule = this.#options.rules.find(this.#response.statusCode);
-    const media = rule && checkContentType(rule, contentTypeOf(this.#response), found);
+    const media = mediaOfHead(this.#response, this.#options.rules);
     return (
       media !== undefined && (media.plan.kind === 'json' || media.plan.kind === 'text') && media.check !== undefined
     );
@@ -234,34 +232,9 @@ export class ResponseGuard {
     return false;
   }
 
-  #checkHead(hasBody: boolean): { violations: readonly ResponseViolation[]; body: PassingCheck | undefined } {
-    const status = this.#response.statusCode;
-    const rule = this.#options.rules.find(status) ?? this.#standIn(status);
-    if (!rule)
-      return {
-        violations: [violation('status', 'undeclared', `the status ${status} is not declared`)],
-        body: undefined,
-      };
-    const found: ResponseViolation[] = [];
-    checkHeaders(rule, name => this.#response.getHeader(name), found);
-    if (status === 204 || status === 304) return { violations: found, body: undefined };
-    if (this.#request.method === 'HEAD') return { violations: found, body: undefined };
-    if (!hasBody) {
-      if (rule.media.length > 0) found.push(violation('body', 'required', 'the body is missing'));
-      return { violations: found, body: undefined };
-    }
-    const media = checkContentType(rule, contentTypeOf(this.#response), found);
-    const partial = status === 206;
-    const body = media && !partial ? checkFor(media, this.#response, this.#options.checkLimit) : undefined;
-    return { violations: found, body };
-  }
-
-  // What HTTP itself makes of a 200 for conditional and range requests needs no declaration of its own.
-  #standIn(status: number): ReturnType<ResponseRules['find']> {
-    const { headers } = this.#request;
-    const conditional = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
-    const stands = (status === 304 && conditional) || (status === 206 && headers.range !== undefined);
-    return stands ? this.#options.rules.find(200) : undefined;
+  #checkHead(hasBody: boolean): CheckedHead {
+    const { rules, checkLimit } = this.#options;
+    return checkWrittenHead(this.#request, this.#response, rules, checkLimit, hasBody);
   }
 
   /** Takes back what was prepared for the refused response, and keeps what others had set before. */
@@ -284,56 +257,4 @@ export class ResponseGuard {
   #unsayHeadersSent(): void {
     if (Object.hasOwn(this.#response, 'headersSent')) delete (this.#response as { headersSent?: boolean }).headersSent; // the prototype's getter is back
   }
-}
-
-function checkFor(media: MediaRule, response: ServerResponse, limit: number): PassingCheck {
-  const encoding = String(response.getHeader('content-encoding') ?? '');
-  if (media.plan.kind !== 'sequential' || (!media.itemCheck && !media.check))
-    return new BodyCheck(media, encoding, limit);
-  const essence = (contentTypeOf(response) ?? '').split(';', 1)[0]!.trim().toLowerCase();
-  const items = new ItemsCheck(media, essence, limit);
-  if (encoding !== '' && encoding !== 'identity') items.unchecked = 'its content encoding can not be undone in passing';
-  return items;
-}
-
-function contentTypeOf(response: ServerResponse): string | undefined {
-  const value = response.getHeader('content-type');
-  return value === undefined ? undefined : String(value);
-}
-
-function toBytes([chunk, encoding]: WriteArguments): Buffer | undefined {
-  if (typeof chunk === 'string') return Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8');
-  if (Buffer.isBuffer(chunk)) return chunk;
-  return chunk instanceof Uint8Array ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : undefined;
-}
-
-function callbackOf(args: WriteArguments): Callback | undefined {
-  return args.find((argument): argument is Callback => typeof argument === 'function');
-}
-
-/** Takes what a refused writer writes, so that it comes to its end as if it had been sent. */
-function swallow<Result>(args: WriteArguments, result: Result): Result {
-  callLater(callbackOf(args));
-  return result;
-}
-
-function callLater(callback: Callback | undefined): void {
-  if (callback) process.nextTick(callback);
-}
-
-/** Headers in any form that writeHead takes: an object, an array of pairs, or names and values in turn. */
-function setAll(response: ServerResponse, headers: unknown): void {
-  if (Array.isArray(headers)) {
-    const pairs = Array.isArray(headers[0]) ? headers : pairsOf(headers);
-    for (const [name] of pairs) response.removeHeader(name);
-    for (const [name, value] of pairs) response.appendHeader(name, value);
-  } else if (typeof headers === 'object' && headers !== null) {
-    for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
-  }
-}
-
-function pairsOf(flat: readonly unknown[]): [string, string][] {
-  const pairs: [string, string][] = [];
-  for (let index = 0; index + 1 < flat.length; index += 2) pairs.push([String(flat[index]), String(flat[index + 1])]);
-  return pairs;
 }

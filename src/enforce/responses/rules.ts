@@ -30,6 +30,9 @@ export class ResponseRules {
   }
 }
 
+/** The content type is declared by `content`; the others node writes itself, when the checks are done. */
+const messageHeaders = new Set(['content-type', 'content-length', 'transfer-encoding', 'connection', 'date']);
+
 function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): ResponseRule {
   const media = plan.content.map(
     (plan): MediaRule => ({
@@ -47,8 +50,7 @@ function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): Resp
       check: plan.check === undefined ? undefined : checks[plan.check],
       read: headerTextReader(plan),
     }))
-    // The content type is declared by `content`; a header object of that name is ignored by the standard.
-    .filter(({ name, plan, check }) => name !== 'content-type' && (plan.required || check !== undefined));
+    .filter(({ name, plan, check }) => !messageHeaders.has(name) && (plan.required || check !== undefined));
   const only = media.length === 1 && media[0]?.contentType !== undefined ? media[0] : undefined;
   const prefer = acceptChooser(plan.content);
   return {

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyCheck } from './body-check.js';
+import { checkContentType, checkHeaders } from './check-head.js';
+import { ItemsCheck } from './items-check.js';
+import type { PassingCheck } from './passing-check.js';
+import type { MediaRule, ResponseRule } from './rule.js';
+import type { ResponseRules } from './rules.js';
+import { type ResponseViolation, violation } from './violation.js';
+
+/** A head that is about to be sent: what is wrong with it, and how its body is to be checked. */
+export interface CheckedHead {
+  readonly violations: readonly ResponseViolation[];
+  /** Undefined where nothing of the body can be checked. */
+  readonly body: PassingCheck | undefined;
+}
+
+/**
+ * Checks the status, headers and content type that were set on a response.
+ * @param limit bytes of the body that are kept to be checked
+ */
+export function checkWrittenHead(
+  request: IncomingMessage,
+  response: ServerResponse,
+  rules: ResponseRules,
+  limit: number,
+  hasBody: boolean,
+): CheckedHead {
+  const status = response.statusCode;
+  const rule = rules.find(status) ?? standIn(status, request, rules);
+  if (!rule)
+    return { violations: [violation('status', 'undeclared', `the status ${status} is not declared`)], body: undefined };
+  const found: ResponseViolation[] = [];
+  checkHeaders(rule, name => response.getHeader(name), found);
+  const bodiless = status === 204 || status === 304 || request.method === 'HEAD';
+  if (bodiless) return { violations: found, body: undefined };
+  if (!hasBody) {
+    if (rule.media.length > 0) found.push(violation('body', 'required', 'the body is missing'));
+    return { violations: found, body: undefined };
+  }
+  const media = checkContentType(rule, contentTypeOf(response), found);
+  // A part can't be held against the schema of the whole.
+  const body = media && status !== 206 ? bodyCheckOf(media, response, limit) : undefined;
+  return { violations: found, body };
+}
+
+/** The declared media type of what is about to be sent; undefined where it is not declared. */
+export function mediaOfHead(response: ServerResponse, rules: ResponseRules): MediaRule | undefined {
+  const rule = rules.find(response.statusCode);
+  return rule && checkContentType(rule, contentTypeOf(response), []);
+}
+
+// What HTTP itself makes of a 200 for conditional and range requests needs no declaration of its own.
+function standIn(status: number, { headers }: IncomingMessage, rules: ResponseRules): ResponseRule | undefined {
+  const conditional = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+  const stands = (status === 304 && conditional) || (status === 206 && headers.range !== undefined);
+  return stands ? rules.find(200) : undefined;
+}
+
+function bodyCheckOf(media: MediaRule, response: ServerResponse, limit: number): PassingCheck {
+  const encoding = String(response.getHeader('content-encoding') ?? '');
+  if (media.plan.kind !== 'sequential' || (!media.itemCheck && !media.check))
+    return new BodyCheck(media, encoding, limit);
+  const essence = (contentTypeOf(response) ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  const items = new ItemsCheck(media, essence, limit);
+  if (encoding !== '' && encoding !== 'identity') items.unchecked = 'its content encoding can not be undone in passing';
+  return items;
+}
+
+function contentTypeOf(response: ServerResponse): string | undefined {
+  const value = response.getHeader('content-type');
+  return value === undefined ? undefined : String(value);
+}
