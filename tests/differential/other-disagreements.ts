@@ -240,13 +240,23 @@ const schemas: readonly Disagreement[] = [
   },
   {
     id: 'nullable-without-type',
-    what: '`nullable` beside `allOf` without a `type`: here it adds nothing and the document is served; there every request is a 500',
+    what: '`nullable` beside `allOf` without a `type`: the document is served here, and null let through; there every request is a 500',
     rule: {
       text: '`nullable` has an effect only where `type` stands beside it',
       link: 'https://spec.openapis.org/oas/v3.0.4.html#schema-object',
     },
     right: 'specwright',
     holds: row => row.eov === 'fails' && row.messages[1].includes('"nullable" cannot be used without "type"'),
+  },
+  {
+    id: 'nullable-enum',
+    what: '`nullable` beside an `enum` without null: null is taken here ([why](schemas.md)), and refused there',
+    rule: {
+      text: 'An `enum` without null refuses null, whatever `nullable` says',
+      link: 'https://github.com/OAI/OpenAPI-Specification/blob/main/proposals/2019-10-31-Clarify-Nullable.md',
+    },
+    right: 'eov',
+    holds: row => accepted(row) && is(row, 'schema', 'nullable enum without null') && text(row) === 'null',
   },
   {
     id: 'open-tuples',
