@@ -16,8 +16,8 @@ import { manifestText, readManifest, sha256 } from './output/manifest.js';
 import type { OutputFile } from './output/output-file.js';
 import { type Settings, slashes } from './settings.js';
 import { orphanFindings, orphans, stubs } from './stubs/stubs.js';
-import { type KnownSchema, type TypeDocument, typeDocument, typeNames } from './types/type-document.js';
-import type { TypeMember } from './types/type-member.js';
+import { componentsOf } from './types/components-of.js';
+import { typeDocument, typeNames } from './types/type-document.js';
 import type { TypePrinter } from './types/type-printer.js';
 import { typesFile } from './types/types-file.js';
 import { validatorFiles } from './validators/validator-files.js';
@@ -76,7 +76,7 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
     save: async () => {
       await typed.save();
       await validators.save();
-      await writeUnits(settings.cache, keys, typed.schemas, typed.units);
+      await writeUnits(settings.cache, keys, typed.components, typed.units);
     },
   };
 }
@@ -122,20 +122,7 @@ async function printTypes(
     { name: 'types.d.ts', text: typesFile(document, textOf) },
     { name: 'handlers.d.ts', text: handlersFile(texts) },
   ];
-  return { files, units, schemas: schemaKeys(document, keyOf), save };
-}
-
-function schemaKeys(document: TypeDocument, keyOf: (member: TypeMember) => string): readonly KnownSchema[] {
-  const lists = ['schemas', 'requestSchemas', 'responseSchemas'] as const;
-  return lists.flatMap(list =>
-    document[list].map(({ id, name, description, member }) => ({
-      list,
-      id,
-      name,
-      ...(description !== undefined && { description }),
-      key: keyOf(member),
-    })),
-  );
+  return { files, units, components: componentsOf(document, keyOf), save };
 }
 
 async function userFiles(contract: Contract, names: ReturnType<typeof operationNames>, settings: Settings) {

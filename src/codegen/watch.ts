@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type FSWatcher, watch as watchFolder } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,16 +92,20 @@ class Watcher implements Watching {
         if (name === null || /\.(?:ya?ml|json)$/i.test(name)) this.#changed();
       });
       // A folder that goes away is watched again once a run finds it.
-      watcher.on('error', () => this.#forget(folder));
+      watcher.on('error', () => void this.#forget(folder));
       this.#folders.set(folder, watcher);
     } catch {
       // The folder is not there (yet); the run says so.
     }
   }
 
-  #forget(folder: string): void {
-    this.#folders.get(folder)?.close();
+  async #forget(folder: string): Promise<void> {
+    const watcher = this.#folders.get(folder);
     this.#folders.delete(folder);
+    if (!watcher) return;
+    const closed = once(watcher, 'close');
+    watcher.close();
+    await closed;
   }
 
   #changed(): void {
@@ -111,8 +116,8 @@ class Watcher implements Watching {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    for (const folder of [...this.#folders.keys()]) this.#forget(folder);
     await this.#running;
+    await Promise.all([...this.#folders.keys()].map(folder => this.#forget(folder)));
     await this.#printer.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/index.js';
 import type { CheckName, CheckRequest, KnownOperation, OperationPlan } from '../../plan/index.js';
 import type { Use } from '../../schema/types.js';
-import type { KnownSchema } from '../types/type-document.js';
+import type { KnownComponents } from '../types/known-components.js';
 import type { Cache } from './cache.js';
 import type { OperationKeys } from './operation-keys.js';
 
@@ -20,7 +20,7 @@ export interface OperationUnit {
 /** What an earlier run made of what this one's document still says. */
 export interface KnownUnits {
   /** Of the components; undefined where anything outside of paths has changed. */
-  readonly schemas: readonly KnownSchema[] | undefined;
+  readonly components: KnownComponents | undefined;
   operation(index: number): OperationUnit | undefined;
   plan(index: number): KnownOperation | undefined;
 }
@@ -29,7 +29,7 @@ const part = 'operations';
 
 interface Stored {
   readonly shared: string;
-  readonly schemas: readonly KnownSchema[];
+  readonly components: KnownComponents;
   readonly operations: readonly (readonly [key: string, unit: OperationUnit])[];
 }
 
@@ -44,7 +44,7 @@ export async function readUnits(
   const units = new Map(isKnown ? stored?.operations : []);
   const operation = (index: number) => units.get(keys?.operations[index] ?? '');
   return {
-    schemas: isKnown ? stored?.schemas : undefined,
+    components: isKnown ? stored?.components : undefined,
     operation,
     plan: index => {
       const unit = operation(index);
@@ -57,12 +57,12 @@ export async function readUnits(
 export async function writeUnits(
   cache: Cache,
   keys: OperationKeys | undefined,
-  schemas: readonly KnownSchema[],
+  components: KnownComponents,
   units: readonly OperationUnit[],
 ): Promise<void> {
   if (!keys) return;
   const operations = units.map((unit, index) => [keys.operations[index] ?? '', unit] as const);
-  await cache.writeValue(part, { shared: keys.shared, schemas, operations } satisfies Stored);
+  await cache.writeValue(part, { shared: keys.shared, components, operations } satisfies Stored);
 }
 
 /** @returns undefined where a schema has another name now: then the plan is made anew */

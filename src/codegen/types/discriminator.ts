@@ -1,7 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
 import { guardName } from '../print/guarded-name.js';
-import { findProperty, isObject, referenceOf, type SchemaIndex } from './schema-parts.js';
+import { findProperty, isObject, referenceOf, type SchemaLookup } from './schema-parts.js';
 import type { TypeSchema, TypeScope } from './type-schema-shape.js';
 
 /**
@@ -33,7 +33,7 @@ export function discriminatedBranch(
 }
 
 /** The values that the property's schema lists; nothing that a text can match where it is no string. */
-function declaredValues(json: SchemaJson | undefined, schemas: SchemaIndex, depth = 0): 'any' | readonly Json[] {
+function declaredValues(json: SchemaJson | undefined, schemas: SchemaLookup, depth = 0): 'any' | readonly Json[] {
   if (json === undefined || typeof json === 'boolean' || depth > 16) return 'any';
   if (Object.hasOwn(json, 'const')) return [json['const'] ?? null];
   if (Array.isArray(json['enum'])) return json['enum'];

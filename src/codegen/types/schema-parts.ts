@@ -4,6 +4,9 @@ import type { Json, JsonObject } from '../../document/index.js';
 /** The schemas that references lead to. */
 export type SchemaIndex = ReadonlyMap<SchemaId, Schema>;
 
+/** The same, where none are counted or listed. */
+export type SchemaLookup = Pick<SchemaIndex, 'has' | 'get'>;
+
 /** The parts of a schema that a TypeScript type can say something of. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,7 +42,7 @@ export function stringsOf(value: Json | undefined): readonly string[] {
 export function findProperty(
   json: SchemaJson,
   name: string,
-  schemas: SchemaIndex,
+  schemas: SchemaLookup,
   visited: Set<SchemaId> = new Set(),
 ): SchemaJson | undefined {
   if (typeof json === 'boolean') return undefined;
@@ -59,7 +62,7 @@ export function findProperty(
 }
 
 /** Whether a schema, or what it refers to, carries an annotation such as `readOnly`. */
-export function isMarked(json: SchemaJson, mark: 'readOnly' | 'writeOnly', schemas: SchemaIndex, depth = 0): boolean {
+export function isMarked(json: SchemaJson, mark: 'readOnly' | 'writeOnly', schemas: SchemaLookup, depth = 0): boolean {
   if (typeof json === 'boolean' || depth > 16) return false;
   if (json[mark] === true) return true;
   const id = referenceOf(json);

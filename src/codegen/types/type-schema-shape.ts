@@ -1,7 +1,7 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Json } from '../../document/index.js';
 import type { Use } from '../../schema/types.js';
-import type { SchemaIndex } from './schema-parts.js';
+import type { SchemaLookup } from './schema-parts.js';
 
 /** A schema as openapi-typescript reads it. */
 export type TypeSchema = { readonly [keyword: string]: Json };
@@ -12,7 +12,7 @@ export const never: TypeSchema = Object.freeze({ enum: [] });
 /** What the rewriting of a schema for openapi-typescript depends on. */
 export interface TypeScope {
   readonly use: Use;
-  readonly schemas: SchemaIndex;
+  readonly schemas: SchemaLookup;
   /** The `$ref` under which openapi-typescript prints a schema's type. */
   refer(id: SchemaId): string;
   /** Whether a reference from here would make the type contain itself; see direct-cycles.ts. */

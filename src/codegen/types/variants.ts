@@ -1,6 +1,6 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Use } from '../../schema/types.js';
-import { isMarked, type SchemaIndex, schemaEntries } from './schema-parts.js';
+import { isMarked, type SchemaIndex, type SchemaLookup, schemaEntries } from './schema-parts.js';
 import { visitSchema } from './visit-schema.js';
 
 /** The schemas whose type in requests, or in responses, differs from what stands in `components`. */
@@ -10,7 +10,7 @@ export interface Variants {
 }
 
 /** What must not travel that way: readOnly in requests, writeOnly in responses. */
-export function isHidden(json: SchemaJson, use: Use, schemas: SchemaIndex): boolean {
+export function isHidden(json: SchemaJson, use: Use, schemas: SchemaLookup): boolean {
   if (use === 'any') return false;
   return isMarked(json, use === 'request' ? 'readOnly' : 'writeOnly', schemas);
 }
