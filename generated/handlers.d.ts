@@ -18,8 +18,8 @@ export interface Operations {
       readonly auth: undefined;
     } & { readonly contentType: undefined; readonly body: undefined };
     result:
-      | { readonly status: 200; readonly headers: { readonly "Cache-Control": operations["getLiveness"]["responses"][200]["headers"]["Cache-Control"] }; readonly contentType?: "application/json"; readonly body: operations["getLiveness"]["responses"][200]["content"]["application/json"] }
-      | { readonly status: AnyStatusExcept200; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["getLiveness"]["responses"]["default"]["content"]["application/problem+json"] };
+      | { readonly status: 200; readonly headers: { readonly "Cache-Control": operations["getLiveness"]["responses"][200]["headers"]["Cache-Control"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["getLiveness"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: AnyStatusExcept200; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getLiveness"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
   /**
    * GET /v1/version
@@ -36,8 +36,8 @@ export interface Operations {
       readonly auth: undefined;
     } & { readonly contentType: undefined; readonly body: undefined };
     result:
-      | { readonly status: 200; readonly headers?: NoHeaders; readonly contentType?: "application/json"; readonly body: operations["getVersion"]["responses"][200]["content"]["application/json"] }
-      | { readonly status: AnyStatusExcept200; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["getVersion"]["responses"]["default"]["content"]["application/problem+json"] };
+      | { readonly status: 200; readonly headers?: NoHeaders; readonly contentType?: "application/json"; readonly body: Sent<operations["getVersion"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: AnyStatusExcept200; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getVersion"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
   /**
    * POST /v1/inspections
@@ -58,12 +58,12 @@ export interface Operations {
       | { readonly contentType: "application/openapi+yaml"; readonly body: string }
     );
     result:
-      | { readonly status: 200; readonly headers?: NoHeaders; readonly contentType?: "application/json"; readonly body: operations["createInspection"]["responses"][200]["content"]["application/json"] }
-      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["createInspection"]["responses"][400]["content"]["application/problem+json"] }
-      | { readonly status: 413; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["createInspection"]["responses"][413]["content"]["application/problem+json"] }
-      | { readonly status: 415; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["createInspection"]["responses"][415]["content"]["application/problem+json"] }
-      | { readonly status: 422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["createInspection"]["responses"][422]["content"]["application/problem+json"] }
-      | { readonly status: AnyStatusExcept200And400And413And415And422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: operations["createInspection"]["responses"]["default"]["content"]["application/problem+json"] };
+      | { readonly status: 200; readonly headers?: NoHeaders; readonly contentType?: "application/json"; readonly body: Sent<operations["createInspection"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 413; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"][413]["content"]["application/problem+json"]> }
+      | { readonly status: 415; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"][415]["content"]["application/problem+json"]> }
+      | { readonly status: 422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"][422]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And400And413And415And422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
 }
 
@@ -93,6 +93,9 @@ export interface Handlers {
  * `declare module "../generated/handlers.js" { interface SecurityValues { bearer: User } }`
  */
 export interface SecurityValues {}
+
+/** A body as a handler gives it: it is only read, so that frozen data will do. */
+type Sent<Value> = Value extends object ? { readonly [Key in keyof Value]: Sent<Value[Key]> } : Value;
 
 type NoHeaders = { readonly [name: string]: never };
 

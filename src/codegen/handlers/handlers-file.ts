@@ -86,6 +86,10 @@ const helperTypes = [
     name: 'Defaulted',
     text: '/** Parameters with a default are always there. */\ntype Defaulted<All, Name extends keyof All> = All & { readonly [Key in Name]-?: Exclude<All[Key], undefined> };\n',
   },
+  {
+    name: 'Sent',
+    text: '/** A body as a handler gives it: it is only read, so that frozen data will do. */\ntype Sent<Value> = Value extends object ? { readonly [Key in keyof Value]: Sent<Value[Key]> } : Value;\n',
+  },
   { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
   {
     name: fileType,

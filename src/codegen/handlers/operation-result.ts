@@ -74,6 +74,6 @@ function outgoing(
 ): string {
   if (kind === 'text') return 'string | Uint8Array | BodyStream';
   if (kind === 'binary') return 'Uint8Array | BodyStream';
-  if (kind === 'sequential') return `AsyncIterable<${member ?? 'unknown'}>`;
-  return media.schema ? declared : 'unknown';
+  if (kind === 'sequential') return `AsyncIterable<${member === undefined ? 'unknown' : `Sent<${member}>`}>`;
+  return media.schema ? `Sent<${declared}>` : 'unknown';
 }

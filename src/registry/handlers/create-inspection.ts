@@ -13,7 +13,7 @@ export const createInspection: Handlers['createInspection'] = async ({ contentTy
     const contract = createContract(set);
     return {
       status: 200,
-      body: { name, inspection: plain(inspect(contract, set)), findings: plain(contract.findings) },
+      body: { name, inspection: inspect(contract, set), findings: contract.findings },
     };
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
@@ -25,16 +25,8 @@ export const createInspection: Handlers['createInspection'] = async ({ contentTy
         title: 'Unprocessable Content',
         status: 422,
         detail: `No contract can be made of the document: ${number} ${number === 1 ? 'finding' : 'findings'}`,
-        findings: plain(error.findings),
+        findings: error.findings,
       },
     };
   }
 };
-
-/** A copy that may be changed: what the package gives is frozen, what a handler gives is not typed as such. */
-function plain<Value>(value: Value): Plain<Value> {
-  // a structured clone is the same data, and nothing of it is frozen
-  return structuredClone(value) as Plain<Value>;
-}
-
-type Plain<Value> = { -readonly [Key in keyof Value]: Plain<Value[Key]> };
