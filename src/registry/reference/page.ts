@@ -23,6 +23,7 @@ export function referencePage(urls: { readonly bundle: string; readonly document
     telemetry: false,
     hideClientButton: true,
     showDeveloperTools: 'never',
+    agent: { disabled: true },
   });
   return { html, contentSecurityPolicy: policyFor(html) };
 }
