@@ -49,6 +49,7 @@ function toOperation(builder: Builder, parts: Parts): Operation {
   const { method, path, item, node, parameters, around } = parts;
   const requestBody = requestBodyOf(builder, node);
   const key = around.keyOf(method, path);
+  let responses: Operation['responses'] | undefined;
   const above = item.map(part => serversOf(builder, part)).find(servers => servers !== undefined);
   return Object.freeze({
     key,
@@ -62,7 +63,10 @@ function toOperation(builder: Builder, parts: Parts): Operation {
       parameters.map(each => each.parameter).filter(each => !isIgnored(each) && isReachable(each, path)),
     ),
     ...(requestBody && { requestBody }),
-    responses: responsesOf(builder, node),
+    // Made when first read: the structure check has seen them, and many readers never look.
+    get responses() {
+      return (responses ??= responsesOf(builder, node));
+    },
     security: securityOf(node) ?? around.security,
     servers: serversOf(builder, node) ?? above ?? around.servers,
     callbacks: callbacksOf(builder, node, key, around, (expression, target, inside) =>
