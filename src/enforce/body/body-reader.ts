@@ -42,11 +42,11 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     if (body !== undefined && request.readableEnded) {
       return reader.parsed(body, chosen.media).then(result => settle(request, result));
     }
-    const source = decompressed(request, settings.decompress);
-    if (!source) return Promise.resolve(given(request, refuse('content-encoding')));
     if (length !== undefined && Number(length) > reader.limit(chosen.media)) {
       return Promise.resolve(given(request, refuse('too-large')));
     }
+    const source = decompressed(request, settings.decompress);
+    if (!source) return Promise.resolve(given(request, refuse('content-encoding')));
     return reader.read(source, chosen.media, headers['content-type'] ?? '').then(result => {
       // a decoder that nobody reads would hold the rest of the request back
       if (source !== request && result?.refusal !== undefined) source.destroy();

@@ -21,6 +21,8 @@ export function decompressed(request: IncomingMessage, allowed: boolean): Readab
   const make = allowed ? decoders.get(name) : undefined;
   if (!make) return undefined;
   const decoder = make();
+  // whoever reads has a listener too; where nobody does, as of a body that is refused unread, a failure is nobody's
+  decoder.on('error', () => {});
   request.on('error', error => decoder.destroy(error));
   request.on('close', () => {
     if (!request.complete) decoder.destroy(new Error('aborted'));

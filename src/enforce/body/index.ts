@@ -1,4 +1,5 @@
 export { type BodyReader, createBodyReader } from './body-reader.js';
+export { discard } from './discard.js';
 export type { BodyLimits, BodyOptions } from './limits.js';
-export type { BodyRefusal, BodyResult, ReadBody } from './result.js';
+export { BodyProblem, type BodyRefusal, type BodyResult, type ReadBody } from './result.js';
 export type { FileInfo, UploadedFile } from './uploaded-file.js';

@@ -3,14 +3,13 @@ import { type MediaPlan, mediaKind, type OperationChecks } from '../../plan/inde
 import type { ProblemError } from '../../problem/index.js';
 import { essenceOf, type MediaType } from '../media/index.js';
 import { Reading, urlencodedReader } from '../parameters/index.js';
-import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
 import { Deadlines } from './deadlines.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { multipartReader } from './multipart.js';
 import { readBytes } from './read-bytes.js';
-import { type BodyResult, bodyErrors, noErrors, refuse } from './result.js';
+import { BodyProblem, type BodyResult, bodyErrors, noErrors, refuse } from './result.js';
 import { formOf, readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
@@ -125,7 +124,8 @@ class Readers {
         all.push(item);
       }
     } catch (error) {
-      return refusalOf(error);
+      if (!(error instanceof BodyProblem)) throw error;
+      return { ...refuse(error.refusal), errors: error.errors };
     }
     const checked = this.checked(all);
     return checked.refusal === undefined ? { ...checked, body: iterate(all) } : checked;
@@ -145,11 +145,4 @@ class Readers {
 
 async function* iterate(items: readonly unknown[]): AsyncGenerator<unknown, void, undefined> {
   yield* items;
-}
-
-/** An HttpProblem of an item says why. */
-function refusalOf(error: unknown): BodyResult {
-  const { problem } = error as { readonly problem?: { readonly errors?: readonly ProblemError[] } };
-  const code = (problem?.errors?.[0]?.code ?? 'malformed') as RefusalCode;
-  return refuse(code);
 }

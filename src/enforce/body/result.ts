@@ -67,9 +67,19 @@ export function bodyErrors(violations: readonly Violation[], prefix = ''): reado
   }));
 }
 
-/** What a stream fails with, or a sequence at a bad item, while a handler reads it: it is answered like a refusal. */
-export function bodyProblem(code: RefusalCode, errors: readonly ProblemError[] = [bodyError(code)]): HttpProblem {
-  return new HttpProblem(refusals[code].status, undefined, { errors });
+/**
+ * What a stream fails with, or a sequence at a bad item, while a handler reads it. A class of its own, because it comes
+ * out of a handler and is nonetheless enforcement's refusal, not the handler's answer.
+ */
+export class BodyProblem extends HttpProblem {
+  readonly refusal: RefusalCode;
+  readonly errors: readonly ProblemError[];
+
+  constructor(refusal: RefusalCode, errors: readonly ProblemError[] = [bodyError(refusal)]) {
+    super(refusals[refusal].status, undefined, { errors });
+    this.refusal = refusal;
+    this.errors = errors;
+  }
 }
 
 /** `/` and `~` of a name, escaped for a JSON Pointer. */

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Validate } from '../../schema/types.js';
+import { limitedStream } from './binary.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
-import { refusalOfError } from './read-bytes.js';
-import { bodyErrors, bodyProblem } from './result.js';
+import { BodyProblem, bodyErrors } from './result.js';
 import { eventOf } from './server-sent-event.js';
 import { decodeUtf8 } from './text.js';
 
@@ -17,20 +17,30 @@ export function formOf(essence: string): Form {
 
 /**
  * The items of a sequential body, each checked when it is there.
- * The iteration throws an HttpProblem at an item that isn't valid, or where the body is cut off, too long or too slow.
+ * The iteration throws a BodyProblem at an item that isn't valid, or where the body is cut off, too long or too slow.
  */
-export async function* readItems(
+export function readItems(
+  source: Readable,
+  form: Form,
+  check: Validate | undefined,
+  settings: BodySettings,
+): AsyncGenerator<unknown, void, undefined> {
+  // at once, not when the first item is asked for: what breaks before that must find somebody who listens
+  return itemsOf(limitedStream(source, settings), form, check, settings);
+}
+
+async function* itemsOf(
   source: Readable,
   form: Form,
   check: Validate | undefined,
   settings: BodySettings,
 ): AsyncGenerator<unknown, void, undefined> {
   let index = 0;
-  for await (const bytes of split(timed(source, settings), form, settings.bodyBytes)) {
+  for await (const bytes of split(source, form, settings.bodyBytes)) {
     const item = itemOf(bytes, form, settings.depth, index);
     if (item === undefined) continue;
     const violations = check?.(item.value);
-    if (violations) throw bodyProblem('malformed', bodyErrors(violations, `/${index}`));
+    if (violations) throw new BodyProblem('malformed', bodyErrors(violations, `/${index}`));
     index += 1;
     yield item.value;
   }
@@ -39,14 +49,14 @@ export async function* readItems(
 function itemOf(bytes: Buffer, form: Form, depth: number, index: number): { readonly value: unknown } | undefined {
   if (form === 'events') {
     const text = decodeUtf8(bytes);
-    if (text === undefined) throw bodyProblem('encoding');
+    if (text === undefined) throw new BodyProblem('encoding');
     const event = eventOf(text);
     return event && { value: event };
   }
   if (isBlank(bytes)) return undefined;
   const parsed = parseJson(bytes, depth);
   if ('value' in parsed) return parsed;
-  throw bodyProblem(
+  throw new BodyProblem(
     parsed.refusal,
     bodyErrors([{ pointer: '', code: parsed.refusal, message: 'is not JSON' }], `/${index}`),
   );
@@ -54,31 +64,6 @@ function itemOf(bytes: Buffer, form: Form, depth: number, index: number): { read
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.every(byte => byte === 0x20 || byte === 0x0d || byte === 0x0a || byte === 0x09);
-}
-
-/** Chunks of a stream that must keep coming, and end by themselves. */
-async function* timed(source: Readable, settings: BodySettings): AsyncGenerator<Buffer, void, undefined> {
-  let late = false;
-  let bytes = 0;
-  const expire = () => {
-    late = true;
-    source.destroy(new Error('timeout'));
-  };
-  const timer = settings.bodyTimeout > 0 ? setTimeout(expire, settings.bodyTimeout) : undefined;
-  try {
-    for await (const chunk of source) {
-      timer?.refresh();
-      bytes += (chunk as Buffer).length;
-      if (bytes > settings.uploadBytes) throw bodyProblem('too-large');
-      yield chunk as Buffer;
-    }
-  } catch (error) {
-    if (late) throw bodyProblem('timeout');
-    if (error instanceof Error && error.name !== 'HttpProblem') throw bodyProblem(refusalOfError(error));
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const separators: Record<Form, readonly string[]> = {
@@ -101,7 +86,7 @@ async function* split(
       start = end.at + end.length;
     }
     rest = rest.subarray(start);
-    if (rest.length > limit) throw bodyProblem('too-large');
+    if (rest.length > limit) throw new BodyProblem('too-large');
   }
   // an event that isn't closed by a blank line is none
   if (rest.length > 0 && form !== 'events') yield rest;

@@ -1,5 +1,5 @@
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
-import type { BodyResult } from '../body/index.js';
+import { BodyProblem, type BodyResult, discard } from '../body/index.js';
 import { isNotImplemented } from '../not-implemented.js';
 import { answer } from '../responses/answer.js';
 import { sendProblem } from '../responses/send-problem.js';
@@ -149,12 +149,25 @@ export class RequestProcess {
   #failed(exchange: Exchange, error: unknown): void {
     if (exchange.answered) return;
     exchange.answered = true;
+    if (error instanceof BodyProblem) {
+      this.#refuseBody(exchange, error);
+      return;
+    }
     if (error instanceof HttpProblem) {
       if (error.cause !== undefined) this.#settings.failed({ operation: exchange.operation, error });
       answerThrown(exchange, error, this.#settings);
       return;
     }
     this.#fail(exchange, error);
+  }
+
+  /** The handler met what is wrong with the body while it read it. */
+  #refuseBody(exchange: Exchange, { refusal, status, errors }: BodyProblem): void {
+    if (refusal === 'aborted') return;
+    const { request } = exchange;
+    const closes = !request.complete;
+    if (closes) discard(request);
+    refuse(exchange, violated(status, errors, closes), this.#settings);
   }
 
   #fail(exchange: Exchange, error: unknown): void {
