@@ -1,6 +1,5 @@
 // Stripe's operations served: from generated modules, and from the document. Each start is a fresh process.
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFreshNode, median, runProcess } from './measure.mjs';
 
@@ -33,10 +32,10 @@ process.exit(0);
 `;
 
 export async function run({ root, documents }) {
-  const folder = mkdtempSync(join(tmpdir(), 'specwright-bench-'));
+  // below the package, so that the generated modules' import of specwright/runtime is the package's own
+  mkdirSync(join(root, '.specwright'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.specwright/bench-'));
   try {
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     const document = join(documents, 'stripe.yaml');
     const args = [join(root, 'dist/cli/main.js'), 'generate', document, '--out', join(folder, 'generated')];
     const generated = await runProcess(process.execPath, args, { cwd: folder });
