@@ -24,6 +24,8 @@ export function limitedStream(source: Readable, settings: BodySettings): Readabl
   // until a handler listens, a failure must not be uncaught; it still sees it in its own pipeline or iteration
   limited.on('error', () => {});
   limited.once('close', () => clearTimeout(timer));
+  // then nothing more is waited for, whether it's read or not
+  source.once('end', () => clearTimeout(timer));
   source.once('error', error => limited.destroy(new BodyProblem(refusalOfError(error))));
   source.once('close', () => {
     if (!source.readableEnded) limited.destroy(new BodyProblem('aborted'));

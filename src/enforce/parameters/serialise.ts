@@ -25,7 +25,10 @@ export function serialiseParameter(plan: ParameterPlan, value: unknown): string 
 type Encode = (text: string) => string;
 
 function content(plan: ParameterPlan, value: unknown): string {
-  const text = mediaKind(plan.contentType ?? '') === 'json' ? JSON.stringify(value) : textOf(value);
+  const kind = mediaKind(plan.contentType ?? '');
+  const isObject = value !== null && typeof value === 'object';
+  if (plan.in === 'querystring' && kind === 'form' && isObject) return turns(value, '=', '&', encodePercent);
+  const text = kind === 'json' ? JSON.stringify(value) : textOf(value);
   if (plan.in === 'header') return text;
   if (plan.in === 'querystring') return encodePercent(text);
   return plan.in === 'path' ? encodePercent(text) : `${encodePercent(plan.name)}=${encodePercent(text)}`;
