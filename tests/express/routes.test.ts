@@ -99,7 +99,13 @@ const rows: Row[] = [
   ['a good file', 'GET /pet', (_, r) => r.sendFile('good.json', { root: folder }), 200],
   ['a bad file', 'GET /pet', (_, r) => r.sendFile('bad.json', { root: folder }), 500],
   ['a file of an undeclared type', 'GET /octets', (_, r) => r.sendFile('good.json', { root: folder }), 500],
-  ['a download', 'GET /octets', (_, r) => r.type('bin').sendFile('good.json', { root: folder, headers: { 'Content-Type': 'application/octet-stream' } }), 200],
+  [
+    'a download',
+    'GET /octets',
+    (_, r) =>
+      r.type('bin').sendFile('good.json', { root: folder, headers: { 'Content-Type': 'application/octet-stream' } }),
+    200,
+  ],
   ['a good pipe', 'GET /pet', (_, r) => void createReadStream(join(folder, 'good.json')).pipe(r.type('json')), 200],
   ['a bad pipe', 'GET /pet', (_, r) => void createReadStream(join(folder, 'bad.json')).pipe(r.type('json')), 500],
   ['no body', 'GET /pet', (_, r) => void r.type('json').end(), 500],
