@@ -65,8 +65,11 @@ export function queryReader(
   };
 }
 
-/** @returns false where there are more pairs than are read */
-export function sortQuery(raw: string, fields: Fields, sorted: Sorted, most: number): boolean {
+/**
+ * @param reading takes the fault of a name that can't be decoded; without it such a name is nobody's, as it stands
+ * @returns false where there are more pairs than are read
+ */
+export function sortQuery(raw: string, fields: Fields, sorted: Sorted, most: number, reading?: Reading): boolean {
   let count = 0;
   for (let start = 0; start < raw.length; ) {
     let end = raw.indexOf('&', start);
@@ -76,8 +79,9 @@ export function sortQuery(raw: string, fields: Fields, sorted: Sorted, most: num
       const equals = raw.indexOf('=', start);
       const split = equals === -1 || equals > end ? end : equals;
       const name = raw.slice(start, split);
-      // a name that can't be decoded is nobody's, as it stands
-      fields.take(sorted, decodePercent(name, true) ?? name, raw.slice(split + 1, end));
+      const decoded = decodePercent(name, true);
+      if (decoded === undefined && reading) reading.fault = 'percent-encoding';
+      fields.take(sorted, decoded ?? name, raw.slice(split + 1, end));
     }
     start = end + 1;
   }

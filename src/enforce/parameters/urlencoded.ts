@@ -1,9 +1,10 @@
 import type { EncodingPlan, WireShape } from '../../plan/index.js';
 import { type Bag, bag } from './bag.js';
 import { type Field, Fields, fieldReader, type ReadField, type Sorted } from './fields.js';
+import { readJsonText } from './json-text.js';
 import { readPrimitive } from './primitive.js';
 import { sortQuery } from './query-reader.js';
-import { type Decode, decodeText, type Reading } from './reading.js';
+import { type Decode, decodeText, Reading } from './reading.js';
 import { allowsObject, propertyShape } from './structure.js';
 
 /** Text fields of one form while it is read. */
@@ -54,7 +55,7 @@ export function urlencodedReader(
   const form = formFields(wire, encoding, 'form');
   return (raw, reading) => {
     const sorted = form.fields.start();
-    if (!sortQuery(raw, form.fields, sorted, limits.maxKeys)) reading.fault = 'too-many-parameters';
+    if (!sortQuery(raw, form.fields, sorted, limits.maxKeys, reading)) reading.fault = 'too-many-parameters';
     return form.value(sorted, reading);
   };
 }
@@ -96,7 +97,7 @@ function implicitReader(field: Field, how: Decode, read: ReadField): ReadField {
   return (values, pairs, reading) => {
     const texts = typeof values === 'string' ? [values] : (values ?? []);
     if (pairs === undefined && texts.length > 0) {
-      const parsed = texts.map(text => parseStructure(decodeText(text, how, reading), opening));
+      const parsed = texts.map(text => parseStructure(decodeText(text, how, reading), opening, reading));
       if (texts.length === 1 && parsed[0] !== undefined) return parsed[0];
       // a list of objects: each a JSON text of its own
       if (wire.items && allowsObject(wire.items) && parsed.every(value => value !== undefined)) return parsed;
@@ -105,14 +106,14 @@ function implicitReader(field: Field, how: Decode, read: ReadField): ReadField {
   };
 }
 
-function parseStructure(text: string, opening: string): unknown {
+function parseStructure(text: string, opening: string, reading: Reading): unknown {
   const first = text.charAt(0);
   if (first === '' || !opening.includes(first)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const attempt = new Reading();
+  const value = readJsonText(text, attempt);
+  // what is no JSON may be something else; what is too deep may be nothing
+  if (attempt.fault === 'too-deep') reading.fault = attempt.fault;
+  return value;
 }
 
 /** Takes the names that no property has. */
