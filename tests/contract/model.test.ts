@@ -196,6 +196,14 @@ describe('inspect', () => {
     const set = await loadText(documentOf('3.1.0', { components: { schemas } }), { display: 'api.json' });
     expect(inspect(createContract(set), set).references).toEqual({ total: 3, acrossFiles: 0, cyclic: 2 });
   });
+
+  it('takes no quadratic time for a long row of references, and counts each circle and self-reference', async () => {
+    const schemas: Record<string, unknown> = { Self: { items: to('Self') }, Last: { type: 'string' } };
+    for (let index = 0; index < 5000; index++) schemas[`S${index}`] = to(index === 4999 ? 'Last' : `S${index + 1}`);
+    for (const [from, next] of ['AB', 'BC', 'CA']) schemas[from!] = { items: to(next!) };
+    const set = await loadText(documentOf('3.1.0', { components: { schemas } }), { display: 'api.json' });
+    expect(inspect(createContract(set), set).references).toEqual({ total: 5004, acrossFiles: 0, cyclic: 4 });
+  });
 });
 
 function query(name: string, description: string): Parts {

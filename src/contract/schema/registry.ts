@@ -14,6 +14,8 @@ export class SchemaRegistry {
   readonly schemas = new Map<SchemaId, Schema>();
   readonly dynamic: boolean;
   #children: ReturnType<typeof indexChildren> | undefined;
+  /** Where nodes that are nothing but a reference end: without it a long row of them is walked anew from each. */
+  readonly #ends = new Map<string, Place>();
 
   /** @param normalise reads a schema; given, as it asks the registry for what the schema refers to */
   constructor(
@@ -115,13 +117,16 @@ export class SchemaRegistry {
     let inside = this.#enter(scope, place);
     const seen = new Set<string>();
     for (let ref = bareReference(place); ref !== undefined; ref = bareReference(place)) {
-      const next = this.places.follow(ref, place);
       const key = `${place.file.uri}#${place.pointer}`;
-      if (!next || seen.has(key)) break;
+      // what is passed through counts where there are dynamic scopes
+      const end = this.dynamic ? undefined : this.#ends.get(key);
+      const next = end ?? this.places.follow(ref, place);
+      if (!next || seen.has(key)) return { place, scope: inside };
       seen.add(key);
       place = next;
       inside = this.#enter(inside, place);
     }
+    for (const key of seen) this.#ends.set(key, place);
     return { place, scope: inside };
   }
 
