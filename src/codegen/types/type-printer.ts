@@ -73,12 +73,15 @@ class WorkerPrinter implements TypePrinter {
       worker.postMessage(members);
     }).finally(() => {
       listening.abort();
-      worker.unref();
+      // one that is being closed has to keep the process alive until it has ended
+      if (this.#worker === worker) worker.unref();
     });
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
   }
 }
 
