@@ -55,8 +55,10 @@ export function parseMultipart(
       else timer?.refresh();
     };
     if (limits.idle > 0) timer = setTimeout(() => finish('timeout'), limits.idle);
-    parser.on('field', (name, text, info) => {
+    parser.on('field', (name, text: string | undefined, info) => {
       if (info.valueTruncated || info.nameTruncated) finish('too-large');
+      // busboy gives no text in a charset that it doesn't know
+      else if (text === undefined) finish('charset');
       // busboy gives no name for a part without one
       else handlers.field(name ?? '', text, info.mimeType.toLowerCase());
     });

@@ -84,6 +84,14 @@ const rows: readonly Row[] = [
     'too-many-parts',
   ],
   [
+    'an unknown charset of a part',
+    '/multipart',
+    multipart,
+    parts(part('title', 'a', 'Content-Type: text/plain; charset=klingon\r\n')),
+    415,
+    'charset',
+  ],
+  [
     'a part named `__proto__`',
     '/multipart',
     multipart,
