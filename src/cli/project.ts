@@ -11,6 +11,8 @@ export interface Project {
   readonly document: string;
   readonly allowRemote: boolean;
   readonly settings: LoadedConfig['config'];
+  /** Whether the settings' folders are this document's: not where they name another document. */
+  readonly isOfSettings: boolean;
   /** A path of the settings, as seen from the working folder. */
   readonly fromSettings: (path: string) => string;
 }
@@ -23,14 +25,20 @@ export interface Project {
 export async function projectOf(document: string | undefined, options: Options, io: Io): Promise<Project> {
   const { config, folder, file } = await loadConfig(io.cwd, textOption(options, 'config'));
   const fromSettings = (path: string) => (isPath(path) ? relative(io.cwd, resolve(folder, path)) || '.' : path);
-  const chosen = document ?? (config.document === undefined ? undefined : fromSettings(config.document));
+  const own = config.document === undefined ? undefined : fromSettings(config.document);
+  const chosen = document ?? own;
   if (chosen === undefined) {
     const where = file === undefined ? 'and there is no specwright.config.yaml' : 'and the settings name none';
     const remedy = 'Name the document on the command line, or as `document` in specwright.config.yaml';
     throw new FindingsError([finding('usage-invalid', `No document is given, ${where}`, { remedy })]);
   }
   const allowRemote = flag(options, 'allowRemote') || config.allowRemote === true;
-  return { document: chosen, allowRemote, settings: config, fromSettings };
+  const isOfSettings = own === undefined || identity(chosen, io) === identity(own, io);
+  return { document: chosen, allowRemote, settings: config, isOfSettings, fromSettings };
+}
+
+function identity(source: string, { cwd }: Io): string {
+  return isPath(source) ? resolve(cwd, source) : source;
 }
 
 /** Whether a document is a path rather than a URL, `git:REV:PATH` or standard input. */

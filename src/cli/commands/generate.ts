@@ -1,5 +1,5 @@
 import type { GenerateOptions, GenerateResult } from '../../codegen/index.js';
-import { FindingsError, finding } from '../../diagnostics/index.js';
+import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { Command, Options } from '../command.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
@@ -45,21 +45,28 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
       finding('usage-invalid', '--watch and --check exclude each other', { remedy: 'Leave one of them out' }),
     ]);
   }
-  const { fromSettings, settings, ...project } = await projectOf(document, options, io);
+  const { fromSettings, settings, isOfSettings, ...project } = await projectOf(document, options, io);
   const path = (name: 'out' | 'handlers') => {
-    const set = settings.generate?.[name];
+    const set = isOfSettings ? settings.generate?.[name] : undefined;
     return textOption(options, name) ?? (set === undefined ? undefined : fromSettings(set));
   };
-  const handlers = path('handlers');
+  const [out, handlers] = [path('out'), path('handlers')];
+  if (!isOfSettings && out === undefined) throw new FindingsError([strangerWithoutFolder(project.document)]);
   return {
     document: project.document,
     cwd: io.cwd,
-    out: path('out') ?? 'generated',
+    out: out ?? 'generated',
     ...(handlers !== undefined && { handlers }),
     check: flag(options, 'check'),
     ...(io.env['SPECWRIGHT_CACHE'] && { cache: io.env['SPECWRIGHT_CACHE'] }),
     load: { allowRemote: project.allowRemote },
   };
+}
+
+/** The folders of the settings hold what is made of their document; another one's files would take their place. */
+function strangerWithoutFolder(document: string): Finding {
+  const message = `${document} is not the document of the settings, and no folder is given for what is made of it`;
+  return finding('usage-invalid', message, { remedy: 'Give --out, and --handlers where stubs are wanted' });
 }
 
 async function writeReport(result: GenerateResult, options: Options, io: Io): Promise<void> {

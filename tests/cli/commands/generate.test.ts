@@ -30,6 +30,19 @@ describe('specwright generate', () => {
     expect(existsSync(join(cwd, 'handlers/ping.ts'))).toBe(true);
   });
 
+  it("keeps the settings' folders for the settings' document", async () => {
+    const settings = 'document: api.yaml\ngenerate: { out: made, handlers: handlers }\n';
+    const cwd = projectFolder({ 'api.yaml': ping, 'other.yaml': ping, 'specwright.config.yaml': settings });
+    const refused = await runCli(['generate', 'other.yaml'], { cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('(usage-invalid)');
+    expect((await runCli(['generate', 'other.yaml', '--out', 'aside'], { cwd })).code).toBe(0);
+    const made = ['aside/contract.js', 'made/contract.js', 'handlers/ping.ts'].map(path => existsSync(join(cwd, path)));
+    expect(made).toEqual([true, false, false]);
+    expect((await runCli(['generate', './api.yaml'], { cwd })).code).toBe(0);
+    expect(existsSync(join(cwd, 'handlers/ping.ts'))).toBe(true);
+  });
+
   it('takes paths of the settings from where the settings are', async () => {
     const cwd = projectFolder({ 'sub/c.yaml': 'document: ../api.yaml\ngenerate: { out: made }\n', 'api.yaml': ping });
     expect((await runCli(['generate', '--config', 'sub/c.yaml'], { cwd })).code).toBe(0);
