@@ -25,26 +25,15 @@ export function createContract(set: DocumentSet): Contract {
   const root = asObject({ file: set.root, pointer: '', value: set.root.value }) as ObjectNode;
   const findings: Finding[] = [];
   const schemaSet = createSchemaSet(set);
-  const kept = new Map<string, Map<unknown, unknown>>();
   const builder: Builder = {
     set,
     version,
     schemaAt: schemaFinder(schemaSet),
     report: (code, message, node, { part, ...details } = {}) => {
-      findings.push(
-        finding(code, message, {
-          location: part === 'value' ? node.file.locate(node.pointer) : place(node),
-          ...details,
-        }),
-      );
+      const location = part === 'value' ? node.file.locate(node.pointer) : place(node);
+      findings.push(finding(code, message, { location, ...details }));
     },
-    once: <T>(kind: string, node: { readonly value: unknown }, make: () => T): T => {
-      let known = kept.get(kind);
-      if (known === undefined) kept.set(kind, (known = new Map()));
-      // What is kept under a kind was made by the same part of the build, hence of the same type.
-      if (!known.has(node.value)) known.set(node.value, make());
-      return known.get(node.value) as T;
-    },
+    once: keeper(),
   };
   checkStructure(set, version, (code, message, { file, pointer, part }) => {
     findings.push(finding(code, message, { location: file.locate(pointer, part) }));
@@ -61,6 +50,18 @@ export function createContract(set: DocumentSet): Contract {
     schemas: schemaSet.schemas,
     findings: Object.freeze([...set.findings, ...findings]),
   });
+}
+
+/** What several places refer to is made once: by kind and by the very node. */
+function keeper(): Builder['once'] {
+  const kept = new Map<string, Map<unknown, unknown>>();
+  return <T>(kind: string, node: { readonly value: unknown }, make: () => T): T => {
+    let known = kept.get(kind);
+    if (known === undefined) kept.set(kind, (known = new Map()));
+    // What is kept under a kind was made by the same part of the build, hence of the same type.
+    if (!known.has(node.value)) known.set(node.value, make());
+    return known.get(node.value) as T;
+  };
 }
 
 /** References to components are looked up once: they are most of the schemas that operations name. */

@@ -1,4 +1,4 @@
-import { equal, unique } from './equal.js';
+import { equal, includes, unique } from './equal.js';
 import { type Frame, fail, type KeywordCheck } from './frame.js';
 import { isKind, isObject, kindOf, withArticle } from './kind.js';
 import { isMultiple, length } from './measure.js';
@@ -37,8 +37,7 @@ export function typeMessage(types: readonly string[], value: unknown): string {
 }
 
 function oneOfValues(values: readonly unknown[], frame: Frame): void {
-  if (!values.some(value => equal(value, frame.value)))
-    fail(frame, 'enum', `must be ${choices(values)}${notKind(values, frame)}`);
+  if (!includes(values, frame.value)) fail(frame, 'enum', `must be ${choices(values)}${notKind(values, frame)}`);
 }
 
 function constant(value: unknown, frame: Frame): void {

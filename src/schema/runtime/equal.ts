@@ -16,6 +16,11 @@ export function equal(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Whether a list holds a value that is equal. */
+export function includes(list: readonly unknown[], value: unknown): boolean {
+  return list.some(one => equal(one, value));
+}
+
 /** Integers that were kept as bigint equal the numbers that they are. */
 function mixed(a: unknown, b: unknown): boolean {
   // biome-ignore lint/suspicious/noDoubleEquals: the comparison of bigint and number is meant.

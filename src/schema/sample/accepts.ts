@@ -1,6 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
-import { holds, isSame } from './equality.js';
+import { equal, includes, unique } from '../runtime/equal.js';
+import { isMultiple, length } from '../runtime/measure.js';
 import { isObject, namedSchemas, type SchemaSpace, schemaIn, schemasIn, textsIn } from './schema-space.js';
 
 /** What of a value the keywords looked at so far have evaluated. https://json-schema.org/draft/2020-12/json-schema-core#section-11 */
@@ -95,11 +96,6 @@ const typeTests: { readonly [type: string]: (value: unknown) => boolean } = {
   object: isObject,
 };
 
-function isMultiple(value: number, of: number): boolean {
-  const quotient = value / of;
-  return Math.abs(quotient - Math.round(quotient)) <= Math.abs(quotient) * 1e-14;
-}
-
 function ofNumber(test: (value: number, limit: number) => boolean): Keyword {
   return (limit, value) => typeof value !== 'number' || test(value, Number(limit));
 }
@@ -125,20 +121,20 @@ function ofObject(test: ObjectTest): Keyword {
 
 const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['type', (types, value) => textsIn(types).some(type => typeTests[type]?.(value) ?? true)],
-  ['enum', (values, value) => Array.isArray(values) && holds(values, value)],
-  ['const', (expected, value) => isSame(expected, value)],
+  ['enum', (values, value) => Array.isArray(values) && includes(values, value)],
+  ['const', (expected, value) => equal(expected, value)],
   ['minimum', ofNumber((value, limit) => value >= limit)],
   ['maximum', ofNumber((value, limit) => value <= limit)],
   ['exclusiveMinimum', ofNumber((value, limit) => value > limit)],
   ['exclusiveMaximum', ofNumber((value, limit) => value < limit)],
   ['multipleOf', ofNumber(isMultiple)],
-  ['minLength', ofText((value, limit) => [...value].length >= limit)],
-  ['maxLength', ofText((value, limit) => [...value].length <= limit)],
+  ['minLength', ofText((value, limit) => length(value) >= limit)],
+  ['maxLength', ofText((value, limit) => length(value) <= limit)],
   ['pattern', (pattern, value, _, at) => typeof value !== 'string' || at.space.matches(String(pattern), value)],
   ['format', (format, value, _, at) => at.space.isOfFormat(String(format), value)],
   ['minItems', ofArray((value, limit) => value.length >= Number(limit))],
   ['maxItems', ofArray((value, limit) => value.length <= Number(limit))],
-  ['uniqueItems', ofArray((value, on) => on !== true || value.every((one, at) => !holds(value.slice(at + 1), one)))],
+  ['uniqueItems', ofArray((value, on) => on !== true || unique(value))],
   ['prefixItems', ofArray(checkPrefix)],
   ['items', ofArray(checkItems)],
   ['contains', ofArray(checkContains)],

@@ -1,6 +1,6 @@
 import type { SchemaJson } from '../../contract/index.js';
+import { includes } from '../runtime/equal.js';
 import type { Constraints, Node } from './constraints.js';
-import { holds } from './equality.js';
 import { type Making, none } from './making.js';
 
 const itemNodes = new WeakMap<Constraints, Map<string, Node>>();
@@ -78,9 +78,9 @@ function oneItem(
   for (let count = 0; count < tries; count++) {
     let item = making.make(node);
     if (item === none) return none;
-    if (!all.unique || !holds(before, item)) return item;
+    if (!all.unique || !includes(before, item)) return item;
     if (count > 2) item = varied(item, index);
-    if (!holds(before, item) && making.accepts(node, item)) return item;
+    if (!includes(before, item) && making.accepts(node, item)) return item;
   }
   return making.fail('not enough different items were found for uniqueItems');
 }

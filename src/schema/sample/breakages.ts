@@ -1,5 +1,5 @@
+import { includes } from '../runtime/equal.js';
 import type { Constraints, Node, TypeName } from './constraints.js';
-import { holds } from './equality.js';
 import { type Path, removed } from './pointer-edit.js';
 import { isObject } from './schema-space.js';
 
@@ -50,7 +50,7 @@ function* listBreakages(values: readonly unknown[], path: Path): Generator<Break
   const code = values.length === 1 ? 'const' : 'enum';
   const others = ['no-such-value', -12345, true, false, null, {}];
   const like = others.filter(other => values.some(value => typeof value === typeof other));
-  for (const other of [...like, ...others]) if (!holds(values, other)) yield { path, value: other, code };
+  for (const other of [...like, ...others]) if (!includes(values, other)) yield { path, value: other, code };
 }
 
 function* numberBreakages(all: Constraints, value: number, path: Path): Generator<Breakage> {

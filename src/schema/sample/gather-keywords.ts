@@ -1,7 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
+import { includes } from '../runtime/equal.js';
 import type { Constraints, TypeName } from './constraints.js';
-import { holds } from './equality.js';
 import { type Gatherer, type Keyword, propertyList } from './gatherer.js';
 import { isSchemaObject, namedSchemas, schemaIn, schemasIn, textsIn } from './schema-space.js';
 
@@ -94,7 +94,7 @@ function gatherType(expected: Json, _: JsonObject, { all }: Gatherer): void {
 }
 
 function restrict(all: Constraints, values: readonly Json[]): void {
-  all.values = all.values ? all.values.filter(value => holds(values, value)) : values;
+  all.values = all.values ? all.values.filter(value => includes(values, value)) : values;
   if (all.values.length === 0) all.impossible ??= 'no value is left by enum and const';
 }
 

@@ -1,7 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
+import { includes } from '../runtime/equal.js';
 import { type Closer, type Constraints, noConstraints, type TypeName } from './constraints.js';
-import { holds } from './equality.js';
 import { negations } from './negations.js';
 import { isSchemaObject, type SchemaSpace, schemaIn } from './schema-space.js';
 
@@ -185,7 +185,7 @@ export class Gatherer {
 function namesOther(json: SchemaJson, values: readonly Json[]): boolean {
   if (typeof json === 'boolean') return false;
   const own = json['const'] === undefined ? json['enum'] : [json['const']];
-  return Array.isArray(own) && !own.some(value => holds(values, value));
+  return Array.isArray(own) && !own.some(value => includes(values, value));
 }
 
 export function propertyList(all: Constraints, name: string): SchemaJson[] {

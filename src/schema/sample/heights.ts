@@ -14,28 +14,8 @@ export function createHeights(space: SchemaSpace): HeightOf {
   const bySchema = new WeakMap<object, number>();
 
   function settle(roots: ReadonlySet<SchemaId>): void {
-    const open = new Map<SchemaId, number>();
-    const waiting = [...roots];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (open.has(id) || settled.has(id)) continue;
-      open.set(id, Infinity);
-      heightOf(space.resolve(id), space, reference => {
-        waiting.push(reference);
-        return 0;
-      });
-    }
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const [id, before] of open) {
-        const now = heightOf(
-          space.resolve(id),
-          space,
-          reference => settled.get(reference) ?? open.get(reference) ?? Infinity,
-        );
-        if (now < before) open.set(id, now);
-        changed ||= now < before;
-      }
-    }
+    const open = reachable(roots, settled, space);
+    lower(open, settled, space);
     for (const [id, height] of open) settled.set(id, height);
   }
 
@@ -43,16 +23,50 @@ export function createHeights(space: SchemaSpace): HeightOf {
     if (typeof schema === 'boolean') return schema ? 0 : Infinity;
     const known = bySchema.get(schema);
     if (known !== undefined) return known;
-    const needed = new Set<SchemaId>();
-    heightOf(schema, space, id => {
-      needed.add(id);
-      return 0;
-    });
-    settle(needed);
+    settle(referencesOf(schema, space));
     const height = heightOf(schema, space, id => settled.get(id) ?? Infinity);
     bySchema.set(schema, height);
     return height;
   };
+}
+
+/** The references that a schema's height depends on directly. */
+function referencesOf(schema: SchemaJson, space: SchemaSpace): ReadonlySet<SchemaId> {
+  const found = new Set<SchemaId>();
+  heightOf(schema, space, id => {
+    found.add(id);
+    return 0;
+  });
+  return found;
+}
+
+/** Everything that the roots lead to and that is not settled yet, at Infinity. */
+function reachable(
+  roots: ReadonlySet<SchemaId>,
+  settled: ReadonlyMap<SchemaId, number>,
+  space: SchemaSpace,
+): Map<SchemaId, number> {
+  const open = new Map<SchemaId, number>();
+  const waiting = [...roots];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (open.has(id) || settled.has(id)) continue;
+    open.set(id, Infinity);
+    waiting.push(...referencesOf(space.resolve(id), space));
+  }
+  return open;
+}
+
+/** Lowers the open heights until a round changes none. */
+function lower(open: Map<SchemaId, number>, settled: ReadonlyMap<SchemaId, number>, space: SchemaSpace): void {
+  const known = (id: SchemaId): number => settled.get(id) ?? open.get(id) ?? Infinity;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [id, before] of open) {
+      const now = heightOf(space.resolve(id), space, known);
+      if (now < before) open.set(id, now);
+      changed ||= now < before;
+    }
+  }
 }
 
 /** One look at a schema, with the heights of references as they are known so far. */
