@@ -1,21 +1,25 @@
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
+import express4 from 'express4';
 import { load } from '../../../src/contract/index.js';
 import { runtimeContract } from '../../../src/enforce/from-contract.js';
-import { createService, type Handler, type ServiceOptions } from '../../../src/enforce/index.js';
+import { createService, type Handler, type Service, type ServiceOptions } from '../../../src/enforce/index.js';
 
-export const ways = ['as middleware', 'in front'] as const;
+export const ways = ['in Express 5', 'in Express 4', 'in front'] as const;
 export type Way = (typeof ways)[number];
 
 /** One service that hostile clients meet. */
 export interface Host {
   readonly port: number;
+  readonly server: Server;
   /** Whatever handlers and streams broke with. */
   readonly failures: unknown[];
   /** Sends bytes as they are; gives all that came back until the server closed the connection. */
   raw(...pieces: readonly (string | Buffer)[]): Promise<string>;
+  /** Sends bytes, then a piece every some milliseconds. @returns after how many milliseconds the connection was closed */
+  trickle(first: string, piece: string, every: number): Promise<number>;
   /** Sends a whole request that asks for the connection to be closed. */
   post(path: string, type: string, body: string | Buffer, headers?: string): Promise<string>;
   /** Whether the service still answers what is valid. */
@@ -33,13 +37,19 @@ const done: Handler = async input => {
   return { status: 200, body: { done: true } };
 };
 
+/** A service's options, and the HTTP server's own. */
+export type HostOptions = Omit<ServiceOptions, 'handlers'> & {
+  readonly handlers?: Readonly<Record<string, Handler>>;
+  readonly server?: ServerOptions;
+};
+
 const fixtures = join(import.meta.dirname, '../../fixtures/fuzz');
 
 /** The contract of tests/fixtures/fuzz, served; every handler reads its body and answers, where `handlers` gives no other. */
 export async function host(
   way: Way,
-  document = 'bodies.yaml',
-  options: Omit<ServiceOptions, 'handlers'> & { readonly handlers?: Readonly<Record<string, Handler>> } = {},
+  document: 'bodies.yaml' | 'parameters.yaml' = 'bodies.yaml',
+  { server: serverOptions, ...options }: HostOptions = {},
 ): Promise<Host> {
   const contract = runtimeContract(await load(join(fixtures, document)));
   const failures: unknown[] = [];
@@ -51,30 +61,35 @@ export async function host(
     ...options,
     handlers: { ...Object.fromEntries(plan.operations.map(({ name }) => [name, done])), ...options.handlers },
   });
-  const listener = way === 'in front' ? service.handler : express().use(service.middleware);
-  const { createServer } = await import('node:http');
-  const server = createServer(listener);
+  const server = createServer(serverOptions ?? {}, listenerOf(way, service));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return hostOf(server, failures);
+  const probe = document === 'bodies.yaml' ? 'GET /v1/json' : 'DELETE /v1/secured';
+  return hostOf(server, failures, `${probe} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
 }
 
-function hostOf(server: Server, failures: unknown[]): Host {
+/** The service one way in. An app's own error handler would log to the console, except in tests. */
+export function listenerOf(way: Way, service: Service): RequestListener {
+  if (way === 'in front') return service.handler;
+  const app = way === 'in Express 4' ? (express4() as express.Express) : express();
+  return app.set('env', 'test').use(service.middleware);
+}
+
+function hostOf(server: Server, failures: unknown[], probe: string): Host {
   const { port } = server.address() as AddressInfo; // a TCP server's address is one
   const raw = (...pieces: readonly (string | Buffer)[]) => exchange(port, pieces);
   return {
     port,
+    server,
     failures,
     raw,
+    trickle: (first, piece, every) => trickle(port, first, piece, every),
     post: (path, type, body, headers = '') =>
       raw(
         `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${type === '' ? '' : `Content-Type: ${type}\r\n`}` +
           `Content-Length: ${Buffer.byteLength(body)}\r\n${headers}\r\n`,
         body,
       ),
-    alive: async () => {
-      const answer = await raw('GET /v1/json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-      return answer.startsWith('HTTP/1.1 200 ');
-    },
+    alive: async () => (await raw(probe)).startsWith('HTTP/1.1 200 '),
     connections: () =>
       new Promise((resolve, reject) =>
         server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
@@ -102,6 +117,21 @@ function exchange(port: number, pieces: readonly (string | Buffer)[]): Promise<s
       resolve(text);
     });
     for (const piece of pieces) socket.write(piece);
+  });
+}
+
+function trickle(port: number, first: string, piece: string, every: number): Promise<number> {
+  return new Promise(resolve => {
+    const started = Date.now();
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.on('data', () => {});
+    socket.write(first);
+    const timer = setInterval(() => socket.write(piece), every);
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve(Date.now() - started);
+    });
   });
 }
 
