@@ -10,29 +10,33 @@ import {
 } from '../plan/index.js';
 import {
   type CompileOptions,
+  type ConvertFormats,
+  convertedFormats,
   createCompiler,
-  createConvert,
+  createConverts,
   type SchemaCompiler,
   type Validate,
   type ValueFormats,
-  valueFormats,
 } from '../schema/index.js';
 
 /** How a document's contract is made ready to be served. */
 export interface RuntimeContractOptions {
   /** What schemas assert, and the user's own formats and keywords. */
   readonly compile?: CompileOptions;
-  /** Formats whose values are something else in handlers, such as date-time as Date. `true`: all that are built in. Default: none. */
-  readonly convertFormats?: true | readonly string[] | ValueFormats;
+  /**
+   * Formats whose values are something else in handlers, such as date-time as Date: their names, or `true` for all that
+   * have a value. Default: none. What generated modules convert was decided when they were made.
+   */
+  readonly convertFormats?: ConvertFormats | ValueFormats;
 }
 
 /**
  * Makes of a contract, loaded at start-up, what `specwright generate` would have generated.
  * Checks are compiled when an operation is first called; whatever could fail then is checked here.
- * @throws FindingsError with every schema that can't be honoured
+ * @throws FindingsError with every schema or option that can't be honoured
  */
 export function runtimeContract(contract: Contract, options: RuntimeContractOptions = {}): RuntimeContract {
-  const formats = formatsOf(options.convertFormats);
+  const formats = formatsOf(options);
   const { plan, checks } = createPlan(contract, { convertFormats: Object.keys(formats) });
   const compiler = createCompiler(contract.schemas, options.compile);
   verify(checks, compiler);
@@ -73,19 +77,18 @@ function operationChecks(
   const checks: Record<CheckName, Validate> = Object.create(null);
   const converts: Record<CheckName, Convert> = Object.create(null);
   const converting = Object.keys(formats).length > 0;
-  for (const [name, { schema, use }] of requests) {
-    checks[name] = compiler.validate(schema.id, use);
-    const convert = converting ? createConvert(contract.schemas, schema, use, { formats }) : undefined;
+  const { matches } = compiler;
+  const convertOf = createConverts(contract.schemas, converting ? requests.values() : [], { formats, matches });
+  for (const [name, request] of requests) {
+    checks[name] = compiler.validate(request.schema.id, request.use);
+    const convert = convertOf(request);
     if (convert) converts[name] = convert;
   }
   return { checks, converts };
 }
 
-function formatsOf(wanted: RuntimeContractOptions['convertFormats']): ValueFormats {
-  if (wanted === undefined) return {};
-  if (wanted === true) return valueFormats;
-  if (!Array.isArray(wanted)) return wanted as ValueFormats; // isArray does not tell readonly arrays apart
-  const builtIn: ValueFormats = valueFormats;
-  const names = (wanted as readonly string[]).filter(name => Object.hasOwn(builtIn, name));
-  return Object.fromEntries(names.map(name => [name, builtIn[name]!]));
+function formatsOf({ convertFormats: wanted, compile }: RuntimeContractOptions): ValueFormats {
+  const isNames = wanted === undefined || typeof wanted === 'boolean' || Array.isArray(wanted);
+  if (!isNames) return wanted as ValueFormats; // isArray does not tell readonly arrays apart
+  return convertedFormats(wanted as ConvertFormats | undefined, compile?.definedFormats);
 }

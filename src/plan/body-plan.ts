@@ -1,4 +1,4 @@
-import type { Encoding, MediaType, RequestBody, Response } from '../contract/index.js';
+import type { Encoding, MediaType, RequestBody, Response, Schema } from '../contract/index.js';
 import type { Use } from '../schema/types.js';
 import type { Checks } from './checks.js';
 import { mediaKind } from './media-kind.js';
@@ -30,7 +30,7 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
   if (kind === 'binary' && !range.includes('*')) return plan;
   const wire = kind === 'json' || kind === 'binary' ? undefined : checks.wire(media.schema);
   if (kind === 'text' && wire && (wire.properties || wire.items)) return plan;
-  if (kind === 'text') return { ...plan, ...checks.add(name, media.schema, use) };
+  if (kind === 'text') return { ...plan, ...textCheck(name, media.schema, use, checks) };
   return {
     ...plan,
     ...(wire && { wire }),
@@ -44,15 +44,32 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
  * In 3.2 `schema` is about all items as one array. Documents written before say with it what one item is: then it's an item's.
  */
 function sequentialPlan(media: MediaType, range: string, name: string, use: Use, checks: Checks): MediaPlan {
-  const item = checks.add(`${name}.item`, media.itemSchema, use).check;
-  if (item !== undefined) return { range, kind: 'sequential', itemCheck: item };
+  if (media.itemSchema) {
+    const item = itemChecks(`${name}.item`, media.itemSchema, use, checks);
+    if (item.itemCheck !== undefined) return { range, kind: 'sequential', ...item };
+  }
   if (media.schema === undefined) return { range, kind: 'sequential' };
   const wire = checks.wire(media.schema);
   if (wire.items) return { range, kind: 'sequential', ...checks.add(name, media.schema, use) };
   // an event stream described as a string is just text
-  if (!wire.properties) return { range, kind: 'text', ...checks.add(name, media.schema, use) };
-  const { check } = checks.add(`${name}.item`, media.schema, use);
-  return { range, kind: 'sequential', ...(check !== undefined && { itemCheck: check }) };
+  if (!wire.properties) return { range, kind: 'text', ...textCheck(name, media.schema, use, checks) };
+  return { range, kind: 'sequential', ...itemChecks(`${name}.item`, media.schema, use, checks) };
+}
+
+function itemChecks(
+  name: string,
+  schema: Schema,
+  use: Use,
+  checks: Checks,
+): Pick<MediaPlan, 'itemCheck' | 'itemConvert'> {
+  const { check, convert } = checks.add(name, schema, use);
+  return { ...(check !== undefined && { itemCheck: check }), ...(convert !== undefined && { itemConvert: convert }) };
+}
+
+/** Of texts nothing is converted: a handler reads and writes them as they are. */
+function textCheck(name: string, schema: Schema | undefined, use: Use, checks: Checks): Pick<MediaPlan, 'check'> {
+  const { check } = checks.add(name, schema, use);
+  return check === undefined ? {} : { check };
 }
 
 /** https://spec.openapis.org/oas/v3.2.0.html#encoding-object */

@@ -1,4 +1,5 @@
-import type { Contract, SchemaJson } from '../contract/index.js';
+import type { Contract, Schema, SchemaJson } from '../contract/index.js';
+import type { JsonObject } from '../document/index.js';
 import { isObject, own, referenced } from './schema-walk.js';
 
 /**
@@ -19,9 +20,9 @@ export function holdsFormat(
     if (!isObject(next)) continue;
     const format = own(next, 'format');
     if (typeof format === 'string' && formats.has(format)) return remember(true, met, known);
-    const target = referenced(contract, next);
-    if (target && known.get(target.id)) return remember(true, met, known, target.id);
-    if (target && !met.has(target.id) && !known.has(target.id)) {
+    for (const target of targets(contract, next)) {
+      if (known.get(target.id)) return remember(true, met, known, target.id);
+      if (met.has(target.id) || known.has(target.id)) continue;
       met.add(target.id);
       pending.push(target.json);
     }
@@ -30,6 +31,15 @@ export function holdsFormat(
     }
   }
   return remember(false, met, known);
+}
+
+/** What a schema refers to, the children that its discriminator knows among them. */
+function targets(contract: Contract, json: JsonObject): readonly Schema[] {
+  const target = referenced(contract, json);
+  const rule = own(json, 'discriminator');
+  const mapping = isObject(rule) ? own(rule, 'mapping') : undefined;
+  const children = isObject(mapping) ? Object.values(mapping).map(id => contract.schemas.get(String(id))) : [];
+  return [target, ...children].filter(schema => schema !== undefined);
 }
 
 /** Keywords whose values are data, not schemas. */

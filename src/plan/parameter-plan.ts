@@ -29,13 +29,12 @@ export function parameterPlan(parameter: Parameter, checks: Checks): ParameterPl
  */
 export function headerPlan(header: Header, prefix: string, use: Use, checks: Checks): HeaderPlan {
   const schema = header.schema ?? header.content?.schema;
-  const { check } = checks.add(`${prefix}.header.${header.name}`, schema, use);
   return {
     name: header.name,
     required: header.required,
     explode: header.explode,
     wire: checks.wire(schema),
     ...(header.content && { contentType: normaliseRange(header.content.range) }),
-    ...(check !== undefined && { check }),
+    ...checks.add(`${prefix}.header.${header.name}`, schema, use),
   };
 }

@@ -50,7 +50,7 @@ export interface ParameterPlan {
   readonly contentType?: string;
   readonly default?: Json;
   readonly check?: CheckName;
-  /** Format conversions on the way in, by option: name of a `Convert` in the validators. */
+  /** Conversion of formats with a value, by option: name of a `Convert` in the validators. */
   readonly convert?: CheckName;
 }
 
@@ -92,6 +92,8 @@ export interface MediaPlan {
   /** Of sequential media types: the check of one item. */
   readonly itemCheck?: CheckName;
   readonly convert?: CheckName;
+  /** Of sequential media types: the conversion of one item. */
+  readonly itemConvert?: CheckName;
 }
 
 export interface EncodingPlan {
@@ -111,6 +113,7 @@ export interface HeaderPlan {
   readonly wire: WireShape;
   readonly contentType?: string;
   readonly check?: CheckName;
+  readonly convert?: CheckName;
 }
 
 export interface ResponsePlan {
@@ -132,6 +135,8 @@ export type SecuritySchemePlan =
 export interface Convert {
   readonly parse: (value: unknown) => unknown;
   readonly serialise: (value: unknown) => unknown;
+  /** Serialises one item of the array that the conversion is about, where items are sent one by one. */
+  readonly serialiseItem?: (item: unknown, index: number) => unknown;
 }
 
 /** The checks of one operation, by name. */

@@ -2,13 +2,18 @@ export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';
 export {
   applyConvert,
+  type ConvertFormats,
   type ConvertPlan,
-  createConvert,
+  type ConvertRequest,
+  convertedFormats,
+  convertKey,
+  createConverts,
   parseJsonKeepingBigints,
   planConvert,
   stringifyKeepingBigints,
   type ValueFormat,
   type ValueFormats,
+  valueFormatOf,
   valueFormats,
 } from './convert/index.js';
 export { emitChecks } from './emit/emit.js';
@@ -27,4 +32,4 @@ export {
   type Sampler,
   type SamplerOptions,
 } from './sample/index.js';
-export type { Compiler, Use, Validate, Violation } from './types.js';
+export type { Compiler, StripMode, Use, Validate, Violation } from './types.js';

@@ -24,13 +24,19 @@ export const schemaCodes = {
     severity: 'info',
     what: 'A format is not in the OpenAPI format registry and was not defined by an option.',
     why: 'It is an annotation only: values are not checked against it (JSON Schema Validation, section 7.2.3).',
-    remedy: 'Correct the name, or define the format by the option formats',
+    remedy: 'Correct the name, or define the format: docs/schemas.md says how',
   },
   'schema-definition-unimportable': {
     severity: 'error',
     what: 'A format or keyword of an option does not say where generated modules can import it from.',
     why: 'Generated code carries no functions of the configuration: it imports them.',
     remedy: 'Name the module and the export in defineFormat or defineKeyword',
+  },
+  'format-without-value': {
+    severity: 'error',
+    what: 'A format is to be converted, but its values are plain texts or numbers.',
+    why: 'Handlers would be given what the document says, while the option promises something else.',
+    remedy: 'Name date-time, date, int64, uint64, byte, or a format of your own that has parse and serialise',
   },
   'schema-endless': {
     severity: 'error',

@@ -4,7 +4,7 @@ import { faultError, violationError } from './error.js';
 import type { Reading } from './reading.js';
 
 export interface CheckOptions {
-  /** Integers beyond 2^53 become bigints (after they were checked as numbers). Default false. */
+  /** Integers beyond 2^53 become bigints (after they were checked as numbers); of what is converted always. Default false. */
   readonly bigints?: boolean;
   /** Missing parameters take their schema's default. Default true. */
   readonly defaults?: boolean;
@@ -49,7 +49,7 @@ export function settler(
       for (const violation of violations) errors.push(violationError(shown, name, violation));
       return undefined;
     }
-    if (reading.unsafe && options.bigints === true) {
+    if (reading.unsafe && (options.bigints === true || convert !== undefined)) {
       reading.bigints = true;
       value = read();
     }

@@ -5,6 +5,7 @@ import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
 import { checkHeaders } from './check-head.js';
 import { headerText } from './header-fields.js';
+import { itemSerialiser } from './items.js';
 import { checkJsonText, writeJson } from './json-body.js';
 import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
 import type { MediaRule, ResponseRule } from './rule.js';
@@ -120,8 +121,10 @@ function bodyOf(
     if (violations) found.push(...violations);
     return text;
   }
-  if (kind === 'form' && typeof body === 'object' && body !== null)
-    return new URLSearchParams(body as Record<string, string>).toString(); // form fields are texts
+  if (kind === 'form' && typeof body === 'object' && body !== null) {
+    const fields = media.convert ? media.convert.serialise(body) : body;
+    return new URLSearchParams(fields as Record<string, string>).toString(); // form fields are texts
+  }
   if (typeof body !== 'string') {
     found.push(violation('body', 'type', `a body of ${media.plan.range} must be a string, bytes or a stream`));
     return undefined;
@@ -132,7 +135,8 @@ function bodyOf(
 }
 
 /** All items of an array that is going to be sent as a sequence. */
-function checkItems(items: readonly unknown[], media: MediaRule): ResponseViolation[] {
+function checkItems(given: readonly unknown[], media: MediaRule): ResponseViolation[] {
+  const items = given.map(itemSerialiser(media));
   const found = items.flatMap((item, index) =>
     inBody(media.itemCheck?.(item) ?? []).map(one => ({ ...one, pointer: `/${index}${one.pointer}` })),
   );
@@ -156,7 +160,9 @@ function headerFields(
     const lower = name.toLowerCase();
     // The type and the length are the body's own.
     if (lower === 'content-type' || lower === 'content-length' || lower === 'transfer-encoding') continue;
-    const text = headerText(lower, headers[name], explodes(rule, lower));
+    const declared = rule?.headers.find(header => header.name === lower);
+    const value = declared?.convert ? declared.convert.serialise(headers[name]) : headers[name];
+    const text = headerText(lower, value, declared?.plan.explode ?? false);
     if (text === undefined) continue;
     fields.push(name, text);
     texts?.set(lower, text);
@@ -165,10 +171,6 @@ function headerFields(
   }
   // What other middleware has set goes out too.
   if (texts && rule && found) checkHeaders(rule, name => texts.get(name) ?? response.getHeader(name), found);
-}
-
-function explodes(rule: ResponseRule | undefined, name: string): boolean {
-  return rule?.headers.some(header => header.name === name && header.plan.explode) ?? false;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110.html#name-field-values */

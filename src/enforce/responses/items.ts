@@ -1,4 +1,5 @@
 import { stringify } from './json-body.js';
+import type { MediaRule } from './rule.js';
 
 /** Items of sequential media types as text. https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
 export type WriteItem = (item: unknown) => string;
@@ -26,4 +27,11 @@ function field(name: string, value: unknown): string {
     .split(/\r\n|\r|\n/)
     .map(line => `${name}: ${line}\n`)
     .join('');
+}
+
+/** What turns a handler's items into what is sent, one by one. */
+export function itemSerialiser({ convert, itemConvert }: MediaRule): (item: unknown, index: number) => unknown {
+  if (itemConvert) return item => itemConvert.serialise(item);
+  const { serialiseItem } = convert ?? {};
+  return serialiseItem ?? (item => item);
 }

@@ -89,6 +89,7 @@ export function undeclaredMedia(contentType: string): MediaRule {
     check: undefined,
     itemCheck: undefined,
     convert: undefined,
+    itemConvert: undefined,
   };
   return concrete(media, contentType.toLowerCase());
 }

@@ -18,6 +18,7 @@ export interface HeaderRule {
   readonly plan: HeaderPlan;
   readonly name: string;
   readonly check: Validate | undefined;
+  readonly convert: Convert | undefined;
   /** Text to the value that the check is about. */
   readonly read: (text: string) => unknown;
 }
@@ -29,4 +30,5 @@ export interface MediaRule {
   readonly check: Validate | undefined;
   readonly itemCheck: Validate | undefined;
   readonly convert: Convert | undefined;
+  readonly itemConvert: Convert | undefined;
 }

@@ -41,6 +41,7 @@ function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): Resp
       check: plan.check === undefined ? undefined : checks[plan.check],
       itemCheck: plan.itemCheck === undefined ? undefined : checks[plan.itemCheck],
       convert: plan.convert === undefined ? undefined : converts?.[plan.convert],
+      itemConvert: plan.itemConvert === undefined ? undefined : converts?.[plan.itemConvert],
     }),
   );
   const headers = plan.headers
@@ -48,6 +49,7 @@ function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): Resp
       plan,
       name: plan.name.toLowerCase(),
       check: plan.check === undefined ? undefined : checks[plan.check],
+      convert: plan.convert === undefined ? undefined : converts?.[plan.convert],
       read: headerTextReader(plan),
     }))
     .filter(({ name, plan, check }) => !messageHeaders.has(name) && (plan.required || check !== undefined));

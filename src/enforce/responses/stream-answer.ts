@@ -3,7 +3,7 @@ import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
 import { guardExchange } from './guard-exchange.js';
-import { itemWriter } from './items.js';
+import { itemSerialiser, itemWriter } from './items.js';
 import type { MediaRule } from './rule.js';
 import { inBody } from './violation.js';
 
@@ -80,8 +80,10 @@ async function* itemTexts(
   // An array was checked before anything was sent.
   const checks = exchange.check !== 'off' && !Array.isArray(items);
   const together = checks && media.check ? new Together(media.check, settings.checkLimit) : undefined;
+  const wireOf = itemSerialiser(media);
   let index = 0;
-  for await (const item of items) {
+  for await (const given of items) {
+    const item = wireOf(given, index);
     const found = checks ? media.itemCheck?.(item) : undefined;
     if (found) {
       const enforce = exchange.check === 'enforce';

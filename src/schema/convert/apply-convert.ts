@@ -50,12 +50,24 @@ class Conversion {
   #choose({ first, branches }: ConvertChoice, before: unknown, value: unknown, inPlace: number): unknown {
     let result = value;
     for (const { when, node } of branches) {
-      const next = node === undefined ? result : this.at(node, result, inPlace);
-      if (!accepts(when, this.#way === 'parse' ? before : next, this.#acceptance)) continue;
+      const parses = this.#way === 'parse';
+      if (parses && !accepts(when, before, this.#acceptance)) continue;
+      const next = node === undefined ? result : this.#tried(node, result, inPlace);
+      if (!parses && !accepts(when, next, this.#acceptance)) continue;
       result = next;
       if (first) break;
     }
     return result;
+  }
+
+  /** A user's function may throw at what another branch is about. */
+  #tried(node: number, value: unknown, inPlace: number): unknown {
+    if (this.#way === 'parse') return this.at(node, value, inPlace);
+    try {
+      return this.at(node, value, inPlace);
+    } catch {
+      return value;
+    }
   }
 
   #array(node: ConvertNode, value: readonly unknown[]): unknown {
@@ -113,20 +125,33 @@ function define(object: Members, name: string, value: unknown): void {
 }
 
 /**
- * Makes the functions that a plan describes; the schema is not needed any more.
+ * Makes the functions that a plan describes; the schemas are not needed any more.
  * @param formats the formats that the plan names; those of `valueFormats` need not be given
  * @param matches matches `patternProperties`; needed only where the plan has patterns
+ * @returns gives the conversion of a key, undefined where nothing is converted
  */
 export function applyConvert(
   plan: ConvertPlan,
   formats: ValueFormats = {},
   matches: MatchesPattern = () => false,
-): Convert {
+): (key: string) => Convert | undefined {
   const known: ValueFormats = { ...valueFormats, ...formats };
   const parse = new Conversion(plan, known, matches, 'parse');
   const serialise = new Conversion(plan, known, matches, 'serialise');
-  return Object.freeze({
-    parse: (value: unknown) => parse.at(0, value),
-    serialise: (value: unknown) => serialise.at(0, value),
-  });
+  // beyond the longest list of prefixItems all items are alike
+  const most = Math.max(0, ...plan.nodes.map(({ prefix, items }) => items?.from ?? prefix?.length ?? 0));
+  return key => {
+    const root = Object.hasOwn(plan.roots, key) ? plan.roots[key] : undefined;
+    if (root === undefined) return undefined;
+    return Object.freeze({
+      parse: (value: unknown) => parse.at(root, value),
+      serialise: (value: unknown) => serialise.at(root, value),
+      serialiseItem(item: unknown, index: number) {
+        const at = Math.min(index, most);
+        const row = new Array<unknown>(at + 1);
+        row[at] = item;
+        return (serialise.at(root, row) as unknown[])[at]; // an array stays one
+      },
+    });
+  };
 }

@@ -3,98 +3,138 @@ import type { Json, JsonObject } from '../../document/index.js';
 import { isSchemaObject, namedSchemas, schemaIn, schemasIn } from '../sample/schema-space.js';
 import type { Use } from '../types.js';
 import { guardOf } from './guard.js';
-import type { ConvertChoice, ConvertNode, ConvertPlan } from './types.js';
+import type { ConvertChoice, ConvertNode, ConvertPlan, ConvertRequest } from './types.js';
 
 type Draft = { -readonly [name in keyof ConvertNode]: ConvertNode[name] };
+
+/** The reference or the inline schema whose values a part of a schema is about. */
+interface Place {
+  readonly use: Use;
+  /** The schema that was referred to last, where what is walked is about the same value. */
+  readonly within: SchemaId | undefined;
+}
 
 /** Walks the schemas once and writes down what is converted where. */
 class ConvertPlanner {
   readonly nodes: Draft[] = [];
-  readonly #byReference = new Map<SchemaId, number>();
+  readonly #byReference = new Map<string, number>();
   readonly #schemas: ReadonlyMap<SchemaId, Schema>;
-  readonly #use: Use;
   readonly #formats: ReadonlySet<string>;
 
-  constructor(schemas: ReadonlyMap<SchemaId, Schema>, use: Use, formats: ReadonlySet<string>) {
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>, formats: ReadonlySet<string>) {
     this.#schemas = schemas;
-    this.#use = use;
     this.#formats = formats;
   }
 
-  /** @returns the index of the node about a schema */
-  reference(id: SchemaId): number {
-    const known = this.#byReference.get(id);
-    if (known !== undefined) return known;
-    this.#byReference.set(id, this.nodes.length);
-    return this.add(this.#resolve(id));
+  root({ schema, use }: ConvertRequest): number {
+    const isListed = this.#schemas.get(schema.id) === schema;
+    return isListed ? this.#reference(schema.id, use, false) : this.#add(schema.json, { use, within: undefined });
   }
 
-  add(json: SchemaJson): number {
+  /**
+   * @param base leaves the schema's discriminator out: one of its children is being converted already
+   * @returns the index of the node about a schema
+   */
+  #reference(id: SchemaId, use: Use, base: boolean): number {
+    const key = `${use} ${base} ${id}`;
+    const known = this.#byReference.get(key);
+    if (known !== undefined) return known;
+    this.#byReference.set(key, this.nodes.length);
+    return this.#add(this.#resolve(id), { use, within: id }, base);
+  }
+
+  #add(json: SchemaJson, place: Place, base = false): number {
     const node: Draft = {};
     const index = this.nodes.push(node) - 1;
     if (typeof json === 'boolean') return index;
     if (typeof json['format'] === 'string' && this.#formats.has(json['format'])) node.format = json['format'];
-    const all = schemasIn(json['allOf']).map(part => this.add(part));
-    if (typeof json['$ref'] === 'string') all.push(this.reference(json['$ref']));
+    const all = schemasIn(json['allOf']).map(part => this.#add(part, place));
+    if (typeof json['$ref'] === 'string')
+      all.push(this.#reference(json['$ref'], place.use, this.#isParent(json['$ref'], place)));
     if (all.length > 0) node.all = all;
-    const choices = this.#choices(json);
+    const choices = this.#choices(json, place, base);
     if (choices.length > 0) node.choices = choices;
-    this.#members(json, node);
-    this.#items(json, node);
+    const below = { use: place.use, within: undefined };
+    this.#members(json, node, below);
+    this.#items(json, node, below);
     return index;
   }
 
   readonly #resolve = (id: SchemaId): SchemaJson => this.#schemas.get(id)?.json ?? true;
 
-  #choices(json: JsonObject): ConvertChoice[] {
+  /** Whether a schema's discriminator leads to the one at hand, which has been chosen then. */
+  #isParent(id: SchemaId, { within }: Place): boolean {
+    return within !== undefined && childrenOf(this.#resolve(id)).some(([, child]) => child === within);
+  }
+
+  #choices(json: JsonObject, place: Place, base: boolean): ConvertChoice[] {
     const found: ConvertChoice[] = [];
     for (const keyword of ['anyOf', 'oneOf'] as const) {
-      const branches = schemasIn(json[keyword]).map(branch => this.#branch(branch, json['discriminator']));
+      const branches = schemasIn(json[keyword]).map(branch => this.#branch(branch, json['discriminator'], place));
       if (branches.length > 0) found.push({ first: keyword === 'oneOf', branches });
     }
+    if (!base) found.push(...this.#children(json, place));
     if (json['if'] !== undefined) {
       const when = guardOf(schemaIn(json['if']), this.#resolve);
-      const yes = { when, node: this.add(schemaIn(json['then'])) };
-      found.push({ first: true, branches: [yes, { when: true, node: this.add(schemaIn(json['else'])) }] });
+      const yes = { when, node: this.#add(schemaIn(json['then']), place) };
+      found.push({ first: true, branches: [yes, { when: true, node: this.#add(schemaIn(json['else']), place) }] });
     }
     for (const [name, schema] of namedSchemas(json['dependentSchemas'])) {
-      found.push({ first: true, branches: [{ when: { required: [name] }, node: this.add(schema) }] });
+      found.push({ first: true, branches: [{ when: { required: [name] }, node: this.#add(schema, place) }] });
     }
     return found;
   }
 
-  #branch(branch: SchemaJson, discriminator: Json | undefined): ConvertChoice['branches'][number] {
+  #branch(branch: SchemaJson, discriminator: Json | undefined, place: Place): ConvertChoice['branches'][number] {
     const guard = guardOf(branch, this.#resolve);
     const told = isSchemaObject(branch) ? discriminated(branch['$ref'], discriminator) : undefined;
-    return { when: told ? { allOf: [told, guard] } : guard, node: this.add(branch) };
+    return { when: told ? { allOf: [told, guard] } : guard, node: this.#add(branch, place) };
   }
 
-  #members(json: JsonObject, node: Draft): void {
+  /** The schemas that extend this one by `allOf`, as its discriminator tells them apart. */
+  #children(json: JsonObject, { use, within }: Place): ConvertChoice[] {
+    const branches = childrenOf(json).map(([value, id]) => ({
+      when: { required: [tagOf(json)], properties: { [tagOf(json)]: { const: value } } },
+      ...(id !== within && { node: this.#reference(id, use, false) }),
+    }));
+    return branches.length > 0 ? [{ first: true, branches }] : [];
+  }
+
+  #members(json: JsonObject, node: Draft, place: Place): void {
     const named = namedSchemas(json['properties']);
-    const used = named.filter(([, schema]) => !this.#isAbsent(schema));
-    if (used.length > 0) node.properties = used.map(([name, schema]) => [name, this.add(schema)]);
+    const used = named.filter(([, schema]) => !isAbsent(schema, place.use));
+    if (used.length > 0) node.properties = used.map(([name, schema]) => [name, this.#add(schema, place)]);
     const patterns = namedSchemas(json['patternProperties']);
-    if (patterns.length > 0) node.patterns = patterns.map(([pattern, schema]) => [pattern, this.add(schema)]);
+    if (patterns.length > 0) node.patterns = patterns.map(([pattern, schema]) => [pattern, this.#add(schema, place)]);
     const rest = json['additionalProperties'];
     if (!isSchemaObject(rest)) return;
     const names = named.map(([name]) => name);
-    node.additional = { names, patterns: patterns.map(([pattern]) => pattern), node: this.add(rest) };
+    node.additional = { names, patterns: patterns.map(([pattern]) => pattern), node: this.#add(rest, place) };
   }
 
-  #items(json: JsonObject, node: Draft): void {
+  #items(json: JsonObject, node: Draft, place: Place): void {
     const prefix = schemasIn(json['prefixItems']);
-    if (prefix.length > 0) node.prefix = prefix.map(schema => this.add(schema));
-    if (isSchemaObject(json['items'])) node.items = { from: prefix.length, node: this.add(json['items']) };
+    if (prefix.length > 0) node.prefix = prefix.map(schema => this.#add(schema, place));
+    if (isSchemaObject(json['items'])) node.items = { from: prefix.length, node: this.#add(json['items'], place) };
   }
+}
 
-  /** Whether the direction keeps a property out. */
-  #isAbsent(schema: SchemaJson): boolean {
-    if (typeof schema === 'boolean') return false;
-    return (
-      (this.#use === 'request' && schema['readOnly'] === true) ||
-      (this.#use === 'response' && schema['writeOnly'] === true)
-    );
-  }
+/** Whether the direction keeps a property out. */
+function isAbsent(schema: SchemaJson, use: Use): boolean {
+  if (typeof schema === 'boolean') return false;
+  return (use === 'request' && schema['readOnly'] === true) || (use === 'response' && schema['writeOnly'] === true);
+}
+
+/** Values and children of a discriminator that stands without `oneOf` and `anyOf`. */
+function childrenOf(json: SchemaJson): readonly (readonly [value: string, child: SchemaId])[] {
+  if (typeof json === 'boolean' || Array.isArray(json['oneOf']) || Array.isArray(json['anyOf'])) return [];
+  const rule = json['discriminator'];
+  if (!isSchemaObject(rule) || typeof rule['propertyName'] !== 'string' || !isSchemaObject(rule['mapping'])) return [];
+  return Object.entries(rule['mapping']).map(([value, id]) => [value, String(id)]);
+}
+
+function tagOf(json: JsonObject): string {
+  return String(isSchemaObject(json['discriminator']) ? json['discriminator']['propertyName'] : '');
 }
 
 function discriminated(id: Json | undefined, discriminator: Json | undefined): SchemaJson | undefined {
@@ -136,7 +176,8 @@ function useful(nodes: readonly ConvertNode[]): ReadonlySet<number> {
 }
 
 /** The plan without the nodes that convert nothing, numbered anew in the order reached. */
-function pruned(nodes: readonly ConvertNode[], kept: ReadonlySet<number>): ConvertPlan {
+function pruned(nodes: readonly ConvertNode[], roots: ReadonlyMap<string, number>): ConvertPlan {
+  const kept = useful(nodes);
   const numbers = new Map<number, number>();
   const order: number[] = [];
   const numberOf = (index: number): number => {
@@ -147,10 +188,10 @@ function pruned(nodes: readonly ConvertNode[], kept: ReadonlySet<number>): Conve
     }
     return number;
   };
-  numberOf(0);
+  const left = [...roots].filter(([, root]) => kept.has(root)).map(([key, root]) => [key, numberOf(root)] as const);
   const out: ConvertNode[] = [];
   for (let at = 0; at < order.length; at++) out.push(renumbered(nodes[order[at]!]!, kept, numberOf));
-  return { nodes: out };
+  return { nodes: out, roots: Object.fromEntries(left) };
 }
 
 function renumbered(node: ConvertNode, kept: ReadonlySet<number>, numberOf: (index: number) => number): ConvertNode {
@@ -183,19 +224,25 @@ function renumbered(node: ConvertNode, kept: ReadonlySet<number>, numberOf: (ind
   };
 }
 
+/** What a conversion goes by in a plan. */
+export function convertKey({ schema, use }: ConvertRequest): string {
+  return `${use} ${schema.id}`;
+}
+
 /**
- * What of a schema's values is converted where.
+ * What of the values of some schemas is converted where; those of which nothing is have no root.
  * @param formats names of the formats that have a value of their own
- * @returns undefined where nothing is converted
  */
 export function planConvert(
   schemas: ReadonlyMap<SchemaId, Schema>,
-  schema: Schema,
-  use: Use,
+  requests: Iterable<ConvertRequest>,
   formats: ReadonlySet<string>,
-): ConvertPlan | undefined {
-  const planner = new ConvertPlanner(schemas, use, formats);
-  planner.add(schemas.get(schema.id) === schema ? { $ref: schema.id } : schema.json);
-  const kept = useful(planner.nodes);
-  return kept.has(0) ? pruned(planner.nodes, kept) : undefined;
+): ConvertPlan {
+  const planner = new ConvertPlanner(schemas, formats);
+  const roots = new Map<string, number>();
+  for (const request of requests) {
+    const key = convertKey(request);
+    if (!roots.has(key)) roots.set(key, planner.root(request));
+  }
+  return pruned(planner.nodes, roots);
 }

@@ -1,9 +1,12 @@
-import type { SchemaJson } from '../../contract/index.js';
+import type { Schema, SchemaJson } from '../../contract/index.js';
+import type { Use } from '../types.js';
 
 /** Turns texts and numbers into values of their format, or back. Never changes what it is given: what differs is copied. */
 export interface Convert {
   readonly parse: (value: unknown) => unknown;
   readonly serialise: (value: unknown) => unknown;
+  /** Serialises one item of the array that the conversion is about, where items are sent one by one. */
+  readonly serialiseItem: (item: unknown, index: number) => unknown;
 }
 
 /** A format whose values are something else than JSON in the program. Its functions get every kind of value. */
@@ -18,10 +21,18 @@ export interface ValueFormat {
 
 export type ValueFormats = { readonly [format: string]: ValueFormat };
 
-/** What is converted where, as plain data: what a generated module holds in place of the schema. */
+/** What is converted where, as plain data: what a generated module holds in place of the schemas. */
 export interface ConvertPlan {
-  /** The first one is about the whole value; others are reached by index, so that recursion needs no copy. */
+  /** Reached by index, so that recursion and what several share need no copy. */
   readonly nodes: readonly ConvertNode[];
+  /** By `convertKey`: the node about the whole value. */
+  readonly roots: { readonly [key: string]: number };
+}
+
+/** A schema whose values are converted, and which way they travel. */
+export interface ConvertRequest {
+  readonly schema: Schema;
+  readonly use: Use;
 }
 
 export interface ConvertNode {

@@ -7,6 +7,10 @@ export interface Format {
   /** Completes "must be": "a date as in RFC 3339". */
   readonly expected: string;
   test(value: never): boolean;
+  /** Of a format whose values are something else in handlers: makes that of a value that `test` accepts. */
+  parse?(value: never): unknown;
+  /** The way back; called with what is neither null nor such a value already. */
+  serialise?(value: never): unknown;
 }
 
 /** A keyword of the user's own. Pure, synchronous. */

@@ -1,18 +1,31 @@
 import type { SchemaJson } from '../../../src/contract/index.js';
-import { applyConvert, createConvert, planConvert, valueFormats } from '../../../src/schema/convert/index.js';
+import {
+  applyConvert,
+  convertKey,
+  createConverts,
+  planConvert,
+  type ValueFormats,
+  valueFormatOf,
+  valueFormats,
+} from '../../../src/schema/convert/index.js';
+import type { Use } from '../../../src/schema/types.js';
 import { schemasOf } from '../sample/hand-made-schemas.js';
 
 const instant: SchemaJson = { type: 'string', format: 'date-time' };
 const text = '2024-02-29T12:30:00.000Z';
 const value = new Date(text);
 
-function convertOf(json: SchemaJson, others: { readonly [id: string]: SchemaJson } = {}) {
+const matches = (pattern: string, name: string) => new RegExp(pattern, 'u').test(name);
+
+function convertOf(
+  json: SchemaJson,
+  others: { readonly [id: string]: SchemaJson } = {},
+  use: Use = 'any',
+  formats: ValueFormats = valueFormats,
+) {
   const schemas = schemasOf({ root: json, ...others });
-  const options = {
-    formats: valueFormats,
-    matches: (pattern: string, name: string) => new RegExp(pattern, 'u').test(name),
-  };
-  return createConvert(schemas, schemas.get('root')!, 'any', options);
+  const request = { schema: schemas.get('root')!, use };
+  return createConverts(schemas, [request], { formats, matches })(request);
 }
 
 const cases: readonly (readonly [what: string, json: SchemaJson, wire: unknown, want: unknown])[] = [
@@ -61,7 +74,7 @@ const cases: readonly (readonly [what: string, json: SchemaJson, wire: unknown, 
   ],
 ];
 
-describe('createConvert', () => {
+describe('createConverts', () => {
   it.each(cases)('converts %s and back', (_, json, wire, want) => {
     const convert = convertOf(json)!;
     expect(convert.parse(wire)).toEqual(want);
@@ -87,6 +100,47 @@ describe('createConvert', () => {
     expect(convert.parse({ kind: 'b', at: text })).toEqual({ kind: 'b', at: value });
   });
 
+  it('takes the child that the discriminator of its parent names, wherever the reading begins', () => {
+    const parent = {
+      properties: { kind: {} },
+      discriminator: { propertyName: 'kind', mapping: { cat: 'Cat', Pet: 'root' } },
+    };
+    const Cat = { allOf: [{ $ref: 'root' }, { properties: { born: instant, kittens: { items: { $ref: 'root' } } } }] };
+    const wire = {
+      kind: 'cat',
+      born: text,
+      kittens: [
+        { kind: 'cat', born: text },
+        { kind: 'Pet', born: text },
+      ],
+    };
+    const want = {
+      kind: 'cat',
+      born: value,
+      kittens: [
+        { kind: 'cat', born: value },
+        { kind: 'Pet', born: text },
+      ],
+    };
+    const schemas = schemasOf({ root: parent, Cat });
+    for (const id of ['root', 'Cat']) {
+      const request = { schema: schemas.get(id)!, use: 'any' } as const;
+      const convert = createConverts(schemas, [request], { formats: valueFormats })(request)!;
+      expect(convert.parse(wire)).toEqual(want);
+      expect(convert.serialise(want)).toEqual(wire);
+    }
+  });
+
+  it.each([
+    ['a list', { items: instant }, 7],
+    ['a tuple and what follows', { prefixItems: [{}, {}], items: instant }, 2],
+    ['a tuple of parts', { allOf: [{ prefixItems: [{}, instant] }, { $ref: 'more' }] }, 1],
+  ] as const)('serialises single items of %s', (_, json, index) => {
+    const convert = convertOf(json as unknown as SchemaJson, { more: { items: {} } })!;
+    expect(convert.serialiseItem?.(value, index)).toBe(text);
+    expect(convert.serialiseItem?.('other', 0)).toBe('other');
+  });
+
   it('changes nothing of what it is given, and shares what it does not convert', () => {
     const wire = Object.freeze({ at: text, rest: Object.freeze({ deep: 1 }) });
     const got = convertOf({ properties: { at: instant } })!.parse(wire) as typeof wire;
@@ -108,11 +162,9 @@ describe('createConvert', () => {
   });
 
   it('leaves alone what the direction keeps out', () => {
-    const schemas = schemasOf({ root: { properties: { at: { ...(instant as object), readOnly: true } } } });
-    const convert = (use: 'request' | 'response') =>
-      createConvert(schemas, schemas.get('root')!, use, { formats: valueFormats });
-    expect(convert('request')).toBeUndefined();
-    expect(convert('response')).toBeDefined();
+    const json = { properties: { at: { ...(instant as object), readOnly: true } } };
+    expect(convertOf(json, {}, 'request')).toBeUndefined();
+    expect(convertOf(json, {}, 'response')).toBeDefined();
   });
 });
 
@@ -120,10 +172,11 @@ describe('planConvert', () => {
   it('is plain data that does the same when it was written and read', () => {
     for (const [, json, wire, want] of cases) {
       const schemas = schemasOf({ root: json });
-      const plan = planConvert(schemas, schemas.get('root')!, 'any', new Set(Object.keys(valueFormats)))!;
+      const request = { schema: schemas.get('root')!, use: 'any' } as const;
+      const plan = planConvert(schemas, [request], new Set(Object.keys(valueFormats)));
       const read = JSON.parse(JSON.stringify(plan)) as typeof plan; // what was written
       expect(read).toEqual(plan);
-      expect(applyConvert(read, {}, (pattern, name) => new RegExp(pattern, 'u').test(name)).parse(wire)).toEqual(want);
+      expect(applyConvert(read, {}, matches)(convertKey(request))?.parse(wire)).toEqual(want);
     }
   });
 
@@ -133,9 +186,50 @@ describe('planConvert', () => {
       parse: (wire: unknown) => ({ cents: Number(wire) * 100 }),
       serialise: (own: unknown) => String((own as { cents: number }).cents / 100), // made by parse
     };
-    const schemas = schemasOf({ root: { type: 'array', items: { type: 'string', format: 'money' } } });
-    const convert = createConvert(schemas, schemas.get('root')!, 'any', { formats: { money } })!;
+    const json = { type: 'array', items: { type: 'string', format: 'money' } };
+    const convert = convertOf(json, {}, 'any', { money })!;
     expect(convert.parse(['1.5'])).toEqual([{ cents: 150 }]);
     expect(convert.serialise([{ cents: 150 }])).toEqual(['1.5']);
+  });
+
+  it('calls the functions of a defined format with what they are about, and nothing else', () => {
+    const seen: unknown[] = [];
+    const note = (value: string): string => {
+      seen.push(value);
+      return value;
+    };
+    const code = valueFormatOf({
+      applies: 'string',
+      expected: 'a code',
+      test: (value: string) => value.startsWith('c'),
+      parse: (value: string) => ({ code: note(value) }),
+      serialise: (value: { code: string }) => note(value.code),
+    })!;
+    expect([null, 3, 'x', 'c1'].map(code.parse)).toEqual([null, 3, 'x', { code: 'c1' }]);
+    expect([null, undefined, 'c2', { code: 'c3' }].map(code.serialise)).toEqual([null, undefined, 'c2', 'c3']);
+    expect(seen).toEqual(['c1', 'c3']);
+    expect(valueFormatOf({ applies: 'string', expected: 'a code', test: () => true })).toBeUndefined();
+  });
+
+  it('leaves a branch whose format can not write a value to the next one', () => {
+    const strict = valueFormatOf({
+      applies: 'string',
+      expected: 'a point',
+      test: (value: string) => value.includes(','),
+      parse: (value: string) => value.split(',').map(Number),
+      serialise(value: unknown) {
+        if (!Array.isArray(value)) throw new TypeError('no point');
+        return value.join();
+      },
+    })!;
+    const json = {
+      oneOf: [
+        { type: 'string', format: 'point' },
+        { type: 'object', properties: { at: instant } },
+      ],
+    };
+    const convert = convertOf(json, {}, 'any', { ...valueFormats, point: strict })!;
+    expect(convert.parse('1,2')).toEqual([1, 2]);
+    expect([[1, 2], { at: value }].map(convert.serialise)).toEqual(['1,2', { at: text }]);
   });
 });
