@@ -25,7 +25,16 @@ const rows: [format: string, good: unknown[], bad: unknown[]][] = [
   ['ipv4', ['127.0.0.1'], ['256.0.0.1', '01.0.0.1', '1.2.3']],
   ['ipv6', ['::1', '1::', '::ffff:1.2.3.4', '1:2:3:4:5:6:7:8'], ['1::2::3', '1:2:3:4:5:6:7:8:9', '12345::', ':1']],
   ['email', ['a.b@example.com', '"a b"@example.com', 'a@[127.0.0.1]'], ['a', 'a..b@example.com', 'a@-b.example']],
-  ['hostname', ['example.com', 'a-b'], ['-a', 'a_b', 'a'.repeat(64), '']],
+  [
+    'hostname',
+    ['example.com', 'a-b', 'xn--bcher-kva.example', 'XN--ZCA'],
+    ['-a', 'a_b', 'a'.repeat(64), '', 'ab--c', 'xn--', 'xn--l-fda', 'xn--7a', `${'a.'.repeat(126)}ab`],
+  ],
+  [
+    'idn-hostname',
+    ['bücher.example', 'faß.de', 'l·l', 'אב.example', 'مثال1.إختبار', 'نامه\u200cای', 'ヴィラ・ド', 'example.com'],
+    ['a b', 'a/b', '', 'ß..de', 'l·a', '1א', 'aא', 'א1٠', '☃.net', '-ü', 'ü-', 'ab--ü', 'ü'.repeat(60)],
+  ],
   ['json-pointer', ['', '/a~1b'], ['a', '/~2']],
   ['byte', ['aGk='], ['aGk', '*']],
   ['base64url', ['aGk', 'aGk='], ['a', 'a+b/']],
