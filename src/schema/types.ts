@@ -15,14 +15,22 @@ export interface Violation {
   readonly branch?: string;
 }
 
+/**
+ * Which properties are taken out: `undeclared`, those that a closed schema refuses or that an object schema with declared
+ * properties says nothing of; `closed`, those that a closed schema refuses; `failing`, those too that break the schema
+ * that `additionalProperties` has for them.
+ */
+export type StripMode = 'undeclared' | 'closed' | 'failing';
+
 /** Checks a parsed value. Gives undefined where it is valid, else all violations. Pure, synchronous, never throws. */
 export interface Validate {
   (value: unknown): readonly Violation[] | undefined;
   /**
-   * The value without the properties that the schema does not declare; the value itself where there are none.
+   * The value without the properties that the schema does not declare (`undeclared`, or as the mode says); the value
+   * itself where there are none.
    * There on checks that are compiled of a schema. What is left may still be invalid.
    */
-  readonly strip?: (value: unknown) => unknown;
+  readonly strip?: (value: unknown, mode?: StripMode) => unknown;
 }
 
 /** Checks made from a closed set of schemas. */

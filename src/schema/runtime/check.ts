@@ -1,4 +1,4 @@
-import type { Validate, Violation } from '../types.js';
+import type { StripMode, Validate, Violation } from '../types.js';
 import { explain } from './evaluate.js';
 import type { CheckSchema, Rules } from './rules.js';
 import { strip } from './strip.js';
@@ -25,12 +25,14 @@ export function createCheck(fast: (value: unknown) => boolean, schema: () => Che
       throw error;
     }
   };
-  return Object.assign(check, { strip: (value: unknown) => stripped(schema(), value, rules) });
+  return Object.assign(check, {
+    strip: (value: unknown, mode?: StripMode) => stripped(schema(), value, rules, mode),
+  });
 }
 
-function stripped(schema: CheckSchema, value: unknown, rules: Rules): unknown {
+function stripped(schema: CheckSchema, value: unknown, rules: Rules, mode?: StripMode): unknown {
   try {
-    return strip(schema, value, rules);
+    return strip(schema, value, rules, mode);
   } catch (error) {
     if (error instanceof RangeError) return value; // too deep, which the check says
     throw error;

@@ -1,3 +1,4 @@
+import type { StripMode } from '../types.js';
 import type { Switch } from './discriminate.js';
 import { holds } from './evaluate.js';
 import { isObject } from './kind.js';
@@ -9,6 +10,7 @@ type SchemaMap = Readonly<Record<string, CheckSchema>>;
 /** Says what would be left of a value by one branch alone. */
 interface Trial {
   readonly rules: Rules;
+  readonly mode: StripMode;
   tried(schema: CheckSchema, value: unknown): unknown;
 }
 
@@ -44,17 +46,22 @@ export class Gathered {
       declared ||= own.length > 0;
       describes ||= schema['properties'] !== undefined || schema['patternProperties'] !== undefined;
       if (own.length > 0 || rest === undefined) continue;
-      if (rest === false) return undefined;
+      if (rest === false || this.#fails(rest, name)) return undefined;
       open = true;
       found.push(rest);
     }
     for (const { schema, below } of this.#unevaluated) {
       if (below.some(one => this.#declared(one, name).length > 0 || isOpen(one))) continue;
-      if (schema === false) return undefined;
+      if (schema === false || this.#fails(schema, name)) return undefined;
       open = true;
       found.push(schema);
     }
-    return declared || open || !describes ? found : undefined;
+    return declared || open || !describes || this.trial.mode !== 'undeclared' ? found : undefined;
+  }
+
+  #fails(schema: CheckSchema, name: string): boolean {
+    if (this.trial.mode !== 'failing' || !isObject(this.value)) return false;
+    return !holds(schema, this.value[name], this.trial.rules);
   }
 
   #declared(schema: Json, name: string): CheckSchema[] {

@@ -1,3 +1,4 @@
+import type { StripMode } from '../types.js';
 import { Gathered } from './gathered.js';
 import { isPlain, type Members } from './plain.js';
 import type { CheckSchema, Rules } from './rules.js';
@@ -8,9 +9,10 @@ type Json = Exclude<CheckSchema, boolean>;
  * A value without the properties that its schema does not declare: those that a closed object refuses, and those that
  * an object with declared properties says nothing of. Where `additionalProperties` or `unevaluatedProperties` allows
  * others in so many words they stay. What it is given is not changed: what differs is copied.
+ * @param mode whether fewer are taken out, or more
  */
-export function strip(schema: CheckSchema, value: unknown, rules: Rules): unknown {
-  return new Stripping(rules).value([schema], value);
+export function strip(schema: CheckSchema, value: unknown, rules: Rules, mode: StripMode = 'undeclared'): unknown {
+  return new Stripping(rules, mode).value([schema], value);
 }
 
 /** One run over one value. */
@@ -18,7 +20,10 @@ class Stripping {
   // A branch is tried before it is taken: what that gave is kept, so that nesting costs no more than its size.
   readonly #tried = new WeakMap<object, Map<CheckSchema, unknown>>();
 
-  constructor(readonly rules: Rules) {}
+  constructor(
+    readonly rules: Rules,
+    readonly mode: StripMode,
+  ) {}
 
   /** @param schemas all that hold at the value */
   value(schemas: readonly CheckSchema[], value: unknown): unknown {

@@ -66,4 +66,25 @@ describe('strip', () => {
     expect(JSON.stringify(value)).toBe(before);
     expect(JSON.stringify(want) === before).toBe(left === value);
   });
+
+  it.each<['undeclared' | 'closed' | 'failing', unknown]>([
+    ['undeclared', { a: 1, shut: {} }],
+    ['closed', { a: 1, more: { x: 1, y: 2 }, shut: {}, n: 'no number' }],
+    ['failing', { a: 1, more: { x: 1, y: 2 }, shut: {}, n: 'no number' }],
+  ])('takes out of an open object what is %s', (mode, want) => {
+    const { schemas } = componentsOf({ A: { properties: { a: true, shut: closed({}) } } });
+    const check = createCompiler(schemas).validate(component('A'), 'request');
+    const value = { a: 1, more: { x: 1, y: 2 }, shut: { z: 1 }, n: 'no number' };
+    expect(check.strip?.(value, mode)).toEqual(want);
+  });
+
+  it.each<['undeclared' | 'closed' | 'failing', unknown]>([
+    ['undeclared', { a: 1, good: 2, bad: 'x' }],
+    ['closed', { a: 1, good: 2, bad: 'x' }],
+    ['failing', { a: 1, good: 2 }],
+  ])('takes out of an object that describes others what is %s', (mode, want) => {
+    const { schemas } = componentsOf({ A: { properties: { a: true }, additionalProperties: { type: 'number' } } });
+    const check = createCompiler(schemas).validate(component('A'), 'request');
+    expect(check.strip?.({ a: 1, good: 2, bad: 'x' }, mode)).toEqual(want);
+  });
 });
