@@ -25,6 +25,8 @@ export interface RefusalContext {
 /** Shapes a refusal as the contract declares it; undefined leaves it as it is. The result is checked like a handler's. */
 export type RefusalMapper = (problem: Problem, context: RefusalContext) => HandlerResult | undefined;
 
+export type UnknownQuery = 'refuse' | 'ignore';
+
 /** How a service behaves. Everything but `handlers` and `security` has a default. */
 export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   /** By operation name. An operation without one is left to the Express routes behind, or answers 501. */
@@ -43,8 +45,8 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
    * alone: `report` changes nothing. Default `refuse`.
    */
   readonly undeclaredProperties?: 'refuse' | 'strip';
-  /** Query parameters that the operation does not declare. Default `refuse`. */
-  readonly unknownQuery?: 'refuse' | 'ignore';
+  /** Query parameters that the operation does not declare: for all operations, or said of each. Default `refuse`. */
+  readonly unknownQuery?: UnknownQuery | ((operation: OperationPlan) => UnknownQuery);
   /** Default `strict`. */
   readonly trailingSlash?: TrailingSlash;
   /** Instead of the path prefixes of the document's servers. */
@@ -105,6 +107,7 @@ export function checkOptions(plan: ServicePlan, options: Readonly<Record<string,
   for (const name of Object.keys(options)) if (!names.includes(name)) invalid(`There is no option '${name}'`);
   for (const [name, values] of Object.entries(choices)) {
     const value = options[name];
+    if (name === 'unknownQuery' && typeof value === 'function') continue;
     if (value !== undefined && !values.includes(String(value)))
       invalid(`The option '${name}' is one of ${values.join(', ')}`);
   }

@@ -34,7 +34,8 @@ const inputKey = Symbol('specwright.input');
 type WithInput = IncomingMessage & { [inputKey]?: HandlerInput };
 
 /**
- * What enforcement read of a request, for Express routes behind `service.middleware`.
+ * What enforcement read of a request, for Express routes behind `service.middleware`; with `refusals: 'next'` for the
+ * app's error handlers too, as far as it was read.
  * @throws TypeError where the request did not come through it
  */
 export function contractInput<Input = HandlerInput>(request: IncomingMessage): Input {
@@ -119,7 +120,11 @@ class ContractService implements Service {
       return;
     }
     const exchange = this.#exchange(match, query, request, response);
-    if (this.#settings.refusals === 'next') exchange.handOn = next;
+    if (this.#settings.refusals === 'next') {
+      exchange.handOn = next;
+      // the app's error handlers may ask which operation it was
+      (request as WithInput)[inputKey] = exchange;
+    }
     if (exchange.runtime.handler) this.#process.run(exchange, undefined);
     else this.#process.run(exchange, () => this.#behind(exchange, next));
   }

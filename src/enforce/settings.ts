@@ -1,3 +1,4 @@
+import type { OperationPlan } from '../plan/index.js';
 import type { BodyOptions } from './body/index.js';
 import type { Handler } from './handler.js';
 import {
@@ -10,7 +11,7 @@ import {
   type UncheckedResponse,
 } from './observer.js';
 import type { ResponseMode } from './responses/mode.js';
-import type { RefusalMapper, ServiceOptions } from './service-options.js';
+import type { RefusalMapper, ServiceOptions, UnknownQuery } from './service-options.js';
 
 /** A service's options with every default filled in. */
 export interface ServiceSettings {
@@ -19,7 +20,7 @@ export interface ServiceSettings {
   readonly holdLimit: number;
   readonly checkLimit: number;
   readonly strip: boolean;
-  readonly unknownQuery: 'refuse' | 'ignore';
+  readonly unknownQuery: (operation: OperationPlan) => UnknownQuery;
   readonly accept: 'enforce' | 'ignore';
   readonly refusals: 'answer' | 'next';
   readonly body: BodyOptions;
@@ -38,6 +39,7 @@ export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operatio
   const observers = [options.observer, options.logger === false ? undefined : logTo(options.logger ?? console)].filter(
     (observer): observer is Observer => observer !== undefined,
   );
+  const { unknownQuery = 'refuse' } = options;
   return Object.freeze({
     // What the types say of each handler was checked where they were given; from here on all are called alike.
     handlers: (options.handlers ?? {}) as { readonly [name: string]: Handler },
@@ -45,7 +47,7 @@ export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operatio
     holdLimit: options.holdLimit ?? mebibyte,
     checkLimit: options.checkLimit ?? 16 * mebibyte,
     strip: options.undeclaredProperties === 'strip',
-    unknownQuery: options.unknownQuery ?? 'refuse',
+    unknownQuery: typeof unknownQuery === 'function' ? unknownQuery : () => unknownQuery,
     accept: options.accept ?? 'enforce',
     refusals: options.refusals ?? 'answer',
     body: { ...options.limits, ...options.body },

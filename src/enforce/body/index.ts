@@ -2,4 +2,5 @@ export { type BodyReader, createBodyReader } from './body-reader.js';
 export { discard } from './discard.js';
 export type { BodyLimits, BodyOptions } from './limits.js';
 export { BodyProblem, type BodyRefusal, type BodyResult, type ReadBody } from './result.js';
+export { isUploadedFile } from './store-file.js';
 export type { FileInfo, UploadedFile } from './uploaded-file.js';

@@ -38,20 +38,26 @@ async function toFunction(
 /** Removes temporary files among the values of a form that is refused. */
 export async function removeStored(values: readonly unknown[]): Promise<void> {
   for (const value of values.flat()) {
-    const path = (value as Partial<UploadedFile> | null | undefined)?.path;
-    if (stored.has(value as object) && path !== undefined) await unlink(path).catch(() => {});
+    if (isUploadedFile(value) && value.path !== undefined) await unlink(value.path).catch(() => {});
   }
 }
 
-/** Files that were written here: a client's JSON may have a `path` too. */
+/** Files that were read here: a client's JSON may have a `path` too. */
 const stored = new WeakSet<object>();
+
+/** Whether a value in a form is a file that came with it, and not JSON that looks like one. */
+export function isUploadedFile(value: unknown): value is UploadedFile {
+  return typeof value === 'object' && value !== null && stored.has(value);
+}
 
 async function toMemory(info: FileInfo, content: Readable, counter: Counter): Promise<UploadedFile> {
   const chunks: Buffer[] = [];
   await pipeline(content, counter, async source => {
     for await (const chunk of source) chunks.push(chunk as Buffer);
   });
-  return { ...info, size: counter.bytes, bytes: Buffer.concat(chunks, counter.bytes) };
+  const file: UploadedFile = { ...info, size: counter.bytes, bytes: Buffer.concat(chunks, counter.bytes) };
+  stored.add(file);
+  return file;
 }
 
 async function toTemporary(info: FileInfo, content: Readable, counter: Counter, folder: string): Promise<UploadedFile> {

@@ -71,7 +71,8 @@ function parameterReader(
   settings: ServiceSettings,
   knownQuery: readonly string[],
 ) {
-  const { unknownQuery, maxQueryKeys } = settings;
+  const { maxQueryKeys } = settings;
+  const unknownQuery = settings.unknownQuery(plan);
   const options = { unknownQuery, knownQuery, checks, ...(maxQueryKeys !== undefined && { maxQueryKeys }) };
   const read = createParameterReader(plan.parameters, options);
   const order = plan.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name);

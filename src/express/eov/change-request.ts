@@ -1,9 +1,12 @@
 import type { HandlerInput } from '../../enforce/index.js';
 import type { AnyRequest } from './options.js';
-import { placeFiles } from './upload.js';
+import type { Form } from './upload.js';
 
-/** Leaves in the request what was read of it, as express-openapi-validator's users expect; this entry alone does so. */
-export function changeRequest(request: AnyRequest, input: HandlerInput): void {
+/**
+ * Leaves in the request what was read of it, as express-openapi-validator's users expect; this entry alone does so.
+ * @param form the body, where it came in parts
+ */
+export function changeRequest(request: AnyRequest, input: HandlerInput, form: Form | undefined): void {
   const { params, query, headers, body, operation } = input;
   const openapi = request.openapi as { pathParams: unknown };
   openapi.pathParams = params;
@@ -11,7 +14,8 @@ export function changeRequest(request: AnyRequest, input: HandlerInput): void {
   // Express 5 has a getter of that name.
   define(request, 'query', { ...(request.query as object), ...query });
   for (const name of Object.keys(headers)) define(request.headers, name, headers[name]);
-  if (operation.body && body !== undefined) request.body = placeFiles(request, input);
+  if (form) request.files = form.files;
+  if (operation.body && body !== undefined) request.body = form ? form.fields : body;
 }
 
 /** Express gives each route `params` of its own; the typed ones take the place of its texts there. */

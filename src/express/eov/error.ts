@@ -15,6 +15,11 @@ interface ErrorDetails {
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | undefined;
 }
 
+interface ClassDetails extends ErrorDetails {
+  /** Instead of the status that the class stands for. */
+  readonly overrideStatus?: number;
+}
+
 /** What goes to an app's error handlers: `status`, `path`, `message` and `errors`. */
 export class HttpError extends Error {
   readonly status: number;
@@ -32,6 +37,11 @@ export class HttpError extends Error {
     if (headers) this.headers = headers;
   }
 
+  /** The error of a status. */
+  static create({ status, ...details }: ErrorDetails & { readonly status: number }): HttpError {
+    return httpError(status, details);
+  }
+
   /** Sets the headers on the answer that an error handler is going to make. */
   setHeaders(response: ServerResponse): void {
     for (const [name, value] of Object.entries(this.headers ?? {})) response.setHeader(name, value);
@@ -40,8 +50,9 @@ export class HttpError extends Error {
 
 const of = (status: number) =>
   class extends HttpError {
-    constructor(details: ErrorDetails) {
-      super(status, details);
+    constructor(details: ClassDetails) {
+      super(details.overrideStatus ?? status, details);
+      this.name = titleOf(status);
     }
   };
 
@@ -52,7 +63,7 @@ export class NotFound extends of(404) {}
 export class MethodNotAllowed extends of(405) {}
 export class NotAcceptable extends of(406) {}
 export class RequestEntityTooLarge extends of(413) {
-  constructor(details: ErrorDetails) {
+  constructor(details: ClassDetails) {
     super(details);
     this.name = 'Request Entity Too Large'; // as it is called there
   }

@@ -10,15 +10,21 @@ const places: Readonly<Record<string, string>> = {
 };
 
 /** A refusal as the error that express-openapi-validator's users know. @param path the request's */
-export function fromProblem({ status, problem, headers, message }: HttpProblem, path: string): HttpError {
+export function fromProblem(
+  { status, problem, headers, message }: HttpProblem,
+  path: string,
+  method: string,
+): HttpError {
   const given = problem.errors ?? [];
+  if (status === 405) return httpError(status, { path, message: `${method} method not allowed`, headers });
   if (status === 401 || status === 403)
     return httpError(status, { path, message: securityMessage(given, message), headers });
   if (given.length === 0) return httpError(status, { path, message, headers });
   const errors = given.map(status >= 500 ? itemOfResponse : itemOf);
   const prefix = status >= 500 ? '' : 'request';
   const all = errors.map(item => `${prefix}${item.path} ${item.message}`).join(', ');
-  return httpError(status, { path, message: all, errors, headers });
+  const unknown = given.find(each => each.in === 'query' && each.code === 'unknown');
+  return httpError(status, { path: unknown ? itemOf(unknown).path : path, message: all, errors, headers });
 }
 
 function securityMessage(errors: readonly ProblemError[], message: string): string {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../document/index.js';
 import type { OperationPlan, ServicePlan } from '../../plan/index.js';
+import { documentOperation } from './document-operation.js';
 import type { RouteMetadata } from './resolvers.js';
 
 /** What is found in `req.openapi`. */
@@ -29,8 +30,6 @@ export function routesOf(operation: OperationPlan, plan: ServicePlan, document: 
 function routeOf({ path, method }: OperationPlan, basePath: string, document: JsonObject): Route {
   const openApiRoute = basePath + path;
   const pathParams = [...path.matchAll(expression)].map(([, name = '']) => name);
-  const paths = document.paths as { [path: string]: JsonObject } | undefined; // the document was checked
-  const item = paths?.[path];
   // `[^/]+?` between literals: as long as the path at most
   const literals = openApiRoute.split(/\{[^{}/]+\}/).map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`^${literals.join('([^/]+?)')}/?$`);
@@ -40,7 +39,7 @@ function routeOf({ path, method }: OperationPlan, basePath: string, document: Js
     expressRoute: openApiRoute.replace(/:/g, '\\:').replace(expression, ':$1'),
     method,
     pathParams,
-    schema: item?.[method.toLowerCase()],
+    schema: documentOperation(document, path, method),
     match(given: string) {
       const found = pattern.exec(given);
       return found

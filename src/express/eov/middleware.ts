@@ -9,9 +9,8 @@ import {
 } from '../../enforce/index.js';
 import type { OperationPlan } from '../../plan/index.js';
 import { HttpProblem } from '../../problem/index.js';
-import { fillDefaults } from './body-defaults.js';
 import { changeRequest, keepParams } from './change-request.js';
-import { NotFound } from './error.js';
+import { type HttpError, NotFound } from './error.js';
 import { fromProblem } from './from-problem.js';
 import { type OpenApiMetadata, type Route, routesOf } from './metadata.js';
 import { handlersOf, type RouteHandler } from './operation-handlers.js';
@@ -19,15 +18,17 @@ import { type AnyRequest, checkOptions, type OpenApiValidatorOptions } from './o
 import { type Prepared, prepare } from './prepare.js';
 import { guardJson, sentBody } from './response-json.js';
 import { securityOf } from './security.js';
-import { uploadOptions } from './upload.js';
+import { queryRule } from './unknown-query.js';
+import { type Form, Uploads } from './upload.js';
 
 export type { OpenApiMetadata };
 
 type Next = (error?: unknown) => void;
 
-/** What `app.use` takes. */
-export interface EovMiddleware {
-  (request: IncomingMessage, response: ServerResponse, next: Next): void;
+export type EovHandler = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+/** What `app.use` takes; a list, as there. */
+export interface EovMiddleware extends Array<EovHandler> {
   /** Settled once the document is loaded. Where it can't be, and nobody handles that, the process ends with its findings. */
   readonly ready: Promise<void>;
 }
@@ -48,7 +49,7 @@ export function middleware(options: OpenApiValidatorOptions): EovMiddleware {
     if (enforcement) enforcement.handle(given, response, next);
     else loaded.then(() => enforcement?.handle(given, response, next), next);
   };
-  return Object.assign(handle, { ready: loaded });
+  return Object.assign([handle], { ready: loaded });
 }
 
 class Enforcement {
@@ -56,6 +57,7 @@ class Enforcement {
   readonly #prepared: Prepared;
   readonly #handlers: ReadonlyMap<OperationPlan, RouteHandler>;
   readonly #routes: ReadonlyMap<OperationPlan, readonly Route[]>;
+  readonly #uploads: Uploads;
   readonly #middleware: Middleware;
 
   constructor(
@@ -67,6 +69,7 @@ class Enforcement {
     this.#options = options;
     this.#prepared = prepared;
     this.#handlers = handlers;
+    this.#uploads = new Uploads(options.fileUploader);
     this.#routes = new Map(plan.operations.map(each => [each, routesOf(each, plan, prepared.document)]));
     this.#middleware = createService(prepared.runtime, this.#serviceOptions()).middleware;
   }
@@ -83,34 +86,81 @@ class Enforcement {
       if (error === undefined) this.#accepted(request, response, next);
       else if (!(error instanceof HttpProblem)) next(error);
       else if (error.status === 405 && ignoreUndocumented) next();
-      else next(fromProblem(error, error.status === 401 || error.status === 403 ? this.#routeAt(path) : path));
+      else next(this.#errorOf(error, request));
     });
   }
 
+  #errorOf(problem: HttpProblem, request: AnyRequest): HttpError {
+    const input = this.#inputOf(request);
+    if (input && !request.openapi) this.#begin(request, input.operation);
+    const { openApiRoute, expressRoute } = (input ? request.openapi : {}) as Partial<OpenApiMetadata>;
+    const { status } = problem;
+    const path = status === 401 || status === 403 ? openApiRoute : status === 415 ? expressRoute : undefined;
+    return fromProblem(problem, path ?? mountedPathOf(request), request.method ?? '');
+  }
+
   #accepted(request: AnyRequest, response: ServerResponse, next: Next): void {
-    const input = inputOf(request);
-    if (!input || !this.#routes.has(input.operation)) {
+    const input = this.#inputOf(request);
+    if (!input) {
       const path = pathOf(request);
       const managed = this.#prepared.runtime.plan.basePaths.some(base => path.startsWith(base));
-      if (managed && !this.#options.ignoreUndocumented) next(new NotFound({ path, message: 'not found' }));
+      if (managed && !this.#options.ignoreUndocumented)
+        next(new NotFound({ path: mountedPathOf(request), message: 'not found' }));
       else next();
       return;
     }
     if (!request.openapi) this.#begin(request, input.operation);
-    if (this.#options.validateRequests !== false) {
-      this.#fillBody(input);
-      changeRequest(request, input);
+    const form = this.#uploads.formOf(input);
+    if (!form || !this.#uploads.keeps) this.#proceed(request, response, next, input, form);
+    else {
+      const kept = this.#uploads.keep(request, form, mountedPathOf(request), ({ fields }) => {
+        const error = this.#checkAgain(fields, input, request);
+        if (error) throw error;
+      });
+      kept.then(files => this.#proceed(request, response, next, input, files)).catch(next);
     }
-    guardJson(request, response, input.operation, this.#prepared.runtime);
+  }
+
+  #proceed(
+    request: AnyRequest,
+    response: ServerResponse,
+    next: Next,
+    input: HandlerInput,
+    form: Form | undefined,
+  ): void {
+    const { runtime, adjustOf } = this.#prepared;
+    if (this.#options.validateRequests !== false) {
+      const media = mediaOf(input);
+      // the check has seen a copy without the files
+      if (form && media) adjustOf(media)?.(form.fields);
+      changeRequest(request, input, form);
+    }
+    guardJson(request, response, input.operation, runtime, adjustOf);
     const handler = this.#handlers.get(input.operation);
     if (handler) handler(request, response, next);
     else next();
   }
 
-  #fillBody(input: HandlerInput): void {
-    const operation = this.#prepared.contract.operations.find(({ key }) => key === input.operation.key);
-    const media = operation?.requestBody?.content.find(({ range }) => range === input.contentType);
-    if (media?.schema) fillDefaults(input.body, media.schema, this.#prepared.contract);
+  /** Holds a form against its schema once more, after files were left out. */
+  #checkAgain(fields: unknown, input: HandlerInput, request: AnyRequest): HttpError | undefined {
+    const { plan, load } = this.#prepared.runtime;
+    const loaded = load(plan.operations.indexOf(input.operation));
+    const name = mediaOf(input)?.check;
+    const check = loaded instanceof Promise || name === undefined ? undefined : loaded.checks[name];
+    const violations = check?.(fields);
+    if (!violations) return undefined;
+    const errors = violations.map(({ pointer, code, message }) => ({ in: 'body' as const, pointer, code, message }));
+    return this.#errorOf(new HttpProblem(400, 'The request breaks the contract', { errors }), request);
+  }
+
+  /** What was read of the request, where one of this document's operations is meant. */
+  #inputOf(request: IncomingMessage): HandlerInput | undefined {
+    try {
+      const input = contractInput(request);
+      return this.#routes.has(input.operation) ? input : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Sets what security handlers may look at already. */
@@ -125,33 +175,25 @@ class Enforcement {
     }
   }
 
-  #routeAt(path: string): string {
-    const routes = [...this.#routes.values()].flat();
-    return routes.find(route => route.match(path))?.openApiRoute ?? path;
-  }
-
   #serviceOptions(): ServiceOptions {
-    const { validateRequests, validateResponses, validateSecurity, fileUploader } = this.#options;
+    const { validateResponses, validateSecurity } = this.#options;
     const onError = typeof validateResponses === 'object' ? validateResponses.onError : undefined;
-    const allowUnknown =
-      validateRequests === false ||
-      (typeof validateRequests === 'object' && validateRequests.allowUnknownQueryParameters === true);
     const begin = (request: AnyRequest, operation: OperationPlan) => this.#begin(request, operation);
     return {
       refusals: 'next',
       responses: validateResponses ? (onError ? 'report' : 'enforce') : 'off',
-      unknownQuery: allowUnknown ? 'ignore' : 'refuse',
+      unknownQuery: queryRule(this.#options, this.#prepared),
       accept: 'ignore',
       trailingSlash: 'ignore',
       security: securityOf(validateSecurity, this.#prepared.document, begin),
       logger: false,
-      ...uploadOptions(fileUploader),
+      ...this.#uploads.service,
       ...(onError && {
         observer: {
           violated: (breach: ResponseBreach) => {
             const { request, violations } = breach;
             const problem = new HttpProblem(500, 'The response did not keep to the contract', { errors: violations });
-            const error = fromProblem(problem, request.url ?? '');
+            const error = fromProblem(problem, targetOf(request as AnyRequest), request.method ?? '');
             onError(error, sentBody(request), request as never); // typed as Express's by whoever gives it
           },
         },
@@ -160,15 +202,20 @@ class Enforcement {
   }
 }
 
-function inputOf(request: IncomingMessage): HandlerInput | undefined {
-  try {
-    return contractInput(request);
-  } catch {
-    return undefined;
-  }
+function mediaOf({ operation, contentType }: HandlerInput) {
+  return operation.body?.content.find(({ range }) => range === contentType);
+}
+
+function targetOf({ originalUrl, url }: AnyRequest): string {
+  return typeof originalUrl === 'string' ? originalUrl : (url ?? '/');
 }
 
 /** The whole path, whatever the middleware is mounted under. */
-function pathOf({ originalUrl, url }: AnyRequest): string {
-  return (typeof originalUrl === 'string' ? originalUrl : (url ?? '/')).split('?', 1)[0]!;
+function pathOf(request: AnyRequest): string {
+  return targetOf(request).split('?', 1)[0]!;
+}
+
+/** The path below what the middleware is mounted under: what errors name, as there. */
+function mountedPathOf({ url }: AnyRequest): string {
+  return (url ?? '/').split('?', 1)[0]!;
 }

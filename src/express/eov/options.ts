@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { HttpError } from './error.js';
+import type { MulterOptions } from './multer.js';
 import type { Resolver } from './resolvers.js';
 import type { SerDes } from './serdes.js';
 
@@ -10,6 +11,13 @@ export type FormatDefinition =
   | Test
   | { readonly type?: 'number' | 'string'; readonly validate: Test; readonly async?: false };
 
+/** Where the functions of operations are, and how one is found. */
+export interface OperationHandlerOptions {
+  readonly basePath: string;
+  readonly resolver: Resolver;
+}
+
+export type SecurityHandlers = Readonly<Record<string, SecurityHandler>>;
 export type SecurityHandler = (request: never, scopes: readonly string[], scheme: never) => boolean | Promise<boolean>;
 
 /** The options of express-openapi-validator 5.6 that have a meaning here. */
@@ -24,18 +32,18 @@ export interface OpenApiValidatorOptions {
         readonly allowUnknownQueryParameters?: boolean;
         readonly allErrors?: boolean;
         readonly discriminator?: boolean;
-        readonly coerceTypes?: false;
-        readonly removeAdditional?: false;
+        readonly coerceTypes?: boolean | 'array';
+        readonly removeAdditional?: boolean | 'all' | 'failing';
       };
   readonly validateResponses?:
     | boolean
     | {
         readonly allErrors?: boolean;
-        readonly coerceTypes?: false;
-        readonly removeAdditional?: false;
+        readonly coerceTypes?: boolean | 'array';
+        readonly removeAdditional?: boolean | 'all' | 'failing';
         readonly onError?: ((error: HttpError, body: unknown, request: never) => void) | null;
       };
-  readonly validateSecurity?: boolean | { readonly handlers?: Readonly<Record<string, SecurityHandler>> };
+  readonly validateSecurity?: boolean | { readonly handlers?: SecurityHandlers };
   readonly ignorePaths?: RegExp | ((path: string) => boolean);
   readonly ignoreUndocumented?: boolean;
   readonly serDes?: readonly SerDes[];
@@ -47,12 +55,16 @@ export interface OpenApiValidatorOptions {
         readonly validate: (value: never) => boolean;
       }[];
   readonly validateFormats?: boolean | 'fast' | 'full';
-  readonly ajvFormats?: { readonly mode?: 'fast' | 'full' };
+  readonly ajvFormats?:
+    | readonly string[]
+    | { readonly mode?: 'fast' | 'full'; readonly formats?: readonly string[]; readonly keywords?: false };
   readonly unknownFormats?: true | 'ignore' | readonly string[];
-  readonly fileUploader?:
-    | boolean
-    | { readonly dest?: string; readonly limits?: { readonly fileSize?: number; readonly parts?: number } };
-  readonly operationHandlers?: false | string | { readonly basePath: string; readonly resolver: Resolver };
+  readonly fileUploader?: boolean | MulterOptions;
+  readonly operationHandlers?: false | string | OperationHandlerOptions;
+  /** Of no effect, as the option of each direction is what counts. */
+  readonly coerceTypes?: boolean | 'array';
+  /** Of no effect: a mounted path is found either way. */
+  readonly useRequestUrl?: boolean;
   readonly $refParser?: { readonly mode: 'bundle' | 'dereference' };
 }
 
@@ -69,22 +81,20 @@ const known: Readonly<Record<string, true | readonly string[]>> = {
   serDes: true,
   formats: true,
   validateFormats: true,
-  ajvFormats: ['mode'],
+  ajvFormats: ['mode', 'formats'],
   unknownFormats: true,
-  fileUploader: ['dest', 'limits'],
+  fileUploader: ['dest', 'limits', 'storage', 'fileFilter'],
   operationHandlers: ['basePath', 'resolver'],
   $refParser: ['mode'],
+  coerceTypes: true,
+  useRequestUrl: true,
 };
 
 const advice: Readonly<Record<string, string>> = {
   securityHandlers: 'give them as validateSecurity.handlers',
   multerOpts: 'give dest and limits as fileUploader',
-  coerceTypes: 'parameters are always read as their types, bodies are taken as they are',
-  useRequestUrl: 'take it out: a mounted path is found either way',
-  'validateRequests.coerceTypes': 'parameters are always read as their types; declare in the body what clients send',
-  'validateRequests.removeAdditional': 'take it out, and declare what clients may send',
-  'validateResponses.coerceTypes': 'answer with the types that the document declares',
-  'validateResponses.removeAdditional': 'take it out, and answer with declared properties only',
+  'ajvFormats.keywords': 'say minimum and maximum of a format as a format of your own',
+  'fileUploader.preservePath': 'take it out: the name of a file is without folders',
 };
 
 /** @throws FindingsError with every option that has no counterpart here, and what to do instead */
@@ -99,7 +109,8 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
     const parts = Object.hasOwn(known, name) ? known[name] : undefined;
     if (parts === undefined) {
       if (value !== false) refuse(name);
-    } else if (parts !== true && typeof value === 'object') checkParts(name, value, parts, refuse);
+    } else if (parts !== true && typeof value === 'object' && !Array.isArray(value))
+      checkParts(name, value, parts, refuse);
   }
   if (typeof options.apiSpec !== 'string' && (typeof options.apiSpec !== 'object' || options.apiSpec === null))
     findings.push(finding('eov-option-unsupported', "The option 'apiSpec' is a path or a document"));
@@ -109,7 +120,7 @@ export function checkOptions(options: Readonly<Record<string, unknown>>): void {
 function checkParts(name: string, value: object, parts: readonly string[], refuse: (name: string) => void): void {
   for (const [part, given] of Object.entries(value)) {
     const full = `${name}.${part}`;
-    if (given === undefined || given === null || (given === false && parts.includes(part))) continue;
-    if (!parts.includes(part) || Object.hasOwn(advice, full)) refuse(full);
+    if (given === undefined || given === null || given === false) continue;
+    if (!parts.includes(part)) refuse(full);
   }
 }

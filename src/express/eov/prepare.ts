@@ -1,9 +1,10 @@
 import { type Contract, createContract } from '../../contract/index.js';
-import { FindingsError, finding } from '../../diagnostics/index.js';
-import { type JsonObject, loadDocument, loadText } from '../../document/index.js';
+import { bundle, type DocumentSet, type JsonObject, loadDocument, loadText } from '../../document/index.js';
 import { runtimeContract } from '../../enforce/from-contract.js';
 import type { OperationPlan, RuntimeContract } from '../../plan/index.js';
 import { type CompileOptions, defineFormat, type ValueFormats, valueFormats } from '../../schema/index.js';
+import { type Adjusted, withAdjustments } from './body-adjustments.js';
+import { knownFormats } from './known-formats.js';
 import type { FormatDefinition, OpenApiValidatorOptions } from './options.js';
 import { type SerDes, withDefaults } from './serdes.js';
 
@@ -12,6 +13,7 @@ export interface Prepared {
   readonly document: JsonObject;
   readonly contract: Contract;
   readonly runtime: RuntimeContract;
+  readonly adjustOf: Adjusted['adjustOf'];
 }
 
 /** @throws FindingsError where the document can't be read, or no contract can be made of it */
@@ -21,16 +23,21 @@ export async function prepare(options: OpenApiValidatorOptions): Promise<Prepare
     ? loadDocument(apiSpec)
     : loadText(JSON.stringify(apiSpec), { display: 'apiSpec' }));
   const contract = createContract(set);
-  refuseExtensions(contract);
   const serDes = withDefaults(options.serDes ?? []);
   const full = runtimeContract(contract, {
     compile: compileOptions(options, serDes),
     convertFormats: converts(serDes),
   });
   const operations = full.plan.operations.map(operation => lenient(operation, options));
-  const runtime = Object.freeze({ plan: Object.freeze({ ...full.plan, operations }), load: full.load });
-  // A contract was made of it: it is an object.
-  return { document: set.root.value as JsonObject, contract, runtime };
+  const plan = Object.freeze({ ...full.plan, operations });
+  const { runtime, adjustOf } = withAdjustments(contract, Object.freeze({ plan, load: full.load }), options);
+  return { document: wholeOf(set), contract, runtime, adjustOf };
+}
+
+/** The document as one, whatever files it stands in. */
+function wholeOf(set: DocumentSet): JsonObject {
+  const value = set.files.size === 1 ? set.root.value : JSON.parse(bundle(set, { format: 'json' }).text);
+  return value as JsonObject; // a contract was made of it: it is an object
 }
 
 /** Error handlers answer with statuses from 500 up that nobody declares; there as here they pass. */
@@ -41,20 +48,6 @@ function lenient(operation: OperationPlan, options: OpenApiValidatorOptions): Op
   const responses = declared ? operation.responses : [...operation.responses, anything];
   if (options.validateRequests === false) return { ...rest, parameters: [], responses };
   return { ...rest, ...(body && { body }), responses };
-}
-
-function refuseExtensions({ operations }: Contract): void {
-  const names = ['x-eov-allow-unknown-query-parameters', 'x-allow-unknown-query-parameters'];
-  const found = operations.flatMap(({ extensions, location, key }) =>
-    names
-      .filter(name => Object.hasOwn(extensions, name))
-      .map(name =>
-        finding('eov-option-unsupported', `${key}: '${name}' holds for all operations or none: use the option`, {
-          location,
-        }),
-      ),
-  );
-  if (found.length > 0) throw new FindingsError(found);
 }
 
 function converts(serDes: readonly SerDes[]): ValueFormats {
@@ -74,9 +67,10 @@ function converts(serDes: readonly SerDes[]): ValueFormats {
 
 function compileOptions(options: OpenApiValidatorOptions, serDes: readonly SerDes[]): CompileOptions {
   const { validateFormats, unknownFormats, formats = {} } = options;
-  const named: [string, FormatDefinition][] = isList(formats)
+  const own: [string, FormatDefinition][] = isList(formats)
     ? formats.map(({ name, ...rest }) => [name, rest])
     : Object.entries(formats);
+  const named = [...knownFormats(options.ajvFormats), ...own];
   if (Array.isArray(unknownFormats)) for (const name of unknownFormats) named.push([name, true]);
   // A text that a format of one's own can't read is not of that format; the built-in ones have checks of their own.
   for (const { format, deserialize } of serDes) {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { JsonObject } from '../../document/index.js';
+import { documentOperation } from './document-operation.js';
 
 /** A route, as operation handler resolvers are told of it. */
 export interface RouteMetadata {
@@ -21,11 +22,13 @@ export const defaultResolver: Resolver = (handlersPath, route, apiDoc) => {
   const operation = operationOf(route, apiDoc);
   const id = operation['x-eov-operation-id'] ?? operation.operationId;
   const module = operation['x-eov-operation-handler'];
-  if (module === undefined) return undefined;
+  if (module === undefined && id === undefined) return undefined;
+  const where = `${route.method} ${route.openApiRoute}`;
+  if (module === undefined) throw new Error(`${where} has an operation id, and no x-eov-operation-handler beside it`);
+  if (id === undefined) throw new Error(`${where} has x-eov-operation-handler, and no operationId beside it`);
   const loaded = load(handlersPath, String(module));
   const handler = loaded[String(id)] ?? (loaded.default as Loaded | undefined)?.[String(id)] ?? loaded.default;
-  if (handler === undefined)
-    throw new Error(`${module} has no handler '${id}' for ${route.method} ${route.openApiRoute}`);
+  if (handler === undefined) throw new Error(`${module} has no handler '${id}' for ${where}`);
   return handler;
 };
 
@@ -47,6 +50,5 @@ function load(folder: string, module: string): Loaded {
 }
 
 function operationOf({ basePath, openApiRoute, method }: RouteMetadata, apiDoc: JsonObject): JsonObject {
-  const paths = apiDoc.paths as { [path: string]: JsonObject }; // the document was checked when it was loaded
-  return paths[openApiRoute.slice(basePath.length)]?.[method.toLowerCase()] as JsonObject;
+  return documentOperation(apiDoc, openApiRoute.slice(basePath.length), method) ?? {};
 }

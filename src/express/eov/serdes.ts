@@ -26,10 +26,13 @@ function pair(format: string, serialize: (value: Date) => string): SerDesPair {
 const dateTime = pair('date-time', value => value.toISOString());
 const date = pair('date', value => value.toISOString().slice(0, 10));
 
-export const serdes = Object.freeze({ dateTime, date });
+/** What is written where nothing else is asked for. */
+const defaultSerDes: readonly SerDes[] = Object.freeze([date.serializer, dateTime.serializer]);
+
+export const serdes = Object.freeze({ dateTime, date, defaultSerDes });
 
 /** Dates are written by default, and read only when asked for. */
 export function withDefaults(given: readonly SerDes[]): readonly SerDes[] {
   const formats = new Set(given.map(({ format }) => format));
-  return [...given, ...[date.serializer, dateTime.serializer].filter(({ format }) => !formats.has(format))];
+  return [...given, ...defaultSerDes.filter(({ format }) => !formats.has(format))];
 }
