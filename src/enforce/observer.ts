@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { isNativeError } from 'node:util/types';
 import type { OperationPlan } from '../plan/index.js';
 import type { Problem } from '../problem/index.js';
+import { isThenable } from './is-thenable.js';
 import type { ResponseViolation } from './responses/violation.js';
 
 /** A request that was refused. Holds no value of the request. */
@@ -72,10 +74,16 @@ export function logTo(logger: Logger): Observer {
 
 /** An error with its stack and causes. Each further line is indented: none can pass for a line of the log. */
 function lines(error: unknown, depth = 0): string {
-  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
+  if (!isError(error))
+    return error === undefined || error === null ? 'nothing was thrown' : `a ${typeof error} was thrown`;
   const text = (error.stack ?? error.message).split('\n').map(printable).join('\n    ');
   if (error.cause === undefined || depth === 5) return text;
   return `${text}\n    caused by ${lines(error.cause, depth + 1)}`;
+}
+
+/** Errors of another realm are no instances of ours. */
+function isError(value: unknown): value is Error {
+  return value instanceof Error || isNativeError(value);
 }
 
 /** Paths come from the document and names from data: none of them may begin a line of the log. */
@@ -87,9 +95,10 @@ function printable(text: string): string {
 }
 
 /** Calls an observer; its own failure must not reach a request. */
-export function tell<Event>(observe: ((event: Event) => void) | undefined, event: Event): void {
+export function tell<Event>(observe: ((event: Event) => unknown) | undefined, event: Event): void {
   try {
-    observe?.(event);
+    const given = observe?.(event);
+    if (isThenable(given)) Promise.resolve(given).catch(() => {});
   } catch {
     // Observing is not worth a request.
   }

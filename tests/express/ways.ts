@@ -31,6 +31,7 @@ export interface Asking {
 
 /** A server on a free loopback port, what it has logged, and a client for it. */
 export interface Served {
+  readonly port: number;
   readonly lines: string[];
   ask(target: string, asking?: Asking): Promise<Answer>;
   close(): Promise<void>;
@@ -65,6 +66,7 @@ export async function listen(listener: RequestListener, lines: string[] = []): P
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server's address is one
   return {
+    port,
     lines,
     ask: (target, asking = {}) => ask(port, target, asking),
     close: () =>

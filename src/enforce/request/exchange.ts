@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OperationPlan } from '../../plan/index.js';
 import type { HandlerInput } from '../handler.js';
+import type { ResponseGuard } from '../responses/guard.js';
 import type { ResponseCheck } from '../responses/mode.js';
 import type { OperationRuntime } from './operation-runtime.js';
 
@@ -33,6 +34,8 @@ export class Exchange implements HandlerInput {
   answered = false;
   /** Takes what would be answered here, where the app's own error handlers are to answer. */
   handOn: ((error: unknown) => void) | undefined = undefined;
+  /** Set where someone else writes the response. */
+  guard: ResponseGuard | undefined = undefined;
   #abort: AbortController | undefined;
 
   constructor(

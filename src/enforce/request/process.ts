@@ -1,14 +1,17 @@
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
 import { BodyProblem, type BodyResult, discard } from '../body/index.js';
+import { isThenable } from '../is-thenable.js';
 import { isNotImplemented } from '../not-implemented.js';
 import { answer } from '../responses/answer.js';
+import { fail } from '../responses/fail.js';
+import { releaseBody } from '../responses/release-body.js';
 import { sendProblem } from '../responses/send-problem.js';
 import type { Authentication } from '../security/authenticate.js';
 import type { ServiceSettings } from '../settings.js';
 import { Deadlines } from './deadlines.js';
 import type { Exchange } from './exchange.js';
 import type { Prepared } from './operation-runtime.js';
-import { answerThrown, broken, refuse, violated } from './refuse.js';
+import { answerThrown, refuse, violated } from './refuse.js';
 
 /** Goes on with a request that was checked and has no handler here. */
 export type Behind = (exchange: Exchange) => void;
@@ -21,12 +24,19 @@ export class RequestProcess {
   readonly #settings: ServiceSettings;
   readonly #deadlines: Deadlines<Exchange>;
 
+  /** Without a listener, what a handler or route writes after its end takes the whole process down. */
+  readonly #wroteLate: (error: NodeJS.ErrnoException) => void;
+
   constructor(settings: ServiceSettings) {
     this.#settings = settings;
+    this.#wroteLate = error => {
+      if (error.code === 'ERR_STREAM_WRITE_AFTER_END') settings.failed({ operation: undefined, error });
+    };
     this.#deadlines = new Deadlines(settings.handlerTimeout, exchange => this.#tooLate(exchange));
   }
 
   run(exchange: Exchange, behind: Behind | undefined): void {
+    exchange.response.on('error', this.#wroteLate);
     const { prepared } = exchange.runtime;
     if (prepared) this.#step(exchange, () => this.#authenticate(exchange, prepared, behind));
     else this.#after(exchange, exchange.runtime.prepare(), made => this.#authenticate(exchange, made, behind));
@@ -40,11 +50,12 @@ export class RequestProcess {
     }
     const given = exchange.runtime.authenticate?.(exchange.request, exchange.rawQuery);
     if (given instanceof Promise)
-      this.#after(exchange, given, outcome => this.#read(exchange, prepared, outcome, behind));
+      this.#wait(exchange, given, outcome => this.#read(exchange, prepared, outcome, behind));
     else this.#read(exchange, prepared, given, behind);
   }
 
   #read(exchange: Exchange, prepared: Prepared, outcome: Authentication | undefined, behind: Behind | undefined): void {
+    if (exchange.answered) return; // a resolver came too late
     if (outcome) {
       if (!outcome.ok) {
         refuse(exchange, outcome.problem, this.#settings);
@@ -98,7 +109,7 @@ export class RequestProcess {
       return;
     }
     const given: unknown = this.#call(exchange, handler);
-    if (given instanceof Promise) this.#wait(exchange, given);
+    if (isThenable(given)) this.#wait(exchange, Promise.resolve(given), result => this.#answer(exchange, result));
     else if (given !== thrown) this.#answer(exchange, given);
   }
 
@@ -111,12 +122,13 @@ export class RequestProcess {
     }
   }
 
-  #wait(exchange: Exchange, given: Promise<unknown>): void {
+  /** For what the user's own code gives, a handler or a resolver, which may never come. */
+  #wait<Value>(exchange: Exchange, given: Promise<Value>, next: (value: Value) => void): void {
     this.#deadlines.add(exchange);
     given.then(
-      result => {
+      value => {
         this.#deadlines.delete(exchange);
-        this.#step(exchange, () => this.#answer(exchange, result));
+        this.#step(exchange, () => next(value));
       },
       error => {
         this.#deadlines.delete(exchange);
@@ -126,7 +138,11 @@ export class RequestProcess {
   }
 
   #answer(exchange: Exchange, result: unknown): void {
-    if (exchange.answered) return;
+    if (exchange.answered) {
+      // Too late: somebody answered for it.
+      if (typeof result === 'object' && result !== null && 'body' in result) releaseBody(result.body);
+      return;
+    }
     exchange.answered = true;
     if (isNotImplemented(result)) this.#notImplemented(exchange);
     else answer(exchange, result, this.#settings);
@@ -141,7 +157,7 @@ export class RequestProcess {
     if (exchange.answered) return;
     exchange.answered = true;
     exchange.abort();
-    this.#settings.failed({ operation: exchange.operation, error: new Error('The handler did not answer in time') });
+    this.#settings.failed({ operation: exchange.operation, error: new Error('The operation did not answer in time') });
     sendProblem(exchange.response, new HttpProblem(503, 'The service did not answer in time').problem);
   }
 
@@ -171,10 +187,7 @@ export class RequestProcess {
   }
 
   #fail(exchange: Exchange, error: unknown): void {
-    exchange.answered = true;
-    this.#settings.failed({ operation: exchange.operation, error });
-    if (exchange.handOn) exchange.handOn(error);
-    else sendProblem(exchange.response, broken);
+    fail(exchange, error, this.#settings);
   }
 
   #step(exchange: Exchange, step: () => void): void {

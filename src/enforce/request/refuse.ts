@@ -1,4 +1,4 @@
-import { HttpProblem, type Problem, type ProblemError, problemOf } from '../../problem/index.js';
+import { HttpProblem, type Problem, type ProblemError } from '../../problem/index.js';
 import { answer } from '../responses/answer.js';
 import { sendProblem } from '../responses/send-problem.js';
 import type { ServiceSettings } from '../settings.js';
@@ -45,5 +45,3 @@ export function answerThrown(exchange: Exchange, thrown: HttpProblem, settings: 
   const result = mapped ?? { status: thrown.status, contentType: 'application/problem+json', body: thrown.problem };
   answer(exchange, { ...result, headers: { ...thrown.headers, ...mapped?.headers } }, settings);
 }
-
-export const broken = problemOf(500, 'The service could not answer');

@@ -7,6 +7,7 @@ import { checkHeaders } from './check-head.js';
 import { headerText } from './header-fields.js';
 import { itemSerialiser } from './items.js';
 import { checkJsonText, writeJson } from './json-body.js';
+import { releaseBody } from './release-body.js';
 import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
 import type { MediaRule, ResponseRule } from './rule.js';
 import { streamAnswer } from './stream-answer.js';
@@ -16,34 +17,57 @@ type Fields = (string | string[])[];
 
 /** Checks a handler's result and sends it, in one write where it is no stream. */
 export function answer(exchange: Exchange, result: unknown, settings: ServiceSettings): void {
-  if (!isResult(result)) {
+  const { response } = exchange;
+  if (response.headersSent || response.destroyed) overtaken(exchange, settings);
+  else if (isResult(result)) {
+    if (respond(exchange, result, settings)) return;
+  } else {
     const found = [violation('status', 'result', 'the handler gave no { status } from 200 to 599')];
     breach(exchange, 500, found, settings, 'replaced');
-    return;
   }
+  if (typeof result === 'object' && result !== null && 'body' in result) releaseBody(result.body);
+}
+
+/** The client is gone, or the handler wrote the answer itself: what it wrote stands where it is whole. */
+function overtaken(exchange: Exchange, settings: ServiceSettings): void {
+  const { response } = exchange;
+  if (!response.headersSent) return;
+  const found = [violation('status', 'result', 'the handler wrote the response itself')];
+  breach(exchange, response.statusCode, found, settings, response.writableEnded ? 'sent' : 'cut');
+  if (!response.writableEnded) response.destroy();
+}
+
+/** @returns whether the body is used up: false where a stream is left over */
+function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSettings): boolean {
   const checked = exchange.check !== 'off';
   const rule = exchange.runtime.prepared!.rules.find(result.status);
   const found: ResponseViolation[] = [];
   if (checked && !rule) found.push(violation('status', 'undeclared', `the status ${result.status} is not declared`));
   const fields: Fields = [];
-  headerFields(exchange.response, result, rule, fields, checked ? found : undefined);
+  let sendable = headerFields(exchange.response, result, rule, fields, found, checked);
   if (result.body === undefined || result.status === 204 || result.status === 304) {
-    sendBodiless(exchange, result, rule, fields, found, settings);
-    return;
+    sendBodiless(exchange, result, rule, fields, found, sendable, settings);
+    return false;
   }
   const chosen = chooseContentType(rule, result, exchange.request.headers.accept);
   if (checked && chosen.violation) found.push(chosen.violation);
   const media = chosen.media ?? undeclaredMedia(chosen.contentType ?? 'application/octet-stream');
-  if (chosen.contentType !== undefined) fields.push('Content-Type', chosen.contentType);
+  if (chosen.contentType !== undefined) {
+    fields.push('Content-Type', chosen.contentType);
+    if (chosen.contentType !== media.contentType)
+      sendable = safe('Content-Type', chosen.contentType, found) && sendable;
+  }
   if (streams(media, result.body)) {
     if (checked && Array.isArray(result.body)) found.push(...checkItems(result.body, media));
-    if (found.length > 0 && !settle(exchange, result.status, found, settings)) return;
+    if (found.length > 0 && !settle(exchange, result.status, found, sendable, settings)) return false;
     streamAnswer(exchange, result.status, fields, media, result.body, settings);
-    return;
+    return true;
   }
   const bytes = bodyOf(result.body, media, exchange.check, settings.strip, found);
-  if (found.length > 0 && !settle(exchange, result.status, found, settings)) return;
+  if (found.length > 0 && !settle(exchange, result.status, found, sendable && bytes !== undefined, settings))
+    return true;
   send(exchange, result.status, fields, bytes ?? '');
+  return true;
 }
 
 function sendBodiless(
@@ -52,6 +76,7 @@ function sendBodiless(
   rule: ResponseRule | undefined,
   fields: Fields,
   found: ResponseViolation[],
+  sendable: boolean,
   settings: ServiceSettings,
 ): void {
   const { status } = result;
@@ -59,8 +84,8 @@ function sendBodiless(
   if (exchange.check !== 'off') {
     if (rule && rule.media.length > 0 && !head && status !== 204 && status !== 304)
       found.push(violation('body', 'required', 'the body is missing'));
-    if (found.length > 0 && !settle(exchange, status, found, settings)) return;
   }
+  if (found.length > 0 && !settle(exchange, status, found, sendable, settings)) return;
   if (status !== 204 && status !== 304 && !head) fields.push('Content-Length', '0');
   writeHead(exchange.response, status, fields);
   exchange.response.end();
@@ -86,16 +111,20 @@ function writeHead(response: ServerResponse, status: number, fields: Fields): vo
   for (let index = 0; index < fields.length; index += 2) response.setHeader(String(fields[index]), fields[index + 1]!);
 }
 
-/** @returns whether to go on: in `report` the response is sent as it is */
+/**
+ * @param sendable false: node would refuse to send it, or there is nothing to send
+ * @returns whether to go on: in `report` the response is sent as it is, if it can be
+ */
 function settle(
   exchange: Exchange,
   status: number,
   found: readonly ResponseViolation[],
+  sendable: boolean,
   settings: ServiceSettings,
 ): boolean {
-  const enforce = exchange.check === 'enforce';
-  breach(exchange, status, found, settings, enforce ? 'replaced' : 'sent');
-  return !enforce;
+  const replaced = exchange.check === 'enforce' || !sendable;
+  breach(exchange, status, found, settings, replaced ? 'replaced' : 'sent');
+  return !replaced;
 }
 
 function streams(media: MediaRule, body: unknown): boolean {
@@ -147,15 +176,18 @@ function checkBytes(body: Uint8Array, media: MediaRule): readonly ResponseViolat
   return checkJsonText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'), media);
 }
 
+/** @returns whether node can send them */
 function headerFields(
   response: ServerResponse,
   result: HandlerResult,
   rule: ResponseRule | undefined,
   fields: Fields,
-  found: ResponseViolation[] | undefined,
-): void {
+  found: ResponseViolation[],
+  checked: boolean,
+): boolean {
   const { headers } = result;
-  const texts = rule && rule.headers.length > 0 && found ? new Map<string, string | string[]>() : undefined;
+  let sendable = true;
+  const texts = rule && rule.headers.length > 0 && checked ? new Map<string, string | string[]>() : undefined;
   for (const name in headers) {
     const lower = name.toLowerCase();
     // The type and the length are the body's own.
@@ -166,15 +198,23 @@ function headerFields(
     if (text === undefined) continue;
     fields.push(name, text);
     texts?.set(lower, text);
-    if (found && unsafe(text))
-      found.push(violation('header', 'value', 'the header holds a character that no header may hold', name));
+    if (!safe(name, text, found)) sendable = false;
   }
   // What other middleware has set goes out too.
-  if (texts && rule && found) checkHeaders(rule, name => texts.get(name) ?? response.getHeader(name), found);
+  if (texts && rule) checkHeaders(rule, name => texts.get(name) ?? response.getHeader(name), found);
+  return sendable;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110.html#name-field-values */
-function unsafe(text: string | string[]): boolean {
-  const line = typeof text === 'string' ? text : text.join('');
-  return /[^\t\x20-\x7e\x80-\xff]/.test(line);
+/**
+ * Whether node can send a header; without asking, it would throw amid the head.
+ * https://www.rfc-editor.org/rfc/rfc9110.html#name-field-values
+ */
+function safe(name: string, text: string | string[], found: ResponseViolation[]): boolean {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+    found.push(violation('header', 'name', 'a header has a name that is no name of a header'));
+    return false;
+  }
+  if (!/[^\t\x20-\x7e\x80-\xff]/.test(typeof text === 'string' ? text : text.join(''))) return true;
+  found.push(violation('header', 'value', 'the header holds a character that no header may hold', name));
+  return false;
 }

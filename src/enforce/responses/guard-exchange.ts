@@ -5,10 +5,10 @@ import { ResponseGuard } from './guard.js';
 import { sendProblem } from './send-problem.js';
 
 /** Puts a guard on the response of an exchange, whoever is going to write it. */
-export function guardExchange(exchange: Exchange, settings: ServiceSettings): ResponseGuard {
+export function guardExchange(exchange: Exchange, settings: ServiceSettings): void {
   const enforce = exchange.check === 'enforce';
   const { response, request, handOn } = exchange;
-  return new ResponseGuard(request, response, {
+  exchange.guard = new ResponseGuard(request, response, {
     rules: exchange.runtime.prepared!.rules,
     enforce,
     strip: settings.strip,

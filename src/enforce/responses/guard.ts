@@ -70,6 +70,8 @@ export class ResponseGuard {
   /** Lets everything through from here on: for refusals and other answers of the service itself. */
   release(): void {
     this.#state = 'over';
+    this.#held = undefined;
+    this.#unsayHeadersSent();
   }
 
   #onWriteHead(args: [status: number, ...rest: unknown[]]): ServerResponse {

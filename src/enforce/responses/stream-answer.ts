@@ -1,9 +1,12 @@
-import { pipeline, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
+import { fail } from './fail.js';
 import { guardExchange } from './guard-exchange.js';
 import { itemSerialiser, itemWriter } from './items.js';
+import { pump } from './pump.js';
+import { releaseBody } from './release-body.js';
 import type { MediaRule } from './rule.js';
 import { inBody } from './violation.js';
 
@@ -22,24 +25,40 @@ export function streamAnswer(
   const { response } = exchange;
   // Its head was checked by then; items are checked as values, other bodies as the bytes that pass.
   const sequential = media.plan.kind === 'sequential' && !(body instanceof Readable && !body.readableObjectMode);
-  const source = sequential
-    ? Readable.from(itemTexts(exchange, status, media, body as Iterable<unknown>, settings))
-    : toReadable(body);
   if (!sequential && exchange.check !== 'off') guardExchange(exchange, settings);
   response.statusCode = status;
   for (let index = 0; index < fields.length; index += 2) response.setHeader(String(fields[index]), fields[index + 1]!);
   if (exchange.request.method === 'HEAD') {
-    source.destroy();
+    releaseBody(body);
     response.end();
     return;
   }
-  if (sequential) response.flushHeaders();
-  pipeline(source, response, error => {
-    if (!error || error instanceof StreamBreach) return;
-    // A client that goes away is no failure.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
-      settings.failed({ operation: exchange.operation, error });
+  const source = sequential
+    ? Readable.from(itemTexts(exchange, status, media, body as Iterable<unknown>, settings))
+    : toReadable(body);
+  if (sequential) {
+    response.flushHeaders();
+    // Items that nobody has asked for yet don't learn from the source that it is over.
+    response.once('close', () => releaseBody(body));
+  }
+  pump(source, response, error => {
+    if (error instanceof StreamBreach) response.destroy();
+    else broke(exchange, fields, error, settings);
   });
+}
+
+/** A stream that breaks before anything of it was sent is answered for like any failure. */
+function broke(
+  exchange: Exchange,
+  fields: readonly (string | string[])[],
+  error: unknown,
+  settings: ServiceSettings,
+): void {
+  exchange.guard?.release();
+  const { response } = exchange;
+  if (!response.headersSent)
+    for (let index = 0; index < fields.length; index += 2) response.removeHeader(String(fields[index]));
+  fail(exchange, error, settings);
 }
 
 /** Items whose schema is about all of them, kept as far as the limit allows. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { OperationPlan, SecuritySchemePlan } from '../../plan/index.js';
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
+import { isThenable } from '../is-thenable.js';
 import { challengeOf } from './challenge.js';
 import type { Extract } from './credentials.js';
 import type { SecurityContext, SecurityResolver } from './resolver.js';
@@ -150,8 +151,4 @@ function unauthorised(alternatives: readonly Alternative[], realm: string, refus
   }
   const headers = challenges.size > 0 ? { headers: { 'WWW-Authenticate': [...challenges] } } : {};
   return new HttpProblem(401, 'The request carries no valid credentials', { errors, ...headers });
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -1,4 +1,5 @@
-import { type Host, host, statusOf, ways } from './hosts.js';
+import { statusesOf, statusOf } from '../../support/raw-exchange.js';
+import { type Host, host, ways } from './hosts.js';
 
 const order = '{"id":1,"kind":"card","items":[{"sku":"ABC-1"}]}';
 const size = Buffer.byteLength(order);
@@ -63,11 +64,6 @@ const rows: readonly Row[] = [
   ['bare line feeds', get('/v1/json', 'Connection: close\r\n').replaceAll('\r\n', '\n'), [400]],
   ['lines before the first', `\r\n\r\n${get('/v1/json', 'Connection: close\r\n')}`, [200]],
 ];
-
-/** Every status that came back, of as many answers as there were. */
-function statusesOf(answer: string): readonly number[] {
-  return [...answer.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
-}
 
 describe.each(ways)('hostile framing, %s', way => {
   let served: Host;

@@ -1,4 +1,5 @@
-import { codesOf, type Host, host, statusOf, ways } from './hosts.js';
+import { codesOf, statusOf } from '../../support/raw-exchange.js';
+import { type Host, host, ways } from './hosts.js';
 
 /** Past what node's own limit of 16 KiB would answer with 431: what gets here must do no harm. */
 const server = { maxHeaderSize: 1024 * 1024 };

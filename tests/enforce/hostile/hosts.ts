@@ -6,6 +6,7 @@ import express4 from 'express4';
 import { load } from '../../../src/contract/index.js';
 import { runtimeContract } from '../../../src/enforce/from-contract.js';
 import { createService, type Handler, type Service, type ServiceOptions } from '../../../src/enforce/index.js';
+import { rawExchange } from '../../support/raw-exchange.js';
 
 export const ways = ['in Express 5', 'in Express 4', 'in front'] as const;
 export type Way = (typeof ways)[number];
@@ -76,7 +77,7 @@ export function listenerOf(way: Way, service: Service): RequestListener {
 
 function hostOf(server: Server, failures: unknown[], probe: string): Host {
   const { port } = server.address() as AddressInfo; // a TCP server's address is one
-  const raw = (...pieces: readonly (string | Buffer)[]) => exchange(port, pieces);
+  const raw = (...pieces: readonly (string | Buffer)[]) => rawExchange(port, pieces);
   return {
     port,
     server,
@@ -101,25 +102,6 @@ function hostOf(server: Server, failures: unknown[], probe: string): Host {
   };
 }
 
-function exchange(port: number, pieces: readonly (string | Buffer)[]): Promise<string> {
-  return new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1');
-    let text = '';
-    socket.on('data', chunk => (text += chunk.toString('latin1')));
-    // a server may close while we still write
-    socket.on('error', () => {});
-    const hang = setTimeout(() => {
-      text = `hangs: ${text}`;
-      socket.destroy();
-    }, 3_000);
-    socket.on('close', () => {
-      clearTimeout(hang);
-      resolve(text);
-    });
-    for (const piece of pieces) socket.write(piece);
-  });
-}
-
 function trickle(port: number, first: string, piece: string, every: number): Promise<number> {
   return new Promise(resolve => {
     const started = Date.now();
@@ -133,14 +115,4 @@ function trickle(port: number, first: string, piece: string, every: number): Pro
       resolve(Date.now() - started);
     });
   });
-}
-
-/** The status of what came back; 0 where the connection was closed without one. */
-export function statusOf(answer: string): number {
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
-}
-
-/** Codes of the problem that came back. */
-export function codesOf(answer: string): readonly string[] {
-  return [...answer.matchAll(/"code":"([^"]*)"/g)].map(([, code]) => code!);
 }
