@@ -10,6 +10,7 @@ export const refusals = Object.freeze({
   'percent-encoding': { status: 400, what: 'A `%` does not introduce percent-encoded UTF-8.' },
   'too-many-parameters': { status: 400, what: 'More query parameters, cookies or form fields than are read.' },
   'too-many-parts': { status: 413, what: 'More parts in a multipart body than are read.' },
+  'too-many-keys': { status: 400, what: 'More properties in a JSON body, in all its objects together, than are read.' },
   'too-deep': { status: 400, what: 'Arrays and objects nested deeper than is read.' },
   encoding: {
     status: 400,
@@ -21,7 +22,10 @@ export const refusals = Object.freeze({
   'too-large': { status: 413, what: 'The body, a part of it, or what it decompresses to is longer than the limit.' },
   'content-type': { status: 415, what: 'The body, or a part of it, has no media type or one that is not declared.' },
   charset: { status: 415, what: 'The charset is not one that is read.' },
-  'content-encoding': { status: 415, what: 'The Content-Encoding is not one that is read.' },
+  'content-encoding': {
+    status: 415,
+    what: 'The Content-Encoding, or the Content-Transfer-Encoding of a part, is not one that is read.',
+  },
   'not-acceptable': { status: 406, what: 'None of the declared media types is acceptable to the client.' },
 } as const);
 

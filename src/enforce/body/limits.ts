@@ -11,6 +11,8 @@ export interface BodyLimits {
   readonly fileBytes?: number;
   /** Levels of arrays and objects in JSON. Default 200. */
   readonly depth?: number;
+  /** Properties in JSON, of all its objects together. Default 50,000. */
+  readonly jsonKeys?: number;
   /** Fields of a form. Default 1000. */
   readonly keys?: number;
   /** Parts of a multipart body. Default 100. */
@@ -25,12 +27,15 @@ export interface BodyOptions extends BodyLimits {
   /** What a handler gets of a binary body. Default `stream`. */
   readonly binary?: 'stream' | 'buffer';
   /**
-   * Where uploaded files go: `memory`, `temporary` files (removed by whoever handles the request), or a function that takes
-   * each as a stream while it arrives and gives what shall stand in the body. Default `memory`.
+   * Where uploaded files go: `memory`, `temporary` files (removed when the answer is finished; whoever wants to keep one
+   * moves it), or a function that takes each as a stream while it arrives and gives what shall stand in the body. Default
+   * `memory`.
    */
   readonly files?: 'memory' | 'temporary' | ((file: FileInfo, content: Readable) => unknown);
-  /** Of temporary files. Default: the system's. */
+  /** Where the folder of this process's temporary files is made. Default: the system's. */
   readonly temporaryFolder?: string;
+  /** Leaves temporary files where they are, in `temporaryFolder` itself: removing them is then the handler's matter. Default false. */
+  readonly keepTemporary?: boolean;
 }
 
 export type BodySettings = Required<Omit<BodyOptions, 'temporaryFolder'>> & Pick<BodyOptions, 'temporaryFolder'>;
@@ -43,12 +48,14 @@ export function bodySettings(options: BodyOptions): BodySettings {
     uploadBytes: options.uploadBytes ?? 100 * mebibyte,
     fileBytes: options.fileBytes ?? 10 * mebibyte,
     depth: options.depth ?? 200,
+    jsonKeys: options.jsonKeys ?? 50_000,
     keys: options.keys ?? 1000,
     parts: options.parts ?? 100,
     bodyTimeout: options.bodyTimeout ?? 30_000,
     decompress: options.decompress ?? false,
     binary: options.binary ?? 'stream',
     files: options.files ?? 'memory',
+    keepTemporary: options.keepTemporary ?? false,
     ...(options.temporaryFolder !== undefined && { temporaryFolder: options.temporaryFolder }),
   };
 }

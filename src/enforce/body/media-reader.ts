@@ -7,7 +7,7 @@ import { limitedStream } from './binary.js';
 import { Deadlines } from './deadlines.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
-import { multipartReader } from './multipart.js';
+import { formReader } from './multipart/form-reader.js';
 import { readBytes } from './read-bytes.js';
 import { BodyProblem, type BodyResult, bodyErrors, noErrors, refuse } from './result.js';
 import { formOf, readItems } from './sequential.js';
@@ -47,6 +47,7 @@ class Readers {
   readonly #validate;
   readonly #item;
   readonly #convert;
+  readonly #parseItem;
   readonly #form;
   readonly #multipart;
   readonly #deadlines;
@@ -59,9 +60,10 @@ class Readers {
     this.#validate = plan.check === undefined ? undefined : checks.checks[plan.check];
     this.#item = plan.itemCheck === undefined ? undefined : checks.checks[plan.itemCheck];
     this.#convert = plan.convert === undefined ? undefined : checks.converts?.[plan.convert];
+    this.#parseItem = plan.itemConvert === undefined ? undefined : checks.converts?.[plan.itemConvert]?.parse;
     this.#deadlines = settings.bodyTimeout > 0 ? new Deadlines(settings.bodyTimeout) : undefined;
     this.#form = urlencodedReader(plan.wire ?? {}, plan.encoding, { maxKeys: settings.keys });
-    this.#multipart = multipartReader(plan, settings);
+    this.#multipart = formReader(plan, checks, settings);
   }
 
   /** Whether bodies of a kind may be longer than memory should hold. */
@@ -86,7 +88,7 @@ class Readers {
   private json(bytes: Buffer, media: MediaType): BodyResult {
     const charset = media.parameters.size === 0 ? undefined : media.parameters.get('charset');
     if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) return refuse('charset');
-    const parsed = parseJson(bytes, this.settings.depth);
+    const parsed = parseJson(bytes, this.settings);
     return 'value' in parsed ? this.checked(parsed.value) : refuse(parsed.refusal);
   }
 
@@ -99,21 +101,34 @@ class Readers {
     return reading.fault === undefined ? this.checked(value) : refuse(reading.fault);
   }
 
-  private async multipart(source: Readable, contentType: string): Promise<BodyResult> {
+  private async multipart(source: Readable, contentType: string): Promise<BodyResult | undefined> {
     const read = await this.#multipart(source, contentType);
+    if (read === 'empty') return undefined;
     if (typeof read === 'string') return refuse(read);
-    const { value, errors, files } = read;
+    const { value, errors, files, stored } = read;
     const violations = this.#validate?.(withoutFiles(value, files)) ?? [];
     const about = violations.filter(({ pointer, code }) => !files.has(pointer) || code === 'type');
     const all: readonly ProblemError[] = [...errors, ...bodyErrors(about)];
-    if (all.length > 0) await removeStored(Object.values(value));
-    else if (this.#convert) return this.plain(this.#convert.parse(value));
-    return { refusal: undefined, body: value, contentType: this.plan.range, errors: all };
+    if (all.length > 0) await removeStored(stored);
+    const body = all.length === 0 && this.#convert ? this.#convert.parse(value) : value;
+    return { refusal: undefined, body, contentType: this.plan.range, errors: all, ...this.disposal(stored) };
+  }
+
+  /** Temporary files go when the answer is finished, unless whoever serves the request sees to that. */
+  private disposal(stored: readonly unknown[]): { readonly dispose?: () => void } {
+    const { files, keepTemporary } = this.settings;
+    if (files !== 'temporary' || keepTemporary || stored.length === 0) return {};
+    return { dispose: () => void removeStored(stored) };
   }
 
   /** Where the schema is about all items together, they are read first. */
   private async sequential(source: Readable, media: MediaType): Promise<BodyResult> {
-    const items = readItems(source, formOf(essenceOf(media)), this.#item, this.settings);
+    const items = readItems(
+      source,
+      formOf(essenceOf(media)),
+      { check: this.#item, parse: this.#parseItem },
+      this.settings,
+    );
     if (!this.#validate) return this.plain(items);
     const all: unknown[] = [];
     let bytes = 0;
@@ -128,7 +143,8 @@ class Readers {
       return { ...refuse(error.refusal), errors: error.errors };
     }
     const checked = this.checked(all);
-    return checked.refusal === undefined ? { ...checked, body: iterate(all) } : checked;
+    if (checked.refusal !== undefined || !Array.isArray(checked.body)) return checked;
+    return { ...checked, body: iterate(checked.body) };
   }
 
   private plain(body: unknown): BodyResult {

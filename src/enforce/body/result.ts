@@ -9,6 +9,8 @@ export interface ReadBody {
   /** The declared range that it came as; undefined where there is no body. */
   readonly contentType: string | undefined;
   readonly errors: readonly ProblemError[];
+  /** Removes the temporary files that came with it; called when the answer is finished. */
+  readonly dispose?: () => void;
 }
 
 /** A body that could not be read. */
@@ -40,11 +42,12 @@ const messages: Partial<Record<RefusalCode, string>> = {
   timeout: 'did not arrive in time',
   'too-large': 'is longer than the limit',
   'too-deep': 'is nested too deep',
+  'too-many-keys': 'has too many properties',
   'too-many-parts': 'has too many parts',
   'too-many-parameters': 'has too many fields',
   'content-type': 'has a media type that is not declared',
   charset: 'has a charset that is not read',
-  'content-encoding': 'has a Content-Encoding that is not read',
+  'content-encoding': 'has a Content-Encoding or Content-Transfer-Encoding that is not read',
   'percent-encoding': 'holds a % that does not introduce percent-encoded UTF-8',
   repeated: 'must be given once',
   unknown: 'is not declared',

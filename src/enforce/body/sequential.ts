@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Validate } from '../../schema/types.js';
 import { limitedStream } from './binary.js';
-import { parseJson } from './json.js';
+import { type JsonLimits, parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { BodyProblem, bodyErrors } from './result.js';
 import { eventOf } from './server-sent-event.js';
@@ -15,6 +15,13 @@ export function formOf(essence: string): Form {
   return essence.endsWith('json-seq') ? 'records' : 'lines';
 }
 
+/** What is done with each item. */
+export interface ItemRules {
+  readonly check?: Validate | undefined;
+  /** Converts what is valid. */
+  readonly parse?: ((item: unknown) => unknown) | undefined;
+}
+
 /**
  * The items of a sequential body, each checked when it is there.
  * The iteration throws a BodyProblem at an item that isn't valid, or where the body is cut off, too long or too slow.
@@ -22,31 +29,31 @@ export function formOf(essence: string): Form {
 export function readItems(
   source: Readable,
   form: Form,
-  check: Validate | undefined,
+  rules: ItemRules,
   settings: BodySettings,
 ): AsyncGenerator<unknown, void, undefined> {
   // at once, not when the first item is asked for: what breaks before that must find somebody who listens
-  return itemsOf(limitedStream(source, settings), form, check, settings);
+  return itemsOf(limitedStream(source, settings), form, rules, settings);
 }
 
 async function* itemsOf(
   source: Readable,
   form: Form,
-  check: Validate | undefined,
+  rules: ItemRules,
   settings: BodySettings,
 ): AsyncGenerator<unknown, void, undefined> {
   let index = 0;
   for await (const bytes of split(source, form, settings.bodyBytes)) {
-    const item = itemOf(bytes, form, settings.depth, index);
+    const item = itemOf(bytes, form, settings, index);
     if (item === undefined) continue;
-    const violations = check?.(item.value);
+    const violations = rules.check?.(item.value);
     if (violations) throw new BodyProblem('malformed', bodyErrors(violations, `/${index}`));
     index += 1;
-    yield item.value;
+    yield rules.parse ? rules.parse(item.value) : item.value;
   }
 }
 
-function itemOf(bytes: Buffer, form: Form, depth: number, index: number): { readonly value: unknown } | undefined {
+function itemOf(bytes: Buffer, form: Form, limits: JsonLimits, index: number): { readonly value: unknown } | undefined {
   if (form === 'events') {
     const text = decodeUtf8(bytes);
     if (text === undefined) throw new BodyProblem('encoding');
@@ -54,7 +61,7 @@ function itemOf(bytes: Buffer, form: Form, depth: number, index: number): { read
     return event && { value: event };
   }
   if (isBlank(bytes)) return undefined;
-  const parsed = parseJson(bytes, depth);
+  const parsed = parseJson(bytes, limits);
   if ('value' in parsed) return parsed;
   throw new BodyProblem(
     parsed.refusal,

@@ -6,17 +6,28 @@ import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BodySettings } from './limits.js';
+import { processFolder } from './process-folder.js';
 import type { FileInfo, UploadedFile } from './uploaded-file.js';
 
 /** Thrown where a file is longer than one may be. */
 export class FileTooLarge extends Error {}
 
 /** Puts one file where the options say. @throws FileTooLarge, and what the file system or the user's function throws */
-export async function storeFile(info: FileInfo, content: Readable, settings: BodySettings): Promise<unknown> {
-  const counted = new Counter(settings.fileBytes);
-  if (typeof settings.files === 'function') return toFunction(info, content, counted, settings.files);
-  if (settings.files === 'temporary') return toTemporary(info, content, counted, settings.temporaryFolder ?? tmpdir());
-  return toMemory(info, content, counted);
+export async function storeFile(
+  info: FileInfo,
+  content: Readable,
+  settings: BodySettings,
+): Promise<{ readonly value: unknown; readonly size: number }> {
+  const counter = new Counter(settings.fileBytes);
+  const value = await put(info, content, counter, settings);
+  return { value, size: counter.bytes };
+}
+
+async function put(info: FileInfo, content: Readable, counter: Counter, settings: BodySettings): Promise<unknown> {
+  const { files, keepTemporary, temporaryFolder = tmpdir() } = settings;
+  if (typeof files === 'function') return toFunction(info, content, counter, files);
+  if (files === 'memory') return toMemory(info, content, counter);
+  return toTemporary(info, content, counter, keepTemporary ? temporaryFolder : await processFolder(temporaryFolder));
 }
 
 /** The function may read the file, fail, or leave it unread; the body goes on after it. */
@@ -35,9 +46,9 @@ async function toFunction(
   return value;
 }
 
-/** Removes temporary files among the values of a form that is refused. */
+/** Removes the temporary files among some values. What was moved or removed meanwhile is left alone. */
 export async function removeStored(values: readonly unknown[]): Promise<void> {
-  for (const value of values.flat()) {
+  for (const value of values) {
     if (isUploadedFile(value) && value.path !== undefined) await unlink(value.path).catch(() => {});
   }
 }

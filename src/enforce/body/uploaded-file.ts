@@ -5,6 +5,8 @@ export interface FileInfo {
   readonly filename: string | undefined;
   /** As the part declares it, lower case. */
   readonly contentType: string;
+  /** The part's headers that its `encoding` declares, by lower-case name, parsed and checked. */
+  readonly headers?: Readonly<Record<string, unknown>>;
 }
 
 /** A file of a multipart body, in memory or in a temporary file. */

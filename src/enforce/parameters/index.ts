@@ -1,5 +1,5 @@
 export { faultError, violationError } from './error.js';
-export { readHeader } from './header-reader.js';
+export { headerReader, readHeader } from './header-reader.js';
 export { queryReader } from './query-reader.js';
 export { createParameterReader, type ParameterOptions, type RawParameters, type ReadParameters } from './reader.js';
 export { Reading } from './reading.js';

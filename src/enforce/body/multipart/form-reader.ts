@@ -1,0 +1,168 @@
+import type { Readable } from 'node:stream';
+import type { EncodingPlan, MediaPlan, OperationChecks, WireShape } from '../../../plan/index.js';
+import type { ProblemError } from '../../../problem/index.js';
+import { encodingOf, type FormFields, formFields, propertyShape, Reading } from '../../parameters/index.js';
+import type { RefusalCode } from '../../refusals.js';
+import type { BodySettings } from '../limits.js';
+import { bodyError, pointerOf } from '../result.js';
+import { removeStored } from '../store-file.js';
+import { decodeBody } from '../text.js';
+import { partHeadersReader, type ReadPartHeaders } from './header-checks.js';
+import { type PartLimits, type PartTaker, parseMultipart } from './parse-multipart.js';
+import { allowsType, type PartHead, type PartKind, partHead, partKind } from './part-head.js';
+import type { PartHeaders } from './part-headers.js';
+import { parsePartJson } from './part-json.js';
+import { StoredPart } from './stored-part.js';
+
+export interface ReadParts {
+  readonly value: { [name: string]: unknown };
+  readonly errors: readonly ProblemError[];
+  /** Pointers of files: to a schema they are strings about which nothing is known. */
+  readonly files: ReadonlySet<string>;
+  /** What stands for each file, whether it found a place in `value` or not. */
+  readonly stored: readonly unknown[];
+}
+
+export type MultipartReader = (source: Readable, contentType: string) => Promise<ReadParts | RefusalCode | 'empty'>;
+
+export function partLimits(settings: BodySettings): PartLimits {
+  return {
+    parts: settings.parts,
+    bytes: settings.uploadBytes,
+    partBytes: settings.bodyBytes,
+    idle: settings.bodyTimeout,
+  };
+}
+
+/** Parts by name, https://spec.openapis.org/oas/v3.2.0.html#encoding-multipart-media-types */
+export function formReader(plan: MediaPlan, checks: OperationChecks, settings: BodySettings): MultipartReader {
+  const wire = plan.wire ?? {};
+  const rules: FormRules = {
+    wire,
+    encoding: plan.encoding,
+    form: formFields(wire, plan.encoding, 'none'),
+    headers: new Map(
+      Object.entries(plan.encoding ?? {}).flatMap(([name, encoding]) => {
+        const read = partHeadersReader(encoding, checks);
+        return read ? [[name, read]] : [];
+      }),
+    ),
+    formData: plan.range === 'multipart/form-data',
+  };
+  const limits = partLimits(settings);
+  return async (source, contentType) => {
+    const parts = new FormParts(rules, settings);
+    const refusal = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
+    const result = refusal ?? parts.result();
+    if (typeof result === 'string') await parts.refused();
+    return result;
+  };
+}
+
+interface FormRules {
+  readonly wire: WireShape;
+  readonly encoding: { readonly [property: string]: EncodingPlan } | undefined;
+  readonly form: FormFields;
+  readonly headers: ReadonlyMap<string, ReadPartHeaders>;
+  readonly formData: boolean;
+}
+
+type Value = StoredPart | { readonly value: unknown };
+
+/** Collects the parts of one request. */
+class FormParts {
+  readonly #rules: FormRules;
+  readonly #settings: BodySettings;
+  readonly #sorted;
+  readonly #values: { readonly name: string; readonly part: Value }[] = [];
+  readonly #errors: ProblemError[] = [];
+
+  constructor(rules: FormRules, settings: BodySettings) {
+    this.#rules = rules;
+    this.#settings = settings;
+    this.#sorted = rules.form.fields.start();
+  }
+
+  open(headers: PartHeaders): PartTaker | RefusalCode {
+    const head = partHead(headers);
+    if (typeof head === 'string') return head;
+    const { name, type } = head.disposition;
+    if (name === undefined || (this.#rules.formData && type !== 'form-data')) return 'malformed';
+    const encoding = encodingOf(this.#rules.encoding, name);
+    const shape = propertyShape(this.#rules.wire, name);
+    const kind = partKind(head, shape.items ?? shape, encoding);
+    const declared = this.#rules.headers.get(name)?.(headers, pointerOf(name), this.#errors);
+    const wrong =
+      kind === 'file' && !this.#declares(name)
+        ? 'unknown'
+        : allowsType(encoding, head, kind)
+          ? undefined
+          : 'content-type';
+    if (wrong !== undefined) {
+      this.#errors.push(bodyError(wrong, pointerOf(name)));
+      return { stream: async content => void content.resume() };
+    }
+    if (kind !== 'file') return { whole: bytes => this.#whole(name, head, kind, bytes) };
+    const part = new StoredPart(name, head, declared);
+    // before the file is there: parts keep their order
+    this.#values.push({ name, part });
+    return { stream: content => part.store(content, this.#settings) };
+  }
+
+  #whole(name: string, head: PartHead, kind: PartKind, bytes: Buffer): RefusalCode | undefined {
+    const { parameters } = head.media;
+    if (kind === 'json') {
+      const parsed = parsePartJson(bytes, parameters.get('charset'), this.#settings);
+      if (parsed === 'charset') return parsed;
+      if (typeof parsed === 'string') this.#errors.push(bodyError(parsed, pointerOf(name)));
+      else this.#values.push({ name, part: parsed });
+      return undefined;
+    }
+    const decoded = decodeBody(bytes, parameters.get('charset'));
+    if ('text' in decoded) this.#rules.form.fields.take(this.#sorted, name, decoded.text);
+    else if (decoded.refusal === 'charset') return decoded.refusal;
+    else this.#errors.push(bodyError(decoded.refusal, pointerOf(name)));
+    return undefined;
+  }
+
+  /** Removes what was stored for a body that is refused. @throws what the user's function or the file system threw */
+  async refused(): Promise<void> {
+    await removeStored(this.#stored());
+    for (const { part } of this.#values) if (part instanceof StoredPart) part.rethrow();
+  }
+
+  result(): ReadParts | RefusalCode {
+    const reading = new Reading();
+    const value = this.#rules.form.value(this.#sorted, reading);
+    if (reading.fault !== undefined) return reading.fault;
+    const files = new Set<string>();
+    for (const { name, part } of this.#values) this.#place(value, name, part, files);
+    return { value, errors: this.#errors, files, stored: this.#stored() };
+  }
+
+  #stored(): readonly unknown[] {
+    return this.#values.flatMap(({ part }) => (part instanceof StoredPart ? [part.value] : []));
+  }
+
+  #place(value: { [name: string]: unknown }, name: string, part: Value, files: Set<string>): void {
+    const pointer = pointerOf(name);
+    const isFile = part instanceof StoredPart;
+    const list = propertyShape(this.#rules.wire, name).items !== undefined && !Array.isArray(part.value);
+    const before = value[name];
+    if (list && (before === undefined || Array.isArray(before))) {
+      const items = (before ?? []) as unknown[];
+      if (isFile) files.add(`${pointer}/${items.length}`);
+      items.push(part.value);
+      value[name] = items;
+    } else if (before !== undefined) this.#errors.push(bodyError('repeated', pointer));
+    else {
+      if (isFile) files.add(pointer);
+      value[name] = part.value;
+    }
+  }
+
+  #declares(name: string): boolean {
+    const { properties, additional } = this.#rules.wire;
+    return additional !== undefined || properties === undefined || Object.hasOwn(properties, name);
+  }
+}

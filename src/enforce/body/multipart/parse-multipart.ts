@@ -1,0 +1,171 @@
+import type { Readable } from 'node:stream';
+import type { RefusalCode } from '../../refusals.js';
+import { refusalOfError } from '../read-bytes.js';
+import { boundaryOf } from './boundary.js';
+import { PartContent } from './part-content.js';
+import type { PartHeaders } from './part-headers.js';
+import { MultipartScanner, type ScanEvent } from './scanner.js';
+
+/** Takes one part: as a whole, or as a stream that it consumes or gives up. Neither throws. */
+export type PartTaker =
+  | { readonly whole: (bytes: Buffer) => RefusalCode | undefined }
+  | { readonly stream: (content: PartContent) => Promise<RefusalCode | undefined> };
+
+export interface PartLimits {
+  readonly parts: number;
+  readonly bytes: number;
+  /** Of a part that is taken as a whole. */
+  readonly partBytes: number;
+  /** Milliseconds without a byte from the client; 0: any. */
+  readonly idle: number;
+}
+
+/**
+ * Reads a multipart body, part by part, https://www.rfc-editor.org/rfc/rfc7578.
+ * @param open says how a part is taken, or why the whole body is refused
+ * @returns when all parts were taken, why the body is refused; `empty` where it has not a byte. Never rejects.
+ */
+export function parseMultipart(
+  source: Readable,
+  contentType: string,
+  limits: PartLimits,
+  open: (headers: PartHeaders) => PartTaker | RefusalCode,
+): Promise<RefusalCode | 'empty' | undefined> {
+  const boundary = boundaryOf(contentType);
+  if (boundary === undefined) return Promise.resolve('malformed');
+  const run = new Run(new MultipartScanner(boundary, limits), limits.partBytes, open);
+  return new Promise(resolve => {
+    let done = false;
+    let bytes = 0;
+    let steps = Promise.resolve();
+    const timer = limits.idle > 0 ? setTimeout(expire, limits.idle) : undefined;
+    // while a part is being put away it is not the client who is late
+    function expire(): void {
+      if (run.busy) timer?.refresh();
+      else finish('timeout');
+    }
+    const finish = (code: RefusalCode | 'empty' | undefined) => {
+      if (done) return;
+      done = true;
+      clearTimeout(timer);
+      source.off('data', onData);
+      void run.stop().then(() => resolve(code));
+    };
+    const step = (read: () => Promise<RefusalCode | undefined>, next: () => void) => {
+      steps = steps.then(async () => {
+        const code = done ? undefined : await read();
+        if (code !== undefined) finish(code);
+        else if (!done) next();
+      });
+    };
+    const onData = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limits.bytes) {
+        finish('too-large');
+        return;
+      }
+      source.pause();
+      step(
+        () => run.take(chunk),
+        () => {
+          timer?.refresh();
+          source.resume();
+        },
+      );
+    };
+    source.on('end', () =>
+      step(bytes === 0 ? async () => undefined : () => run.end(), () => finish(bytes === 0 ? 'empty' : undefined)),
+    );
+    source.on('error', error => finish(refusalOfError(error)));
+    source.on('close', () => {
+      if (!source.readableEnded) finish('aborted');
+    });
+    source.on('data', onData);
+  });
+}
+
+/** One body on its way to whoever takes its parts. */
+class Run {
+  #part:
+    | { readonly take: (bytes: Buffer) => RefusalCode | undefined; readonly chunks: Buffer[]; length: number }
+    | undefined;
+  #content: PartContent | undefined;
+  #stored: Promise<RefusalCode | undefined> | undefined;
+  #failed: RefusalCode | undefined;
+  busy = false;
+
+  constructor(
+    private readonly scanner: MultipartScanner,
+    private readonly partBytes: number,
+    private readonly open: (headers: PartHeaders) => PartTaker | RefusalCode,
+  ) {}
+
+  take(chunk: Buffer): Promise<RefusalCode | undefined> {
+    return this.#follow(this.scanner.write(chunk));
+  }
+
+  end(): Promise<RefusalCode | undefined> {
+    return this.#follow(this.scanner.end());
+  }
+
+  /** Gives up the part that is under way, and waits for whoever took it. */
+  async stop(): Promise<void> {
+    this.#content?.giveUp();
+    await this.#stored;
+  }
+
+  async #follow(events: Iterable<ScanEvent>): Promise<RefusalCode | undefined> {
+    this.busy = true;
+    const code = await this.#each(events);
+    this.busy = false;
+    return code;
+  }
+
+  async #each(events: Iterable<ScanEvent>): Promise<RefusalCode | undefined> {
+    for (const event of events) {
+      let code: RefusalCode | undefined;
+      if (event.kind === 'data') {
+        const wait = this.#content?.add(event.bytes);
+        if (wait) await wait;
+        code = this.#failed ?? this.#keep(event.bytes);
+      } else if (event.kind === 'part') code = this.#begin(event.headers);
+      else code = event.kind === 'end' ? await this.#finish() : event.code;
+      if (code !== undefined) return code;
+    }
+    return undefined;
+  }
+
+  #begin(headers: PartHeaders): RefusalCode | undefined {
+    const taker = this.open(headers);
+    if (typeof taker === 'string') return taker;
+    if ('whole' in taker) this.#part = { take: taker.whole, chunks: [], length: 0 };
+    else {
+      this.#content = new PartContent();
+      // whoever takes it has a listener of its own; a part that is given up is nobody's failure
+      this.#content.on('error', () => {});
+      this.#stored = taker.stream(this.#content).then(code => (this.#failed = code));
+    }
+    return undefined;
+  }
+
+  #keep(bytes: Buffer): RefusalCode | undefined {
+    const part = this.#part;
+    if (!part) return undefined;
+    part.length += bytes.length;
+    if (part.length > this.partBytes) return 'too-large';
+    part.chunks.push(bytes);
+    return undefined;
+  }
+
+  /** The next part is opened when this one has been put away. */
+  async #finish(): Promise<RefusalCode | undefined> {
+    const part = this.#part;
+    this.#part = undefined;
+    if (part) return part.take(part.chunks.length === 1 ? part.chunks[0]! : Buffer.concat(part.chunks, part.length));
+    this.#content?.finish();
+    this.#content = undefined;
+    const code = await this.#stored;
+    this.#stored = undefined;
+    return code;
+  }
+}

@@ -1,0 +1,54 @@
+import { type EncodingPlan, mediaKind, type WireShape } from '../../../plan/index.js';
+import { essenceOf, type MediaType, parseMediaType, specificity } from '../../media/index.js';
+import type { RefusalCode } from '../../refusals.js';
+import { type Disposition, dispositionOf } from './disposition.js';
+import type { PartHeaders } from './part-headers.js';
+
+/** What the headers of a part say of its content, https://www.rfc-editor.org/rfc/rfc7578#section-4 */
+export interface PartHead {
+  readonly disposition: Disposition;
+  readonly media: MediaType;
+  /** The media type without parameters. */
+  readonly contentType: string;
+  /** Whether the part says so itself; else it counts as text/plain. */
+  readonly typed: boolean;
+  readonly headers: PartHeaders;
+}
+
+const plain: MediaType = Object.freeze({ type: 'text', subtype: 'plain', parameters: new Map<string, string>() });
+
+/** @returns why the body is refused, where the headers can't be meant */
+export function partHead(headers: PartHeaders): PartHead | RefusalCode {
+  const disposition = dispositionOf(headers);
+  const [type, ...others] = headers.all('content-type');
+  if (!disposition || others.length > 0) return 'malformed';
+  // https://www.rfc-editor.org/rfc/rfc7578#section-4.7: deprecated; content is taken as it is
+  const encoded = headers.all('content-transfer-encoding').some(value => !/^(?:7bit|8bit|binary)$/i.test(value));
+  if (encoded) return 'content-encoding';
+  const media = type === undefined ? plain : parseMediaType(type);
+  if (!media) return 'content-type';
+  return { disposition, media, contentType: essenceOf(media), typed: type !== undefined, headers };
+}
+
+export type PartKind = 'file' | 'json' | 'text';
+
+/** What a part becomes: a file keeps its bytes, JSON is parsed, a text is read as its schema's types say. */
+export function partKind(head: PartHead, shape: WireShape, encoding: EncodingPlan | undefined): PartKind {
+  if (shape.binary || encoding?.contentTypes.some(type => mediaKind(type) === 'binary')) return 'file';
+  const kind = mediaKind(head.contentType);
+  if (kind === 'json' || kind === 'text') return kind;
+  return head.disposition.filename !== undefined || kind === 'binary' ? 'file' : 'text';
+}
+
+/** Whether a part may have its media type, https://spec.openapis.org/oas/v3.2.0.html#encoding-content-type */
+export function allowsType(encoding: EncodingPlan | undefined, head: PartHead, kind: PartKind): boolean {
+  // several files in a part of their own were given up, https://www.rfc-editor.org/rfc/rfc7578#section-4.3
+  if (head.media.type === 'multipart') return false;
+  const ranges = encoding?.contentTypes ?? [];
+  // a text without a type of its own counts as text/plain, and many clients say so of every field
+  if (ranges.length === 0 || (kind !== 'file' && head.contentType === 'text/plain')) return true;
+  return ranges.some(text => {
+    const range = parseMediaType(text);
+    return range !== undefined && specificity(range, head.media) > 0;
+  });
+}

@@ -1,0 +1,44 @@
+import type { RefusalCode } from '../../refusals.js';
+import type { BodySettings } from '../limits.js';
+import { FileTooLarge, storeFile } from '../store-file.js';
+import type { PartContent } from './part-content.js';
+import type { PartHead } from './part-head.js';
+
+/** One part on its way to where the options put files. */
+export class StoredPart {
+  /** What stands for it in the body. */
+  value: unknown;
+  /** In bytes, once it is stored. */
+  size: number | undefined;
+  #thrown: { readonly error: unknown } | undefined;
+
+  constructor(
+    private readonly field: string,
+    private readonly head: PartHead,
+    private readonly headers: Readonly<Record<string, unknown>> | undefined,
+  ) {}
+
+  async store(content: PartContent, settings: BodySettings): Promise<RefusalCode | undefined> {
+    const { head, field, headers } = this;
+    const { filename } = head.disposition;
+    const info = { field, filename, contentType: head.contentType, ...(headers && { headers }) };
+    try {
+      const { value, size } = await storeFile(info, content, settings);
+      this.value = value;
+      this.size = size;
+      return undefined;
+    } catch (error) {
+      // nobody reads what is left of it
+      content.destroy();
+      if (error instanceof FileTooLarge) return 'too-large';
+      // a stream that was cut short is told of by the parser
+      if (!content.cut) this.#thrown = { error };
+      return 'truncated';
+    }
+  }
+
+  /** @throws what the user's function or the file system threw */
+  rethrow(): void {
+    if (this.#thrown) throw this.#thrown.error;
+  }
+}
