@@ -1,5 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { codesOf, type Host, host, statusOf, ways } from './hosts.js';
+import { codesOf, statusOf } from '../../support/raw-exchange.js';
+import { type Host, host, ways } from './hosts.js';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
