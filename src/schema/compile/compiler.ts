@@ -13,6 +13,7 @@ import type { Compiler, Use, Validate } from '../types.js';
 import { type Compiled, Engine } from './engine.js';
 import { formOf, type Part } from './form.js';
 import type { Link, Linker, Meaning } from './keywords/linker.js';
+import { nothingKnown } from './known.js';
 import type { CompileOptions } from './options.js';
 import { Projector } from './projector.js';
 
@@ -28,8 +29,8 @@ export class UnitCompiler implements Linker {
   readonly #matchers = new Map<string, Matcher>();
   readonly #engine: Engine;
 
-  constructor(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions, textOnly = false) {
-    this.projector = new Projector(schemas, options);
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions, textOnly = false, known = nothingKnown) {
+    this.projector = new Projector(schemas, options, known);
     const { projector } = this;
     this.rules = {
       lookup: key => projector.unit(key).schema,
@@ -94,6 +95,8 @@ export function partKey(part: CheckSchema): string {
 export interface SchemaCompiler extends Compiler {
   /** Warnings and hints about the schemas compiled so far, such as unknown formats. */
   readonly findings: readonly Finding[];
+  /** Matches a pattern of the schemas compiled so far, in the way that was chosen for it. */
+  matches(pattern: string, text: string): boolean;
 }
 
 /**
@@ -108,6 +111,7 @@ export function createCompiler(schemas: ReadonlyMap<SchemaId, Schema>, options: 
     get findings() {
       return Object.freeze([...units.projector.findings]);
     },
+    matches: (pattern: string, text: string) => units.matcher(pattern).test(text),
     validate(id: SchemaId, use: Use): Validate {
       const key = units.projector.key(id, use);
       let check = checks.get(key);

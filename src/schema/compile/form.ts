@@ -22,6 +22,8 @@ export function formOf(schema: CheckSchema): Form {
   return Object.values(out).length === 0 ? true : out;
 }
 
+const CONTENT = ['contentEncoding', 'contentMediaType', 'contentSchema'];
+
 const PROTOTYPE = Object.getOwnPropertyNames(Object.prototype);
 
 function namesIt(schema: Json, name: string): boolean {
@@ -73,6 +75,10 @@ function translate(keyword: string, schema: Json, out: Record<string, unknown>):
       break;
     case 'dependentRequired':
       out['x-dependentRequired'] = value;
+      break;
+    case 'contentSchema':
+      // rare, so that it may be slow: the text is decoded and its value interpreted
+      out['x-interpret'] = Object.fromEntries(CONTENT.filter(name => name in schema).map(name => [name, schema[name]]));
       break;
     case '~custom':
       out['x-custom'] = value;

@@ -1,13 +1,25 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import { type KnownSchemas, nothingKnown } from './known.js';
 import { inside } from './walk.js';
 
 export type Mark = 'readOnly' | 'writeOnly';
 
 /** Which properties do not travel in a direction, through references and applicators. */
 export class Marks {
-  readonly #reaches = { readOnly: new Map<SchemaId, boolean>(), writeOnly: new Map<SchemaId, boolean>() };
+  readonly #reaches: Readonly<Record<Mark, Map<SchemaId, boolean>>>;
 
-  constructor(readonly schemas: ReadonlyMap<SchemaId, Schema>) {}
+  /** @param known the answers of `reaches` that an earlier run found */
+  constructor(
+    readonly schemas: ReadonlyMap<SchemaId, Schema>,
+    known: KnownSchemas['marked'] = nothingKnown.marked,
+  ) {
+    this.#reaches = { readOnly: new Map(known.readOnly), writeOnly: new Map(known.writeOnly) };
+  }
+
+  /** What was asked of `reaches` so far, and came up on the way. */
+  reached(mark: Mark): ReadonlyMap<SchemaId, boolean> {
+    return this.#reaches[mark];
+  }
 
   json(id: unknown): SchemaJson {
     return (typeof id === 'string' ? this.schemas.get(id)?.json : undefined) ?? true;

@@ -13,7 +13,7 @@ export interface Definition<What> {
 export interface CompileOptions {
   /** Whether values are held against `format`; on by default. */
   readonly formats?: boolean;
-  /** Whether texts are held against `contentEncoding` and `contentMediaType`; on by default. */
+  /** Whether texts are held against `contentEncoding`, `contentMediaType` and `contentSchema`; on by default. */
   readonly content?: boolean;
   /** Lets patterns run that can take exponential time; off by default. */
   readonly unsafePatterns?: boolean;

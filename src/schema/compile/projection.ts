@@ -1,9 +1,11 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
+import { isJsonMedia } from '../runtime/content.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import { aliasOf } from './alias.js';
+import type { Told } from './known.js';
 import type { Mark, Marks } from './marks.js';
 import type { CompileOptions } from './options.js';
 import { IGNORABLE, SHAPES } from './shape.js';
@@ -20,7 +22,8 @@ export interface ProjectionContext {
   keyword(name: string): unknown;
   format(name: string): unknown;
   definedFormat(name: string): unknown;
-  choose(pattern: string, id: SchemaId): void;
+  /** Decides how a pattern is matched; gives what stands against it. */
+  choose(pattern: string): { readonly code: Code; readonly message: string } | undefined;
   tell(code: Code, message: string, id: SchemaId): void;
 }
 
@@ -39,6 +42,7 @@ const TRIVIAL = new Set(['binary', 'commonmark', 'html', 'password', 'double']);
 export class Projection {
   readonly references = new Set<string>();
   readonly inPlace = new Set<string>();
+  readonly told: Told[] = [];
   readonly schema: CheckSchema;
   readonly #mark: Mark;
 
@@ -66,9 +70,15 @@ export class Projection {
     const place = PLACES.get(keyword);
     if (keyword === '$ref') out['$ref'] = this.#refer(String(value), here);
     else if (keyword === 'discriminator') this.#discriminator(json, here, out, base);
+    else if (keyword === 'contentSchema' && !this.#readsContent(json)) return;
     else if (place) this.#applicator(keyword, json, here, at, out);
     else if (SHAPES.has(keyword)) this.#assertion(keyword, value, here, out);
     else if (this.projector.keyword(keyword)) out['~custom'] = { ...(out['~custom'] as object), [keyword]: value };
+  }
+
+  /** https://json-schema.org/draft/2020-12/json-schema-validation#section-8.5: it means nothing without a media type. */
+  #readsContent({ contentMediaType: media }: Json): boolean {
+    return this.projector.options.content !== false && typeof media === 'string' && isJsonMedia(media);
   }
 
   /** The situation of a schema's parts: what it marks is not required of them either. */
@@ -158,7 +168,7 @@ export class Projection {
         : this.#project(schema, inner);
     // The normal form holds nothing but schemas in these places.
     const value = json[keyword] as never;
-    if (keyword === 'patternProperties') for (const name of Object.keys(value)) this.projector.choose(name, this.id);
+    if (keyword === 'patternProperties') for (const name of Object.keys(value)) this.#choose(name);
     if (holds === 'schema') out[keyword] = one(value);
     else if (holds === 'list') out[keyword] = (value as SchemaJson[]).map(one);
     else out[keyword] = mapNames(value as Record<string, SchemaJson>, one);
@@ -169,8 +179,8 @@ export class Projection {
     if (!SHAPES.get(keyword)!(value)) {
       const ignored = IGNORABLE.get(keyword)?.(value) ?? false;
       const words = `The value of ${keyword} means nothing to JSON Schema`;
-      if (ignored) projector.tell('schema-keyword-meaningless', `${words}: the keyword is ignored`, this.id);
-      else projector.tell('schema-keyword-malformed', words, this.id);
+      if (ignored) this.#tell('schema-keyword-meaningless', `${words}: the keyword is ignored`);
+      else this.#tell('schema-keyword-malformed', words);
     } else if (keyword === 'required') {
       const names = (value as readonly string[]).filter(name => !here.waived.has(name));
       if (names.length > 0) out[keyword] = names;
@@ -180,15 +190,25 @@ export class Projection {
     else if (keyword === 'contentEncoding' || keyword === 'contentMediaType') {
       if (projector.options.content !== false) out[keyword] = value;
     } else {
-      if (keyword === 'pattern') projector.choose(String(value), this.id);
+      if (keyword === 'pattern') this.#choose(String(value));
       out[keyword] = value;
     }
+  }
+
+  #choose(pattern: string): void {
+    const problem = this.projector.choose(pattern);
+    if (problem) this.#tell(problem.code, problem.message);
+  }
+
+  #tell(code: Code, message: string): void {
+    this.told.push([code, message]);
+    this.projector.tell(code, message, this.id);
   }
 
   #format(name: string, out: Draft): void {
     if (this.projector.options.formats === false) return;
     if (!this.projector.format(name)) {
-      this.projector.tell('schema-format-unknown', `The format ${JSON.stringify(name)} is not known`, this.id);
+      this.#tell('schema-format-unknown', `The format ${JSON.stringify(name)} is not known`);
     } else if (!TRIVIAL.has(name) || this.projector.definedFormat(name)) out['format'] = name;
   }
 }

@@ -4,6 +4,7 @@ import { formats } from '../formats/index.js';
 import { choosePattern } from '../pattern/index.js';
 import type { Format, Keyword, PatternChoice } from '../runtime/rules.js';
 import type { Use } from '../types.js';
+import { type KnownSchemas, nothingKnown } from './known.js';
 import { Marks } from './marks.js';
 import type { CompileOptions, Definition } from './options.js';
 import { Projection, type ProjectionContext } from './projection.js';
@@ -27,8 +28,9 @@ export class Projector implements ProjectionContext {
   constructor(
     readonly schemas: ReadonlyMap<SchemaId, Schema>,
     readonly options: CompileOptions,
+    readonly known: KnownSchemas = nothingKnown,
   ) {
-    this.marks = new Marks(schemas);
+    this.marks = new Marks(schemas, known.marked);
     this.#formats = new Map((options.definedFormats ?? []).map(one => [one.name, one]));
     this.#keywords = new Map((options.definedKeywords ?? []).map(one => [one.name, one]));
   }
@@ -46,6 +48,18 @@ export class Projector implements ProjectionContext {
     const unit = this.#units.get(key);
     if (!unit) throw new Error(`There is no unit ${key}`);
     return unit;
+  }
+
+  /** What a unit refers to. Of a known one the rest is not read, but what there was to say of it is said again. */
+  references(key: string): Iterable<string> {
+    const known = this.known.units.get(key);
+    if (!known) return this.unit(key).references;
+    for (const [code, message] of known.told) this.tell(code, message, known.id);
+    return known.references;
+  }
+
+  #idOf(key: string): SchemaId {
+    return this.known.units.get(key)?.id ?? this.unit(key).id;
   }
 
   format(name: string): Format | undefined {
@@ -68,19 +82,18 @@ export class Projector implements ProjectionContext {
     const reached = new Set([root]);
     for (const key of reached) {
       if (this.#clean.has(key)) continue;
-      for (const next of this.unit(key).references) if (!this.#clean.has(next)) reached.add(next);
+      for (const next of this.references(key)) if (!this.#clean.has(next)) reached.add(next);
     }
     this.#findCircles(reached);
-    const errors = new Set([...reached].flatMap(key => this.#errors.get(this.unit(key).id) ?? []));
+    const errors = new Set([...reached].flatMap(key => this.#errors.get(this.#idOf(key)) ?? []));
     if (errors.size > 0) throw new FindingsError([...errors]);
     for (const key of reached) this.#clean.add(key);
   }
 
-  /** Decides how a pattern is matched; what can't be is a finding. */
-  choose(pattern: string, id: SchemaId): void {
+  choose(pattern: string) {
     const { choice, problem } = choosePattern(pattern, this.options.unsafePatterns ?? false);
     this.patterns.set(pattern, choice);
-    if (problem) this.tell(problem.code, problem.message, id);
+    return problem;
   }
 
   tell(code: Finding['code'], message: string, id: SchemaId): void {
@@ -114,16 +127,19 @@ export class Projector implements ProjectionContext {
       get inPlace() {
         return make().inPlace;
       },
+      get told() {
+        return make().told;
+      },
     });
   }
 
-  /** A circle of references that never goes down into the value would be checked for ever. */
+  /** A circle of references that never goes down into the value would be checked for ever. No known unit is in one. */
   #findCircles(keys: ReadonlySet<string>): void {
     const state = new Map<string, 'open' | 'done'>();
     const visit = (key: string): void => {
       state.set(key, 'open');
       for (const next of this.unit(key).inPlace) {
-        if (!keys.has(next)) continue;
+        if (!keys.has(next) || this.known.units.has(next)) continue;
         const seen = state.get(next);
         if (seen === 'open')
           this.tell(
@@ -135,6 +151,6 @@ export class Projector implements ProjectionContext {
       }
       state.set(key, 'done');
     };
-    for (const key of keys) if (!state.has(key)) visit(key);
+    for (const key of keys) if (!state.has(key) && !this.known.units.has(key)) visit(key);
   }
 }

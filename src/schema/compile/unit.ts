@@ -1,6 +1,7 @@
 import type { SchemaId } from '../../contract/index.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import type { Use } from '../types.js';
+import type { Told } from './known.js';
 
 /** One check: a schema seen for one use. What becomes one function. */
 export interface Unit {
@@ -17,6 +18,8 @@ export interface Unit {
   readonly references: ReadonlySet<string>;
   /** Those of them that are about the same value. */
   readonly inPlace: ReadonlySet<string>;
+  /** What was found to say of it. */
+  readonly told: readonly Told[];
 }
 
 export function unitKey(id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): string {

@@ -26,6 +26,7 @@ export const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['items', { holds: 'schema', scope: 'below' }],
   ['contains', { holds: 'schema', scope: 'below' }],
   ['unevaluatedItems', { holds: 'schema', scope: 'below' }],
+  ['contentSchema', { holds: 'schema', scope: 'below' }],
 ]);
 
 export type Scope = Place['scope'];

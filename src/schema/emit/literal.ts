@@ -8,7 +8,12 @@ export function literal(text: string): string {
 
 /** The same for JSON, whose quotes would double in size between double quotes. */
 export function jsonLiteral(json: unknown): string {
-  const text = JSON.stringify(json).replace(/[\\'\u2028\u2029<]/g, unit =>
+  return jsonTextLiteral(JSON.stringify(json));
+}
+
+/** The same of what is JSON text already. */
+export function jsonTextLiteral(json: string): string {
+  const text = json.replace(/[\\'\u2028\u2029<]/g, unit =>
     unit === '\\' || unit === "'" ? `\\${unit}` : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return `'${text}'`;

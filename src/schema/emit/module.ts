@@ -1,7 +1,7 @@
 import type { Meaning } from '../compile/keywords/linker.js';
 import type { CheckSchema, PatternChoice } from '../runtime/rules.js';
 import { Imports } from './imports.js';
-import { jsonLiteral, literal, property } from './literal.js';
+import { jsonLiteral, jsonTextLiteral, literal, property } from './literal.js';
 import { functionName, type UnitText } from './unit-text.js';
 
 /** What a module's text is made of beside its functions. */
@@ -38,8 +38,8 @@ export class ModuleText {
   }
 
   /** Adds a schema for explaining, and the formats, keywords and patterns that it names. */
-  addSchema(key: string, schema: CheckSchema): void {
-    this.#schemas.push(`${property(key)}:${jsonLiteral(schema)}`);
+  addSchema(key: string, schema: CheckSchema, json: string): void {
+    this.#schemas.push(`${property(key)}:${jsonTextLiteral(json)}`);
     this.#gather(schema);
   }
 

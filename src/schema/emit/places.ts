@@ -1,4 +1,4 @@
-import type { UnitTexts } from './unit-text.js';
+import type { UnitGraph } from './unit-graph.js';
 
 export const SHARED = Symbol('shared');
 export type Owner = string | typeof SHARED;
@@ -10,10 +10,7 @@ export type Owner = string | typeof SHARED;
 export class Places {
   readonly owners = new Map<string, Owner>();
 
-  constructor(
-    readonly texts: UnitTexts,
-    readonly isComponent: (key: string) => boolean,
-  ) {}
+  constructor(readonly graph: UnitGraph) {}
 
   /** Places a check of a group and all that it calls. */
   add(root: string, module: string): void {
@@ -21,11 +18,11 @@ export class Places {
     for (let next = queue.pop(); next; next = queue.pop()) {
       const [key, user] = next;
       const before = this.owners.get(key);
-      const owner = this.isComponent(key) || (before !== undefined && before !== user) ? SHARED : user;
+      const isShared = this.graph.of(key).named || (before !== undefined && before !== user);
+      const owner = isShared ? SHARED : user;
       if (before === owner) continue;
       this.owners.set(key, owner);
-      for (const needed of new Set([...calls(this.texts, key), ...this.texts.references(key)]))
-        queue.push([needed, owner]);
+      for (const needed of this.graph.needs(key)) queue.push([needed, owner]);
     }
   }
 
@@ -40,9 +37,4 @@ export class Places {
     for (const keys of found.values()) keys.sort();
     return found;
   }
-}
-
-/** The functions that a function calls. What it refers to can be more: explaining and interpreting look that up. */
-export function calls(texts: UnitTexts, key: string): string[] {
-  return texts.of(key).names.flatMap(([, meaning]) => (meaning.kind === 'link' ? [meaning.key] : []));
 }

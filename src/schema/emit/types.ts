@@ -2,12 +2,15 @@ import type { Schema } from '../../contract/index.js';
 import type { Finding } from '../../diagnostics/index.js';
 import type { CompileOptions } from '../compile/options.js';
 import type { Use } from '../types.js';
+import type { Emission } from './emission.js';
 
 /** The checks of one generated module, such as those of an operation. */
 export interface CheckGroup {
   /** Path of the module below the output folder, without extension: `operations/get-pet`. */
   readonly module: string;
   readonly checks: readonly { readonly name: string; readonly schema: Schema; readonly use: Use }[];
+  /** Changes with everything that its checks can reach. Without it they are made anew in every run. */
+  readonly fingerprint?: string;
 }
 
 /** Keeps the texts of compiled functions between runs, by a key that says all that they depend on. */
@@ -22,6 +25,10 @@ export interface EmitOptions extends CompileOptions {
   /** Path of the module of shared functions, without extension; `shared` where not given. */
   readonly shared?: string;
   readonly cache?: EmitCache;
+  /** Changes with the components, all that they refer to, and these options. Without it nothing is known. */
+  readonly fingerprint?: string;
+  /** What an earlier run left. */
+  readonly known?: Emission | undefined;
 }
 
 export interface EmittedFile {
@@ -35,4 +42,6 @@ export interface Emitted {
   readonly files: readonly EmittedFile[];
   /** Hints and warnings; errors are thrown. */
   readonly findings: readonly Finding[];
+  /** For the next run, where `fingerprint` is given. */
+  readonly emission?: Emission;
 }

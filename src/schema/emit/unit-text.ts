@@ -19,6 +19,7 @@ const VERSION = 1;
 /** Gives the texts of units, from the cache where the content is known. */
 export class UnitTexts {
   readonly #texts = new Map<string, UnitText>();
+  readonly #json = new Map<string, string>();
 
   constructor(
     readonly compiler: UnitCompiler,
@@ -31,12 +32,22 @@ export class UnitTexts {
     return text;
   }
 
-  references(key: string): Iterable<string> {
-    return key.startsWith('part:') ? [] : this.compiler.projector.unit(key).references;
+  /** A unit's schema as JSON: what its text depends on. */
+  json(key: string): string {
+    let json = this.#json.get(key);
+    if (json === undefined) this.#json.set(key, (json = JSON.stringify(this.compiler.schemaOf(key))));
+    return json;
+  }
+
+  /** Stable: equal for schemas whose compiled text is equal. */
+  contentOf(key: string): string {
+    return createHash('sha256')
+      .update(`${VERSION}\n${this.json(key)}`)
+      .digest('base64url');
   }
 
   #make(key: string): UnitText {
-    const hash = this.cache && contentKey(this.compiler.schemaOf(key));
+    const hash = this.cache && this.contentOf(key);
     const known = hash === undefined ? undefined : this.cache?.get(hash);
     if (known !== undefined) {
       // Only #make writes what the cache holds under these keys.
@@ -54,13 +65,6 @@ export class UnitTexts {
     if (hash !== undefined) this.cache?.set(hash, JSON.stringify(text));
     return { key, ...text };
   }
-}
-
-/** Stable: equal for schemas whose compiled text is equal. */
-export function contentKey(schema: CheckSchema): string {
-  return createHash('sha256')
-    .update(`${VERSION}\n${JSON.stringify(schema)}`)
-    .digest('base64url');
 }
 
 /** The name of a unit's function, the same in every run and whatever else there is. */
