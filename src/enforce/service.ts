@@ -3,6 +3,7 @@ import type { RuntimeContract } from '../plan/index.js';
 import { HttpProblem } from '../problem/index.js';
 import type { HandlerInput } from './handler.js';
 import { Exchange } from './request/exchange.js';
+import { giveOneShape } from './request/one-shape.js';
 import { OperationRuntime } from './request/operation-runtime.js';
 import { RequestProcess } from './request/process.js';
 import { guardExchange } from './responses/guard-exchange.js';
@@ -119,6 +120,7 @@ class ContractService implements Service {
       this.#refuseMethod(match, request, response, this.#settings.refusals === 'next' ? next : undefined);
       return;
     }
+    giveOneShape(request, response);
     const exchange = this.#exchange(match, query, request, response);
     if (this.#settings.refusals === 'next') {
       exchange.handOn = next;
