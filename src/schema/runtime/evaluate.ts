@@ -1,7 +1,7 @@
 import type { Violation } from '../types.js';
 import { applicators } from './applicators.js';
 import { assertions } from './assertions.js';
-import { contentEncoding, contentMediaType } from './content.js';
+import { contentEncoding, contentMediaType, contentSchema } from './content.js';
 import { discriminate, type Switch } from './discriminate.js';
 import { below, type Frame, fail, type KeywordCheck } from './frame.js';
 import { isObject } from './kind.js';
@@ -13,6 +13,7 @@ const KEYWORDS: ReadonlyMap<string, KeywordCheck> = new Map<string, KeywordCheck
   ...assertions,
   ['contentEncoding', contentEncoding],
   ['contentMediaType', contentMediaType],
+  ['contentSchema', contentSchema],
   ['~forbidden', forbidden],
   ['~custom', custom],
 ]);
