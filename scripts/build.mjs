@@ -1,12 +1,16 @@
-// Compiles src to dist with tsc, incrementally, and copies what is not TypeScript.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+// Makes dist of src: tsc translates into build/, file by file and incrementally; from there the entries are bundled with
+// what they share, and the declarations that they reach are taken along.
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { filesBelow, forgetBuild, inputDigest, recordBuild } from './lib/built.mjs';
+import { bundleEntries } from './lib/bundle.mjs';
+import { reachedDeclarations } from './lib/declarations.mjs';
+import { exactly } from './lib/exactly.mjs';
 import { run } from './lib/run.mjs';
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
-const output = join(root, 'dist');
+const translated = join(root, 'build');
 
 const digest = inputDigest(root);
 forgetBuild(root);
@@ -18,30 +22,44 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const code = await run(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { cwd: root });
 if (code !== 0) process.exit(code);
 
-for (const file of filesBelow(source)) {
-  if (file.endsWith('.ts')) continue;
-  const target = join(output, relative(source, file));
-  mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(file, target);
-}
-// the API reference's bundle: one file, where its package would bring 270 others to every user
-const reference = join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js');
-copyFileSync(reference, join(output, 'registry/reference/standalone.js'));
-const bin = join(output, 'cli/main.js');
-if (existsSync(bin)) chmodSync(bin, 0o755);
+const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entries = Object.values(exports).filter(entry => typeof entry === 'object');
+const below = path => path.replace(/^\.\/dist\//, '');
+const files = new Map([
+  ...(await bundleEntries(translated, [...entries.map(entry => entry.default), ...Object.values(bin)].map(below))),
+  ...reachedDeclarations(
+    translated,
+    entries.map(entry => below(entry.types)),
+  ),
+  ...server(),
+]);
+exactly(join(root, 'dist'), files);
+for (const file of Object.values(bin)) chmodSync(join(root, file), 0o755);
 recordBuild(root, digest);
 
-/** Whether dist holds something for every source file. */
-function complete() {
-  const sources = filesBelow(source).filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'));
-  return sources.every(file => existsSync(join(output, relative(source, file).replace(/\.ts$/, '.js'))));
+/**
+ * The project's own server uses the package by its entries, as any user does, so it is not bundled with them. Beside it
+ * the API reference's script: one file, where its package would bring 270 others to every user.
+ */
+function server() {
+  const modules = filesBelow(join(translated, 'registry')).filter(file => file.endsWith('.js'));
+  const script = join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js');
+  return [
+    ...modules.map(file => [relative(translated, file), readFileSync(file)]),
+    ['registry/reference/standalone.js', readFileSync(script)],
+  ];
 }
 
-/** Removes what an earlier build made of files that are gone: a package must not carry dead modules. */
+/** Whether there is a translation of every source file. */
+function complete() {
+  const sources = filesBelow(source).filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  return sources.every(file => existsSync(join(translated, relative(source, file).replace(/\.ts$/, '.js'))));
+}
+
+/** Removes what an earlier build made of files that are gone. */
 function removeOrphans() {
-  for (const file of filesBelow(output)) {
-    const path = join(source, relative(output, file));
-    const typescript = path.replace(/(\.d\.ts|\.js)$/, '.ts');
-    if (!existsSync(path) && !existsSync(typescript)) rmSync(file);
+  for (const file of filesBelow(translated)) {
+    const typescript = join(source, relative(translated, file)).replace(/(\.d\.ts|\.js)$/, '.ts');
+    if (!existsSync(typescript)) rmSync(file);
   }
 }

@@ -2,7 +2,7 @@
 // after a build. find-my-way comes with Fastify, a development dependency. Prints medians of seven rounds.
 import { readFileSync } from 'node:fs';
 import findMyWay from 'find-my-way';
-import { createRouter } from '../../dist/enforce/routing/router.js';
+import { createRouter } from '../../build/enforce/routing/router.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const document = JSON.parse(readFileSync(process.argv[2], 'utf8'));

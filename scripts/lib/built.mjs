@@ -9,6 +9,9 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/lib/bundle.mjs',
+  'scripts/lib/declarations.mjs',
+  'scripts/lib/exactly.mjs',
 ];
 
 /** The stamp of the last good build: what went in, and which files came out. Beside node_modules, so never packed. */

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** The version of the package that this file is part of. */
 export function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  // our own package.json, which npm requires to have one
-  return (JSON.parse(text) as { version: string }).version;
+  // by the package's own name, which leads there from wherever a build puts this text
+  const file: unknown = createRequire(import.meta.url)('specwright/package.json');
+  // npm requires it to have a version
+  return (file as { version: string }).version;
 }
