@@ -3,6 +3,19 @@ import type { BodySettings } from './limits.js';
 import { refusalOfError } from './read-bytes.js';
 import { BodyProblem } from './result.js';
 
+/** By what they read from. Uploads alone are kept here, and only while they last. */
+const limitedBy = new WeakMap<Readable, Transform>();
+
+/** Ends the stream of a body that nobody reads, or no more. @returns false where somebody still does */
+export function endUnread(source: Readable): boolean {
+  const limited = limitedBy.get(source);
+  if (!limited) return false;
+  if (!limited.destroyed && (limited.readableFlowing || limited.listenerCount('readable') > 0)) return false;
+  source.unpipe(limited);
+  limited.destroy(new BodyProblem('aborted'));
+  return true;
+}
+
 /** A binary body as a stream; it fails with a BodyProblem where it is too long, too slow or cut off. */
 export function limitedStream(source: Readable, settings: BodySettings): Readable {
   let bytes = 0;
@@ -30,5 +43,6 @@ export function limitedStream(source: Readable, settings: BodySettings): Readabl
   source.once('close', () => {
     if (!source.readableEnded) limited.destroy(new BodyProblem('aborted'));
   });
+  limitedBy.set(source, limited);
   return source.pipe(limited);
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { BodyPlan, OperationChecks } from '../../plan/index.js';
 import { requestMediaChooser } from '../media/index.js';
+import { endUnread } from './binary.js';
 import { decompressed } from './decompress.js';
 import { discard } from './discard.js';
 import { type BodyOptions, bodySettings } from './limits.js';
@@ -40,7 +42,7 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     const reader = readers[chosen.index]!;
     const { body } = request as MaybeParsed;
     if (body !== undefined && request.readableEnded) {
-      return reader.parsed(body, chosen.media).then(result => settle(request, result));
+      return reader.parsed(body, chosen.media, result => settle(request, result));
     }
     if (length !== undefined && Number(length) > reader.limit(chosen.media)) {
       return Promise.resolve(given(request, refuse('too-large')));
@@ -50,8 +52,23 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     return reader.read(source, chosen.media, headers['content-type'] ?? '').then(result => {
       // a decoder that nobody reads would hold the rest of the request back
       if (source !== request && result?.refusal !== undefined) source.destroy();
-      return settle(request, result);
+      return settle(request, result && streaming(request, source, result));
     });
+  };
+}
+
+/** A handler may answer without reading a body to its end; what is left must not hold up the connection. */
+function streaming(request: IncomingMessage, source: Readable, result: BodyResult): BodyResult {
+  if (result.refusal !== undefined || request.complete) return result;
+  const { dispose } = result;
+  return {
+    ...result,
+    dispose() {
+      dispose?.();
+      if (request.complete || !endUnread(source)) return;
+      if (source !== request) request.unpipe();
+      discard(request);
+    },
   };
 }
 

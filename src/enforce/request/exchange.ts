@@ -68,6 +68,12 @@ export class Exchange implements HandlerInput {
     return this.#abort.signal;
   }
 
+  /** Whether an error is the handler's way of stopping when it was told to, with nobody there to be answered. */
+  stoppedBy(error: unknown): boolean {
+    if (!this.response.destroyed || !this.#abort?.signal.aborted) return false;
+    return error === this.#abort.signal.reason || (error as { name?: unknown } | undefined)?.name === 'AbortError'; // as fetch and node's timers say it
+  }
+
   /** Tells the handler to stop. */
   abort(): void {
     this.#abort?.abort();

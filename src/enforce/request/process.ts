@@ -84,6 +84,7 @@ export class RequestProcess {
 
   #take(exchange: Exchange, read: BodyResult, before: readonly ProblemError[], behind: Behind | undefined): void {
     const errors = before.length === 0 ? read.errors : [...before, ...read.errors];
+    if (read.refusal === undefined && read.dispose) afterAnswer(exchange, read.dispose);
     if (read.refusal !== undefined) {
       if (read.refusal === 'aborted') return;
       refuse(exchange, violated(read.status, errors, read.closes), this.#settings);
@@ -165,6 +166,7 @@ export class RequestProcess {
   #failed(exchange: Exchange, error: unknown): void {
     if (exchange.answered) return;
     exchange.answered = true;
+    if (exchange.stoppedBy(error)) return;
     if (error instanceof BodyProblem) {
       this.#refuseBody(exchange, error);
       return;
@@ -207,3 +209,9 @@ export class RequestProcess {
 }
 
 const thrown = Symbol('thrown');
+
+/** Whether it was sent whole or broken off. */
+function afterAnswer({ response }: Exchange, run: () => void): void {
+  if (response.closed) run();
+  else response.once('close', run);
+}
