@@ -2,7 +2,7 @@ import type { Schema, SchemaId } from '../../contract/index.js';
 import { FindingsError } from '../../diagnostics/index.js';
 import { UnitCompiler } from '../compile/compiler.js';
 import type { Projector } from '../compile/projector.js';
-import { KnownEmission } from './emission.js';
+import { KnownEmission } from './known-emission.js';
 import { type Keys, ModuleTexts } from './module-texts.js';
 import { Places } from './places.js';
 import { Recorder } from './recorder.js';

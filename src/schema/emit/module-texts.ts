@@ -1,5 +1,5 @@
 import type { UnitCompiler } from '../compile/compiler.js';
-import type { KnownEmission } from './emission.js';
+import type { KnownEmission } from './known-emission.js';
 import { literal, property } from './literal.js';
 import { ModuleText, type Surroundings } from './module.js';
 import { type Places, SHARED } from './places.js';

@@ -1,5 +1,6 @@
 import type { Mark } from '../compile/marks.js';
-import type { Emission, GroupRecord, KnownEmission, SharedRecord } from './emission.js';
+import type { Emission, GroupRecord, SharedRecord } from './emission.js';
+import type { KnownEmission } from './known-emission.js';
 import type { Keys } from './module-texts.js';
 import { type Owner, type Places, SHARED } from './places.js';
 import type { CheckGroup, EmittedFile } from './types.js';

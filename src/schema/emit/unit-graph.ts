@@ -1,6 +1,7 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
 import type { UnitCompiler } from '../compile/compiler.js';
-import type { KnownEmission, UnitRecord } from './emission.js';
+import type { UnitRecord } from './emission.js';
+import type { KnownEmission } from './known-emission.js';
 import type { UnitTexts } from './unit-text.js';
 
 /** What leads to what among units and parts: as an earlier run found it, else by their schemas and texts. */
