@@ -50,22 +50,19 @@ async function byHandler(name: string, result: HandlerResult, options: ServiceOp
   const { lines, logger } = told();
   const service = createService(contract, { logger, ...options, handlers: { [name]: () => result } });
   const path = `/${name.slice(3).toLowerCase()}`;
-  const got = await request(service.handler)
-    .get(path)
-    .buffer(true)
-    .parse(asText)
-    .then(
-      ({ status, body }) => ({ status, text: body as string }),
-      () => ({ status: 'cut', text: '' }),
-    );
-  return { ...got, lines };
+  return { ...(await ask(service.handler, path)), lines };
 }
 
 async function byRoute(path: string, write: express.RequestHandler, options: ServiceOptions = {}, app = express()) {
   const { lines, logger } = told();
   app.use(createService(contract, { logger, ...options }).middleware);
   app.get(path, write);
-  const got = await request(app)
+  return { ...(await ask(app, path)), lines };
+}
+
+/** What arrives: all of it as text, or that the connection was cut. */
+function ask(app: Parameters<typeof request>[0], path: string): Promise<{ status: number | string; text: string }> {
+  return request(app)
     .get(path)
     .buffer(true)
     .parse(asText)
@@ -73,7 +70,6 @@ async function byRoute(path: string, write: express.RequestHandler, options: Ser
       ({ status, body }) => ({ status, text: body as string }),
       () => ({ status: 'cut', text: '' }),
     );
-  return { ...got, lines };
 }
 
 function asText(response: request.Response, done: (error: Error | null, body: string) => void): void {

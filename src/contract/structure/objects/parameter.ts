@@ -1,9 +1,8 @@
 // https://spec.openapis.org/oas/v3.2.0.html#parameter-object
 import type { Json } from '../../../document/index.js';
-import { any, boolean, map, objectOrReference, prose, schema, string } from '../kinds.js';
-import { mediaRange } from '../names.js';
+import { boolean, string } from '../kinds.js';
 import type { ObjectType, Rule } from '../object-type.js';
-import { examplesRule, schemaOrContentRule } from './schema-or-content.js';
+import { examplesRule, schemaOrContentFields, schemaOrContentRule } from './schema-or-content.js';
 
 const styles: Readonly<Record<string, readonly string[]>> = {
   path: ['simple', 'label', 'matrix'],
@@ -18,19 +17,10 @@ export const parameter: ObjectType = {
   fields: {
     name: { kind: string, required: 'always' },
     in: { kind: string, required: 'always' },
-    description: { kind: prose },
-    required: { kind: boolean },
-    deprecated: { kind: boolean },
+    ...schemaOrContentFields,
     allowEmptyValue: { kind: boolean },
     style: { kind: string },
-    explode: { kind: boolean },
     allowReserved: { kind: boolean },
-    schema: { kind: schema },
-    content: {
-      kind: map(objectOrReference('mediaType'), mediaRange),
-    },
-    example: { kind: any },
-    examples: { kind: map(objectOrReference('example')) },
   },
   rule: (object, context) => {
     if (typeof object.in === 'string') locationRule(object, context);

@@ -1,6 +1,20 @@
 // https://spec.openapis.org/oas/v3.2.0.html#parameter-object
 import { isObject } from '../../node.js';
-import type { Rule } from '../object-type.js';
+import { any, boolean, map, objectOrReference, prose, schema } from '../kinds.js';
+import { mediaRange } from '../names.js';
+import type { ObjectType, Rule } from '../object-type.js';
+
+/** The fields that parameters and headers share: both describe a value. */
+export const schemaOrContentFields = {
+  description: { kind: prose },
+  required: { kind: boolean },
+  deprecated: { kind: boolean },
+  explode: { kind: boolean },
+  schema: { kind: schema },
+  content: { kind: map(objectOrReference('mediaType'), mediaRange) },
+  example: { kind: any },
+  examples: { kind: map(objectOrReference('example')) },
+} satisfies ObjectType['fields'];
 
 /** Of parameters and headers: exactly one of `schema` and `content`, and `content` with one entry. */
 export const schemaOrContentRule: Rule = (object, { version, report }) => {
