@@ -29,8 +29,15 @@ const prefix = `specwright-uploads-${machine}-`;
 async function make(parent: string): Promise<string> {
   await removeLeftovers(parent);
   const folder = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (made.size === 0) process.once('exit', removeMade);
+  made.add(folder);
   return folder;
+}
+
+const made = new Set<string>();
+
+function removeMade(): void {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
 }
 
 async function removeLeftovers(parent: string): Promise<void> {
