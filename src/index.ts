@@ -45,3 +45,14 @@ export {
   type TextOptions,
 } from './document/index.js';
 export { type RuntimeContractOptions, runtimeContract } from './enforce/from-contract.js';
+export {
+  type CompileOptions,
+  type ConvertFormats,
+  type Definition,
+  defineFormat,
+  defineKeyword,
+  type Format,
+  type Keyword,
+  type ValueFormat,
+  type ValueFormats,
+} from './schema/index.js';

@@ -9,17 +9,20 @@ import { operationKeys } from './cache/operation-keys.js';
 import { type KnownUnits, type OperationUnit, readUnits, writeUnits } from './cache/operation-units.js';
 import { contractFile, contractTypesFile, operationLiteral } from './contract/contract-file.js';
 import { inputName } from './current.js';
+import { extensionsIn, type FolderExtensions } from './folder-extensions.js';
 import { handlersFile, handlerTexts } from './handlers/handlers-file.js';
 import { handlerTypes } from './handlers/operation-types.js';
 import { nameFindings } from './name-findings.js';
 import { manifestText, readManifest, sha256 } from './output/manifest.js';
 import type { OutputFile } from './output/output-file.js';
-import { type Settings, slashes } from './settings.js';
+import { slashes } from './output/slashes.js';
+import type { Settings } from './settings.js';
 import { orphanFindings, orphans, stubs } from './stubs/stubs.js';
 import { componentsOf } from './types/components-of.js';
 import { typeDocument, typeNames } from './types/type-document.js';
 import type { TypePrinter } from './types/type-printer.js';
 import { typesFile } from './types/types-file.js';
+import { valuesFile } from './types/values-file.js';
 import { validatorFiles } from './validators/validator-files.js';
 
 /** Everything that a document gives, before any of it is written. */
@@ -45,11 +48,12 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
   const contract = createContract(set);
   const keys = operationKeys(set, contract, unitNames(contract));
   const known = await readUnits(settings.cache, keys, contract);
-  const created = createPlan(contract, { known: known.plan });
+  const extensions = extensionsIn(settings);
+  const created = createPlan(contract, { known: known.plan, convertFormats: extensions.convertFormats });
   const names = operationNames(contract.operations);
-  const types = printTypes(contract, created, known, settings.cache, printer);
+  const types = printTypes(contract, created, known, extensions, settings.cache, printer);
   const [validators, typed] = await Promise.all([
-    validatorFiles(contract, created.checks, names, settings.cache),
+    validatorFiles(contract, created, names, extensions, { cache: settings.cache, keys }),
     types,
   ]);
   const literals = typed.units.map(({ literal }) => literal);
@@ -91,15 +95,15 @@ async function printTypes(
   contract: Contract,
   { plan, checks }: CreatedPlan,
   known: KnownUnits,
+  { formatValues }: FolderExtensions,
   cache: Cache,
   printer: TypePrinter,
 ) {
-  const document = typeDocument(contract, known);
+  const document = typeDocument(contract, known, formatValues);
   const handlers = handlerTypes(document, plan, index => known.operation(index) !== undefined);
-  const { schemas, requestSchemas, responseSchemas, operations, webhooks } = document;
-  const members = [schemas, requestSchemas, responseSchemas, operations, webhooks].flatMap(all =>
-    all.map(({ member }) => member),
-  );
+  const { schemas, requestSchemas, responseSchemas, requestValues, responseValues, operations, webhooks } = document;
+  const lists = [schemas, requestSchemas, responseSchemas, requestValues, responseValues, operations, webhooks];
+  const members = lists.flatMap(all => all.map(({ member }) => member));
   const own = handlers.flatMap(types =>
     types ? [...types.members.values(), ...(types.querystring ? [types.querystring] : [])] : [],
   );
@@ -118,9 +122,11 @@ async function printTypes(
     const unit = units[index];
     return unit ? [{ operation, name: unit.plan.name, input: unit.input, result: unit.result }] : [];
   });
+  const values = valuesFile(document, textOf);
   const files = [
     { name: 'types.d.ts', text: typesFile(document, textOf) },
-    { name: 'handlers.d.ts', text: handlersFile(texts) },
+    ...(values === undefined ? [] : [{ name: 'values.d.ts', text: values }]),
+    { name: 'handlers.d.ts', text: handlersFile(texts, formatValues) },
   ];
   return { files, units, components: componentsOf(document, keyOf), save };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/index.js';
 import type { LoadOptions } from '../document/index.js';
+import type { ConvertFormats, Definition, Format, Keyword } from '../schema/index.js';
 
 export interface GenerateOptions {
   /** A path, `-`, an http(s) URL (with `load.allowRemote`), or `git:REV:PATH`. */
@@ -13,6 +14,15 @@ export interface GenerateOptions {
   /** Where relative paths begin. Default: the process's working folder. */
   readonly cwd?: string;
   readonly load?: Omit<LoadOptions, 'cwd'>;
+  /**
+   * Formats whose values are something else in handlers, such as date-time as Date: their names, or `true` for all that
+   * have a value. Default: none.
+   */
+  readonly convertFormats?: ConvertFormats;
+  /** Formats of the user's own. Of each `module` is a package, or a path from `cwd` that begins with a dot. */
+  readonly formats?: readonly Definition<Format>[];
+  /** Keywords of the user's own, as `formats`. */
+  readonly keywords?: readonly Definition<Keyword>[];
   /** The folder of the user's own cache; false: none. Default: `node_modules/.cache/specwright`, else `.specwright/cache`. */
   readonly cache?: string | false;
 }

@@ -8,6 +8,7 @@ export {
   convertedFormats,
   convertKey,
   createConverts,
+  emitConverts,
   parseJsonKeepingBigints,
   planConvert,
   stringifyKeepingBigints,
@@ -16,6 +17,7 @@ export {
   valueFormatOf,
   valueFormats,
 } from './convert/index.js';
+export type { Emission } from './emit/emission.js';
 export { emitChecks } from './emit/emit.js';
 export type { CheckGroup, EmitCache, EmitOptions, Emitted, EmittedFile } from './emit/types.js';
 export type { CheckSchema, Format, Keyword } from './runtime/rules.js';

@@ -35,7 +35,7 @@ const loaded = [];
 export const contract = {
   plan,
   load(index) {
-    loaded[index] ??= modules[index] ? modules[index]().then(module => (loaded[index] = { checks: module.checks })) : { checks: {} };
+    loaded[index] ??= modules[index] ? modules[index]().then(module => (loaded[index] = { checks: module.checks, converts: module.converts })) : { checks: {} };
     return loaded[index];
   },
 };

@@ -1,7 +1,9 @@
 import type { Operation } from '../../contract/index.js';
 import { printComment } from '../print/comment.js';
 import { generatedComment } from '../print/generated-comment.js';
+import { importOf } from '../print/import-of.js';
 import { printPropertyName, printString } from '../print/property-name.js';
+import type { FormatValue, FormatValueTypes } from '../types/format-value-shape.js';
 import type { TextOf } from '../types/types-file.js';
 import { operationInput } from './operation-input.js';
 import { operationResult } from './operation-result.js';
@@ -23,7 +25,7 @@ export function handlerTexts(types: HandlerTypes, textOf: TextOf): HandlerTexts 
 }
 
 /** handlers.d.ts: for each operation what its handler is given and what it may answer. Interfaces, so that only what is used is worked out. */
-export function handlersFile(operations: readonly HandlerTexts[]): string {
+export function handlersFile(operations: readonly HandlerTexts[], formats: FormatValueTypes): string {
   const all = operations.map(types => ({
     name: printPropertyName(types.name),
     quoted: printString(types.name),
@@ -39,21 +41,19 @@ export function handlersFile(operations: readonly HandlerTexts[]): string {
       `${comment}  ${name}: Handler<Operations[${quoted}]["input"], Operations[${quoted}]["result"]>;\n`,
   );
   const body = `export interface Operations {\n${typeMembers.join('')}}\n\nexport interface Handlers {\n${handlers.join('')}}\n`;
-  const helpers = helperTypes.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(body)).map(({ text }) => text);
+  const helpers = helperTypes(formats)
+    .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(body))
+    .map(({ text }) => text);
   const parts = [generatedComment + imports(body), body, securityValues, ...helpers, statusTypes(operations)];
   return parts.filter(Boolean).join('\n');
 }
 
 function imports(body: string): string {
   return (
-    importOf(['BodyStream', 'Handler', 'HandlerContext'], 'specwright/express', body) +
-    importOf(['components', 'operations', 'RequestSchemas', 'ResponseSchemas'], './types.js', body)
+    importOf(['BodyStream', 'Handler', 'HandlerContext', fileType], 'specwright/express', body) +
+    importOf(['components', 'operations', 'RequestSchemas', 'ResponseSchemas'], './types.js', body) +
+    importOf(['FormatValues', 'RequestValues', 'ResponseValues'], './values.js', body)
   );
-}
-
-function importOf(names: readonly string[], module: string, body: string): string {
-  const used = names.filter(name => new RegExp(`\\b${name}\\b`).test(body));
-  return used.length > 0 ? `import type { ${used.join(', ')} } from "${module}";\n` : '';
 }
 
 function statusTypes(operations: readonly HandlerTexts[]): string {
@@ -77,31 +77,40 @@ const securityValues = `/**
 export interface SecurityValues {}
 `;
 
-const helperTypes = [
+interface HelperType {
+  readonly name: string;
+  readonly text: string;
+}
+
+const helperTypes = (formats: FormatValueTypes): readonly HelperType[] => [
   {
     name: 'AuthOf',
     text: 'type AuthOf<Name extends string> = SecurityValues extends { readonly [Key in Name]: infer Value } ? Value : unknown;\n',
   },
   {
+    name: 'Converted',
+    text: '/** Parameters with those that are converted as what they become. */\ntype Converted<All, Values> = Omit<All, keyof Values> & Values;\n',
+  },
+  {
     name: 'Defaulted',
     text: '/** Parameters with a default are always there. */\ntype Defaulted<All, Name extends keyof All> = All & { readonly [Key in Name]-?: Exclude<All[Key], undefined> };\n',
   },
-  {
-    name: 'Sent',
-    text: '/** A body as a handler gives it: it is only read, so that frozen data will do. */\ntype Sent<Value> = Value extends object ? { readonly [Key in keyof Value]: Sent<Value[Key]> } : Value;\n',
-  },
+  { name: 'Sent', text: sentType(formats) },
   { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
-  {
-    name: fileType,
-    text: `/** A file of a form: in memory, or in a temporary file at \`path\`. Its name is the client's word: never a path to write to. */
-export interface ${fileType} {
-  readonly field: string;
-  readonly filename: string | undefined;
-  readonly contentType: string;
-  readonly size: number;
-  readonly bytes?: Uint8Array;
-  readonly path?: string;
-}
-`,
-  },
+  { name: fileType, text: `export type { ${fileType} };\n` },
 ];
+
+function sentType(formats: FormatValueTypes): string {
+  const words = '/** A body as a handler gives it: it is only read, so that frozen data will do. */\n';
+  const readonly = '{ readonly [Key in keyof Value]: Sent<Value[Key]> }';
+  const whole = [...new Set([...formats.values()].map(wholeType))].filter(type => type !== 'bigint').join(' | ');
+  const kept = whole === '' ? '' : `Value extends ${whole} ? Value : `;
+  return `${words}type Sent<Value> = ${kept}Value extends object ? ${readonly} : Value;\n`;
+}
+
+/** The type of a format's values, which stand for themselves. */
+function wholeType({ type, declared }: FormatValue): string {
+  return declared === undefined
+    ? type.response
+    : 'import("./values.js").FormatValues[keyof import("./values.js").FormatValues]';
+}

@@ -8,10 +8,10 @@ import type { HandlerTypes } from './operation-types.js';
 export function operationInput(types: HandlerTypes, textOf: TextOf): string {
   const { operation, querystring } = types;
   const members = [
-    `params: ${parameters(types, 'path')}`,
-    `query: ${parameters(types, 'query')}`,
-    `headers: ${headers(types)}`,
-    `cookies: ${parameters(types, 'cookie')}`,
+    `params: ${parameters(types, 'path', textOf)}`,
+    `query: ${parameters(types, 'query', textOf)}`,
+    `headers: ${headers(types, textOf)}`,
+    `cookies: ${parameters(types, 'cookie', textOf)}`,
     `querystring: ${querystring ? `${textOf(querystring)}${isRequired(operation.parameters, 'querystring') ? '' : ' | undefined'}` : 'undefined'}`,
     `auth: ${auth(operation.security)}`,
   ];
@@ -22,10 +22,12 @@ export function operationInput(types: HandlerTypes, textOf: TextOf): string {
 const isRequired = (parameters: readonly Parameter[], place: Parameter['in']) =>
   parameters.some(parameter => parameter.in === place && parameter.required);
 
-function parameters({ operation, plan, key }: HandlerTypes, place: 'path' | 'query' | 'cookie'): string {
+function parameters(types: HandlerTypes, place: 'path' | 'query' | 'cookie', textOf: TextOf): string {
+  const { operation, plan, key } = types;
   if (!operation.parameters.some(parameter => parameter.in === place)) return '{}';
   const type = `operations[${printString(key)}]["parameters"]["${place}"]`;
-  const all = isRequired(operation.parameters, place) ? type : `NonNullable<${type}>`;
+  const declared = isRequired(operation.parameters, place) ? type : `NonNullable<${type}>`;
+  const all = converted(types, place, declared, textOf);
   const filled = plan.parameters.filter(
     parameter => parameter.in === place && !parameter.required && parameter.default !== undefined,
   );
@@ -33,17 +35,29 @@ function parameters({ operation, plan, key }: HandlerTypes, place: 'path' | 'que
   return `Defaulted<${all}, ${filled.map(({ name }) => printString(name)).join(' | ')}>`;
 }
 
+/** With the types of what is converted in place of what travels. */
+function converted({ operation, members }: HandlerTypes, place: string, declared: string, textOf: TextOf): string {
+  const values = operation.parameters.flatMap(parameter => {
+    const member = parameter.in === place ? members.get(parameter) : undefined;
+    const mark = parameter.required || place === 'path' ? '' : '?';
+    return member ? [`${printPropertyName(parameter.name)}${mark}: ${textOf(member)}`] : [];
+  });
+  return values.length === 0 ? declared : `Converted<${declared}, { ${values.join('; ')} }>`;
+}
+
 /** By lower-case name, as Node gives them. */
-function headers({ operation, plan, key }: HandlerTypes): string {
+function headers({ operation, plan, key, members: own }: HandlerTypes, textOf: TextOf): string {
   const declared = operation.parameters.filter(parameter => parameter.in === 'header');
   if (declared.length === 0) return '{}';
   const type = `operations[${printString(key)}]["parameters"]["header"]`;
   const all = isRequired(operation.parameters, 'header') ? type : `NonNullable<${type}>`;
   const members = new Map<string, string>();
-  for (const { name, required } of declared) {
+  for (const parameter of declared) {
+    const { name, required } = parameter;
+    const member = own.get(parameter);
     const filled =
       plan.parameters.find(parameter => parameter.in === 'header' && parameter.name === name)?.default !== undefined;
-    const value = `${all}[${printString(name)}]`;
+    const value = member ? textOf(member) : `${all}[${printString(name)}]`;
     const text = filled && !required ? `: NonNullable<${value}>` : `${required ? '' : '?'}: ${value}`;
     members.set(name.toLowerCase(), `        readonly ${printPropertyName(name.toLowerCase())}${text};\n`);
   }
@@ -85,5 +99,5 @@ function incoming(kind: MediaPlan['kind'] | undefined, member: string | undefine
   if (kind === 'binary') return 'AsyncIterable<Uint8Array>';
   if (kind === 'sequential') return `AsyncIterable<${member ?? 'unknown'}>`;
   if (kind === 'multipart') return member ?? 'unknown';
-  return declared;
+  return member ?? declared;
 }

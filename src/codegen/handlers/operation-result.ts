@@ -12,7 +12,7 @@ export function operationResult(types: HandlerTypes, statuses: StatusTypes, text
   const members = responses.flatMap((response, index) => {
     const status = `readonly status: ${statuses.typeOf(response.status, declared)}`;
     const of = `operations[${printString(types.key)}]["responses"][${statusKey(response.status)}]`;
-    const shared = [status, headers(response.headers, of)];
+    const shared = [status, headers(types, response.headers, of, textOf)];
     return bodies(types, response, types.plan.responses[index], of, textOf).map(body => print([...shared, ...body]));
   });
   return members.length === 0 ? ' never' : members.map(member => `\n      | ${member}`).join('');
@@ -27,13 +27,14 @@ function statusKey(status: string): string {
 }
 
 /** Declared headers alone may be sent; Content-Type is said by `contentType`. https://spec.openapis.org/oas/v3.2.0.html#response-object */
-function headers(all: readonly Header[], of: string): string {
+function headers({ members: own }: HandlerTypes, all: readonly Header[], of: string, textOf: TextOf): string {
   const declared = all.filter(({ name }) => name.toLowerCase() !== 'content-type');
   if (declared.length === 0) return 'readonly headers?: NoHeaders';
-  const members = declared.map(
-    ({ name, required }) =>
-      `readonly ${printPropertyName(name)}${required ? '' : '?'}: ${of}["headers"][${printString(name)}]`,
-  );
+  const members = declared.map(header => {
+    const member = own.get(header);
+    const type = member ? textOf(member) : `${of}["headers"][${printString(header.name)}]`;
+    return `readonly ${printPropertyName(header.name)}${header.required ? '' : '?'}: ${type}`;
+  });
   return `readonly headers${declared.some(({ required }) => required) ? '' : '?'}: { ${members.join('; ')} }`;
 }
 
@@ -75,5 +76,5 @@ function outgoing(
   if (kind === 'text') return 'string | Uint8Array | BodyStream';
   if (kind === 'binary') return 'Uint8Array | BodyStream';
   if (kind === 'sequential') return `AsyncIterable<${member === undefined ? 'unknown' : `Sent<${member}>`}>`;
-  return media.schema ? `Sent<${declared}>` : 'unknown';
+  return media.schema ? `Sent<${member ?? declared}>` : 'unknown';
 }

@@ -1,6 +1,7 @@
-import type { MediaType, Operation, Schema } from '../../contract/index.js';
-import type { OperationPlan, ServicePlan } from '../../plan/index.js';
+import type { Header, MediaType, Operation, Parameter, Schema, SchemaJson } from '../../contract/index.js';
+import type { HeaderPlan, MediaPlan, OperationPlan, ParameterPlan, ServicePlan } from '../../plan/index.js';
 import { schemaDocument } from '../types/operation-document.js';
+import { isSchema, referenceOf } from '../types/schema-parts.js';
 import type { TypeDocument } from '../types/type-document.js';
 import type { TypeMember } from '../types/type-member.js';
 import { typeSchema } from '../types/type-schema.js';
@@ -13,11 +14,11 @@ export interface HandlerTypes {
   /** Its key in `operations`. */
   readonly key: string;
   readonly querystring?: TypeMember;
-  /** Types of bodies that `operations` can't say: forms with files, items of sequences. By media type of the contract. */
-  readonly members: ReadonlyMap<MediaType, TypeMember>;
+  /** Types that `operations` can't say: forms with files, items of sequences, formats with a value. By what they are of. */
+  readonly members: ReadonlyMap<MediaType | Parameter | Header, TypeMember>;
 }
 
-/** The type that generated code gives to a file of a form. */
+/** The type of a file of a form, of `specwright/express`. */
 export const fileType = 'UploadedFile';
 
 /**
@@ -32,15 +33,17 @@ export function handlerTypes(
   return document.operations.map(({ operation, name }, index) => {
     const operationPlan = plan.operations[index];
     if (!operationPlan || isKnown(index)) return undefined;
-    const members = new Map<MediaType, TypeMember>();
+    const members = new Map<Part, TypeMember>();
     const request: TypeScope = { ...document.scope('request'), file: fileType };
-    for (const [at, media] of (operation.requestBody?.content ?? []).entries()) {
-      addMember(members, media, operationPlan.body?.content[at]?.kind, request);
-    }
-    for (const [at, response] of operation.responses.entries()) {
-      for (const [place, media] of response.content.entries()) {
-        addMember(members, media, operationPlan.responses[at]?.content[place]?.kind, document.scope('response'));
-      }
+    const response = document.scope('response');
+    for (const [at, parameter] of operation.parameters.entries())
+      addSingle(members, parameter, operationPlan.parameters[at], document.scope('request'));
+    for (const [at, media] of (operation.requestBody?.content ?? []).entries())
+      addMedia(members, media, operationPlan.body?.content[at], request);
+    for (const [at, { headers, content }] of operation.responses.entries()) {
+      const plan = operationPlan.responses[at];
+      for (const [place, header] of headers.entries()) addSingle(members, header, plan?.headers[place], response);
+      for (const [place, media] of content.entries()) addMedia(members, media, plan?.content[place], response);
     }
     const querystring = operation.parameters.find(parameter => parameter.in === 'querystring');
     const schema = querystring?.content?.schema ?? querystring?.schema;
@@ -49,14 +52,51 @@ export function handlerTypes(
   });
 }
 
-function addMember(
-  members: Map<MediaType, TypeMember>,
-  media: MediaType,
-  kind: string | undefined,
+type Part = MediaType | Parameter | Header;
+
+function addSingle(
+  members: Map<Part, TypeMember>,
+  part: Parameter | Header,
+  plan: ParameterPlan | HeaderPlan | undefined,
   scope: TypeScope,
 ): void {
-  if (kind === 'multipart' && media.schema) members.set(media, memberOf(formDocument(media.schema, scope)));
-  if (kind === 'sequential' && media.itemSchema) members.set(media, memberOf(schemaDocument(media.itemSchema, scope)));
+  const schema = part.schema ?? part.content?.schema;
+  if (schema && plan?.convert !== undefined) members.set(part, memberOf(schemaDocument(schema, scope)));
+}
+
+function addMedia(
+  members: Map<Part, TypeMember>,
+  media: MediaType,
+  plan: MediaPlan | undefined,
+  scope: TypeScope,
+): void {
+  if (plan?.kind === 'sequential') {
+    const item = itemDocument(media, plan, scope);
+    if (item) members.set(media, memberOf(item));
+  } else if (!media.schema) return;
+  else if (plan?.kind === 'multipart') members.set(media, memberOf(formDocument(media.schema, scope)));
+  else if (plan?.convert !== undefined) {
+    const { file: _, ...plain } = scope;
+    members.set(media, memberOf(schemaDocument(media.schema, plain)));
+  }
+}
+
+/** One item of a sequence: by `itemSchema`; else `schema` is about one, or about the list of all of them. */
+function itemDocument(media: MediaType, plan: MediaPlan, scope: TypeScope): TypeSchema | undefined {
+  const { file: _, ...plain } = scope;
+  if (media.itemSchema) return schemaDocument(media.itemSchema, plain);
+  if (!media.schema) return undefined;
+  if (plan.itemCheck !== undefined) return schemaDocument(media.schema, plain);
+  const items = itemsOf(media.schema.json, plain);
+  return items === undefined ? undefined : typeSchema(items, plain);
+}
+
+function itemsOf(json: SchemaJson, scope: TypeScope, depth = 0): SchemaJson | undefined {
+  if (typeof json === 'boolean' || depth > 16) return undefined;
+  const items = json['items'];
+  if (items !== undefined && json['prefixItems'] === undefined && isSchema(items)) return items;
+  const id = referenceOf(json);
+  return id === undefined ? undefined : itemsOf(scope.schemas.get(id)?.json ?? true, scope, depth + 1);
 }
 
 function memberOf(document: TypeSchema): TypeMember {

@@ -14,6 +14,8 @@ export function componentsOf(document: TypeDocument, keyOf: (member: TypeMember)
     schemas: document.schemas.map(known),
     requestSchemas: document.requestSchemas.map(known),
     responseSchemas: document.responseSchemas.map(known),
+    requestValues: document.requestValues.map(known),
+    responseValues: document.responseValues.map(known),
     cycles: [...document.cycles],
   };
 }

@@ -1,7 +1,7 @@
 import type { SchemaId } from '../../contract/index.js';
 
-/** The lists of types.d.ts that schemas stand in. */
-export type ComponentList = 'schemas' | 'requestSchemas' | 'responseSchemas';
+/** The lists of types.d.ts and values.d.ts that schemas stand in. */
+export type ComponentList = 'schemas' | 'requestSchemas' | 'responseSchemas' | 'requestValues' | 'responseValues';
 
 /** A named schema's type without what its text is made of. */
 export interface KnownComponent {

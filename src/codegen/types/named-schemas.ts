@@ -1,5 +1,6 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
 import type { SchemaIndex } from './schema-parts.js';
+import { referencesOf } from './schema-references.js';
 import { visitSchema } from './visit-schema.js';
 
 /**
@@ -11,7 +12,7 @@ export function namedSchemas(schemas: SchemaIndex): ReadonlyMap<SchemaId, Schema
   // Reading a schema may add those that it leads to; a Map gives them in turn.
   for (const schema of schemas.values()) {
     visitSchema(schema.json, json => {
-      if (typeof json['$ref'] === 'string') referenced.add(json['$ref']);
+      for (const id of referencesOf(json)) referenced.add(id);
     });
   }
   return new Map([...schemas].filter(([id, { name }]) => name !== undefined || referenced.has(id)));

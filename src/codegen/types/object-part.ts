@@ -17,7 +17,7 @@ interface ObjectPlace {
 /** The object side of a schema. What is required but declared elsewhere is declared here too, so that it is required in the type. */
 export function objectPart(json: JsonObject, { scope, within, alone, rewrite }: ObjectPlace): TypeSchema {
   // Below a property a type may well lead back to itself.
-  const inner: TypeScope = { ...scope, isCyclic: () => false };
+  const inner: TypeScope = { ...scope, id: undefined, isCyclic: () => false };
   const properties = new Map<string, TypeSchema>();
   for (const [name, property] of schemaEntries(json, 'properties')) {
     if (!isHidden(property, scope.use, scope.schemas)) properties.set(name, rewrite(property, inner));
@@ -70,7 +70,8 @@ function fromNames(properties: ReadonlyMap<string, TypeSchema>): { readonly [nam
 }
 
 /** The array side of a schema: a tuple where its length is fixed, else a list of what its items may be. */
-export function arrayPart(json: JsonObject, scope: TypeScope, rewrite: Rewrite): TypeSchema {
+export function arrayPart(json: JsonObject, around: TypeScope, rewrite: Rewrite): TypeSchema {
+  const scope = { ...around, id: undefined };
   const prefix = schemaList(json, 'prefixItems');
   const items = isSchema(json['items']) ? json['items'] : undefined;
   if (prefix.length === 0) return { type: 'array', items: listItem(rewrite(items ?? true, scope)) };

@@ -1,6 +1,7 @@
 import type { Contract, Operation, SchemaId } from '../../contract/index.js';
 import { operationNames } from '../../plan/index.js';
 import type { Use } from '../../schema/types.js';
+import type { FormatValueTypes } from './format-value-shape.js';
 import type { ComponentList, KnownComponent, KnownComponents } from './known-components.js';
 import { operationDocument } from './operation-document.js';
 import { findScopes, idsOf, knownScopes, scopeOf } from './scopes.js';
@@ -15,12 +16,18 @@ export interface TypeDocument {
   readonly requestSchemas: readonly NamedSchema[];
   /** Those whose type in responses differs: writeOnly properties are left out. */
   readonly responseSchemas: readonly NamedSchema[];
+  /** Those that hold a format with a value, as handlers get them. */
+  readonly requestValues: readonly NamedSchema[];
+  /** Those that hold a format with a value, as handlers give them. */
+  readonly responseValues: readonly NamedSchema[];
   readonly operations: readonly NamedOperation[];
   readonly webhooks: readonly NamedOperation[];
   /** The cycles that schemas are in; see direct-cycles.ts. */
   readonly cycles: ReadonlyMap<SchemaId, number>;
+  /** The formats that have a value. */
+  readonly formats: FormatValueTypes;
   /** What rewrites further schemas, for handlers.d.ts. */
-  scope(use: Use, id?: SchemaId): TypeScope;
+  scope(use: Use): TypeScope;
 }
 
 export interface NamedMember {
@@ -46,12 +53,17 @@ export interface KnownTypes {
 }
 
 /** Writes a document for openapi-typescript out of a contract: all one file, references local, no discriminators. */
-export function typeDocument(contract: Contract, known?: KnownTypes): TypeDocument {
+export function typeDocument(
+  contract: Contract,
+  known?: KnownTypes,
+  formats: FormatValueTypes = new Map(),
+): TypeDocument {
   const { components } = known ?? {};
-  const scopes = components ? knownScopes(components, contract.schemas) : findScopes(contract.schemas);
-  const scope = (use: Use, id?: SchemaId) => scopeOf(scopes, use, id);
+  const { schemas } = contract;
+  const scopes = components ? knownScopes(components, schemas, formats) : findScopes(schemas, formats);
+  const scope = (use: Use) => scopeOf(scopes, use);
   const member = (list: ComponentList, id: SchemaId, before?: KnownComponent): NamedSchema => {
-    const make = () => typeSchema(scopes.schemas.get(id)?.json ?? true, scope(uses[list], id));
+    const make = () => typeSchema(scopes.schemas.get(id)?.json ?? true, scopeOf(scopes, uses[list], id, sides[list]));
     const member = lazyMember('schema', make, before?.key);
     const { description } = before ?? descriptionOf(member.document);
     return { id, name: scopes.names.get(id) ?? '', ...(description !== undefined && { description }), member };
@@ -64,17 +76,34 @@ export function typeDocument(contract: Contract, known?: KnownTypes): TypeDocume
     schemas: all('schemas'),
     requestSchemas: all('requestSchemas'),
     responseSchemas: all('responseSchemas'),
+    requestValues: all('requestValues'),
+    responseValues: all('responseValues'),
     operations: operationMembers(contract.operations, scope, index => known?.operation(index)?.type),
     webhooks: operationMembers(
       contract.webhooks.filter(({ key }) => key.startsWith('webhook ')),
       scope,
     ),
     cycles: scopes.cycles,
-    scope,
+    formats,
+    scope: use => scopeOf(scopes, use, undefined, 'handler'),
   };
 }
 
-const uses = { schemas: 'any', requestSchemas: 'request', responseSchemas: 'response' } as const;
+const uses = {
+  schemas: 'any',
+  requestSchemas: 'request',
+  responseSchemas: 'response',
+  requestValues: 'request',
+  responseValues: 'response',
+} as const;
+
+const sides = {
+  schemas: 'wire',
+  requestSchemas: 'wire',
+  responseSchemas: 'wire',
+  requestValues: 'handler',
+  responseValues: 'handler',
+} as const;
 
 /** The key in `operations` of each: its operationId as written, which is unique; else the name of its handler. */
 export function typeNames(operations: readonly Operation[]): readonly string[] {

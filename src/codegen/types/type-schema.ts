@@ -1,6 +1,8 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
+import { childrenPart, isParentOf } from './discriminated-children.js';
 import { discriminatedBranch } from './discriminator.js';
+import { formatValueOf, listedValues } from './format-values.js';
 import { arrayPart, objectPart } from './object-part.js';
 import { isObject, referenceOf, schemaList, stringsOf } from './schema-parts.js';
 import { never, type TypeSchema, type TypeScope } from './type-schema-shape.js';
@@ -17,6 +19,7 @@ export function typeSchema(json: SchemaJson, scope: TypeScope, around: readonly 
   const within = [...around, json];
   const composed = [
     ...referencePart(json, scope),
+    ...childrenPart(json, scope),
     ...schemaList(json, 'allOf').map(part => typeSchema(part, scope, within)),
     ...unionPart(json, 'anyOf', scope, within),
     ...unionPart(json, 'oneOf', scope, within),
@@ -33,8 +36,17 @@ function conjunction(parts: readonly TypeSchema[]): TypeSchema {
 
 function referencePart(json: JsonObject, scope: TypeScope): TypeSchema[] {
   const id = referenceOf(json);
-  if (id === undefined || scope.isCyclic(id)) return [];
-  return [{ $ref: scope.refer(id) }];
+  if (id === undefined) return [];
+  const target = scope.schemas.get(id)?.json;
+  if (target !== undefined && isParentOf(target, scope.id)) return [parentPart(target, scope)];
+  return scope.isCyclic(id) ? [] : [{ $ref: scope.refer(id) }];
+}
+
+/** What a child takes of its parent: all but the union that the child itself is a member of. */
+function parentPart(parent: SchemaJson, scope: TypeScope): TypeSchema {
+  if (typeof parent === 'boolean') return {};
+  const { discriminator: _, ...base } = parent;
+  return withoutAnnotations(typeSchema(base, scope));
 }
 
 function unionPart(json: JsonObject, keyword: string, scope: TypeScope, within: readonly SchemaJson[]): TypeSchema[] {
@@ -53,13 +65,22 @@ function unionPart(json: JsonObject, keyword: string, scope: TypeScope, within: 
 
 /** What the schema says of its own: values, or one part for each type. */
 function corePart(json: JsonObject, scope: TypeScope, within: readonly SchemaJson[], alone: boolean): TypeSchema[] {
-  if (Object.hasOwn(json, 'const')) return [{ enum: [json['const'] ?? null] }];
-  if (Array.isArray(json['enum'])) return [{ enum: json['enum'].filter(value => mayBe(value, json['type'])) }];
+  const { use, values } = scope;
+  if (Object.hasOwn(json, 'const')) return [listedValues(json, [json['const'] ?? null], use, values)];
+  if (Array.isArray(json['enum']))
+    return [
+      listedValues(
+        json,
+        json['enum'].filter(value => mayBe(value, json['type'])),
+        use,
+        values,
+      ),
+    ];
   const parts = typesOf(json).map(type => {
     if (type === 'object') return objectPart(json, { scope, within, alone, rewrite: typeSchema });
     if (type === 'array') return arrayPart(json, scope, typeSchema);
     if (type === 'string' && scope.file !== undefined && isFile(json)) return { $ref: `#/${scope.file}` };
-    return { type };
+    return formatValueOf(json, type, use, values) ?? { type };
   });
   // A bare `type: object` beside other parts says nothing that they don't, and its index signature would spoil them.
   if (!alone && parts.some(part => part['type'] === 'object' && !part['properties'] && !part['additionalProperties']))

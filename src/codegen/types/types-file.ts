@@ -83,7 +83,7 @@ function componentsInterface(document: TypeDocument, textOf: TextOf): string {
   return `export interface components {\n  schemas: ${schemas};\n${others.map(name => `  ${name}: never;\n`).join('')}}\n`;
 }
 
-function schemaInterface(name: string, words: string, members: readonly NamedMember[], textOf: TextOf): string {
+export function schemaInterface(name: string, words: string, members: readonly NamedMember[], textOf: TextOf): string {
   const body = members.map(schema => member(schema, textOf, '  ')).join('');
   return `${printComment(words)}export interface ${name} {${body === '' ? '' : `\n${body}`}}\n`;
 }

@@ -1,12 +1,17 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Use } from '../../schema/types.js';
+import type { FormatValueTypes } from './format-value-shape.js';
+import { hasFormatValue } from './format-values.js';
 import { isMarked, type SchemaIndex, type SchemaLookup, schemaEntries } from './schema-parts.js';
+import { referencesOf } from './schema-references.js';
 import { visitSchema } from './visit-schema.js';
 
 /** The schemas whose type in requests, or in responses, differs from what stands in `components`. */
 export interface Variants {
   readonly request: ReadonlySet<SchemaId>;
   readonly response: ReadonlySet<SchemaId>;
+  /** Those that hold a format whose values are something else in handlers. */
+  readonly values: ReadonlySet<SchemaId>;
 }
 
 /** What must not travel that way: readOnly in requests, writeOnly in responses. */
@@ -16,13 +21,15 @@ export function isHidden(json: SchemaJson, use: Use, schemas: SchemaLookup): boo
 }
 
 /** Finds the schemas that hide a property one way, and all that lead to them. */
-export function findVariants(schemas: SchemaIndex): Variants {
+export function findVariants(schemas: SchemaIndex, formats: FormatValueTypes): Variants {
   const users = new Map<SchemaId, SchemaId[]>();
   const request = new Set<SchemaId>();
   const response = new Set<SchemaId>();
+  const values = new Set<SchemaId>();
   for (const [id, schema] of schemas) {
     visitSchema(schema.json, json => {
-      if (typeof json['$ref'] === 'string') addUser(users, json['$ref'], id);
+      for (const target of referencesOf(json)) addUser(users, target, id);
+      if (formats.size > 0 && hasFormatValue(json, formats)) values.add(id);
       for (const [, property] of schemaEntries(json, 'properties')) {
         if (isHidden(property, 'request', schemas)) request.add(id);
         if (isHidden(property, 'response', schemas)) response.add(id);
@@ -31,7 +38,8 @@ export function findVariants(schemas: SchemaIndex): Variants {
   }
   spread(request, users);
   spread(response, users);
-  return { request, response };
+  spread(values, users);
+  return { request, response, values };
 }
 
 function addUser(users: Map<SchemaId, SchemaId[]>, target: SchemaId, user: SchemaId): void {

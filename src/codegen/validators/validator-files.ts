@@ -1,9 +1,13 @@
 import type { Contract } from '../../contract/index.js';
 import type { Finding } from '../../diagnostics/index.js';
 import type { CreatedPlan, OperationName } from '../../plan/index.js';
-import { emitChecks } from '../../schema/index.js';
+import { type CheckGroup, emitChecks } from '../../schema/index.js';
 import type { Cache } from '../cache/cache.js';
+import { KeptChecks } from '../cache/kept-checks.js';
+import type { OperationKeys } from '../cache/operation-keys.js';
+import { type FolderExtensions, validatorsFolder as folder } from '../folder-extensions.js';
 import { generatedComment } from '../print/generated-comment.js';
+import { convertFiles } from './convert-files.js';
 
 /** The validators' modules, with paths below the generated folder. */
 export interface ValidatorFiles {
@@ -14,44 +18,46 @@ export interface ValidatorFiles {
   save(): Promise<void>;
 }
 
-const folder = 'validators';
-const part = 'validators';
 // No operation's file begins so.
 const shared = `${folder}/_shared`;
+const convert = '_convert.js';
 
 /**
- * One module an operation, and one of what several use. Functions whose schema did not change come from the cache.
+ * One module an operation, and one of what several use. What did not change comes from the cache: modules of operations, and
+ * functions by their schema.
+ * @param kept.keys what operations are known by; undefined: by nothing
  * @throws FindingsError where a schema can't be honoured
  */
 export async function validatorFiles(
   contract: Contract,
-  checks: CreatedPlan['checks'],
+  created: CreatedPlan,
   names: readonly OperationName[],
-  cache: Cache,
+  extensions: FolderExtensions,
+  { cache, keys }: { readonly cache: Cache; readonly keys: OperationKeys | undefined },
 ): Promise<ValidatorFiles> {
-  const known = await cache.readTexts(part);
-  const used = new Map<string, string>();
+  const { checks } = created;
   const modules = checks.map((all, index) => (all.size === 0 ? undefined : `${folder}/${names[index]?.fileName}`));
-  const groups = checks.flatMap((all, index) => {
+  const groups = checks.flatMap((all, index): CheckGroup[] => {
     const module = modules[index];
-    return module === undefined ? [] : [{ module, checks: [...all].map(([name, check]) => ({ name, ...check })) }];
+    if (module === undefined) return [];
+    const fingerprint = keys?.operations[index];
+    const named = [...all].map(([name, check]) => ({ name, ...check }));
+    return [{ module, checks: named, ...(fingerprint !== undefined && { fingerprint }) }];
   });
   if (groups.length === 0) return { files: [], modules, findings: [], save: async () => {} };
-  const units = {
-    get: (key: string) => {
-      const text = used.get(key) ?? known.get(key);
-      if (text !== undefined) used.set(key, text);
-      return text;
-    },
-    set: (key: string, text: string) => void used.set(key, text),
-  };
-  const { files, findings } = emitChecks(groups, contract.schemas, { shared, cache: units });
+  const kept = await KeptChecks.read(cache);
+  const fingerprint = keys && { fingerprint: keys.shared, known: kept.emission };
+  const defined = { definedFormats: extensions.formats, definedKeywords: extensions.keywords };
+  const options = { shared, cache: kept, ...defined, ...fingerprint };
+  const { files, findings, emission } = emitChecks(groups, contract.schemas, options);
+  const converts = convertFiles(contract, created, extensions, `./${convert}`);
+  const added = new Map(modules.map((module, index) => [`${module}.js`, converts.exports[index] ?? '']));
+  const all = files.map(({ path, text }) => ({ name: path, text: generatedComment + text + (added.get(path) ?? '') }));
+  if (converts.text !== undefined) all.push({ name: `${folder}/${convert}`, text: generatedComment + converts.text });
   return {
-    files: files.map(({ path, text }) => ({ name: path, text: generatedComment + text })),
+    files: all,
     modules: modules.map(module => module && `${module}.js`),
     findings,
-    save: async () => {
-      if (used.size !== known.size || [...used.keys()].some(key => !known.has(key))) await cache.writeTexts(part, used);
-    },
+    save: () => kept.save(emission),
   };
 }
