@@ -49,7 +49,7 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     }
     const source = decompressed(request, settings.decompress);
     if (!source) return Promise.resolve(given(request, refuse('content-encoding')));
-    return reader.read(source, chosen.media, headers['content-type'] ?? '').then(result => {
+    return reader.read(source, chosen.media, headers['content-type'] ?? '', result => {
       // a decoder that nobody reads would hold the rest of the request back
       if (source !== request && result?.refusal !== undefined) source.destroy();
       return settle(request, result && streaming(request, source, result));

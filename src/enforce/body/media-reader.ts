@@ -3,6 +3,7 @@ import { type MediaPlan, mediaKind, type OperationChecks } from '../../plan/inde
 import type { ProblemError } from '../../problem/index.js';
 import { essenceOf, type MediaType } from '../media/index.js';
 import { Reading, urlencodedReader } from '../parameters/index.js';
+import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
 import { Deadlines } from './deadlines.js';
 import { parseJson } from './json.js';
@@ -15,13 +16,16 @@ import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
 import { withoutFiles } from './without-files.js';
 
-/** Reads bodies of one declared media range. Results are undefined where the body is empty. */
+/** What comes of a result, which is undefined where the body is empty. */
+type Settle = (result: BodyResult | undefined) => BodyResult;
+
+/** Reads bodies of one declared media range. */
 export interface MediaReader {
   /** The longest body that is read. */
   limit(media: MediaType): number;
-  read(source: Readable, media: MediaType, contentType: string): Promise<BodyResult | undefined>;
+  read(source: Readable, media: MediaType, contentType: string, settle: Settle): Promise<BodyResult>;
   /** Of what a body parser made. */
-  parsed(body: unknown, media: MediaType): Promise<BodyResult | undefined>;
+  parsed(body: unknown, media: MediaType, settle: Settle): Promise<BodyResult>;
 }
 
 type Kind = MediaPlan['kind'];
@@ -33,12 +37,12 @@ export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: 
   const readers = new Readers(plan, checks, settings);
   return {
     limit: media => (readers.isLong(kindOf(media)) ? settings.uploadBytes : settings.bodyBytes),
-    read: (source, media, contentType) => readers.read(kindOf(media), source, media, contentType),
-    async parsed(body, media) {
+    read: (source, media, contentType, settle) => readers.read(kindOf(media), source, media, contentType, settle),
+    async parsed(body, media, settle) {
       const kind = kindOf(media);
       const bytes = typeof body === 'string' && kind !== 'text' && kind !== 'binary' ? Buffer.from(body) : body;
-      if (Buffer.isBuffer(bytes)) return readers.read(kind, Readable.from([bytes], { objectMode: false }), media, '');
-      return readers.checked(body);
+      if (!Buffer.isBuffer(bytes)) return settle(readers.checked(body));
+      return readers.read(kind, Readable.from([bytes], { objectMode: false }), media, '', settle);
     },
   };
 }
@@ -71,14 +75,17 @@ class Readers {
     return kind === 'binary' || kind === 'multipart' || kind === 'sequential';
   }
 
-  async read(kind: Kind, source: Readable, media: MediaType, contentType: string): Promise<BodyResult | undefined> {
-    if (kind === 'multipart') return this.multipart(source, contentType);
-    if (kind === 'sequential') return this.sequential(source, media);
+  read(kind: Kind, source: Readable, media: MediaType, contentType: string, settle: Settle): Promise<BodyResult> {
+    if (kind === 'multipart') return this.multipart(source, contentType).then(settle);
+    if (kind === 'sequential') return this.sequential(source, media).then(settle);
     if (kind === 'binary' && this.settings.binary === 'stream') {
-      return this.plain(limitedStream(source, this.settings));
+      return Promise.resolve(settle(this.plain(limitedStream(source, this.settings))));
     }
     const limit = kind === 'binary' ? this.settings.uploadBytes : this.settings.bodyBytes;
-    const bytes = await readBytes(source, limit, this.#deadlines);
+    return readBytes(source, limit, this.#deadlines, read => settle(this.whole(kind, read, media)));
+  }
+
+  private whole(kind: Kind, bytes: Buffer | RefusalCode, media: MediaType): BodyResult | undefined {
     if (typeof bytes === 'string') return refuse(bytes);
     if (bytes.length === 0) return undefined;
     if (kind === 'json') return this.json(bytes, media);

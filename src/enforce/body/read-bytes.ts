@@ -7,14 +7,16 @@ const nothing = Buffer.alloc(0);
 /**
  * Reads a stream to its end, into memory.
  * @param deadlines undefined: it may take its time
- * @returns the bytes, or why there are none; never rejects
+ * @param use makes of the bytes, or of why there are none, what is given; at once, because every promise costs a small body
+ * @returns what `use` gave; rejects with what it threw
  */
-export function readBytes(
+export function readBytes<Result>(
   source: Readable,
   limit: number,
   deadlines: Deadlines | undefined,
-): Promise<Buffer | RefusalCode> {
-  return new Promise(resolve => {
+  use: (read: Buffer | RefusalCode) => Result,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
     let first: Buffer | undefined;
     let more: Buffer[] | undefined;
     let length = 0;
@@ -27,7 +29,11 @@ export function readBytes(
       if (deadline !== undefined) deadlines?.stop(deadline);
       // the error listener stays: what fails later must not become uncaught
       if (typeof result === 'string') source.off('data', onData);
-      resolve(result);
+      try {
+        resolve(use(result));
+      } catch (error) {
+        reject(error);
+      }
     }
     function onData(chunk: Buffer): void {
       length += chunk.length;
