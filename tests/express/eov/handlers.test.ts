@@ -33,12 +33,7 @@ function appOf(validator: Validator, options: Options, make: typeof express, mou
   return app;
 }
 
-const rows: readonly (readonly [
-  of: string,
-  options: (validator: Validator) => Options,
-  want: object,
-  mount?: string,
-])[] = [
+const rows: readonly (readonly [of: string, options: (validator: Validator) => Options, want: object])[] = [
   [
     'finds a handler in a folder',
     () => ({ apiSpec: documentOf(cat), operationHandlers: folder }),
