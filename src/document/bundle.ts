@@ -4,6 +4,7 @@ import { ComponentNames } from './component-names.js';
 import { passesThrough } from './data-roots.js';
 import { type Edit, editedCopy } from './edit.js';
 import { editedText } from './edited-text.js';
+import { exactValue } from './exact-value.js';
 import { document, type Kind } from './kinds.js';
 import type { Format } from './parse.js';
 import { appendToken, formatFragment, parsePointer } from './pointer.js';
@@ -29,7 +30,10 @@ export interface Bundle {
  */
 export function bundle(set: DocumentSet, options: BundleOptions = {}): Bundle {
   const format = options.format ?? set.root.format;
-  return Object.freeze({ format, text: editedText(set.root, new Bundler(set).edits(), format) });
+  const bundler = new Bundler(set);
+  const edits = bundler.edits();
+  const exact = bundler.exact({ file: set.root, pointer: '', value: set.root.value });
+  return Object.freeze({ format, text: editedText(set.root, edits, format, exact) });
 }
 
 class Bundler {
@@ -41,6 +45,7 @@ class Bundler {
   readonly #hasIds: boolean;
   readonly #dataRoots = new Set<object>();
   readonly #rootParts: { readonly target: NodeRef; readonly kind: Kind }[] = [];
+  readonly #exactValues = new Map<SourceFile, Json>();
   readonly #visited = new Set<string>();
   /** Parts that are being put in place, outermost first. */
   readonly #inlining: string[] = [];
@@ -65,7 +70,17 @@ class Bundler {
   }
 
   #copy(target: NodeRef, kind: Kind): Json {
-    return editedCopy(target.value, target.pointer, this.#editsOf(target, kind));
+    return editedCopy(this.exact(target), target.pointer, this.#editsOf(target, kind));
+  }
+
+  /** The value as written, where a double would lose digits of its file. */
+  exact({ file, pointer, value }: NodeRef): Json {
+    const { findings } = this.#set;
+    if (!findings.some(({ code, location }) => code === 'unsafe-number' && location?.file === file.display))
+      return value;
+    let exact = this.#exactValues.get(file);
+    if (exact === undefined) this.#exactValues.set(file, (exact = exactValue(file)));
+    return valueAt(exact, pointer);
   }
 
   #editsOf({ file, pointer, value }: NodeRef, kind: Kind): Edit[] {
@@ -129,8 +144,12 @@ class Bundler {
 }
 
 function nodeAt(file: SourceFile, pointer: string): JsonObject {
-  let value: Json = file.value;
-  for (const token of parsePointer(pointer)) value = childOf(value, token) ?? null;
   // a reference stands in an object
-  return value as JsonObject;
+  return valueAt(file.value, pointer) as JsonObject;
+}
+
+function valueAt(root: Json, pointer: string): Json {
+  let value = root;
+  for (const token of parsePointer(pointer)) value = childOf(value, token) ?? null;
+  return value;
 }

@@ -1,16 +1,24 @@
-import { type Document, isAlias, isMap, isSeq, parseDocument, YAMLMap } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
 import { type Edit, tokensOf } from './edit.js';
+import { exactNumbers, withNumberNodes } from './yaml-numbers.js';
+import { yamlPackage } from './yaml-package.js';
 
 /** Edits a YAML text and keeps its comments, its order and the style of its scalars. */
 export function editYaml(text: string, edits: readonly Edit[]): string {
   // the text was parsed before: what is unusual in it has been accepted or refused
-  const document = parseDocument(text, { uniqueKeys: false, merge: false, logLevel: 'silent' });
+  const document = yamlPackage().parseDocument(text, {
+    uniqueKeys: false,
+    merge: false,
+    logLevel: 'silent',
+    customTags: exactNumbers,
+  });
   const ordered = [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length);
   for (const edit of ordered) apply(document, tokensOf(edit), edit);
   return document.toString({ lineWidth: 0 });
 }
 
 function apply(document: Document.Parsed, tokens: readonly string[], edit: Edit): void {
+  const { isMap, isSeq, YAMLMap } = yamlPackage();
   let node: unknown = document.contents;
   for (const token of tokens.slice(0, -1)) {
     node = resolved(document, node);
@@ -26,14 +34,15 @@ function apply(document: Document.Parsed, tokens: readonly string[], edit: Edit)
   if (!isMap(node) && !isSeq(node)) return;
   const key = isMap(node) ? keyOf(node, last) : Number(last);
   if (edit.value === undefined) node.delete(key);
-  else node.set(key, document.createNode(edit.value, { aliasDuplicateObjects: false }));
+  else node.set(key, document.createNode(withNumberNodes(edit.value), { aliasDuplicateObjects: false }));
 }
 
 function resolved(document: Document.Parsed, node: unknown): unknown {
-  return isAlias(node) ? node.resolve(document) : node;
+  return yamlPackage().isAlias(node) ? node.resolve(document) : node;
 }
 
 function childOf(node: unknown, token: string): unknown {
+  const { isMap, isSeq } = yamlPackage();
   if (isSeq(node)) return node.items[Number(token)];
   return isMap(node) ? node.items.find(({ key }) => textOf(key) === token)?.value : undefined;
 }

@@ -1,6 +1,7 @@
 import { parsePointer } from './pointer.js';
 import { childOf } from './resolve.js';
 import type { Json } from './types.js';
+import { WrittenNumber } from './written-number.js';
 
 /** A node to set, or to take away where there is no value. */
 export type Edit =
@@ -19,13 +20,21 @@ type Mutable = { [name: string]: Json | Mutable } | (Json | Mutable)[];
  * @param base the pointer of the value; the edits' pointers begin with it
  */
 export function editedCopy(value: Json, base: string, edits: readonly Edit[]): Json {
-  // a copy of JSON is JSON; stringify and parse keep `__proto__` an own property
-  const holder = { value: JSON.parse(JSON.stringify(value)) as Json };
+  const holder = { value: copyOf(value) };
   const skip = parsePointer(base).length;
   // deepest first: a node is edited before one of its ancestors is replaced
   const ordered = [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length);
   for (const edit of ordered) apply(holder, ['value', ...tokensOf(edit).slice(skip)], edit.value);
   return holder.value;
+}
+
+/** A copy that shares nothing with the document; recursion is as deep as that, which the limit of nesting bounds. */
+function copyOf(value: Json): Json {
+  if (typeof value !== 'object' || value === null || value instanceof WrittenNumber) return value;
+  // fromEntries keeps `__proto__` an own property
+  if (!Array.isArray(value))
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item)]));
+  return value.map(copyOf);
 }
 
 function apply(holder: { value: Json }, tokens: readonly string[], value: Json | undefined): void {

@@ -8,6 +8,11 @@ export function isKeptExactly(written: string): boolean {
   return significant(written) === significant(String(value));
 }
 
+/** The same for every form of YAML's core schema: hexadecimal and octal too. */
+export function isKept(written: string): boolean {
+  return /^0[xo]/.test(written) ? Number.isSafeInteger(Number(written)) : isKeptExactly(written);
+}
+
 /** The digits without leading and trailing zeros, with the exponent that goes with them. */
 function significant(written: string): string {
   const match = /^[-+]?(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(written);

@@ -54,7 +54,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   try {
     return await loadFrom(await open(source, options, limits), limits, options.format);
   } catch (error) {
-    throw error instanceof AccessError ? new FindingsError([toFinding(error)]) : error;
+    throw error instanceof AccessError ? new FindingsError([toFinding(error, displayOf(source))]) : error;
   }
 }
 
@@ -65,7 +65,8 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
 export async function loadText(text: string, options: TextOptions): Promise<DocumentSet> {
   const limits = { ...defaultLimits, ...options.limits };
   const bytes = Buffer.from(text);
-  if (bytes.length > limits.bytes) throw new FindingsError([toFinding(tooLarge(options.display, limits.bytes))]);
+  if (bytes.length > limits.bytes)
+    throw new FindingsError([toFinding(tooLarge(options.display, limits.bytes), options.display)]);
   const raw = { uri: 'memory:', display: options.display, bytes };
   const sources = { withoutFiles: 'a document in hand has no files beside it' };
   return loadFrom({ raw, sources, retrieval: 'file:///' }, limits, options.format);
@@ -82,7 +83,7 @@ async function open(source: string, options: LoadOptions, limits: Limits): Promi
     ? { remote: new RemoteAccess({ ...options.remote, milliseconds: limits.remoteMilliseconds }) }
     : {};
   if (/^https?:\/\//i.test(source)) {
-    const raw = await new AccessByScheme(remote).read(new URL(source).href, limits.bytes);
+    const raw = await new AccessByScheme(remote).read(hrefOf(source), limits.bytes);
     return { raw, sources: { ...remote, withoutFiles: 'a document of the network reads no local files' } };
   }
   if (source.startsWith('git:')) return openGit(source, cwd, remote, limits);
@@ -96,6 +97,11 @@ async function open(source: string, options: LoadOptions, limits: Limits): Promi
   const bytes = await readRegularFile(path, source, limits.bytes);
   const file = new FileAccess(cwd, await root(dirname(path)));
   return { raw: { uri: fileUri(path), display: source, bytes }, sources: { ...remote, file } };
+}
+
+function hrefOf(source: string): string {
+  if (URL.canParse(source)) return new URL(source).href;
+  throw new AccessError('remote-failed', `${displayOf(source)} is not a URL`);
 }
 
 async function openGit(source: string, cwd: string, remote: Sources, limits: Limits): Promise<Start> {
@@ -118,6 +124,14 @@ async function readStream(stream: AsyncIterable<Uint8Array | string>, limit: num
   return Buffer.concat(chunks);
 }
 
-function toFinding(error: AccessError): Finding {
-  return finding(error.code, error.message, error.remedy === undefined ? {} : { remedy: error.remedy });
+/** Of a document that can't be read at all: its place is its beginning. */
+function toFinding({ code, message, remedy }: AccessError, file: string): Finding {
+  const location = Object.freeze({ file, line: 1, column: 1, pointer: '' });
+  return finding(code, message, { location, ...(remedy !== undefined && { remedy }) });
+}
+
+/** A source as findings name it: without the name and password that a URL may come with. */
+function displayOf(source: string): string {
+  if (source === '-') return '<stdin>';
+  return source.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }

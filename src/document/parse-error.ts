@@ -19,7 +19,7 @@ export function findingAt(
   message: string,
   details: { pointer?: string; remedy?: string; related?: { message: string; offset: number } } = {},
 ): Finding {
-  const lines = new Lines(input.text);
+  const lines = linesOf(input);
   const at = (offset: number) => ({ file: input.display, ...lines.at(offset), pointer: details.pointer ?? '' });
   return finding(code, message, {
     location: at(offset),
@@ -27,5 +27,33 @@ export function findingAt(
     ...(details.related && {
       related: [{ message: details.related.message, location: at(details.related.offset) }],
     }),
+  });
+}
+
+const known = new WeakMap<object, Lines>();
+
+/** Several findings of one text ask for its lines once. */
+function linesOf(input: Pick<ParseInput, 'text'>): Lines {
+  let lines = known.get(input);
+  if (!lines) known.set(input, (lines = new Lines(input.text)));
+  return lines;
+}
+
+/** A place costs a walk from the root: a text of nothing but long numbers must not cost its square. */
+const MOST_NUMBERS = 100;
+
+/** A warning for each number that loses digits; of many the last one says how many more there are. */
+export function unsafeNumbers<N>(
+  input: ParseInput,
+  numbers: readonly N[],
+  describe: (number: N) => { readonly offset: number; readonly written: string; readonly pointer: string },
+): Finding[] {
+  const more = numbers.length - MOST_NUMBERS;
+  return numbers.slice(0, MOST_NUMBERS).map((number, index) => {
+    const { offset, written, pointer } = describe(number);
+    const others = more > 0 && index === MOST_NUMBERS - 1 ? `, nor can ${more} more after it` : '';
+    return findingAt(input, 'unsafe-number', offset, `${written.slice(0, 40)} cannot be kept exactly${others}`, {
+      pointer,
+    });
   });
 }

@@ -4,7 +4,7 @@ import { isKeptExactly } from './exact-number.js';
 import { jsonPositions, membersAt, skipSpace } from './json-positions.js';
 import { numberEnd, scanJson } from './json-scan.js';
 import { findJsonSyntaxError } from './json-syntax.js';
-import { findingAt, type ParseInput } from './parse-error.js';
+import { findingAt, type ParseInput, unsafeNumbers } from './parse-error.js';
 import { appendToken } from './pointer.js';
 import { type Positions, pointerAt } from './positions.js';
 import type { Json } from './types.js';
@@ -34,17 +34,26 @@ export function parseJson(input: ParseInput): Parsed {
       findingAt(input, 'too-deep', textOffset(bytes, scan.tooDeepAt), `nested more than ${depth} levels deep`),
     ]);
   }
-  const lossy = scan.longNumbers
-    .map(at => textOffset(bytes, at))
-    .filter(at => !isKeptExactly(text.slice(at, numberEnd(text, at))));
-  const positions = jsonPositions(text);
-  const findings = lossy.map(at => {
-    const written = text.slice(at, numberEnd(text, at));
-    return findingAt(input, 'unsafe-number', at, `${written.slice(0, 40)} cannot be kept exactly`, {
-      pointer: pointerAt(positions, at),
-    });
-  });
+  const findings = numberFindings(input, scan.longNumbers);
   return { value, positions: () => jsonPositions(text), findings, hasAliases: false, keys: scan.keys };
+}
+
+function numberFindings(input: ParseInput, bytesBefore: readonly number[]): Finding[] {
+  const { text, bytes } = input;
+  let byte = 0;
+  let offset = 0;
+  const lossy: number[] = [];
+  for (const next of bytesBefore) {
+    offset += textOffset(bytes.subarray(byte, next), next - byte);
+    byte = next;
+    if (!isKeptExactly(text.slice(offset, numberEnd(text, offset)))) lossy.push(offset);
+  }
+  const positions = jsonPositions(text);
+  return unsafeNumbers(input, lossy, at => ({
+    offset: at,
+    written: text.slice(at, numberEnd(text, at)),
+    pointer: pointerAt(positions, at),
+  }));
 }
 
 function parseValue(input: ParseInput): Json {

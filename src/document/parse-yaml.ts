@@ -2,8 +2,8 @@
 import { type LoadOptions, load, YAMLException } from 'js-yaml';
 import { type Code, type Finding, FindingsError } from '../diagnostics/index.js';
 import { checkAliases } from './aliases.js';
-import { isKeptExactly } from './exact-number.js';
-import { findingAt, type ParseInput } from './parse-error.js';
+import { isKept } from './exact-number.js';
+import { findingAt, type ParseInput, unsafeNumbers } from './parse-error.js';
 import type { Parsed } from './parse-json.js';
 import { pointerAt } from './positions.js';
 import type { Json } from './types.js';
@@ -28,15 +28,10 @@ function numberFindings(input: ParseInput, events: YamlEvents): Finding[] {
   const lossy = events.longNumbers.filter(({ written }) => !isKept(written));
   if (lossy.length === 0) return [];
   const positions = yamlPositions(input.text, events);
-  return lossy.map(({ node, written }) => {
+  return unsafeNumbers(input, lossy, ({ node, written }) => {
     const offset = nodeOffset(input.text, events, node);
-    const message = `${written.slice(0, 40)} cannot be kept exactly`;
-    return findingAt(input, 'unsafe-number', offset, message, { pointer: pointerAt(positions, offset) });
+    return { offset, written, pointer: pointerAt(positions, offset) };
   });
-}
-
-function isKept(written: string): boolean {
-  return /^0[xo]/.test(written) ? Number.isSafeInteger(Number(written)) : isKeptExactly(written);
 }
 
 function loadValue(input: ParseInput, events: YamlEvents): Json | undefined {

@@ -42,7 +42,7 @@ export function parseText(
  * @throws FindingsError invalid-encoding
  */
 export function decodeText({ uri, display, bytes }: Raw): Decoded {
-  if (!isUtf8(bytes)) throw new FindingsError([encodingFinding(bytes, display)]);
+  if (!isUtf8(bytes) || isUtf16(bytes)) throw new FindingsError([encodingFinding(bytes, display)]);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
   // checked before, so that Buffer's lenient decoder, the faster one, changes nothing
@@ -50,15 +50,21 @@ export function decodeText({ uri, display, bytes }: Raw): Decoded {
   return { uri, display, bytes: content, text };
 }
 
+/** By its mark; without one, by the zero byte beside the first character. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  if (first === 0xff || first === 0xfe) return first + (second ?? 0) === 0x1fd;
+  return (first === 0) !== (second === 0) && second !== undefined;
+}
+
 function encodingFinding(bytes: Uint8Array, display: string): Finding {
   // up to the first bad byte the lenient decoder gives the same text; a replacement character may also be written
+  const utf16 = isUtf16(bytes);
   let good = 0;
-  for (let step = 1 << 30; step >= 1; step >>= 1) {
+  for (let step = utf16 ? 0 : 1 << 30; step >= 1; step >>= 1) {
     const end = Math.min(good + step, bytes.length);
     if (isUtf8Prefix(bytes.subarray(0, end))) good = end;
   }
   const before = new TextDecoder().decode(bytes.subarray(0, good), { stream: true });
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const what = utf16 ? 'this text is UTF-16, not UTF-8' : 'this byte is not UTF-8';
   return findingAt({ text: before, display }, 'invalid-encoding', before.length, what);
 }

@@ -1,6 +1,7 @@
 import { type Edit, tokensOf } from './edit.js';
 import { membersAt, skipSpace, valueEnd } from './json-positions.js';
 import type { Json } from './types.js';
+import { WrittenNumber } from './written-number.js';
 
 /** The edits at a node and below it. */
 interface EditTree {
@@ -56,6 +57,15 @@ function printAdded({ edit, below }: EditTree, indent: string): string | undefin
   return parts.length === 0 ? undefined : `{\n${parts.join(',\n')}\n${indent}}`;
 }
 
-function printValue(value: Json, indent: string): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indent}`);
+/** A value as JSON, indented by two, with every number as written. */
+export function printValue(value: Json, indent = ''): string {
+  if (value instanceof WrittenNumber) return value.json;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map(item => inner + printValue(item, inner))
+    : Object.entries(value).map(([name, item]) => `${inner}${JSON.stringify(name)}: ${printValue(item, inner)}`);
+  const [open, close] = isList ? '[]' : '{}';
+  return parts.length === 0 ? `${open}${close}` : `${open}\n${parts.join(',\n')}\n${indent}${close}`;
 }

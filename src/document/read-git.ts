@@ -35,7 +35,7 @@ export class GitAccess implements Access {
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
     const output = await git(cwd, args, 1000).catch(error => {
       const missing = (error as { code?: unknown }).code === 'ENOENT';
-      throw new AccessError('git-failed', missing ? 'git is not installed' : `git knows no revision ${revision}`);
+      throw new AccessError('git-failed', missing ? 'git is not installed' : `git knows no revision ${revision} here`);
     });
     return new GitAccess(cwd, revision, output.toString('utf8').trim());
   }

@@ -7,6 +7,16 @@ const INT = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const FLOAT =
   /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
+/** Whether a plain scalar is a number. */
+export function isNumber(written: string): boolean {
+  return INT.test(written) || FLOAT.test(written);
+}
+
+/** The value of a number as written. */
+export function numberOf(written: string): number {
+  return INT.test(written) ? Number(written) : readFloat(written);
+}
+
 /** `0`-`9`, `+`, `-`, `.`: what a number begins with. Most scalars are words, and told by their first character. */
 function mayBeNumber(data: string | null): data is string {
   if (data === null || data === '') return false;
@@ -17,8 +27,12 @@ function mayBeNumber(data: string | null): data is string {
 /**
  * js-yaml's own core schema is near YAML 1.2 but also takes `0b1`, and does not take `-.5`.
  * @param onNumber called with each number as written, before the node's close event
+ * @param make what stands for a number. Default: itself
  */
-export function coreSchema(onNumber: (written: string) => void): Schema {
+export function coreSchema(
+  onNumber: (written: string) => void,
+  make: (written: string, value: number) => number = (_, value) => value,
+): Schema {
   return FAILSAFE_SCHEMA.extend({
     implicit: [
       new Type('tag:yaml.org,2002:null', {
@@ -36,7 +50,7 @@ export function coreSchema(onNumber: (written: string) => void): Schema {
         resolve: (data: string | null) => mayBeNumber(data) && INT.test(data),
         construct: (data: string) => {
           onNumber(data);
-          return Number(data);
+          return make(data, Number(data));
         },
       }),
       new Type('tag:yaml.org,2002:float', {
@@ -44,7 +58,7 @@ export function coreSchema(onNumber: (written: string) => void): Schema {
         resolve: (data: string | null) => mayBeNumber(data) && FLOAT.test(data),
         construct: (data: string) => {
           onNumber(data);
-          return readFloat(data);
+          return make(data, readFloat(data));
         },
       }),
     ],

@@ -192,6 +192,51 @@ components:
   });
 });
 
+describe('numbers that a double does not hold', () => {
+  const digits = ['12345678901234567890', '9007199254740993', '0.1000000000000000055511151231257827', '1e400'];
+  const list = `[${digits.join(', ')}]`;
+  const root = (format: 'yaml' | 'json', ref: string) =>
+    format === 'json'
+      ? `{"openapi":"3.1.0","x-n":${list},"components":{"schemas":{"A":{"$ref":"${ref}"}}}}`
+      : `openapi: 3.1.0\nx-n: ${list}\ncomponents: { schemas: { A: { $ref: "${ref}" } } }\n`;
+
+  it.each([
+    ['yaml', 'yaml', 'yaml'],
+    ['yaml', 'json', 'json'],
+    ['json', 'yaml', 'json'],
+    ['json', 'json', 'yaml'],
+    ['json', 'yaml', 'yaml'],
+  ] as const)('stay as written: a root in %s with a part in %s, as %s', async (main, part, format) => {
+    const files = {
+      [`main.${main}`]: root(main, `part.${part}#/N`),
+      [`part.${part}`]: part === 'json' ? `{"N":{"examples":[${list}]}}` : `N: { examples: [${list}] }\n`,
+    };
+    const got = await bundled(files, format);
+    for (const number of digits) expect(got.split(number)).toHaveLength(3);
+    // and they are numbers still
+    const value = (await parsedValue(got)) as { 'x-n': unknown };
+    expect(value['x-n']).toEqual(digits.map(Number));
+  });
+
+  it.each([
+    ['0x20000000000001', '9007199254740993'],
+    ['+9007199254740993', '9007199254740993'],
+    ['.1000000000000000055511151231257827', '0.1000000000000000055511151231257827'],
+    ['-009007199254740993.50', '-9007199254740993.50'],
+    ['.inf', 'null'],
+  ])('are written as JSON can: %s', async (written, want) => {
+    const text = `openapi: 3.1.0\nx-n: ${written}\n`;
+    expect(await bundled({ 'main.yaml': text }, 'json')).toBe(`{\n  "openapi": "3.1.0",\n  "x-n": ${want}\n}\n`);
+  });
+
+  it.each(['yaml', 'json'] as const)('are told a hundred times at most: %s', async format => {
+    const text = `{"openapi": "3.1.0", "x-n": [${'9007199254740993, '.repeat(20_000)}1]}`;
+    const { findings } = await loadText(text, { display: 'a', format });
+    expect(findings).toHaveLength(100);
+    expect(findings.at(-1)?.message).toBe('9007199254740993 cannot be kept exactly, nor can 19900 more after it');
+  });
+});
+
 real('a bundle means what its files mean', () => {
   it('to swagger-parser too', async () => {
     const path = `${process.env.SPECWRIGHT_DOCUMENTS}/documents/multi-file/api-main.yaml`;

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Finding, finding } from '../../diagnostics/index.js';
 import { isGenerated } from '../print/generated-comment.js';
@@ -27,7 +28,7 @@ export async function planChanges(
   const write: (OutputFile & { readonly before?: string })[] = [];
   const refused: Finding[] = [];
   for (const file of files) {
-    const state = await readState(file.path);
+    const state = readState(file.path);
     if (state.kind === 'absent') write.push(file);
     else if (state.kind === 'unreadable') refused.push(inTheWay(display(file.path), state.why));
     else if (file.once || state.text === file.text) continue;
@@ -42,9 +43,10 @@ type State =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-async function readState(path: string): Promise<State> {
+/** Hundreds of small files are read in a tenth of the time that promises take for them. */
+function readState(path: string): State {
   try {
-    return { kind: 'text', text: await readFile(path, 'utf8') };
+    return { kind: 'text', text: readFileSync(path, 'utf8') };
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT') return { kind: 'absent' };
@@ -55,7 +57,9 @@ async function readState(path: string): Promise<State> {
 }
 
 function inTheWay(path: string, why: string): Finding {
-  return finding('output-in-the-way', `${path} ${why}; it was kept, and nothing was written`);
+  return finding('output-in-the-way', `${path} ${why}; it was kept, and nothing was written`, {
+    location: { file: path, line: 1, column: 1, pointer: '' },
+  });
 }
 
 async function findStale(files: readonly OutputFile[], folders: readonly string[]): Promise<Changes['remove']> {
@@ -65,7 +69,7 @@ async function findStale(files: readonly OutputFile[], folders: readonly string[
     for (const name of (await readdir(folder).catch(() => [])).sort()) {
       const path = join(folder, name);
       if (made.has(path) || !/\.(js|ts|json)$/.test(name) || dirname(path) !== folder) continue;
-      const state = await readState(path);
+      const state = readState(path);
       if (state.kind === 'text' && isGenerated(state.text)) stale.push({ path, before: state.text });
     }
   }

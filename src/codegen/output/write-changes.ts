@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import { errorCode } from './error-code.js';
+import { makeFolder } from './make-folder.js';
 import type { Changes } from './plan-changes.js';
 
 /**
@@ -12,12 +13,13 @@ import type { Changes } from './plan-changes.js';
  */
 export async function writeChanges(changes: Changes, display: (path: string) => string): Promise<void> {
   const staged: { readonly from: string; readonly to: string }[] = [];
+  const folders: string[] = [];
   const suffix = `.${randomBytes(6).toString('hex')}.tmp`;
   let current = '';
   try {
     for (const folder of new Set(changes.write.map(({ path }) => dirname(path)))) {
       current = folder;
-      await mkdir(folder, { recursive: true });
+      folders.push(...(await makeFolder(folder)));
     }
     for (const { path, text } of changes.write) {
       current = path;
@@ -35,8 +37,12 @@ export async function writeChanges(changes: Changes, display: (path: string) => 
     }
   } catch (error) {
     await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => undefined)));
+    // innermost first; one that is not empty stays
+    for (const folder of folders.reverse()) await rmdir(folder).catch(() => undefined);
     throw new FindingsError([
-      finding('output-unwritable', `${display(current)} can't be written (${errorCode(error)})`),
+      finding('output-unwritable', `${display(current)} can't be written (${errorCode(error)})`, {
+        location: { file: display(current), line: 1, column: 1, pointer: '' },
+      }),
     ]);
   }
 }
