@@ -1,16 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { Validate } from '../../schema/types.js';
 import { limitedStream } from './binary.js';
+import { type ItemForm, ItemSplitter } from './item-splitter.js';
 import { type JsonLimits, parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { BodyProblem, bodyErrors } from './result.js';
 import { eventOf } from './server-sent-event.js';
 import { decodeUtf8 } from './text.js';
 
-/** https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
-type Form = 'lines' | 'records' | 'events';
-
-export function formOf(essence: string): Form {
+export function formOf(essence: string): ItemForm {
   if (essence === 'text/event-stream') return 'events';
   return essence.endsWith('json-seq') ? 'records' : 'lines';
 }
@@ -28,7 +26,7 @@ export interface ItemRules {
  */
 export function readItems(
   source: Readable,
-  form: Form,
+  form: ItemForm,
   rules: ItemRules,
   settings: BodySettings,
 ): AsyncGenerator<unknown, void, undefined> {
@@ -38,7 +36,7 @@ export function readItems(
 
 async function* itemsOf(
   source: Readable,
-  form: Form,
+  form: ItemForm,
   rules: ItemRules,
   settings: BodySettings,
 ): AsyncGenerator<unknown, void, undefined> {
@@ -53,7 +51,12 @@ async function* itemsOf(
   }
 }
 
-function itemOf(bytes: Buffer, form: Form, limits: JsonLimits, index: number): { readonly value: unknown } | undefined {
+function itemOf(
+  bytes: Buffer,
+  form: ItemForm,
+  limits: JsonLimits,
+  index: number,
+): { readonly value: unknown } | undefined {
   if (form === 'events') {
     const text = decodeUtf8(bytes);
     if (text === undefined) throw new BodyProblem('encoding');
@@ -61,6 +64,7 @@ function itemOf(bytes: Buffer, form: Form, limits: JsonLimits, index: number): {
     return event && { value: event };
   }
   if (isBlank(bytes)) return undefined;
+  if (form === 'records' && isCutOff(bytes)) throw new BodyProblem('truncated');
   const parsed = parseJson(bytes, limits);
   if ('value' in parsed) return parsed;
   throw new BodyProblem(
@@ -73,37 +77,18 @@ function isBlank(bytes: Buffer): boolean {
   return bytes.every(byte => byte === 0x20 || byte === 0x0d || byte === 0x0a || byte === 0x09);
 }
 
-const separators: Record<Form, readonly string[]> = {
-  lines: ['\n'],
-  records: ['\x1e'],
-  events: ['\n\n', '\r\n\r\n', '\r\r'],
-};
+/** A number or a word of a record could be the beginning of a longer one, https://www.rfc-editor.org/rfc/rfc7464#section-2.4 */
+function isCutOff(record: Buffer): boolean {
+  return /^\s*[-0-9tfn]/.test(record.subarray(0, 100).toString('latin1')) && !isBlank(record.subarray(-1));
+}
 
 async function* split(
   chunks: AsyncIterable<Buffer>,
-  form: Form,
+  form: ItemForm,
   limit: number,
 ): AsyncGenerator<Buffer, void, undefined> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let start = 0;
-    for (let end = next(rest, start, form); end; end = next(rest, start, form)) {
-      yield rest.subarray(start, end.at);
-      start = end.at + end.length;
-    }
-    rest = rest.subarray(start);
-    if (rest.length > limit) throw new BodyProblem('too-large');
-  }
-  // an event that isn't closed by a blank line is none
-  if (rest.length > 0 && form !== 'events') yield rest;
-}
-
-function next(bytes: Buffer, from: number, form: Form): { readonly at: number; readonly length: number } | undefined {
-  let found: { readonly at: number; readonly length: number } | undefined;
-  for (const separator of separators[form]) {
-    const at = bytes.indexOf(separator, from);
-    if (at !== -1 && (!found || at < found.at)) found = { at, length: separator.length };
-  }
-  return found;
+  const splitter = new ItemSplitter(form, limit);
+  for await (const chunk of chunks) yield* splitter.push(chunk);
+  const rest = splitter.rest();
+  if (rest) yield rest;
 }

@@ -5,10 +5,13 @@ import { breach } from './breach.js';
 import { fail } from './fail.js';
 import { guardExchange } from './guard-exchange.js';
 import { itemSerialiser, itemWriter } from './items.js';
+import { ItemsCheck } from './items-check.js';
+import { PassingItems } from './passing-items.js';
 import { pump } from './pump.js';
 import { releaseBody } from './release-body.js';
+import { isBytes } from './result.js';
 import type { MediaRule } from './rule.js';
-import { inBody } from './violation.js';
+import { inBody, type ResponseViolation } from './violation.js';
 
 /** Thrown through a stream to end it; the breach was told already. */
 class StreamBreach extends Error {}
@@ -94,30 +97,44 @@ async function* itemTexts(
   media: MediaRule,
   items: AsyncIterable<unknown> | Iterable<unknown>,
   settings: ServiceSettings,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const write = itemWriter(media.plan.range);
   // An array was checked before anything was sent.
   const checks = exchange.check !== 'off' && !Array.isArray(items);
   const together = checks && media.check ? new Together(media.check, settings.checkLimit) : undefined;
   const wireOf = itemSerialiser(media);
+  const enforce = exchange.check === 'enforce';
+  const violated = (found: readonly ResponseViolation[]) => {
+    breach(exchange, status, found, settings, enforce ? 'cut' : 'sent');
+    if (enforce) throw new StreamBreach();
+  };
   let index = 0;
+  let passing: PassingItems | undefined;
   for await (const given of items) {
+    // no item is bytes: they are the text of items, in whatever pieces
+    if (isBytes(given)) {
+      passing ??= new PassingItems(checks ? itemsCheck(media, settings) : undefined, enforce, violated);
+      const ready = passing.pass(given);
+      if (ready) yield ready;
+      continue;
+    }
     const item = wireOf(given, index);
     const found = checks ? media.itemCheck?.(item) : undefined;
-    if (found) {
-      const enforce = exchange.check === 'enforce';
-      const violations = inBody(found).map(one => ({ ...one, pointer: `/${index}${one.pointer}` }));
-      breach(exchange, status, violations, settings, enforce ? 'cut' : 'sent');
-      if (enforce) throw new StreamBreach();
-    }
+    if (found) violated(inBody(found).map(one => ({ ...one, pointer: `/${index}${one.pointer}` })));
     index++;
     const text = write(item);
     together?.add(item, text.length);
     yield text;
   }
-  const found = together?.end();
+  const left = passing?.end();
+  if (left?.rest) yield left.rest;
+  if (left?.unchecked !== undefined)
+    settings.unchecked({ operation: exchange.operation, status, reason: left.unchecked });
+  const found = passing ? undefined : together?.end();
   if (together?.full) settings.unchecked({ operation: exchange.operation, status, reason: 'longer than checkLimit' });
-  if (!found) return;
-  breach(exchange, status, inBody(found), settings, exchange.check === 'enforce' ? 'cut' : 'sent');
-  if (exchange.check === 'enforce') throw new StreamBreach();
+  if (found) violated(inBody(found));
+}
+
+function itemsCheck(media: MediaRule, settings: ServiceSettings): ItemsCheck {
+  return new ItemsCheck(media, media.plan.range.split(';', 1)[0]!, settings.checkLimit);
 }
