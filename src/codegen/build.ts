@@ -60,7 +60,7 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
   const out = (name: string, text: string): OutputFile => ({ path: join(settings.out, name), text });
   const generated = [
     ...typed.files.map(({ name, text }) => out(name, text)),
-    out('contract.js', contractFile(created.plan, literals, validators.modules)),
+    out('contract.js', contractFile(created.plan, literals, validators)),
     out('contract.d.ts', contractTypesFile),
     ...validators.files.map(({ name, text }) => out(name, text)),
   ];

@@ -24,7 +24,7 @@ export interface Service {
   readonly middleware: Middleware;
   /** A node request listener that stands in front of the app given as `fallback`. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Serves `handler`. @returns the server, once it listens */
+  /** Loads ahead what all operations share, and serves `handler`. @returns the server, once it listens */
   listen(port?: number, host?: string): Promise<Server>;
   /** Stops listening, and waits for the requests that are under way. */
   close(): Promise<void>;
@@ -63,6 +63,7 @@ export function createService<Operations, Schemes>(
 class ContractService implements Service {
   readonly middleware: Middleware;
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly #contract: RuntimeContract;
   readonly #settings: ServiceSettings;
   readonly #router: Router;
   readonly #basePaths: readonly string[];
@@ -75,6 +76,7 @@ class ContractService implements Service {
     const { plan } = contract;
     const settings = settingsOf(options);
     const security = options.security === false ? [] : createSecurity(plan, options.security ?? {});
+    this.#contract = contract;
     this.#settings = settings;
     this.#router = createRouter(plan, options);
     this.#basePaths = options.basePaths ?? plan.basePaths;
@@ -87,7 +89,8 @@ class ContractService implements Service {
     this.handler = (request, response) => this.#inFront(request, response);
   }
 
-  listen(port = 0, host?: string): Promise<Server> {
+  async listen(port = 0, host?: string): Promise<Server> {
+    await this.#contract.preload?.();
     const server = createServer(this.handler);
     this.#server = server;
     return new Promise((resolve, reject) => {

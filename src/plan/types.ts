@@ -154,6 +154,8 @@ export interface RuntimeContract<Operations = unknown, Schemes = unknown> {
   readonly plan: ServicePlan;
   /** The checks of `plan.operations[index]`; loaded on first use and kept. */
   load(index: number): OperationChecks | Promise<OperationChecks>;
+  /** Loads ahead what all operations share, where that is a module of its own, so that the first request need not wait for it. */
+  preload?(): Promise<void>;
   /** Never there at run time: carries the types. */
   readonly __operations?: Operations;
   readonly __schemes?: Schemes;

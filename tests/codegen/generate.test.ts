@@ -168,7 +168,7 @@ describe('generate', () => {
         'generated/contract.js is not current',
       ]);
       const shown = changes.find(({ path }) => path === 'generated/contract.js')?.difference;
-      expect(shown).toContain('-  title: "Pets",\n+  title: "Animals",\n');
+      expect(shown).toContain('-  "title": "Pets",\n+  "title": "Animals",\n');
       expect(await project.files()).toEqual(before);
     });
 

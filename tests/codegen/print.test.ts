@@ -1,6 +1,6 @@
 import { printComment } from '../../src/codegen/print/comment.js';
 import { isGenerated } from '../../src/codegen/print/generated-comment.js';
-import { printLiteral } from '../../src/codegen/print/literal.js';
+import { printJsonText, printParsed } from '../../src/codegen/print/json-text.js';
 import { printPropertyName, printString } from '../../src/codegen/print/property-name.js';
 import type { Json } from '../../src/document/index.js';
 
@@ -36,7 +36,7 @@ describe('printPropertyName', () => {
   });
 });
 
-describe('printLiteral', () => {
+describe('printJsonText', () => {
   const long = 'x'.repeat(70);
   it.each<[Json, string]>([
     [null, 'null'],
@@ -44,18 +44,34 @@ describe('printLiteral', () => {
     [[], '[]'],
     [{}, '{}'],
     [[1, 'a', [true]], '[1, "a", [true]]'],
-    [{ a: 1, 'b-c': {} }, '{ a: 1, "b-c": {} }'],
-    [[long, long], `[\n  "${long}",\n  "${long}",\n]`],
-    [{ a: [long, long] }, `{\n  a: [\n    "${long}",\n    "${long}",\n  ],\n}`],
+    [{ a: 1, 'b-c': {} }, '{ "a": 1, "b-c": {} }'],
+    [[long, long], `[\n  "${long}",\n  "${long}"\n]`],
+    [{ a: [long, long] }, `{\n  "a": [\n    "${long}",\n    "${long}"\n  ]\n}`],
   ])('prints %j', (given, want) => {
-    expect(printLiteral(given)).toBe(want);
+    expect(printJsonText(given)).toBe(want);
+    expect(JSON.parse(want)).toEqual(given);
+  });
+});
+
+describe('printParsed', () => {
+  it.each([
+    'a`b',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what is tested
+    '${globalThis.polluted = true}',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what is tested
+    '\\${1}\\`\\',
+    '</script>\u2028\r\n\ud800"',
+  ])('is an expression that gives back %j', text => {
+    const given = { [text]: [text] };
+    const expression = printParsed(printJsonText(given));
+    expect(new Function(`return ${expression}`)()).toEqual(given);
+    expect(expression).toMatch(/^JSON\.parse\(`(?:[^`\\$]|\\.|\$(?!\{))*`\)$/);
+    expect(Object.hasOwn(globalThis, 'polluted')).toBe(false);
   });
 
   it('keeps __proto__ an ordinary property', () => {
     const given = JSON.parse('{"__proto__":{"polluted":true}}');
-    const text = printLiteral(given);
-    expect(text).toBe('{ ["__proto__"]: { polluted: true } }');
-    const value: object = new Function(`return ${text}`)();
+    const value: object = new Function(`return ${printParsed(printJsonText(given))}`)();
     expect(Object.hasOwn(value, '__proto__')).toBe(true);
     expect(Reflect.get(Object.getPrototypeOf(value), 'polluted')).toBeUndefined();
   });

@@ -76,6 +76,26 @@ describe('createService', () => {
   });
   afterAll(() => front.close());
 
+  it('listens once what operations share is loaded', async () => {
+    const order: string[] = [];
+    const preload = async () => {
+      await new Promise(resolve => setImmediate(resolve));
+      order.push('loaded');
+    };
+    const service = createService({ ...contract, preload }, options);
+    expect(order).toEqual([]);
+    await service.listen(0, '127.0.0.1').then(() => order.push('listens'));
+    await service.close();
+    expect(order).toEqual(['loaded', 'listens']);
+  });
+
+  it('does not listen where that cannot be loaded', async () => {
+    const preload = () => Promise.reject(new Error('no such file'));
+    const service = createService({ ...contract, preload }, options);
+    await expect(service.listen(0, '127.0.0.1')).rejects.toThrow('no such file');
+    await service.close();
+  });
+
   it.each<[string, number]>([
     ['/pets/1', 200],
     ['/pets/2', 500],

@@ -1,31 +1,26 @@
 import type { Json } from '../../document/index.js';
 import type { OperationPlan, ServicePlan } from '../../plan/index.js';
 import { generatedComment } from '../print/generated-comment.js';
-import { printLiteral } from '../print/literal.js';
+import { printJsonText, printParsed } from '../print/json-text.js';
 import { printString } from '../print/property-name.js';
+import type { ValidatorFiles } from '../validators/validator-files.js';
 
 /**
  * contract.js: the plan, and the way to each operation's validators, which are imported when they are first needed.
  * @param operations by index, as `operationLiteral` prints them
- * @param modules by index of `plan.operations`, the validators' file below the generated folder; undefined where there is nothing to check
  */
 export function contractFile(
   plan: ServicePlan,
   operations: readonly string[],
-  modules: readonly (string | undefined)[],
+  { modules, shared }: Pick<ValidatorFiles, 'modules' | 'shared'>,
 ): string {
   const imports = modules.map(file =>
     file === undefined ? '  undefined,\n' : `  () => import(${printString(`./${file}`)}),\n`,
   );
+  const preload =
+    shared === undefined ? '' : `  preload: () => import(${printString(`./${shared}`)}).then(() => undefined),\n`;
   return `${generatedComment}
-const plan = {
-  title: ${literal(plan.title)},
-  version: ${literal(plan.version)},
-  basePaths: ${literal(plan.basePaths)},
-  operations: [
-${operations.map(operation => `    ${operation},\n`).join('')}  ],
-  securitySchemes: ${literal(plan.securitySchemes)},
-};
+const plan = ${printParsed(planText(plan, operations))};
 
 const modules = [
 ${imports.join('')}];
@@ -38,7 +33,7 @@ export const contract = {
     loaded[index] ??= modules[index] ? modules[index]().then(module => (loaded[index] = { checks: module.checks, converts: module.converts })) : { checks: {} };
     return loaded[index];
   },
-};
+${preload}};
 `;
 }
 
@@ -52,11 +47,18 @@ export declare const contract: RuntimeContract<Operations>;
 
 /** The plan of an operation as it stands in contract.js. */
 export function operationLiteral(plan: OperationPlan): string {
-  return printLiteral(asJson(plan), '    ');
+  return printJsonText(asJson(plan), '    ');
 }
 
-function literal(part: ServicePlan[keyof ServicePlan]): string {
-  return printLiteral(asJson(part), '  ');
+function planText(plan: ServicePlan, operations: readonly string[]): string {
+  const text = (part: ServicePlan[keyof ServicePlan]) => printJsonText(asJson(part), '  ');
+  return `{
+  "title": ${text(plan.title)},
+  "version": ${text(plan.version)},
+  "basePaths": ${text(plan.basePaths)},
+  "operations": [${operations.map(operation => `\n    ${operation}`).join()}${operations.length > 0 ? '\n  ' : ''}],
+  "securitySchemes": ${text(plan.securitySchemes)}
+}`;
 }
 
 /** A plan is plain data; this says so to the compiler. */

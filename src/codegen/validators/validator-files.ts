@@ -14,6 +14,8 @@ export interface ValidatorFiles {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** By index of the operation; undefined where it has nothing to check. */
   readonly modules: readonly (string | undefined)[];
+  /** What the modules share; undefined where there are none. */
+  readonly shared: string | undefined;
   readonly findings: readonly Finding[];
   save(): Promise<void>;
 }
@@ -37,14 +39,11 @@ export async function validatorFiles(
 ): Promise<ValidatorFiles> {
   const { checks } = created;
   const modules = checks.map((all, index) => (all.size === 0 ? undefined : `${folder}/${names[index]?.fileName}`));
-  const groups = checks.flatMap((all, index): CheckGroup[] => {
+  const groups = checks.flatMap((all, index) => {
     const module = modules[index];
-    if (module === undefined) return [];
-    const fingerprint = keys?.operations[index];
-    const named = [...all].map(([name, check]) => ({ name, ...check }));
-    return [{ module, checks: named, ...(fingerprint !== undefined && { fingerprint }) }];
+    return module === undefined ? [] : [groupOf(module, all, keys?.operations[index])];
   });
-  if (groups.length === 0) return { files: [], modules, findings: [], save: async () => {} };
+  if (groups.length === 0) return { files: [], modules, shared: undefined, findings: [], save: async () => {} };
   const kept = await KeptChecks.read(cache);
   const fingerprint = keys && { fingerprint: keys.shared, known: kept.emission };
   const defined = { definedFormats: extensions.formats, definedKeywords: extensions.keywords };
@@ -57,7 +56,19 @@ export async function validatorFiles(
   return {
     files: all,
     modules: modules.map(module => module && `${module}.js`),
+    shared: `${shared}.js`,
     findings,
     save: () => kept.save(emission),
+  };
+}
+
+function groupOf(module: string, checks: CreatedPlan['checks'][number], fingerprint: string | undefined): CheckGroup {
+  return {
+    module,
+    ...(fingerprint !== undefined && { fingerprint }),
+    // A getter, since of what is known no schema is looked up.
+    get checks() {
+      return [...checks].map(([name, { schema, use }]) => ({ name, schema, use }));
+    },
   };
 }

@@ -1,22 +1,30 @@
 import type { Json } from '../../document/index.js';
-import { printPropertyName, printString } from './property-name.js';
+import { printString } from './property-name.js';
 
 const lineWidth = 120;
 
 /**
- * A JSON value as a JavaScript expression, laid out by line width. `__proto__` becomes a computed name, which makes it an
- * ordinary property.
- * @param indent the white space in front of the line that the expression begins on
+ * A value as JSON, laid out by line width.
+ * @param indent the white space in front of the line that the text begins on
  */
-export function printLiteral(value: Json, indent = ''): string {
+export function printJsonText(value: Json, indent = ''): string {
   const line = oneLine(value, lineWidth - indent.length);
   if (line !== undefined) return line;
   if (typeof value !== 'object' || value === null) return printPrimitive(value);
   const inner = `${indent}  `;
   const parts = Array.isArray(value)
-    ? value.map(item => `${inner}${printLiteral(item, inner)},\n`)
-    : Object.entries(value).map(([name, item]) => `${inner}${literalName(name)}: ${printLiteral(item, inner)},\n`);
-  return Array.isArray(value) ? `[\n${parts.join('')}${indent}]` : `{\n${parts.join('')}${indent}}`;
+    ? value.map(item => `${inner}${printJsonText(item, inner)}`)
+    : Object.entries(value).map(([name, item]) => `${inner}${printString(name)}: ${printJsonText(item, inner)}`);
+  const text = `\n${parts.join(',\n')}\n${indent}`;
+  return Array.isArray(value) ? `[${text}]` : `{${text}}`;
+}
+
+/**
+ * The expression that parses a text of JSON. JavaScript reads it in half the time of the same value as a literal, and
+ * `__proto__` is a name like others. Nothing in the text can end the template that it stands in.
+ */
+export function printParsed(json: string): string {
+  return `JSON.parse(\`${json.replace(/[\\`]|\$(?=\{)/g, '\\$&')}\`)`;
 }
 
 /** @returns undefined as soon as the text would be longer than the room that there is */
@@ -29,7 +37,7 @@ function oneLine(value: Json, room: number): string | undefined {
   const parts: string[] = [];
   let left = room - (isList ? 2 : 4);
   for (const [name, item] of Object.entries(value)) {
-    const label = isList ? '' : `${literalName(name)}: `;
+    const label = isList ? '' : `${printString(name)}: `;
     const text = oneLine(item, left - label.length);
     if (text === undefined) return undefined;
     parts.push(label + text);
@@ -42,8 +50,4 @@ function oneLine(value: Json, room: number): string | undefined {
 function printPrimitive(value: null | boolean | number | string): string {
   if (typeof value === 'string') return printString(value);
   return Object.is(value, -0) ? '-0' : String(value);
-}
-
-function literalName(name: string): string {
-  return name === '__proto__' ? '["__proto__"]' : printPropertyName(name);
 }
