@@ -1,5 +1,12 @@
 import { serialiseParameter } from '../../src/enforce/index.js';
-import type { CreatedPlan, EncodingPlan, MediaPlan, OperationPlan, ParameterPlan } from '../../src/plan/index.js';
+import {
+  type CreatedPlan,
+  type EncodingPlan,
+  type MediaPlan,
+  mediaKind,
+  type OperationPlan,
+  type ParameterPlan,
+} from '../../src/plan/index.js';
 import type { Sampler } from '../../src/schema/sample/index.js';
 
 /** A request as it goes over the wire. */
@@ -156,7 +163,7 @@ export function writeBody(media: MediaPlan, value: unknown): { readonly type: st
     case 'form':
       return { type, bytes: Buffer.from(form(media, value)) };
     case 'multipart':
-      return { type: `${type}; boundary=part`, bytes: Buffer.from(multipart(value)) };
+      return { type: `${type}; boundary=part`, bytes: Buffer.from(multipart(media, value)) };
     case 'sequential':
       return { type, bytes: Buffer.from(`${JSON.stringify(value)}\n`) };
     default:
@@ -186,12 +193,16 @@ function fieldPlan(name: string, encoding: EncodingPlan | undefined, value: unkn
   };
 }
 
-function multipart(value: unknown): string {
+/** A part is of the first type that is declared for it; a text of none, which makes it text/plain. */
+function multipart(media: MediaPlan, value: unknown): string {
   const parts = fields(value).flatMap(([name, part]) =>
     (Array.isArray(part) ? part : [part]).map(item => {
-      const json = item !== null && typeof item === 'object';
-      const type = json ? 'Content-Type: application/json\r\n' : '';
-      const text = json ? JSON.stringify(item) : String(item);
+      const declared = media.encoding?.[name]?.contentTypes?.[0];
+      const structured = item !== null && typeof item === 'object' ? 'application/json' : undefined;
+      const range = declared ?? structured;
+      const json = range !== undefined && mediaKind(range) === 'json';
+      const type = range === undefined ? '' : `Content-Type: ${concrete(range)}\r\n`;
+      const text = json || structured !== undefined ? JSON.stringify(item) : String(item);
       return `--part\r\nContent-Disposition: form-data; name="${name}"\r\n${type}\r\n${text}\r\n`;
     }),
   );
