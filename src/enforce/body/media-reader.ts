@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
 import type { ProblemError } from '../../problem/index.js';
+import { Deadlines } from '../deadlines.js';
 import { essenceOf, type MediaType } from '../media/index.js';
 import { Reading, urlencodedReader } from '../parameters/index.js';
 import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
-import { Deadlines } from './deadlines.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { formReader } from './multipart/form-reader.js';
@@ -65,7 +65,7 @@ class Readers {
     this.#item = plan.itemCheck === undefined ? undefined : checks.checks[plan.itemCheck];
     this.#convert = plan.convert === undefined ? undefined : checks.converts?.[plan.convert];
     this.#parseItem = plan.itemConvert === undefined ? undefined : checks.converts?.[plan.itemConvert]?.parse;
-    this.#deadlines = settings.bodyTimeout > 0 ? new Deadlines(settings.bodyTimeout) : undefined;
+    this.#deadlines = new Deadlines<() => void>(settings.bodyTimeout, expire => expire());
     this.#form = urlencodedReader(plan.wire ?? {}, plan.encoding, { maxKeys: settings.keys });
     this.#multipart = formReader(plan, checks, settings);
   }

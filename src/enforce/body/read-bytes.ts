@@ -1,19 +1,18 @@
 import type { Readable } from 'node:stream';
+import type { Deadlines } from '../deadlines.js';
 import type { RefusalCode } from '../refusals.js';
-import type { Deadlines } from './deadlines.js';
 
 const nothing = Buffer.alloc(0);
 
 /**
  * Reads a stream to its end, into memory.
- * @param deadlines undefined: it may take its time
  * @param use makes of the bytes, or of why there are none, what is given; at once, because every promise costs a small body
  * @returns what `use` gave; rejects with what it threw
  */
 export function readBytes<Result>(
   source: Readable,
   limit: number,
-  deadlines: Deadlines | undefined,
+  deadlines: Deadlines<() => void>,
   use: (read: Buffer | RefusalCode) => Result,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
@@ -21,12 +20,12 @@ export function readBytes<Result>(
     let more: Buffer[] | undefined;
     let length = 0;
     let done = false;
-    const deadline = deadlines?.start(() => finish('timeout'));
+    const deadline = deadlines.start(() => finish('timeout'));
 
     function finish(result: Buffer | RefusalCode): void {
       if (done) return;
       done = true;
-      if (deadline !== undefined) deadlines?.stop(deadline);
+      deadlines.stop(deadline);
       // the error listener stays: what fails later must not become uncaught
       if (typeof result === 'string') source.off('data', onData);
       try {

@@ -1,5 +1,6 @@
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
 import { BodyProblem, type BodyResult, discard } from '../body/index.js';
+import { Deadlines } from '../deadlines.js';
 import { isThenable } from '../is-thenable.js';
 import { isNotImplemented } from '../not-implemented.js';
 import { answer } from '../responses/answer.js';
@@ -8,7 +9,6 @@ import { releaseBody } from '../responses/release-body.js';
 import { sendProblem } from '../responses/send-problem.js';
 import type { Authentication } from '../security/authenticate.js';
 import type { ServiceSettings } from '../settings.js';
-import { Deadlines } from './deadlines.js';
 import type { Exchange } from './exchange.js';
 import type { Prepared } from './operation-runtime.js';
 import { answerThrown, refuse, violated } from './refuse.js';
@@ -125,14 +125,14 @@ export class RequestProcess {
 
   /** For what the user's own code gives, a handler or a resolver, which may never come. */
   #wait<Value>(exchange: Exchange, given: Promise<Value>, next: (value: Value) => void): void {
-    this.#deadlines.add(exchange);
+    const deadline = this.#deadlines.start(exchange);
     given.then(
       value => {
-        this.#deadlines.delete(exchange);
+        this.#deadlines.stop(deadline);
         this.#step(exchange, () => next(value));
       },
       error => {
-        this.#deadlines.delete(exchange);
+        this.#deadlines.stop(deadline);
         this.#step(exchange, () => this.#failed(exchange, error));
       },
     );
