@@ -15,6 +15,8 @@ export interface Project {
   readonly isOfSettings: boolean;
   /** A path of the settings, as seen from the working folder. */
   readonly fromSettings: (path: string) => string;
+  /** The file of the settings as it was read. */
+  readonly loaded: LoadedConfig;
 }
 
 /**
@@ -23,7 +25,8 @@ export interface Project {
  * @throws FindingsError where the settings can't be used, or no document is named anywhere
  */
 export async function projectOf(document: string | undefined, options: Options, io: Io): Promise<Project> {
-  const { config, folder, file } = await loadConfig(io.cwd, textOption(options, 'config'));
+  const loaded = await loadConfig(io.cwd, textOption(options, 'config'));
+  const { config, folder, file } = loaded;
   const fromSettings = (path: string) => (isPath(path) ? relative(io.cwd, resolve(folder, path)) || '.' : path);
   const own = config.document === undefined ? undefined : fromSettings(config.document);
   const chosen = document ?? own;
@@ -34,7 +37,7 @@ export async function projectOf(document: string | undefined, options: Options, 
   }
   const allowRemote = flag(options, 'allowRemote') || config.allowRemote === true;
   const isOfSettings = own === undefined || identity(chosen, io) === identity(own, io);
-  return { document: chosen, allowRemote, settings: config, isOfSettings, fromSettings };
+  return { document: chosen, allowRemote, settings: config, isOfSettings, fromSettings, loaded };
 }
 
 function identity(source: string, { cwd }: Io): string {

@@ -1,6 +1,8 @@
 import type { GenerateOptions, GenerateResult } from '../../codegen/index.js';
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { Command, Options } from '../command.js';
+import type { LoadedConfig } from '../config/config.js';
+import { loadDefinitions } from '../config/definitions.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
 import { type Io, write } from '../io.js';
@@ -45,7 +47,7 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
       finding('usage-invalid', '--watch and --check exclude each other', { remedy: 'Leave one of them out' }),
     ]);
   }
-  const { fromSettings, settings, isOfSettings, ...project } = await projectOf(document, options, io);
+  const { fromSettings, settings, isOfSettings, loaded, ...project } = await projectOf(document, options, io);
   const path = (name: 'out' | 'handlers') => {
     const set = isOfSettings ? settings.generate?.[name] : undefined;
     return textOption(options, name) ?? (set === undefined ? undefined : fromSettings(set));
@@ -60,7 +62,20 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
     check: flag(options, 'check'),
     ...(io.env['SPECWRIGHT_CACHE'] && { cache: io.env['SPECWRIGHT_CACHE'] }),
     load: { allowRemote: project.allowRemote },
+    ...(await extensionsOf(loaded)),
   };
+}
+
+/** What the settings register and convert. */
+async function extensionsOf(loaded: LoadedConfig) {
+  const { convertFormats } = loaded.config;
+  const definitions = await loadDefinitions(loaded);
+  if (Array.isArray(convertFormats)) {
+    const { convertedFormats } = await import('../../schema/convert/converted-formats.js');
+    const locate = (index: number) => loaded.locate(`/convertFormats/${index}`, 'value');
+    convertedFormats(convertFormats, definitions.formats, locate);
+  }
+  return { ...definitions, ...(convertFormats !== undefined && { convertFormats }) };
 }
 
 /** The folders of the settings hold what is made of their document; another one's files would take their place. */

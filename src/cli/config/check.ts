@@ -15,17 +15,24 @@ export interface Misfit {
 export function misfits(value: unknown, schema: SettingSchema = configSchema, pointer = ''): readonly Misfit[] {
   const label = pointer === '' ? 'The configuration' : `'${pointer.slice(1).replaceAll('/', '.')}'`;
   const kind = kindOf(value);
-  if (kind !== schema.type)
-    return [{ pointer, message: `${label} must be ${article(schema.type)}, not ${article(kind)}` }];
+  const types: readonly string[] = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  if (!types.includes(kind))
+    return [{ pointer, message: `${label} must be ${types.map(article).join(' or ')}, not ${article(kind)}` }];
   if (schema.minLength && value === '') return [{ pointer, message: `${label} must not be empty` }];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => (schema.items ? misfits(item, schema.items, `${pointer}/${index}`) : []));
   if (kind !== 'object') return [];
-  // just seen to be an object
-  return Object.entries(value as object).flatMap(([name, setting]) => {
-    const properties = schema.properties ?? {};
-    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return known ? misfits(setting, known, place) : [unknownSetting(name, Object.keys(properties), place)];
-  });
+  const settings = value as object; // just seen to be one
+  const missing = (schema.required ?? []).filter(name => !Object.hasOwn(settings, name));
+  return [
+    ...missing.map(name => ({ pointer, message: `${label} must have '${name}'` })),
+    ...Object.entries(settings).flatMap(([name, setting]) => {
+      const properties = schema.properties ?? {};
+      const known = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
+      const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      return known ? misfits(setting, known, place) : [unknownSetting(name, Object.keys(properties), place)];
+    }),
+  ];
 }
 
 function unknownSetting(name: string, names: readonly string[], pointer: string): Misfit {
@@ -36,10 +43,11 @@ function unknownSetting(name: string, names: readonly string[], pointer: string)
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  return Array.isArray(value) ? 'list' : typeof value;
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 function article(kind: string): string {
   if (kind === 'nothing') return kind;
+  if (kind === 'array') return 'a list';
   return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }

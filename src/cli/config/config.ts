@@ -1,3 +1,5 @@
+import type { Location } from '../../diagnostics/index.js';
+
 /** The settings of a project, `specwright.config.yaml` and its like. Paths are relative to that file. */
 export interface Config {
   /** The contract: what a command works on where it is given no document. */
@@ -10,6 +12,20 @@ export interface Config {
     /** The folder that handler stubs are made in; without it none are made. */
     readonly handlers?: string;
   };
+  /** Formats whose values are something else in handlers; `true`: all that have a value. */
+  readonly convertFormats?: boolean | readonly string[];
+  /** Formats of the project's own, by name. */
+  readonly formats?: { readonly [name: string]: DefinitionSetting };
+  /** Keywords of the project's own, by name. */
+  readonly keywords?: { readonly [name: string]: DefinitionSetting };
+}
+
+/** Where a format or keyword is defined. */
+export interface DefinitionSetting {
+  /** A package, or a path from the settings that begins with a dot. */
+  readonly module: string;
+  /** Default: `default`. */
+  readonly export?: string;
 }
 
 /** A project's settings with the place that their paths are relative to. */
@@ -19,4 +35,6 @@ export interface LoadedConfig {
   readonly folder: string;
   /** Undefined where the project has no such file. */
   readonly file: string | undefined;
+  /** Where a setting stands; undefined where there is no file. */
+  readonly locate: (pointer: string, part: 'key' | 'value') => Location | undefined;
 }

@@ -16,7 +16,7 @@ const names = ['yaml', 'yml', 'json', 'js', 'mjs', 'ts'].map(ending => `specwrig
  */
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
   const file = named === undefined ? names.map(name => resolve(cwd, name)).find(existsSync) : resolve(cwd, named);
-  if (file === undefined) return { config: {}, folder: cwd, file: undefined };
+  if (file === undefined) return { config: {}, folder: cwd, file: undefined, locate: () => undefined };
   const display = relative(cwd, file) || file;
   const { value, locate } = await read(file, display);
   const found = misfits(value).map(({ pointer, message, remedy, name }) =>
@@ -27,7 +27,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   );
   if (found.length > 0) throw new FindingsError(found);
   // checked against the schema just now
-  return { config: value as Config, folder: dirname(file), file };
+  return { config: value as Config, folder: dirname(file), file, locate };
 }
 
 interface Read {

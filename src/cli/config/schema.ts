@@ -1,12 +1,34 @@
 /** The part of JSON Schema that the configuration needs, checked without a validator that would take long to load. */
 export interface SettingSchema {
-  readonly type: 'object' | 'string' | 'boolean';
+  readonly type: SettingType | readonly SettingType[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SettingSchema>>;
-  readonly additionalProperties?: false;
+  readonly required?: readonly string[];
+  /** Of properties that are not named: none, or what each is. */
+  readonly additionalProperties?: false | SettingSchema;
+  readonly items?: SettingSchema;
   readonly minLength?: number;
   readonly default?: string | boolean;
 }
+
+export type SettingType = 'object' | 'array' | 'string' | 'boolean';
+
+const definitions = {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    required: ['module'],
+    additionalProperties: false,
+    properties: {
+      module: {
+        type: 'string',
+        minLength: 1,
+        description: 'A package, or a path that begins with a dot. Generated modules import it.',
+      },
+      export: { type: 'string', minLength: 1, default: 'default', description: 'The name of the export.' },
+    },
+  },
+} as const satisfies SettingSchema;
 
 /** Published as docs/specwright.config.schema.json; a test proves the two equal. */
 export const configSchema = {
@@ -44,5 +66,14 @@ export const configSchema = {
         },
       },
     },
+    convertFormats: {
+      type: ['boolean', 'array'],
+      default: false,
+      items: { type: 'string', minLength: 1 },
+      description:
+        'Formats whose values are something else in handlers, such as date-time as Date; true: all that have a value.',
+    },
+    formats: { ...definitions, description: "Formats of the project's own, by name." },
+    keywords: { ...definitions, description: "Keywords of the project's own, by name." },
   },
 } as const satisfies SettingSchema & { readonly $schema: string; readonly title: string };

@@ -14,6 +14,12 @@ export const cliCodes = {
     why: 'A misspelt setting that is passed over silently is one that never takes effect.',
     remedy: 'Mend the named setting; docs/specwright.config.schema.json lists all of them',
   },
+  'config-definition-invalid': {
+    severity: 'error',
+    what: 'A format or keyword of the settings is not what its module exports.',
+    why: 'Generated modules import it: what is not there now would fail when the server starts, and what is no definition would check nothing.',
+    remedy: 'Correct the module and the export; docs/schemas.md shows what a format and a keyword are made of',
+  },
   'config-unreadable': {
     severity: 'error',
     what: 'The configuration file cannot be read, or loading it failed.',

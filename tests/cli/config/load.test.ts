@@ -36,12 +36,13 @@ describe('loadConfig', () => {
     ['specwright.config.ts', "const document: string = 'api.yaml';\nexport default { document };"],
   ])('reads %s', async (name, text) => {
     put(name, text);
-    expect(await loadConfig(folder)).toEqual({ config: { document: 'api.yaml' }, folder, file: join(folder, name) });
+    const want = { config: { document: 'api.yaml' }, folder, file: join(folder, name) };
+    expect(await loadConfig(folder)).toMatchObject(want);
     expect(readdirSync(folder)).toEqual([name]);
   });
 
   it('gives no settings where there is no file', async () => {
-    expect(await loadConfig(folder)).toEqual({ config: {}, folder, file: undefined });
+    expect(await loadConfig(folder)).toMatchObject({ config: {}, folder, file: undefined });
   });
 
   it('reads the file that is named', async () => {
@@ -80,6 +81,33 @@ describe('loadConfig', () => {
     ],
     ['an empty path', 'document: ""\n', 'config-invalid', "'document' must not be empty", 1, 11, 'schema'],
     ['a list', '- a\n', 'config-invalid', 'The configuration must be an object, not a list', 1, 1, 'schema'],
+    [
+      'neither a boolean nor a list',
+      'convertFormats: date\n',
+      'config-invalid',
+      "'convertFormats' must be a boolean or a list, not a string",
+      1,
+      17,
+      'schema',
+    ],
+    [
+      'a list of something else',
+      'convertFormats: [date, 3]\n',
+      'config-invalid',
+      "'convertFormats.1' must be a string, not a number",
+      1,
+      24,
+      'schema',
+    ],
+    [
+      'a format without a module',
+      'formats:\n  money: { export: money }\n',
+      'config-invalid',
+      "'formats.money' must have 'module'",
+      2,
+      10,
+      'schema',
+    ],
     ['no YAML', 'document: "a\n', 'syntax-error', '', 2, 1, ''],
   ])('refuses %s', async (_name, text, code, message, line, column, remedy) => {
     put('specwright.config.yaml', text);

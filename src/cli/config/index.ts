@@ -1,0 +1,1 @@
+export { type ReadSettings, readSettings, type SettingsPlace } from './read-settings.js';
