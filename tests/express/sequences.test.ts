@@ -170,3 +170,43 @@ describe.each(ways)('items of a body, %s', way => {
     await served.close();
   });
 });
+
+const closed = await contractOf(`
+openapi: 3.2.0
+info: { title: Strip, version: '1' }
+paths:
+  /lines: { get: { operationId: lines, responses: { '200': { description: a, content: { application/jsonl: { itemSchema: { $ref: '#/components/schemas/Pet' } } } } } } }
+  /all: { get: { operationId: all, responses: { '200': { description: a, content: { application/jsonl: { schema: { type: array, items: { $ref: '#/components/schemas/Pet' } } } } } } } }
+  /form: { get: { operationId: form, responses: { '200': { description: a, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Pet' } } } } } } }
+components:
+  schemas:
+    Pet: { type: object, required: [id], properties: { id: { type: integer }, tags: { type: array, items: { type: string } } }, additionalProperties: false }
+`);
+
+describe.each(ways)('undeclared properties, %s', way => {
+  const pets = [{ id: 1, secret: 'x' }, { id: 2 }];
+  it.each<[string, unknown, string]>([
+    ['lines', pets, '{"id":1}\n{"id":2}\n'],
+    ['lines', Readable.from(pets), '{"id":1}\n{"id":2}\n'],
+    ['all', pets, '{"id":1}\n{"id":2}\n'],
+    ['form', { id: 1, tags: ['a', 'b&c'], secret: 'x' }, 'id=1&tags=a&tags=b%26c'],
+  ])('of %s are taken out', async (name, body, want) => {
+    const options: ServiceOptions = {
+      undeclaredProperties: 'strip',
+      handlers: { [name]: () => ({ status: 200, body }) },
+    };
+    const served = await serve(way, closed, options);
+    const { status, text } = await served.ask(`/${name}`);
+    expect([status, text, served.lines]).toEqual([200, want, []]);
+    await served.close();
+  });
+
+  it('of a form are a breach where they are not', async () => {
+    const served = await serve(way, closed, {
+      handlers: { form: () => ({ status: 200, body: { id: 'x', secret: 1 } }) },
+    });
+    expect((await served.ask('/form')).status).toBe(500);
+    expect(served.lines).toEqual([expect.stringContaining('/secret')]);
+    await served.close();
+  });
+});

@@ -4,8 +4,9 @@ import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
 import { checkHeaders } from './check-head.js';
+import { writeForm } from './form-body.js';
 import { headerText } from './header-fields.js';
-import { itemSerialiser } from './items.js';
+import { wireItems } from './items.js';
 import { checkJsonText, writeJson } from './json-body.js';
 import { releaseBody } from './release-body.js';
 import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
@@ -58,9 +59,11 @@ function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSet
       sendable = safe('Content-Type', chosen.contentType, found) && sendable;
   }
   if (streams(media, result.body)) {
-    if (checked && Array.isArray(result.body)) found.push(...checkItems(result.body, media));
+    const strip = settings.strip && exchange.check === 'enforce';
+    const all = Array.isArray(result.body) ? wireItems(result.body, media, strip) : undefined;
+    if (checked && all) found.push(...checkItems(all.items, media));
     if (found.length > 0 && !settle(exchange, result.status, found, sendable, settings)) return false;
-    streamAnswer(exchange, result.status, fields, media, result.body, settings);
+    streamAnswer(exchange, result.status, fields, all?.media ?? media, all?.items ?? result.body, settings);
     return true;
   }
   const bytes = bodyOf(result.body, media, exchange.check, settings.strip, found);
@@ -145,14 +148,14 @@ function bodyOf(
     return body;
   }
   const { kind } = media.plan;
-  if (kind === 'json') {
-    const { text, violations } = writeJson(body, media, checked, strip && check === 'enforce');
+  const isForm = kind === 'form' && typeof body === 'object' && body !== null;
+  if (kind === 'json' || isForm) {
+    const strips = strip && check === 'enforce';
+    const { text, violations } = isForm
+      ? writeForm(body, media, checked, strips)
+      : writeJson(body, media, checked, strips);
     if (violations) found.push(...violations);
     return text;
-  }
-  if (kind === 'form' && typeof body === 'object' && body !== null) {
-    const fields = media.convert ? media.convert.serialise(body) : body;
-    return new URLSearchParams(fields as Record<string, string>).toString(); // form fields are texts
   }
   if (typeof body !== 'string') {
     found.push(violation('body', 'type', `a body of ${media.plan.range} must be a string, bytes or a stream`));
@@ -164,8 +167,7 @@ function bodyOf(
 }
 
 /** All items of an array that is going to be sent as a sequence. */
-function checkItems(given: readonly unknown[], media: MediaRule): ResponseViolation[] {
-  const items = given.map(itemSerialiser(media));
+function checkItems(items: readonly unknown[], media: MediaRule): ResponseViolation[] {
   const found = items.flatMap((item, index) =>
     inBody(media.itemCheck?.(item) ?? []).map(one => ({ ...one, pointer: `/${index}${one.pointer}` })),
   );

@@ -1,4 +1,4 @@
-import { stringify } from './json-body.js';
+import { stringify, wireValue } from './json-body.js';
 import type { MediaRule } from './rule.js';
 
 /** Items of sequential media types as text. https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
@@ -29,9 +29,28 @@ function field(name: string, value: unknown): string {
     .join('');
 }
 
-/** What turns a handler's items into what is sent, one by one. */
-export function itemSerialiser({ convert, itemConvert }: MediaRule): (item: unknown, index: number) => unknown {
-  if (itemConvert) return item => itemConvert.serialise(item);
-  const { serialiseItem } = convert ?? {};
-  return serialiseItem ?? (item => item);
+type Change = (item: unknown, index: number) => unknown;
+
+/**
+ * What turns a handler's items into what is sent, one by one.
+ * @param strip takes out what the schema of an item does not declare
+ */
+export function itemSerialiser({ convert, itemConvert, itemCheck }: MediaRule, strip: boolean): Change {
+  const serialise: Change = itemConvert
+    ? item => itemConvert.serialise(item)
+    : (convert?.serialiseItem ?? (item => item));
+  const take = strip ? itemCheck?.strip : undefined;
+  return take ? (item, index) => take(wireValue(serialise(item, index))) : serialise;
+}
+
+/**
+ * The items of an array as they are sent, with the rule of what is left to do with them.
+ * @param strip takes out what the schema of an item, or that of all together, does not declare
+ */
+export function wireItems(given: readonly unknown[], media: MediaRule, strip: boolean) {
+  const items = given.map(itemSerialiser(media, strip));
+  const take = strip ? media.check?.strip : undefined;
+  // an array stays one
+  const left = take ? (take(wireValue(items)) as readonly unknown[]) : items;
+  return { items: left, media: { ...media, convert: undefined, itemConvert: undefined } };
 }

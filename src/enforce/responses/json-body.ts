@@ -17,7 +17,7 @@ export function writeJson(value: unknown, media: MediaRule, checked: boolean, st
   let wire: unknown;
   try {
     wire = media.convert ? media.convert.serialise(value) : value;
-    if (strip && media.check?.strip) wire = media.check.strip(isWireValue(wire) ? wire : readBack(stringify(wire)));
+    if (strip && media.check?.strip) wire = media.check.strip(wireValue(wire));
     text = stringify(wire);
   } catch {
     return { violations: [violation('body', 'json', 'the body can not be written as JSON')] };
@@ -64,6 +64,11 @@ export function stringify(value: unknown): string | undefined {
     // Integers beyond 2^53 are bigints, which JSON.stringify knows nothing of.
     return stringifyKeepingBigints(value);
   }
+}
+
+/** A value as the client will read it; most are that already. */
+export function wireValue(value: unknown): unknown {
+  return isWireValue(value) ? value : readBack(stringify(value));
 }
 
 function readBack(text: string | undefined): unknown {

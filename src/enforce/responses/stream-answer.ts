@@ -102,8 +102,8 @@ async function* itemTexts(
   // An array was checked before anything was sent.
   const checks = exchange.check !== 'off' && !Array.isArray(items);
   const together = checks && media.check ? new Together(media.check, settings.checkLimit) : undefined;
-  const wireOf = itemSerialiser(media);
   const enforce = exchange.check === 'enforce';
+  const wireOf = itemSerialiser(media, settings.strip && enforce);
   const violated = (found: readonly ResponseViolation[]) => {
     breach(exchange, status, found, settings, enforce ? 'cut' : 'sent');
     if (enforce) throw new StreamBreach();
