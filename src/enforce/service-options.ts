@@ -47,6 +47,11 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   readonly undeclaredProperties?: 'refuse' | 'strip';
   /** Query parameters that the operation does not declare: for all operations, or said of each. Default `refuse`. */
   readonly unknownQuery?: UnknownQuery | ((operation: OperationPlan) => UnknownQuery);
+  /**
+   * A method that a path of the contract doesn't have: `refuse` it with 405 (OPTIONS: answered with Allow), or `pass` it to
+   * the routes, the service or the `fallback` behind, which may have it. Default `refuse`.
+   */
+  readonly unknownMethod?: 'refuse' | 'pass';
   /** Default `strict`. */
   readonly trailingSlash?: TrailingSlash;
   /** Instead of the path prefixes of the document's servers. */
@@ -80,6 +85,7 @@ const names: readonly string[] = [
   'checkLimit',
   'undeclaredProperties',
   'unknownQuery',
+  'unknownMethod',
   'trailingSlash',
   'basePaths',
   'accept',
@@ -95,6 +101,7 @@ const names: readonly string[] = [
 const choices: Readonly<Record<string, readonly string[]>> = {
   undeclaredProperties: ['refuse', 'strip'],
   unknownQuery: ['refuse', 'ignore'],
+  unknownMethod: ['refuse', 'pass'],
   trailingSlash: ['strict', 'ignore'],
   accept: ['enforce', 'ignore'],
   refusals: ['answer', 'next'],
@@ -119,8 +126,9 @@ export function checkOptions(plan: ServicePlan, options: Readonly<Record<string,
     if (value !== undefined && !(typeof value === 'number' && value >= 0))
       invalid(`The option '${name}' is a number of bytes`);
   }
+  const operations = new Set(plan.operations.map(({ name }) => name));
   for (const [name, handler] of Object.entries(options.handlers ?? {})) {
-    if (!plan.operations.some(operation => operation.name === name)) {
+    if (!operations.has(name)) {
       findings.push(finding('handler-unknown', `There is a handler '${name}', but no operation of that name`));
     } else if (handler !== undefined && typeof handler !== 'function')
       invalid(`The handler '${name}' is not a function`);
