@@ -30,6 +30,7 @@ export {
   type ServiceOptions,
   type TrailingSlash,
   type UncheckedResponse,
+  type UploadedFile,
 } from '../enforce/index.js';
 export type { RuntimeContract } from '../plan/index.js';
 export { HttpProblem, type Problem, type ProblemDetails, type ProblemError, problem } from '../problem/index.js';
