@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { GenerateResult } from './options.js';
@@ -16,7 +16,7 @@ export async function resultIfCurrent(settings: Settings): Promise<GenerateResul
   if (!manifest || manifest.version !== settings.version || !isSame(manifest.options, settings.recorded))
     return undefined;
   const state = await settings.cache.readState();
-  if (!state || state.manifest !== (await hashOf(settings.manifest))) return undefined;
+  if (!state || state.manifest !== hashOf(settings.manifest)) return undefined;
   const handlersAreThere = Object.keys(manifest.handlers).every(path => existsSync(resolve(settings.out, path)));
   if (!handlersAreThere || !(await areCurrent(settings, manifest))) return undefined;
   const sources = Object.keys(manifest.inputs).map(path => pathToFileURL(resolve(settings.out, path)).href);
@@ -26,7 +26,7 @@ export async function resultIfCurrent(settings: Settings): Promise<GenerateResul
 async function areCurrent(settings: Settings, manifest: Manifest): Promise<boolean> {
   const outputs = Object.entries(manifest.outputs);
   for (const [path, hash] of [...Object.entries(manifest.inputs), ...outputs]) {
-    if ((await hashOf(resolve(settings.out, path))) !== hash) return false;
+    if (hashOf(resolve(settings.out, path)) !== hash) return false;
   }
   const folders = new Set(
     outputs.map(([path]) => dirname(resolve(settings.out, path))).filter(folder => folder !== settings.handlers),
@@ -40,9 +40,10 @@ async function areCurrent(settings: Settings, manifest: Manifest): Promise<boole
   return true;
 }
 
-async function hashOf(path: string): Promise<string | undefined> {
+/** Hundreds of small files are read in a tenth of the time that promises take for them. */
+function hashOf(path: string): string | undefined {
   try {
-    return sha256(await readFile(path));
+    return sha256(readFileSync(path));
   } catch {
     return undefined;
   }

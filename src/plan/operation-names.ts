@@ -25,9 +25,18 @@ const longestFileName = 100;
  * @param operations those of one contract, in document order
  * @returns one name per operation, in the same order
  */
-export function operationNames(
-  operations: readonly Pick<Operation, 'key' | 'operationId' | 'method' | 'path'>[],
-): readonly OperationName[] {
+export function operationNames(operations: readonly Named[]): readonly OperationName[] {
+  let names = known.get(operations);
+  if (!names) known.set(operations, (names = Object.freeze(nameAll(operations))));
+  return names;
+}
+
+type Named = Pick<Operation, 'key' | 'operationId' | 'method' | 'path'>;
+
+/** Every reader of a contract asks for the names. */
+const known = new WeakMap<readonly Named[], readonly OperationName[]>();
+
+function nameAll(operations: readonly Named[]): readonly OperationName[] {
   const wanted = operations.map(wantedName);
   const names = unique(
     wanted.map(({ name, change }, index) => ({ text: name, key: operations[index]!.key, exact: change === undefined })),
@@ -44,7 +53,7 @@ export function operationNames(
   });
 }
 
-function wantedName(operation: Pick<Operation, 'operationId' | 'method' | 'path'>): {
+function wantedName(operation: Named): {
   readonly name: string;
   readonly change?: NameChange;
 } {

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../../diagnostics/index.js';
+import { makeFolder } from '../output/make-folder.js';
 import { sha256 } from '../output/manifest.js';
 
 /** What the last run found. Lets a run that changes nothing say the same again. */
@@ -29,7 +30,7 @@ export class Cache {
   }
 
   async readState(): Promise<CachedState | undefined> {
-    const state = await this.#read('state');
+    const state = this.#read('state');
     return isState(state) && state.stamp === this.#stamp ? state : undefined;
   }
 
@@ -44,7 +45,7 @@ export class Cache {
 
   /** Texts by key, of one part of the output. */
   async readTexts(part: string): Promise<ReadonlyMap<string, string>> {
-    const value = await this.#read(part);
+    const value = this.#read(part);
     if (typeof value !== 'object' || value === null || Reflect.get(value, 'stamp') !== this.#stamp) return new Map();
     const texts: unknown = Reflect.get(value, 'texts');
     if (!Array.isArray(texts)) return new Map();
@@ -53,7 +54,7 @@ export class Cache {
 
   /** What `writeValue` kept; only this build of the tool wrote it, so that its shape is known. */
   async readValue<Value>(part: string): Promise<Value | undefined> {
-    const value = await this.#read(part);
+    const value = this.#read(part);
     if (typeof value !== 'object' || value === null || Reflect.get(value, 'stamp') !== this.#stamp) return undefined;
     return Reflect.get(value, 'value') as Value; // see above
   }
@@ -66,10 +67,10 @@ export class Cache {
     await this.#write(part, { stamp: this.#stamp, texts: [...texts] });
   }
 
-  async #read(part: string): Promise<unknown> {
+  #read(part: string): unknown {
     if (this.#folder === undefined) return undefined;
     try {
-      return JSON.parse(await readFile(this.#path(part), 'utf8'));
+      return JSON.parse(readFileSync(this.#path(part), 'utf8'));
     } catch {
       return undefined;
     }
@@ -78,7 +79,7 @@ export class Cache {
   async #write(part: string, value: object): Promise<void> {
     if (this.#folder === undefined) return;
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolder(this.#folder);
       const path = this.#path(part);
       await writeFile(`${path}.${process.pid}.tmp`, JSON.stringify(value));
       await rename(`${path}.${process.pid}.tmp`, path);

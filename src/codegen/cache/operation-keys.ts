@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Contract } from '../../contract/index.js';
-import type { DocumentSet, Json } from '../../document/index.js';
+import type { DocumentSet } from '../../document/index.js';
 import { isObject } from '../types/schema-parts.js';
 
 /** What a run can know an operation by, before anything is made of it. */
@@ -24,23 +24,22 @@ export function operationKeys(
 ): OperationKeys | undefined {
   if (!isObject(set.root.value)) return undefined;
   const { paths, webhooks, ...rest } = set.root.value;
-  const inside = JSON.stringify([paths ?? null, webhooks ?? null]);
+  const items = new Map(
+    isObject(paths) ? Object.entries(paths).map(([path, item]) => [path, JSON.stringify(item)]) : [],
+  );
+  const inside = [
+    ...items.values(),
+    JSON.stringify(isObject(paths) ? null : (paths ?? null)),
+    JSON.stringify(webhooks ?? null),
+  ];
   const outside = JSON.stringify(rest);
-  const files = contract.sources.slice(1).map(({ uri, sha256 }) => [uri, sha256]);
-  const references = new Set(inside.match(reference));
-  if (leadsAstray(inside) || leadsAstray(outside)) return undefined;
+  if (leadsAstray(outside) || inside.some(leadsAstray)) return undefined;
   for (const [uri, file] of set.files) if (uri !== set.root.uri && leadsAstray(file.text)) return undefined;
+  const references = new Set(inside.flatMap(text => text.match(reference) ?? []));
+  const files = contract.sources.slice(1).map(({ uri, sha256 }) => [uri, sha256]);
   const shared = digest([outside, JSON.stringify(files), JSON.stringify([...references].sort())]);
-  const items = new Map<string, string>();
-  const itemText = (path: string): string => {
-    const known = items.get(path);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(isObject(paths) && Object.hasOwn(paths, path) ? (paths[path] as Json) : null);
-    items.set(path, text);
-    return text;
-  };
   const operations = contract.operations.map(({ key, path }, index) =>
-    digest([shared, key, names[index] ?? '', itemText(path)]),
+    digest([shared, key, names[index] ?? '', items.get(path) ?? 'null']),
   );
   return { shared, operations };
 }

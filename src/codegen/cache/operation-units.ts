@@ -1,4 +1,4 @@
-import type { Contract } from '../../contract/index.js';
+import type { Contract, Operation } from '../../contract/index.js';
 import type { CheckName, CheckRequest, KnownOperation, OperationPlan } from '../../plan/index.js';
 import type { Use } from '../../schema/types.js';
 import type { KnownComponents } from '../types/known-components.js';
@@ -48,8 +48,8 @@ export async function readUnits(
     operation,
     plan: index => {
       const unit = operation(index);
-      const checks = unit && checksOf(unit, contract);
-      return checks && { plan: unit.plan, checks };
+      const made = contract.operations[index];
+      return unit && made && { plan: unit.plan, checks: checksOf(unit, made, contract) };
     },
   };
 }
@@ -65,13 +65,20 @@ export async function writeUnits(
   await cache.writeValue(part, { shared: keys.shared, components, operations } satisfies Stored);
 }
 
-/** @returns undefined where a schema has another name now: then the plan is made anew */
-function checksOf(unit: OperationUnit, contract: Contract): ReadonlyMap<CheckName, CheckRequest> | undefined {
-  const checks = new Map<CheckName, CheckRequest>();
-  for (const [name, id, use] of unit.checks) {
-    const schema = contract.schemas.get(id);
-    if (!schema) return undefined;
-    checks.set(name, { schema, use });
-  }
-  return checks;
+function checksOf(unit: OperationUnit, operation: Operation, contract: Contract): ReadonlyMap<CheckName, CheckRequest> {
+  return new Map(unit.checks.map(([name, id, use]) => [name, knownRequest(id, use, operation, contract)] as const));
+}
+
+/** Looks its schema up when it is first asked for: where nothing has changed, nobody asks. */
+function knownRequest(id: string, use: Use, operation: Operation, contract: Contract): CheckRequest {
+  return {
+    use,
+    get schema() {
+      // A schema is there once what it stands in has been read; responses are read last.
+      if (!contract.schemas.has(id)) void operation.responses;
+      const schema = contract.schemas.get(id);
+      if (!schema) throw new Error(`There is no schema ${id}`);
+      return schema;
+    },
+  };
 }

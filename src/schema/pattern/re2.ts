@@ -1,9 +1,16 @@
-import { RE2JS } from 're2js';
+import { createRequire } from 'node:module';
 import type { Matcher } from '../runtime/rules.js';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded on first use: most contracts have no pattern that needs it. */
+function re2js(): typeof import('re2js') {
+  return require('re2js');
+}
 
 /** The adapter of re2js: regular expressions in linear time, without look-around and back-references. */
 export function re2(source: string): Matcher {
-  const pattern = RE2JS.compile(inRe2(source));
+  const pattern = re2js().RE2JS.compile(inRe2(source));
   return { test: (text: string) => pattern.matcher(text).find() };
 }
 
@@ -11,7 +18,7 @@ export function expressible(source: string): boolean {
   // RE2 reads these otherwise than ECMA-262 does.
   if (/\\[1-9kpPQ]|\(\?[=!<]/.test(source)) return false;
   try {
-    RE2JS.compile(inRe2(source));
+    re2js().RE2JS.compile(inRe2(source));
     return true;
   } catch {
     return false;
