@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { RuntimeContract } from '../plan/index.js';
 import { HttpProblem } from '../problem/index.js';
 import type { HandlerInput } from './handler.js';
+import { isThenable } from './is-thenable.js';
 import { Exchange } from './request/exchange.js';
 import { giveOneShape } from './request/one-shape.js';
 import { OperationRuntime } from './request/operation-runtime.js';
 import { RequestProcess } from './request/process.js';
+import { broken } from './responses/fail.js';
 import { guardExchange } from './responses/guard-exchange.js';
 import { checkOf } from './responses/mode.js';
 import { sendProblem } from './responses/send-problem.js';
@@ -32,7 +34,13 @@ export interface Service {
 
 // On the request itself: a weak map of every request costs the garbage collector more than all checks together.
 const inputKey = Symbol('specwright.input');
-type WithInput = IncomingMessage & { [inputKey]?: HandlerInput };
+/** The methods that services before this one have for the path, where they passed the request on. */
+const allowKey = Symbol('specwright.allow');
+type WithInput = IncomingMessage & { [inputKey]?: HandlerInput; [allowKey]?: string };
+
+function allowOf({ allow }: { readonly allow: string }, { [allowKey]: before }: WithInput): string {
+  return before === undefined ? allow : [...new Set([...before.split(', '), ...allow.split(', ')])].join(', ');
+}
 
 /**
  * What enforcement read of a request, for Express routes behind `service.middleware`; with `refusals: 'next'` for the
@@ -120,7 +128,8 @@ class ContractService implements Service {
       return;
     }
     if (match.kind !== 'operation') {
-      this.#refuseMethod(match, request, response, this.#settings.refusals === 'next' ? next : undefined);
+      if (this.#passes(match, request)) next();
+      else this.#refuseMethod(match, request, response, this.#settings.refusals === 'next' ? next : undefined);
       return;
     }
     giveOneShape(request, response);
@@ -139,17 +148,18 @@ class ContractService implements Service {
     const match = this.#router.match(request.method ?? '', path);
     const fallback = this.#fallback;
     if (match.kind === 'not-found') {
-      if (fallback) fallback(request, response);
+      if (fallback) this.#fallBack(fallback, request, response);
       else this.#notFound(request, response);
       return;
     }
     if (match.kind !== 'operation') {
-      this.#refuseMethod(match, request, response);
+      if (fallback && this.#passes(match, request)) this.#fallBack(fallback, request, response);
+      else this.#refuseMethod(match, request, response);
       return;
     }
     const exchange = this.#exchange(match, query, request, response);
     if (!fallback || exchange.runtime.handler) this.#process.run(exchange, undefined);
-    else this.#process.run(exchange, () => this.#behind(exchange, () => fallback(request, response)));
+    else this.#process.run(exchange, () => this.#behind(exchange, () => this.#fallBack(fallback, request, response)));
   }
 
   /** Hands a checked request to the routes behind, and guards what they answer. */
@@ -179,19 +189,40 @@ class ContractService implements Service {
     return this.#basePaths.some(path => path === baseUrl || path.startsWith(`${baseUrl}/`)) ? originalUrl : url;
   }
 
+  /** Whether whoever comes next is to be asked for a method; what is allowed here is noted for its answer. */
+  #passes(match: Extract<Match, { allow: string }>, request: WithInput): boolean {
+    if (this.#settings.unknownMethod !== 'pass') return false;
+    request[allowKey] = allowOf(match, request);
+    return true;
+  }
+
+  /** A listener of the user's own may throw or reject, which nobody else would catch. */
+  #fallBack(fallback: Fallback, request: IncomingMessage, response: ServerResponse): void {
+    const broke = (error: unknown) => {
+      this.#settings.failed({ operation: undefined, error });
+      sendProblem(response, broken);
+    };
+    try {
+      const given = fallback(request, response);
+      if (isThenable(given)) Promise.resolve(given).catch(broke);
+    } catch (error) {
+      broke(error);
+    }
+  }
+
   #refuseMethod(
     match: Extract<Match, { allow: string }>,
     request: IncomingMessage,
     response: ServerResponse,
     handOn?: (error: unknown) => void,
   ): void {
-    const headers = { Allow: match.allow };
+    const headers = { Allow: allowOf(match, request) };
     if (match.kind === 'options' && !handOn) {
       response.writeHead(204, headers);
       response.end();
       return;
     }
-    const refusal = new HttpProblem(405, `The method is not one of ${match.allow}`, { headers });
+    const refusal = new HttpProblem(405, `The method is not one of ${headers.Allow}`, { headers });
     this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
     if (handOn) handOn(refusal);
     else sendProblem(response, refusal.problem, headers);

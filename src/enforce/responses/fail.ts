@@ -3,7 +3,7 @@ import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
 import { sendProblem } from './send-problem.js';
 
-const broken = problemOf(500, 'The service could not answer');
+export const broken = problemOf(500, 'The service could not answer');
 
 /** Answers for a handler, resolver or stream that broke: the log says how, the client learns that it did. */
 export function fail(exchange: Exchange, error: unknown, settings: ServiceSettings): void {
