@@ -27,7 +27,10 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
   if (kind === 'sequential') return sequentialPlan(media, range, name, use, checks);
   const plan = { range, kind };
   // of bytes and marked-up text there is no value to check; a range's bodies may turn out to be JSON
-  if (kind === 'binary' && !range.includes('*')) return plan;
+  if (kind === 'binary' && !range.includes('*')) {
+    const bytes = checks.bytes(media.schema);
+    return bytes ? { ...plan, wire: bytes } : plan;
+  }
   const wire = kind === 'json' || kind === 'binary' ? undefined : checks.wire(media.schema);
   if (kind === 'text' && wire && (wire.properties || wire.items)) return plan;
   if (kind === 'text') return { ...plan, ...textCheck(name, media.schema, use, checks) };

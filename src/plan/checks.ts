@@ -40,6 +40,14 @@ export class Checks {
     return schema === undefined ? {} : wireShape(this.contract, schema.json);
   }
 
+  /** How many bytes a body may have that is nothing but bytes. */
+  bytes(schema: Schema | undefined): WireShape | undefined {
+    if (schema === undefined) return undefined;
+    const { minBytes, maxBytes } = wireShape(this.contract, { allOf: [schema.json, { format: 'binary' }] });
+    if (minBytes === undefined && maxBytes === undefined) return undefined;
+    return { binary: true, ...(minBytes !== undefined && { minBytes }), ...(maxBytes !== undefined && { maxBytes }) };
+  }
+
   default(schema: Schema | undefined): Json | undefined {
     return schema === undefined ? undefined : defaultOf(this.contract, schema.json);
   }

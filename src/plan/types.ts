@@ -74,6 +74,10 @@ export interface WireShape {
   readonly additional?: WireShape;
   /** Bytes rather than text: `format: binary`, or a `contentMediaType` or `contentEncoding` on something untyped. */
   readonly binary?: true;
+  /** Of bytes: `minLength` and `maxLength`, and the media types that `contentMediaType` names. */
+  readonly minBytes?: number;
+  readonly maxBytes?: number;
+  readonly mediaTypes?: readonly string[];
 }
 
 export interface BodyPlan {
@@ -85,7 +89,7 @@ export interface MediaPlan {
   /** The media range as written, lower case, without white space. */
   readonly range: string;
   readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'sequential';
-  /** Of form and multipart: how each property is read. */
+  /** Of form and multipart: how each property is read; of binary: how many bytes there may be. */
   readonly wire?: WireShape;
   readonly encoding?: { readonly [property: string]: EncodingPlan };
   readonly check?: CheckName;

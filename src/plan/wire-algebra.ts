@@ -13,6 +13,10 @@ export interface Shape {
   readonly properties: ReadonlyMap<string, readonly SchemaJson[]>;
   readonly additional: readonly SchemaJson[];
   readonly binary: boolean;
+  /** Of a text or of bytes: how long it may be, and what it may hold. */
+  readonly least: number;
+  readonly most: number;
+  readonly mediaTypes: readonly string[] | undefined;
 }
 
 export const anything: Shape = {
@@ -23,6 +27,9 @@ export const anything: Shape = {
   properties: new Map(),
   additional: [],
   binary: false,
+  least: 0,
+  most: Number.POSITIVE_INFINITY,
+  mediaTypes: undefined,
 };
 
 export const nothing: Shape = { ...anything, types: new Set() };
@@ -31,18 +38,30 @@ export const nothing: Shape = { ...anything, types: new Set() };
 export function meet(left: Shape, right: Shape): Shape {
   if (left === anything) return right;
   if (right === anything) return left;
-  return combine(left, right, bothTypes(left.types, right.types), both);
+  return {
+    ...combine(left, right, bothTypes(left.types, right.types), both),
+    least: Math.max(left.least, right.least),
+    most: Math.min(left.most, right.most),
+    mediaTypes: left.mediaTypes ?? right.mediaTypes,
+  };
 }
 
 /** Either holds (`anyOf`, `oneOf`). */
 export function join(left: Shape, right: Shape): Shape {
   const types = left.types && right.types ? new Set([...left.types, ...right.types]) : undefined;
-  return combine(left, right, types, either);
+  return {
+    ...combine(left, right, types, either),
+    least: Math.min(left.least, right.least),
+    most: Math.max(left.most, right.most),
+    mediaTypes: left.mediaTypes && right.mediaTypes && [...left.mediaTypes, ...right.mediaTypes],
+  };
 }
 
 type Merge = (left: readonly SchemaJson[], right: readonly SchemaJson[]) => readonly SchemaJson[];
 
-function combine(left: Shape, right: Shape, types: Shape['types'], merge: Merge): Shape {
+type Combined = Omit<Shape, 'least' | 'most' | 'mediaTypes'>;
+
+function combine(left: Shape, right: Shape, types: Shape['types'], merge: Merge): Combined {
   const properties = new Map(left.properties);
   for (const [name, schemas] of right.properties) {
     const known = properties.get(name);

@@ -49,7 +49,16 @@ function written(walk: Walk, schemas: readonly SchemaJson[], depth: number, budg
       properties: record([...shape.properties].map(([name, pending]) => [name, below(pending)])),
       ...(open && { additional: below(shape.additional) }),
     }),
-    ...(shape.binary && (plain || primitives.length === 0) && { binary: true }),
+    ...(shape.binary && (plain || primitives.length === 0) && bytesOf(shape)),
+  };
+}
+
+function bytesOf({ least, most, mediaTypes }: Shape): WireShape {
+  return {
+    binary: true,
+    ...(least > 0 && { minBytes: least }),
+    ...(most !== Number.POSITIVE_INFINITY && { maxBytes: most }),
+    ...(mediaTypes && { mediaTypes }),
   };
 }
 
@@ -145,7 +154,21 @@ function keywordsOf(json: JsonObject): Shape {
       own(json, 'format') === 'binary' ||
       (types === undefined &&
         (own(json, 'contentMediaType') !== undefined || own(json, 'contentEncoding') !== undefined)),
+    least: lengthOf(json, 'minLength') ?? 0,
+    most: lengthOf(json, 'maxLength') ?? Number.POSITIVE_INFINITY,
+    mediaTypes: mediaTypesOf(json),
   };
+}
+
+function lengthOf(json: JsonObject, keyword: 'minLength' | 'maxLength'): number | undefined {
+  const value = own(json, keyword);
+  return typeof value === 'number' && value >= 0 ? value : undefined;
+}
+
+/** Of bytes that are encoded as text the type says nothing of the part that they come in. */
+function mediaTypesOf(json: JsonObject): readonly string[] | undefined {
+  const type = own(json, 'contentMediaType');
+  return typeof type === 'string' && own(json, 'contentEncoding') === undefined ? [type.toLowerCase()] : undefined;
 }
 
 function opens(value: Json | undefined): boolean {

@@ -30,7 +30,11 @@ describe('wireShape', () => {
     [{ oneOf: [{ type: 'integer' }, {}] }, { primitive: ['integer', 'string'] }],
     [{ type: 'string', anyOf: [{ format: 'date' }, { format: 'uuid' }] }, {}],
     [{ type: 'string', format: 'binary' }, { binary: true }],
-    [{ contentMediaType: 'image/png' }, { binary: true }],
+    [{ contentMediaType: 'image/png' }, { binary: true, mediaTypes: ['image/png'] }],
+    [
+      { allOf: [{ type: 'string', format: 'binary', maxLength: 5, minLength: 1 }, { maxLength: 8 }] },
+      { binary: true, minBytes: 1, maxBytes: 5 },
+    ],
     [{ type: 'array', items: { $ref: 'Id' } }, { items: { primitive: ['integer'] } }],
     [
       { type: 'array', prefixItems: [{ type: 'boolean' }], items: { type: 'string' } },

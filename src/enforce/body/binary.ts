@@ -1,4 +1,5 @@
 import { type Readable, Transform } from 'node:stream';
+import { type ByteSize, sizeError } from './byte-size.js';
 import type { BodySettings } from './limits.js';
 import { refusalOfError } from './read-bytes.js';
 import { BodyProblem } from './result.js';
@@ -17,7 +18,7 @@ export function endUnread(source: Readable): boolean {
 }
 
 /** A binary body as a stream; it fails with a BodyProblem where it is too long, too slow or cut off. */
-export function limitedStream(source: Readable, settings: BodySettings): Readable {
+export function limitedStream(source: Readable, settings: BodySettings, size: ByteSize = {}): Readable {
   let bytes = 0;
   const timer = settings.bodyTimeout > 0 ? setTimeout(expire, settings.bodyTimeout) : undefined;
   timer?.unref();
@@ -25,8 +26,14 @@ export function limitedStream(source: Readable, settings: BodySettings): Readabl
     transform(chunk: Buffer, _encoding, done) {
       timer?.refresh();
       bytes += chunk.length;
+      const wrong = bytes > (size.maxBytes ?? bytes) && sizeError(bytes, size);
       if (bytes > settings.uploadBytes) done(new BodyProblem('too-large'));
+      else if (wrong) done(new BodyProblem('malformed', [wrong]));
       else done(null, chunk);
+    },
+    flush(done) {
+      const wrong = sizeError(bytes, size);
+      done(wrong && new BodyProblem('malformed', [wrong]));
     },
   });
   function expire(): void {

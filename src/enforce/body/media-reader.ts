@@ -6,11 +6,12 @@ import { essenceOf, type MediaType } from '../media/index.js';
 import { Reading, urlencodedReader } from '../parameters/index.js';
 import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
+import { sizeError } from './byte-size.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { formReader } from './multipart/form-reader.js';
 import { readBytes } from './read-bytes.js';
-import { BodyProblem, type BodyResult, bodyErrors, noErrors, refuse } from './result.js';
+import { BodyProblem, type BodyResult, bodyErrors, noErrors, type ReadBody, refuse } from './result.js';
 import { formOf, readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
@@ -79,7 +80,7 @@ class Readers {
     if (kind === 'multipart') return this.multipart(source, contentType).then(settle);
     if (kind === 'sequential') return this.sequential(source, media).then(settle);
     if (kind === 'binary' && this.settings.binary === 'stream') {
-      return Promise.resolve(settle(this.plain(limitedStream(source, this.settings))));
+      return Promise.resolve(settle(this.plain(limitedStream(source, this.settings, this.plan.wire))));
     }
     const limit = kind === 'binary' ? this.settings.uploadBytes : this.settings.bodyBytes;
     return readBytes(source, limit, this.#deadlines, read => settle(this.whole(kind, read, media)));
@@ -89,7 +90,9 @@ class Readers {
     if (typeof bytes === 'string') return refuse(bytes);
     if (bytes.length === 0) return undefined;
     if (kind === 'json') return this.json(bytes, media);
-    return kind === 'binary' ? this.plain(bytes) : this.text(kind, bytes, media);
+    if (kind !== 'binary') return this.text(kind, bytes, media);
+    const wrong = sizeError(bytes.length, this.plan.wire ?? {});
+    return wrong ? { ...this.plain(undefined), errors: [wrong] } : this.plain(bytes);
   }
 
   private json(bytes: Buffer, media: MediaType): BodyResult {
@@ -154,7 +157,7 @@ class Readers {
     return { ...checked, body: iterate(checked.body) };
   }
 
-  private plain(body: unknown): BodyResult {
+  private plain(body: unknown): ReadBody {
     return { refusal: undefined, body, contentType: this.plan.range, errors: noErrors };
   }
 

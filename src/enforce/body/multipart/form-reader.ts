@@ -3,6 +3,7 @@ import type { EncodingPlan, MediaPlan, OperationChecks, WireShape } from '../../
 import type { ProblemError } from '../../../problem/index.js';
 import { encodingOf, type FormFields, formFields, propertyShape, Reading } from '../../parameters/index.js';
 import type { RefusalCode } from '../../refusals.js';
+import { sizeError } from '../byte-size.js';
 import type { BodySettings } from '../limits.js';
 import { bodyError, pointerOf } from '../result.js';
 import { removeStored } from '../store-file.js';
@@ -90,12 +91,13 @@ class FormParts {
     if (name === undefined || (this.#rules.formData && type !== 'form-data')) return 'malformed';
     const encoding = encodingOf(this.#rules.encoding, name);
     const shape = propertyShape(this.#rules.wire, name);
-    const kind = partKind(head, shape.items ?? shape, encoding);
+    const item = shape.items ?? shape;
+    const kind = partKind(head, item, encoding);
     const declared = this.#rules.headers.get(name)?.(headers, pointerOf(name), this.#errors);
     const wrong =
       kind === 'file' && !this.#declares(name)
         ? 'unknown'
-        : allowsType(encoding, head, kind)
+        : allowsType(encoding, item, head, kind)
           ? undefined
           : 'content-type';
     if (wrong !== undefined) {
@@ -103,7 +105,12 @@ class FormParts {
       return { stream: async content => void content.resume() };
     }
     if (kind !== 'file') return { whole: bytes => this.#whole(name, head, kind, bytes) };
-    const part = new StoredPart(name, head, declared);
+    const index = this.#values.filter(value => value.name === name).length;
+    const pointer = shape.items ? `${pointerOf(name)}/${index}` : pointerOf(name);
+    const part = new StoredPart(name, head, declared, item, bytes => {
+      const wrong = sizeError(bytes, item, pointer);
+      if (wrong) this.#errors.push(wrong);
+    });
     // before the file is there: parts keep their order
     this.#values.push({ name, part });
     return { stream: content => part.store(content, this.#settings) };

@@ -41,10 +41,17 @@ export function partKind(head: PartHead, shape: WireShape, encoding: EncodingPla
 }
 
 /** Whether a part may have its media type, https://spec.openapis.org/oas/v3.2.0.html#encoding-content-type */
-export function allowsType(encoding: EncodingPlan | undefined, head: PartHead, kind: PartKind): boolean {
+export function allowsType(
+  encoding: EncodingPlan | undefined,
+  { mediaTypes = [] }: WireShape,
+  head: PartHead,
+  kind: PartKind,
+): boolean {
   // several files in a part of their own were given up, https://www.rfc-editor.org/rfc/rfc7578#section-4.3
   if (head.media.type === 'multipart') return false;
-  const ranges = encoding?.contentTypes ?? [];
+  const declared = encoding?.contentTypes ?? [];
+  // what `encoding` says goes before what the schema says
+  const ranges = declared.length > 0 || kind !== 'file' ? declared : mediaTypes;
   // a text without a type of its own counts as text/plain, and many clients say so of every field
   if (ranges.length === 0 || (kind !== 'file' && head.contentType === 'text/plain')) return true;
   return ranges.some(text => {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../refusals.js';
+import type { ByteSize } from '../byte-size.js';
 import type { BodySettings } from '../limits.js';
 import { FileTooLarge, storeFile } from '../store-file.js';
 import type { PartContent } from './part-content.js';
@@ -8,29 +9,36 @@ import type { PartHead } from './part-head.js';
 export class StoredPart {
   /** What stands for it in the body. */
   value: unknown;
-  /** In bytes, once it is stored. */
-  size: number | undefined;
   #thrown: { readonly error: unknown } | undefined;
 
   constructor(
     private readonly field: string,
     private readonly head: PartHead,
     private readonly headers: Readonly<Record<string, unknown>> | undefined,
+    private readonly allowed: ByteSize,
+    private readonly measured: (bytes: number) => void,
   ) {}
 
   async store(content: PartContent, settings: BodySettings): Promise<RefusalCode | undefined> {
     const { head, field, headers } = this;
     const { filename } = head.disposition;
     const info = { field, filename, contentType: head.contentType, ...(headers && { headers }) };
+    const { maxBytes = Number.POSITIVE_INFINITY } = this.allowed;
+    const fileBytes = Math.min(settings.fileBytes, maxBytes);
     try {
-      const { value, size } = await storeFile(info, content, settings);
+      const { value, size } = await storeFile(info, content, { ...settings, fileBytes });
+      this.measured(size);
       this.value = value;
-      this.size = size;
       return undefined;
     } catch (error) {
       // nobody reads what is left of it
       content.destroy();
-      if (error instanceof FileTooLarge) return 'too-large';
+      if (error instanceof FileTooLarge) {
+        if (fileBytes === settings.fileBytes) return 'too-large';
+        // by its schema alone: the other parts may be wrong too
+        this.measured(fileBytes + 1);
+        return undefined;
+      }
       // a stream that was cut short is told of by the parser
       if (!content.cut) this.#thrown = { error };
       return 'truncated';
