@@ -1,7 +1,6 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
 import { isJsonMedia } from '../runtime/content.js';
-import { isJsonMedia } from '../runtime/content.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import type { Use } from '../types.js';
@@ -72,15 +71,9 @@ export class Projection {
     if (keyword === '$ref') out['$ref'] = this.#refer(String(value), here);
     else if (keyword === 'discriminator') this.#discriminator(json, here, out, base);
     else if (keyword === 'contentSchema' && !this.#readsContent(json)) return;
-    else if (keyword === 'contentSchema' && !this.#readsContent(json)) return;
     else if (place) this.#applicator(keyword, json, here, at, out);
     else if (SHAPES.has(keyword)) this.#assertion(keyword, value, here, out);
     else if (this.projector.keyword(keyword)) out['~custom'] = { ...(out['~custom'] as object), [keyword]: value };
-  }
-
-  /** https://json-schema.org/draft/2020-12/json-schema-validation#section-8.5: it means nothing without a media type. */
-  #readsContent({ contentMediaType: media }: Json): boolean {
-    return this.projector.options.content !== false && typeof media === 'string' && isJsonMedia(media);
   }
 
   /** https://json-schema.org/draft/2020-12/json-schema-validation#section-8.5: it means nothing without a media type. */
