@@ -65,6 +65,8 @@ class Crawl {
   readonly #findings: Finding[] = [];
   /** Nodes outside the documents' own structure that were queued for a visit. */
   readonly #reached = new Set<string>();
+  /** References that were followed to a value: a long row of them is not walked anew from each. */
+  readonly #ending = new Set<Json>();
   #unreached: Held[] = [];
   #hasIds = true;
 
@@ -246,14 +248,15 @@ class Crawl {
 
   #ends(target: NodeRef): boolean {
     const passed = new Set<Json>();
-    for (let at: NodeRef | undefined = target; at; ) {
+    for (let at: NodeRef | undefined = target; at && !this.#ending.has(at.value); ) {
       const ref = refOf(at.value);
-      if (ref === undefined) return true;
+      if (ref === undefined) break;
       if (passed.has(at.value)) return false;
       passed.add(at.value);
       at = this.#resolver.resolve(ref, at);
     }
     // a reference on the way leads nowhere: that one is reported
+    for (const value of passed) this.#ending.add(value);
     return true;
   }
 

@@ -6,7 +6,7 @@ import { isRecord, own, put } from './own.js';
 import type { Place } from './place.js';
 import type { SchemaRegistry } from './registry.js';
 import { RECURSIVE } from './resource.js';
-import { enter, type Scope } from './scope.js';
+import type { Scope } from './scope.js';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ export function normalise(place: Place, outer: Scope, registry: SchemaRegistry):
   const { value } = place;
   if (typeof value === 'boolean') return value;
   if (!isRecord(value)) return true;
-  const scope = registry.dynamic ? enter(outer, place) : outer;
+  const scope = registry.enter(outer, place);
   return modern(modernise(value, place.dialect), place, scope, registry);
 }
 

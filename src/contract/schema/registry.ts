@@ -7,15 +7,22 @@ import { SchemaHandle } from './handle.js';
 import { isRecord, own } from './own.js';
 import type { Place, Places } from './place.js';
 import { child } from './pointer-tokens.js';
-import { enter, NO_SCOPE, type Scope, scopeKey } from './scope.js';
+import { NO_SCOPE, type Scope, Scopes } from './scope.js';
+
+/** Where a row of references ends, and the scope there. */
+interface End {
+  readonly place: Place;
+  readonly scope: Scope;
+}
 
 /** Gives every place its one handle, and finds the places that references lead to. */
 export class SchemaRegistry {
   readonly schemas = new Map<SchemaId, Schema>();
   readonly dynamic: boolean;
   #children: ReturnType<typeof indexChildren> | undefined;
-  /** Where nodes that are nothing but a reference end: without it a long row of them is walked anew from each. */
-  readonly #ends = new Map<string, Place>();
+  readonly #scopes = new Scopes();
+  /** By scope, where nodes that are nothing but a reference end: without it a long row is walked anew from each. */
+  readonly #ends = new Map<Scope, Map<string, End>>();
 
   /** @param normalise reads a schema; given, as it asks the registry for what the schema refers to */
   constructor(
@@ -45,7 +52,7 @@ export class SchemaRegistry {
   target(ref: string, from: Place, scope: Scope, quiet = false): Schema | undefined {
     const first = quiet ? this.#tryFollow(ref, from) : this.places.follow(ref, from);
     if (!first) return undefined;
-    const { place, scope: inside } = this.#pass(first, this.#enter(scope, first));
+    const { place, scope: inside } = this.#pass(first, this.enter(scope, first));
     return this.handle(place, inside);
   }
 
@@ -64,10 +71,10 @@ export class SchemaRegistry {
   dynamicTarget(ref: string, anchor: string, from: Place, scope: Scope): Schema {
     const first = this.places.follow(ref, from);
     if (first?.resource.dynamicAnchors.get(anchor) === first?.pointer && first) {
-      const outermost = this.#enter(scope, first).get(anchor);
+      const outermost = this.enter(scope, first).get(anchor);
       if (outermost) {
         const place = this.places.at(outermost.resource.file, outermost.pointer);
-        return this.handle(place, this.#enter(scope, place));
+        return this.handle(place, this.enter(scope, place));
       }
     }
     return this.need(ref, from, scope);
@@ -107,34 +114,45 @@ export class SchemaRegistry {
     }
   }
 
-  #enter(scope: Scope, place: Place): Scope {
-    return this.dynamic ? enter(scope, place) : scope;
+  /** The scope within a place; what is given where the documents have no dynamic anchors. */
+  enter(scope: Scope, place: Place): Scope {
+    return this.dynamic ? this.#scopes.enter(scope, place) : scope;
   }
 
   /** Passes through nodes that are nothing but a reference. A circle of such nodes is left where it closes. */
-  #pass(start: Place, scope: Scope): { place: Place; scope: Scope } {
-    let place = start;
-    let inside = this.#enter(scope, place);
+  #pass(start: Place, scope: Scope): End {
+    let end: End = { place: start, scope: this.enter(scope, start) };
+    const passed: (readonly [Map<string, End>, string])[] = [];
     const seen = new Set<string>();
-    for (let ref = bareReference(place); ref !== undefined; ref = bareReference(place)) {
-      const key = `${place.file.uri}#${place.pointer}`;
-      // what is passed through counts where there are dynamic scopes
-      const end = this.dynamic ? undefined : this.#ends.get(key);
-      const next = end ?? this.places.follow(ref, place);
-      if (!next || seen.has(key)) return { place, scope: inside };
+    for (let ref = bareReference(start); ref !== undefined; ref = bareReference(end.place)) {
+      const key = `${end.place.file.uri}#${end.place.pointer}`;
+      const ends = this.#endsIn(end.scope);
+      const known = ends.get(key);
+      if (known) {
+        end = known;
+        break;
+      }
+      const next = this.places.follow(ref, end.place);
+      if (!next || seen.has(key)) return end;
       seen.add(key);
-      place = next;
-      inside = this.#enter(inside, place);
+      passed.push([ends, key]);
+      end = { place: next, scope: this.enter(end.scope, next) };
     }
-    for (const key of seen) this.#ends.set(key, place);
-    return { place, scope: inside };
+    for (const [ends, key] of passed) ends.set(key, end);
+    return end;
+  }
+
+  #endsIn(scope: Scope): Map<string, End> {
+    let ends = this.#ends.get(scope);
+    if (!ends) this.#ends.set(scope, (ends = new Map()));
+    return ends;
   }
 
   #id(place: Place, scope: Scope): SchemaId {
     const plain = `${relativeName(place.file.uri, this.places.set.root.uri)}#${place.pointer}`;
     if (!this.dynamic) return plain;
-    const key = scopeKey(this.#enter(scope, place));
-    if (key === scopeKey(enter(NO_SCOPE, place))) return plain;
+    const key = this.#scopes.keyOf(this.enter(scope, place));
+    if (key === this.#scopes.keyOf(this.enter(NO_SCOPE, place))) return plain;
     return `${plain}~${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
   }
 }

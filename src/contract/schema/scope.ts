@@ -10,8 +10,30 @@ export type Scope = ReadonlyMap<string, { readonly resource: Resource; readonly 
 
 export const NO_SCOPE: Scope = new Map();
 
-/** The scope after a place's resource was entered: what is bound already stays, since the outermost wins. */
-export function enter(scope: Scope, { resource }: Place): Scope {
+/** Scopes as they are entered, each made once: a thousand references into one resource share one. */
+export class Scopes {
+  readonly #entered = new WeakMap<Scope, Map<Resource, Scope>>();
+  readonly #keys = new WeakMap<Scope, string>();
+
+  /** The scope after a place's resource was entered: what is bound already stays, since the outermost wins. */
+  enter(scope: Scope, { resource }: Place): Scope {
+    if (resource.dynamicAnchors.size === 0) return scope;
+    let known = this.#entered.get(scope);
+    if (!known) this.#entered.set(scope, (known = new Map()));
+    let next = known.get(resource);
+    if (!next) known.set(resource, (next = entered(scope, resource)));
+    return next;
+  }
+
+  /** A text that is equal for equal scopes. */
+  keyOf(scope: Scope): string {
+    let key = this.#keys.get(scope);
+    if (key === undefined) this.#keys.set(scope, (key = keyOf(scope)));
+    return key;
+  }
+}
+
+function entered(scope: Scope, resource: Resource): Scope {
   let next: Map<string, { resource: Resource; pointer: string }> | undefined;
   for (const [name, pointer] of resource.dynamicAnchors) {
     if (scope.has(name)) continue;
@@ -21,8 +43,7 @@ export function enter(scope: Scope, { resource }: Place): Scope {
   return next ?? scope;
 }
 
-/** A text that is equal for equal scopes. */
-export function scopeKey(scope: Scope): string {
+function keyOf(scope: Scope): string {
   return [...scope]
     .map(([name, { resource, pointer }]) => `${name}=${resource.file.uri}#${pointer}`)
     .sort()
