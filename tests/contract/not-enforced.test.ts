@@ -24,10 +24,21 @@ describe('what inspect lists as not enforced', () => {
       'callback back of GET /a: POST {$request.query.url}',
       'callbacks',
     ],
+    [
+      'a format that nobody knows',
+      {
+        components: {
+          schemas: { A: { properties: { a: { format: 'money' }, b: { format: 'own' } } }, B: { format: 'money' } },
+        },
+      },
+      'format "money"',
+      'openapi format registry',
+    ],
   ])('names %s, and the guide explains it', async (_name, parts, construct, words) => {
     const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...parts });
     const contract = createContract(await loadText(text, { display: 'api.json' }));
-    expect(inspect(contract).unenforced.map(each => each.construct)).toEqual([construct]);
+    const formats = new Set(['own']);
+    expect(inspect(contract, undefined, { formats }).unenforced.map(each => each.construct)).toEqual([construct]);
     expect(page).toContain(words);
   });
 });

@@ -21,18 +21,20 @@ export const inspect: Command = {
       .option('--allow-remote', 'let $ref lead to http and https')
       .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
   async run([file], options, io) {
-    const { document, allowRemote } = await projectOf(file, options, io);
+    const { document, allowRemote, settings } = await projectOf(file, options, io);
     const progress = createProgress(io);
     progress.stage(`reading ${document}`);
-    const [room, { loadDocument }] = await Promise.all([
+    const [room, { loadDocument }, { formats }] = await Promise.all([
       import('../../contract/index.js'),
       import('../../document/index.js'),
+      import('../../schema/runtime/index.js'),
     ]);
     try {
       const set = await loadDocument(document, { cwd: io.cwd, allowRemote });
       progress.stage(`inspecting ${document}`);
       const contract = room.createContract(set);
-      const inspection = room.inspect(contract, set);
+      const known = new Set([...formats.keys(), ...Object.keys(settings.formats ?? {})]);
+      const inspection = room.inspect(contract, set, { formats: known });
       progress.end();
       if (contract.findings.length > 0) await write(io.stderr, remark(contract.findings, options, io));
       const json = options['format'] === 'json';

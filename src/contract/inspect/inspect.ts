@@ -3,13 +3,19 @@ import type { Contract, Operation, SchemaJson } from '../types.js';
 import type { Inspection } from './inspection.js';
 import { countReferences } from './references.js';
 import { unenforced } from './unenforced.js';
+import { unknownFormats } from './unknown-formats.js';
 
 /**
  * Counts what a contract holds.
  * @param set the documents that it was made of; without it references are not counted
+ * @param options.formats the names of the formats that are checked; without them no format is listed as not enforced
  * @throws FindingsError where a schema can't be brought into its normal form
  */
-export function inspect(contract: Contract, set?: DocumentSet): Inspection {
+export function inspect(
+  contract: Contract,
+  set?: DocumentSet,
+  { formats }: { readonly formats?: ReadonlySet<string> } = {},
+): Inspection {
   const callbacks = contract.operations.concat(contract.webhooks.filter(isWebhook)).map(callbacksBelow);
   return Object.freeze({
     openapi: contract.openapi,
@@ -30,7 +36,7 @@ export function inspect(contract: Contract, set?: DocumentSet): Inspection {
       warning: contract.findings.filter(({ severity }) => severity === 'warning').length,
       info: contract.findings.filter(({ severity }) => severity === 'info').length,
     },
-    unenforced: unenforced(contract),
+    unenforced: [...unenforced(contract), ...(formats ? unknownFormats(contract, formats) : [])],
   });
 }
 

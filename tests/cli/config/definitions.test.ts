@@ -62,6 +62,13 @@ describe('formats and keywords of the settings', () => {
     expect(converts?.[name]?.parse({ total: '1.00' })).toEqual({ total: { cents: 100 } });
   });
 
+  it('are known to inspect', async () => {
+    const { stdout } = await runCli(['inspect'], { cwd: folder });
+    expect(stdout).toContain('nothing: all of it is enforced');
+    await put('specwright.config.yaml', 'document: api.yaml\n');
+    expect((await runCli(['inspect'], { cwd: folder })).stdout).toContain('format "money": it is not in the OpenAPI');
+  });
+
   it('may be written in TypeScript that is not translated yet', async () => {
     await put(
       'own.ts',
