@@ -25,6 +25,10 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
   const name = `${prefix}.${range}`;
   const kind = mediaKind(range);
   if (kind === 'sequential') return sequentialPlan(media, range, name, use, checks);
+  if (use === 'request' && range.startsWith('multipart/') && kind === 'binary') {
+    const parts = partsPlan(media, range, name, checks);
+    if (parts) return parts;
+  }
   const plan = { range, kind };
   // of bytes and marked-up text there is no value to check; a range's bodies may turn out to be JSON
   if (kind === 'binary' && !range.includes('*')) {
@@ -75,6 +79,30 @@ function textCheck(name: string, schema: Schema | undefined, use: Use, checks: C
   return check === undefined ? {} : { check };
 }
 
+/**
+ * Requests of multipart types other than form-data: an object's parts have names, an array's an order.
+ * https://spec.openapis.org/oas/v3.2.0.html#encoding-multipart-media-types
+ * @returns undefined where the document says nothing of the parts
+ */
+function partsPlan(media: MediaType, range: string, name: string, checks: Checks): MediaPlan | undefined {
+  const { schema, itemSchema, itemEncoding: item, encoding } = media;
+  const whole = checks.wire(schema);
+  const plan = { range, kind: 'multipart' as const };
+  if (!itemSchema && !whole.items && !whole.properties) return undefined;
+  if (!itemSchema && !whole.items) {
+    const encodings = encoding.size > 0 && { encoding: encodingPlans(encoding, name, 'request', checks) };
+    return { ...plan, wire: whole, ...encodings, ...checks.add(name, schema, 'request') };
+  }
+  const prefix = media.prefixEncoding.map((one, index) => encodingPlan(one, `${name}.${index}`, 'request', checks));
+  return {
+    ...plan,
+    wire: whole.items ? whole : { items: checks.wire(itemSchema) },
+    parts: { prefix, ...(item && { item: encodingPlan(item, `${name}.item`, 'request', checks) }) },
+    ...checks.add(name, schema, 'request'),
+    ...(itemSchema && itemChecks(`${name}.item`, itemSchema, 'request', checks)),
+  };
+}
+
 /** https://spec.openapis.org/oas/v3.2.0.html#encoding-object */
 function encodingPlans(
   encodings: ReadonlyMap<string, Encoding>,
@@ -83,16 +111,18 @@ function encodingPlans(
   checks: Checks,
 ): { readonly [property: string]: EncodingPlan } {
   const plans: Record<string, EncodingPlan> = Object.create(null);
-  for (const [property, { contentTypes, headers, style, explode, allowReserved }] of encodings) {
-    plans[property] = {
-      contentTypes: contentTypes.map(normaliseRange),
-      ...(style !== undefined && { style }),
-      ...(explode !== undefined && { explode }),
-      ...(allowReserved !== undefined && { allowReserved }),
-      ...(headers.length > 0 && {
-        headers: headers.map(header => headerPlan(header, `${name}.${property}`, use, checks)),
-      }),
-    };
-  }
+  for (const [property, encoding] of encodings)
+    plans[property] = encodingPlan(encoding, `${name}.${property}`, use, checks);
   return plans;
+}
+
+function encodingPlan(encoding: Encoding, name: string, use: Use, checks: Checks): EncodingPlan {
+  const { contentTypes, headers, style, explode, allowReserved } = encoding;
+  return {
+    contentTypes: contentTypes.map(normaliseRange),
+    ...(style !== undefined && { style }),
+    ...(explode !== undefined && { explode }),
+    ...(allowReserved !== undefined && { allowReserved }),
+    ...(headers.length > 0 && { headers: headers.map(header => headerPlan(header, name, use, checks)) }),
+  };
 }

@@ -92,6 +92,8 @@ export interface MediaPlan {
   /** Of form and multipart: how each property is read; of binary: how many bytes there may be. */
   readonly wire?: WireShape;
   readonly encoding?: { readonly [property: string]: EncodingPlan };
+  /** Of multipart whose parts are an array, by their order. */
+  readonly parts?: { readonly prefix: readonly EncodingPlan[]; readonly item?: EncodingPlan };
   readonly check?: CheckName;
   /** Of sequential media types: the check of one item. */
   readonly itemCheck?: CheckName;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
 import type { ProblemError } from '../../problem/index.js';
+import type { Violation } from '../../schema/types.js';
 import { Deadlines } from '../deadlines.js';
 import { essenceOf, type MediaType } from '../media/index.js';
 import { Reading, urlencodedReader } from '../parameters/index.js';
@@ -10,6 +11,7 @@ import { sizeError } from './byte-size.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { formReader } from './multipart/form-reader.js';
+import { orderedReader } from './multipart/ordered-reader.js';
 import { readBytes } from './read-bytes.js';
 import { BodyProblem, type BodyResult, bodyErrors, noErrors, type ReadBody, refuse } from './result.js';
 import { formOf, readItems } from './sequential.js';
@@ -68,7 +70,7 @@ class Readers {
     this.#parseItem = plan.itemConvert === undefined ? undefined : checks.converts?.[plan.itemConvert]?.parse;
     this.#deadlines = new Deadlines<() => void>(settings.bodyTimeout, expire => expire());
     this.#form = urlencodedReader(plan.wire ?? {}, plan.encoding, { maxKeys: settings.keys });
-    this.#multipart = formReader(plan, checks, settings);
+    this.#multipart = (plan.parts ? orderedReader : formReader)(plan, checks, settings);
   }
 
   /** Whether bodies of a kind may be longer than memory should hold. */
@@ -116,12 +118,30 @@ class Readers {
     if (read === 'empty') return undefined;
     if (typeof read === 'string') return refuse(read);
     const { value, errors, files, stored } = read;
-    const violations = this.#validate?.(withoutFiles(value, files)) ?? [];
-    const about = violations.filter(({ pointer, code }) => !files.has(pointer) || code === 'type');
+    const shown = withoutFiles(value, files);
+    const violations = [...(this.#validate?.(shown) ?? []), ...this.itemViolations(shown)];
+    // of a part that was not read there is no value to speak of
+    const told = new Set(errors.map(({ pointer }) => pointer));
+    const about = violations.filter(
+      ({ pointer, code }) => !told.has(pointer) && (!files.has(pointer) || code === 'type'),
+    );
     const all: readonly ProblemError[] = [...errors, ...bodyErrors(about)];
     if (all.length > 0) await removeStored(stored);
-    const body = all.length === 0 && this.#convert ? this.#convert.parse(value) : value;
+    const body = all.length === 0 ? this.converted(value) : value;
     return { refusal: undefined, body, contentType: this.plan.range, errors: all, ...this.disposal(stored) };
+  }
+
+  private itemViolations(items: unknown): readonly Violation[] {
+    if (!Array.isArray(items)) return [];
+    return items.flatMap((item, index) =>
+      (this.#item?.(item) ?? []).map(one => ({ ...one, pointer: `/${index}${one.pointer}` })),
+    );
+  }
+
+  private converted(value: unknown): unknown {
+    const parse = this.#parseItem;
+    if (parse && Array.isArray(value)) return value.map(item => parse(item));
+    return this.#convert ? this.#convert.parse(value) : value;
   }
 
   /** Temporary files go when the answer is finished, unless whoever serves the request sees to that. */

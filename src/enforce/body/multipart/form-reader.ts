@@ -16,7 +16,7 @@ import { parsePartJson } from './part-json.js';
 import { StoredPart } from './stored-part.js';
 
 export interface ReadParts {
-  readonly value: { [name: string]: unknown };
+  readonly value: { [name: string]: unknown } | readonly unknown[];
   readonly errors: readonly ProblemError[];
   /** Pointers of files: to a schema they are strings about which nothing is known. */
   readonly files: ReadonlySet<string>;
