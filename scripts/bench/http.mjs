@@ -1,11 +1,14 @@
 // Enforcement against its peers: POST a 1 KB order and GET fifty, checked in both directions, 32 connections, the server in
-// a process of its own. Requests per second, medians of rounds in which the kinds take turns. After `npm run build`:
+// a process of its own. Requests per second and the server's processor time for each, medians of rounds in which the kinds
+// take turns. On a busy machine the ratio of processor times, the standalone run's last column, is the steadier one.
+// After `npm run build`:
 // node scripts/bench/http.mjs [--rounds 5] [--seconds 3] [--kinds express,middleware,routes,front,fastify]
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
+import { load as send } from './http/client.mjs';
 import { newOrder } from './http/orders.mjs';
+import { median } from './measure.mjs';
 
 export const title = 'A request and its answer, checked in both directions';
 
@@ -13,10 +16,11 @@ const loads = {
   post: {
     name: 'POST 1 KB',
     method: 'POST',
+    path: '/orders',
     body: JSON.stringify(newOrder),
     headers: { 'content-type': 'application/json' },
   },
-  get: { name: 'GET 50 orders', method: 'GET' },
+  get: { name: 'GET 50 orders', method: 'GET', path: '/orders' },
 };
 
 const pairs = [
@@ -36,37 +40,39 @@ const pairs = [
 
 /** @returns a row for each bar: what, ours, peer, ratio, bar */
 export async function run({ rounds = 5, seconds = 3, kinds = ['express', 'middleware', 'front', 'fastify'] } = {}) {
-  const rates = await measureAll(kinds, rounds, seconds);
+  const results = await measureAll(kinds, rounds, seconds);
   return pairs
     .filter(({ kind, peer }) => kinds.includes(kind) && kinds.includes(peer))
     .flatMap(({ kind, peer, what, bars }) =>
       Object.entries(loads).map(([load, { name }]) => {
-        const [ours, theirs] = [median(rates[kind][load]), median(rates[peer][load])];
-        const rate = number => `${number.toFixed(0)}/s`;
+        const [ours, theirs] = [results[kind][load], results[peer][load]];
         return {
           what: `${name} ${what}`,
-          ours: rate(ours),
-          peer: rate(theirs),
-          ratio: ours / theirs,
+          ours: shown(ours),
+          peer: shown(theirs),
+          ratio: rateOf(ours) / rateOf(theirs),
           bar: { least: bars[load] },
         };
       }),
     );
 }
 
+const rateOf = rounds => median(rounds.map(({ rate }) => rate));
+const costOf = rounds => median(rounds.map(({ cost }) => cost));
+const shown = rounds => `${rateOf(rounds).toFixed(0)}/s, ${costOf(rounds).toFixed(0)} µs`;
+
 async function measureAll(kinds, rounds, seconds) {
   const servers = new Map();
   try {
     for (const kind of kinds) servers.set(kind, await start(kind));
-    const rates = Object.fromEntries(kinds.map(kind => [kind, { post: [], get: [] }]));
-    for (const kind of kinds)
-      for (const load of Object.keys(loads)) await measure(kind, servers.get(kind).port, load, 1);
+    const results = Object.fromEntries(kinds.map(kind => [kind, { post: [], get: [] }]));
+    for (const load of Object.keys(loads)) for (const kind of kinds) await measure(kind, servers.get(kind), load, 1);
     for (let round = 0; round < rounds; round++) {
       for (const load of Object.keys(loads)) {
-        for (const kind of kinds) rates[kind][load].push(await measure(kind, servers.get(kind).port, load, seconds));
+        for (const kind of kinds) results[kind][load].push(await measure(kind, servers.get(kind), load, seconds));
       }
     }
-    return rates;
+    return results;
   } finally {
     for (const { child } of servers.values()) child.disconnect();
   }
@@ -80,17 +86,24 @@ function start(kind) {
   });
 }
 
-async function measure(kind, port, load, duration) {
-  const { name, ...request } = loads[load];
-  const result = await autocannon({ url: `http://127.0.0.1:${port}/orders`, connections: 32, duration, ...request });
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${kind}, ${name}: ${result.non2xx} answers are not 2xx, ${result.errors} errors`);
-  }
-  return result.requests.total / result.duration;
+/** @returns requests per second, and microseconds of the server's processor time for each */
+async function measure(kind, { child, port }, load, seconds) {
+  const before = await usageOf(child);
+  const begin = performance.now();
+  const end = begin + seconds * 1000;
+  const answers = await send({ port, request: loads[load], enough: () => performance.now() >= end }).catch(error => {
+    throw new Error(`${kind}, ${loads[load].name}: ${error.message}`);
+  });
+  const taken = performance.now() - begin;
+  return { rate: (answers / taken) * 1000, cost: ((await usageOf(child)) - before) / answers };
 }
 
-function median(list) {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+/** Microseconds of processor time that a server has used. */
+function usageOf(child) {
+  return new Promise(resolve => {
+    child.once('message', resolve);
+    child.send('usage');
+  });
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -98,17 +111,19 @@ if (process.argv[1] === import.meta.filename) {
     options: { rounds: { type: 'string' }, seconds: { type: 'string' }, kinds: { type: 'string' } },
   });
   const kinds = (values.kinds ?? 'express,middleware,routes,front,fastify').split(',');
-  const rates = await measureAll(kinds, Number(values.rounds ?? 5), Number(values.seconds ?? 3));
+  const results = await measureAll(kinds, Number(values.rounds ?? 5), Number(values.seconds ?? 3));
   for (const kind of kinds) {
-    const cells = Object.entries(loads).map(([load, { name }]) => `${name} ${median(rates[kind][load]).toFixed(0)}/s`);
+    const cells = Object.entries(loads).map(([load, { name }]) => `${name} ${shown(results[kind][load])}`);
     console.log(kind.padEnd(12), cells.join('  '));
   }
-  const ratio = (kind, peer, load) => (median(rates[kind][load]) / median(rates[peer][load])).toFixed(2);
   for (const { kind, peer, bars } of [...pairs, { kind: 'routes', peer: 'express', bars: {} }]) {
-    if (!rates[kind] || !rates[peer]) continue;
-    const cells = Object.keys(loads).map(
-      load => `${load} ${ratio(kind, peer, load)}${bars[load] ? ` (bar ${bars[load]})` : ''}`,
-    );
-    console.log(`${kind} / ${peer}`.padEnd(24), cells.join('  '));
+    if (!results[kind] || !results[peer]) continue;
+    for (const load of Object.keys(loads)) {
+      const [ours, theirs] = [results[kind][load], results[peer][load]];
+      const rates = (rateOf(ours) / rateOf(theirs)).toFixed(2);
+      const costs = (costOf(theirs) / costOf(ours)).toFixed(2);
+      const bar = bars[load] ? `, bar ${bars[load]}` : '';
+      console.log(`${kind} / ${peer} ${load}`.padEnd(28), `${rates} by rate, ${costs} by processor time${bar}`);
+    }
   }
 }
