@@ -43,5 +43,5 @@ export function parentPointer(pointer: string): string {
  * A pointer as a URI fragment, `#` included: characters that a fragment may not hold are percent-encoded (RFC 6901, section 6).
  */
 export function formatFragment(pointer: string): string {
-  return `#${encodeURI(pointer).replaceAll('#', '%23').replaceAll('[', '%5B').replaceAll(']', '%5D')}`;
+  return `#${encodeURI(pointer.toWellFormed()).replaceAll('#', '%23').replaceAll('[', '%5B').replaceAll(']', '%5D')}`;
 }

@@ -76,3 +76,79 @@ describe('generating after a change, with what an earlier run made', () => {
     }
   });
 });
+
+/** Pieces of a document, each of which an edit may replace by another of its kind. */
+const pieces = {
+  schema: [
+    '{ type: string, maxLength: 5 }',
+    '{ type: integer }',
+    "{ $ref: '#/components/schemas/A' }",
+    "{ $ref: '#/components/schemas/B' }",
+    "{ oneOf: [{ type: string }, { type: object, properties: { a: { $ref: '#/components/schemas/C' } } }] }",
+    '{ oneOf: [{ type: string }, { type: integer, format: strange }] }',
+    '{ type: object, required: [id, a], properties: { id: { readOnly: true }, a: { oneOf: [{ type: string }] } } }',
+    "{ allOf: [{ $ref: '#/components/schemas/C' }, { required: [id] }] }",
+  ],
+};
+
+class Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed;
+  }
+
+  below(limit: number): number {
+    this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((this.#state / 2 ** 32) * limit);
+  }
+}
+
+function written(choices: readonly number[]): string {
+  const at = (index: number) => pieces.schema[choices[index] ?? 0];
+  const operation = (id: string, index: number) => `
+      operationId: ${id}
+      requestBody: { content: { application/json: { schema: ${at(index)} } } }
+      responses: { '200': { description: Ok, content: { application/json: { schema: ${at(index + 1)} } } } }`;
+  return `openapi: 3.1.0
+info: { title: Random, version: '1' }
+paths:
+  /one:
+    parameters: [{ name: q, in: query, schema: ${at(0)} }]
+    post:${operation('one', 1)}
+    put:${operation('two', 2)}
+  /two:
+    post:${operation('three', 4)}
+  /three:
+    post:${operation('four', 5)}
+components:
+  schemas:
+    A: ${choices[7] === 2 ? '{ type: string }' : at(7)}
+    B: { type: object, properties: { a: { $ref: '#/components/schemas/A' }, b: { $ref: '#/components/schemas/B' } } }
+    C: { type: object, properties: { id: { type: string, readOnly: true }, b: { $ref: '#/components/schemas/B' } } }
+`;
+}
+
+describe('a row of random edits, each upon what the one before left', () => {
+  it.each([1, 2, 3])('gives each time what generating from nothing gives (seed %i)', async seed => {
+    const random = new Random(seed);
+    const choices = Array.from({ length: 8 }, () => random.below(pieces.schema.length));
+    const project = await Project.create({ 'api.yaml': written(choices) });
+    try {
+      await project.generate();
+      for (let step = 0; step < 8; step++) {
+        choices[random.below(step % 4 === 3 ? 8 : 7)] = random.below(pieces.schema.length);
+        await project.write('api.yaml', written(choices));
+        const { findings } = await project.generate();
+        const fresh = await project.generate({ cache: false, out: `fresh${step}` });
+        expect(findings).toEqual(fresh.findings);
+        const files = await project.files();
+        const generated = Object.keys(files).filter(name => /^generated\/.*\.(?:js|ts)$/.test(name));
+        expect(generated.length).toBeGreaterThan(5);
+        for (const name of generated) expect(files[name]).toBe(files[name.replace('generated/', `fresh${step}/`)]);
+      }
+    } finally {
+      await project.remove();
+    }
+  });
+});

@@ -11,10 +11,11 @@ import { isMultiple, length } from '../runtime/measure.js';
 import type { CheckSchema, Matcher, Rules } from '../runtime/rules.js';
 import type { Compiler, Use, Validate } from '../types.js';
 import { type Compiled, Engine } from './engine.js';
-import { formOf, type Part } from './form.js';
+import { formOf } from './form.js';
 import type { Link, Linker, Meaning } from './keywords/linker.js';
 import { nothingKnown } from './known.js';
 import type { CompileOptions } from './options.js';
+import type { Part } from './part.js';
 import { Projector } from './projector.js';
 
 /** Compiles units and parts, each once, when it is first called or asked for. */

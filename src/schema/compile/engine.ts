@@ -4,10 +4,10 @@ import limitItems from 'ajv/dist/vocabularies/validation/limitItems.js';
 import limitNumber from 'ajv/dist/vocabularies/validation/limitNumber.js';
 import limitProperties from 'ajv/dist/vocabularies/validation/limitProperties.js';
 import required from 'ajv/dist/vocabularies/validation/required.js';
-import type { Form } from './form.js';
 import { applicators } from './keywords/applicators.js';
 import { assertions } from './keywords/assertions.js';
 import type { Linker, Meaning } from './keywords/linker.js';
+import type { Form } from './part.js';
 import { strip, type Text } from './strip.js';
 
 /** One compiled form: what it does, and what its text means. */

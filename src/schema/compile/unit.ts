@@ -23,7 +23,12 @@ export interface Unit {
 }
 
 export function unitKey(id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): string {
-  const names = [...waived].sort().map(encodeURIComponent).join(',');
+  const names = [...waived].sort().map(encoded).join(',');
   const view = `${use === 'any' ? '' : use}${names && `-${names}`}${base ? '~base' : ''}`;
   return view === '' ? id : `${id}?${view}`;
+}
+
+/** Percent-encoding of any text: half of a surrogate pair is escaped as JSON does it, which no other name comes out as. */
+function encoded(name: string): string {
+  return name.isWellFormed() ? encodeURIComponent(name) : `%${JSON.stringify(name)}`;
 }

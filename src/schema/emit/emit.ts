@@ -25,9 +25,20 @@ export function emitChecks(
   const known = new KnownEmission(options.known, options.fingerprint, groups);
   // Where a function has another place than before, modules change that nothing else tells of.
   return (
-    emitWith(known, groups, schemas, options) ??
+    (arePlaced(known, groups, schemas) ? emitWith(known, groups, schemas, options) : undefined) ??
     emitWith(new KnownEmission(undefined, undefined, groups), groups, schemas, options)!
   );
+}
+
+/** What there is to say of a schema has a place, for which the schema has to be there. */
+function arePlaced(
+  known: KnownEmission,
+  groups: readonly CheckGroup[],
+  schemas: ReadonlyMap<SchemaId, Schema>,
+): boolean {
+  // Asking a group for its checks reads what their schemas stand in.
+  for (const group of groups) if (known.group(group)?.units.some(({ told }) => told.length > 0)) void group.checks;
+  return [...known.units.values()].every(({ id, told }) => told.length === 0 || schemas.has(id));
 }
 
 /** @returns undefined where a known module can't stand as it is */

@@ -69,5 +69,7 @@ export class UnitTexts {
 
 /** The name of a unit's function, the same in every run and whatever else there is. */
 export function functionName(key: string): string {
-  return `u${createHash('sha256').update(key).digest('base64url').slice(0, 9).replaceAll('-', '$')}`;
+  // Hashing takes UTF-8, in which halves of surrogate pairs are all the same.
+  const text = key.isWellFormed() ? key : JSON.stringify(key);
+  return `u${createHash('sha256').update(text).digest('base64url').slice(0, 9).replaceAll('-', '$')}`;
 }

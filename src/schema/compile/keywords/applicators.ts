@@ -9,7 +9,7 @@ import {
   nil,
 } from 'ajv/dist/core.js';
 import type { Switch } from '../../runtime/discriminate.js';
-import type { Form, Part } from '../form.js';
+import type { Form, Part } from '../part.js';
 import { helperName, jsonName, keywordName, type Linker, linkName, patternName, setName } from './linker.js';
 
 export const fail = (gen: CodeGen): CodeGen => gen.code(_`return false`);
