@@ -15,6 +15,16 @@ export function unenforced(contract: Contract): readonly Unenforced[] {
       });
     }
   }
+  for (const { content } of contract.operations.flatMap(({ responses }) => responses)) {
+    for (const { range, location, schema, itemSchema } of content) {
+      if (!/^multipart\//i.test(range.trim()) || (schema ?? itemSchema) === undefined) continue;
+      found.set(`${location.file}#${location.pointer}`, {
+        construct: `parts of ${range}`,
+        reason: 'a multipart response is matched by media type, and sent as the bytes that it is',
+        location,
+      });
+    }
+  }
   for (const operation of contract.webhooks) {
     const { location } = operation;
     found.set(`${location.file}#${location.pointer}`, {
