@@ -5,7 +5,7 @@ import express4 from 'express4';
 import { createContract } from '../../src/contract/index.js';
 import { loadText } from '../../src/document/index.js';
 import { runtimeContract } from '../../src/enforce/from-contract.js';
-import { createService, type RuntimeContract, type ServiceOptions } from '../../src/express/index.js';
+import { createService, type RuntimeContract, type Service, type ServiceOptions } from '../../src/express/index.js';
 
 /** The ways in; each must behave like the others. */
 export const ways = ['Express 5', 'Express 4', 'in front'] as const;
@@ -59,6 +59,13 @@ export async function serve(
   app.use(createService(contract, { logger, ...options }).middleware);
   routes(app);
   return listen(app, lines);
+}
+
+/** A service as a listener, without routes behind it. */
+export function listenerOf(way: Way, service: Service): RequestListener {
+  if (way === 'in front') return service.handler;
+  const app = way === 'Express 4' ? (express4() as express.Express) : express();
+  return app.set('env', 'test').use(service.middleware);
 }
 
 export async function listen(listener: RequestListener, lines: string[] = []): Promise<Served> {
