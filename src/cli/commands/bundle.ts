@@ -25,13 +25,18 @@ export const bundle: Command = {
   async run([file = ''], options, io) {
     const progress = createProgress(io);
     progress.stage(`bundling ${file}`);
-    const room = await import('../../document/index.js');
+    const [room, { createContract }] = await Promise.all([
+      import('../../document/index.js'),
+      import('../../contract/index.js'),
+    ]);
     const set = await room
       .loadDocument(file, { cwd: io.cwd, allowRemote: flag(options, 'allowRemote') })
       .finally(() => progress.end());
+    // what no contract can be made of is refused here as everywhere, not passed on in one piece
+    const { findings } = createContract(set);
     const format = formatOf(textOption(options, 'format'), textOption(options, 'output'));
     const { text } = room.bundle(set, format === undefined ? {} : { format });
-    if (set.findings.length > 0) await write(io.stderr, remark(set.findings, options, io));
+    if (findings.length > 0) await write(io.stderr, remark(findings, options, io));
     await writeResult(text, options, io);
     return exitCode.fine;
   },
