@@ -1,3 +1,4 @@
+export { isBytes } from './bytes.js';
 export type { CheckRequest } from './checks.js';
 export { type CreatedPlan, createPlan, type KnownOperation, type PlanOptions } from './create-plan.js';
 export { mediaKind } from './media-kind.js';

@@ -72,8 +72,10 @@ export interface WireShape {
    * by `additionalProperties`, `patternProperties`, or by naming no property at all. Where it is absent, others are read as strings.
    */
   readonly additional?: WireShape;
-  /** Bytes rather than text: `format: binary`, or a `contentMediaType` or `contentEncoding` on something untyped. */
+  /** Bytes rather than text: `format: binary`, or a string or something untyped whose `contentMediaType` is no text. */
   readonly binary?: true;
+  /** Nothing is known of it: a part of a form may be bytes or text, as the client says. */
+  readonly untyped?: true;
   /** Of bytes: `minLength` and `maxLength`, and the media types that `contentMediaType` names. */
   readonly minBytes?: number;
   readonly maxBytes?: number;

@@ -1,5 +1,6 @@
 import type { Contract, SchemaJson } from '../contract/index.js';
 import type { Json, JsonObject } from '../document/index.js';
+import { isBytes } from './bytes.js';
 import { isObject, own, referenced } from './schema-walk.js';
 import type { WireShape } from './types.js';
 import { anything, join, meet, nothing, type Shape, type WireType } from './wire-algebra.js';
@@ -30,10 +31,11 @@ export function wireShape(contract: Contract, json: SchemaJson): WireShape {
 /** All of `schemas` apply to the value. Pending schemas of the level below are met there. */
 function written(walk: Walk, schemas: readonly SchemaJson[], depth: number, budget: { nodes: number }): WireShape {
   budget.nodes -= 1;
-  if (depth > deepest || budget.nodes < 0) return {};
+  if (depth > deepest || budget.nodes < 0) return untyped;
   const leaf = schemas.length === 1 ? leafShape(schemas[0]!) : undefined;
   if (leaf) return leaf;
   const shape = schemas.map(schema => gather(walk, schema)).reduce(meet, anything);
+  if (!shape.binary && shape.types === undefined && shape.hints.size === 0) return untyped;
   const below = (pending: readonly SchemaJson[]) => written(walk, pending, depth + 1, budget);
   const may = (type: 'array' | 'object') => shape.types?.has(type) ?? shape.hints.has(type);
   const primitives = primitivesOf(shape);
@@ -49,7 +51,7 @@ function written(walk: Walk, schemas: readonly SchemaJson[], depth: number, budg
       properties: record([...shape.properties].map(([name, pending]) => [name, below(pending)])),
       ...(open && { additional: below(shape.additional) }),
     }),
-    ...(shape.binary && (plain || primitives.length === 0) && bytesOf(shape)),
+    ...(shape.binary && plain && bytesOf(shape)),
   };
 }
 
@@ -71,10 +73,13 @@ const leaves: ReadonlyMap<unknown, WireShape> = new Map<unknown, WireShape>([
 
 /** Most schemas are one type and nothing that could change it: they take no gathering. */
 function leafShape(json: SchemaJson): WireShape | undefined {
-  if (typeof json === 'boolean' || json['format'] === 'binary') return undefined;
+  if (typeof json === 'boolean' || isBytes(json)) return undefined;
   const leaf = leaves.get(json['type']);
   return leaf && !applicators.some(keyword => Object.hasOwn(json, keyword)) ? leaf : undefined;
 }
+
+/** What a schema without words tells. */
+export const untyped: WireShape = Object.freeze({ untyped: true });
 
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 
@@ -150,10 +155,7 @@ function keywordsOf(json: JsonObject): Shape {
       isObject(properties) ? Object.entries(properties).map(([name, schema]) => [name, [schema as SchemaJson]]) : [],
     ),
     additional: [...others, ...(isObject(patterned) ? [{ anyOf: Object.values(patterned) }] : [])] as SchemaJson[],
-    binary:
-      own(json, 'format') === 'binary' ||
-      (types === undefined &&
-        (own(json, 'contentMediaType') !== undefined || own(json, 'contentEncoding') !== undefined)),
+    binary: isBytes(json),
     least: lengthOf(json, 'minLength') ?? 0,
     most: lengthOf(json, 'maxLength') ?? Number.POSITIVE_INFINITY,
     mediaTypes: mediaTypesOf(json),

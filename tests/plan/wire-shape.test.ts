@@ -14,8 +14,8 @@ const contract = contractOf({ schemas });
 
 describe('wireShape', () => {
   it.each<[SchemaJson, unknown]>([
-    [true, {}],
-    [{}, {}],
+    [true, { untyped: true }],
+    [{}, { untyped: true }],
     [{ type: 'string' }, {}],
     [{ type: 'integer' }, { primitive: ['integer'] }],
     [{ type: ['integer', 'null'] }, { primitive: ['null', 'integer'] }],
@@ -24,13 +24,21 @@ describe('wireShape', () => {
     [{ const: true }, { primitive: ['boolean'] }],
     [{ minimum: 1 }, { primitive: ['number', 'string'] }],
     [{ $ref: 'Id' }, { primitive: ['integer'] }],
-    [{ $ref: 'Loop' }, {}],
+    [{ $ref: 'Loop' }, { untyped: true }],
     [{ allOf: [{ type: 'number' }, { $ref: 'Id' }] }, { primitive: ['integer'] }],
     [{ anyOf: [{ type: 'boolean' }, { $ref: 'Id' }] }, { primitive: ['boolean', 'integer'] }],
     [{ oneOf: [{ type: 'integer' }, {}] }, { primitive: ['integer', 'string'] }],
     [{ type: 'string', anyOf: [{ format: 'date' }, { format: 'uuid' }] }, {}],
     [{ type: 'string', format: 'binary' }, { binary: true }],
     [{ contentMediaType: 'image/png' }, { binary: true, mediaTypes: ['image/png'] }],
+    [
+      { type: 'string', contentMediaType: 'image/png' },
+      { binary: true, mediaTypes: ['image/png'] },
+    ],
+    [{ type: 'string', contentEncoding: 'binary' }, { binary: true }],
+    [{ type: 'string', contentMediaType: 'text/plain' }, {}],
+    [{ type: 'string', contentMediaType: 'application/json' }, {}],
+    [{ type: 'string', contentMediaType: 'image/png', contentEncoding: 'base64' }, {}],
     [
       { allOf: [{ type: 'string', format: 'binary', maxLength: 5, minLength: 1 }, { maxLength: 8 }] },
       { binary: true, minBytes: 1, maxBytes: 5 },
@@ -44,13 +52,13 @@ describe('wireShape', () => {
       { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
       { primitive: ['string'], items: {} },
     ],
-    [{ type: 'object' }, { properties: {}, additional: {} }],
+    [{ type: 'object' }, { properties: {}, additional: { untyped: true } }],
     [{ type: 'object', properties: { a: { type: 'integer' } } }, { properties: { a: { primitive: ['integer'] } } }],
     [
       { type: 'object', additionalProperties: { type: 'integer' } },
       { properties: {}, additional: { primitive: ['integer'] } },
     ],
-    [{ type: 'object', properties: { a: {} }, additionalProperties: false }, { properties: { a: {} } }],
+    [{ type: 'object', properties: { a: {} }, additionalProperties: false }, { properties: { a: { untyped: true } } }],
     [
       { allOf: [{ $ref: 'Base' }, { properties: { name: { type: 'string' } } }] },
       { properties: { id: { primitive: ['integer'] }, name: {} } },

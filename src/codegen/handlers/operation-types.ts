@@ -1,7 +1,8 @@
 import type { Header, MediaType, Operation, Parameter, Schema, SchemaJson } from '../../contract/index.js';
 import type { HeaderPlan, MediaPlan, OperationPlan, ParameterPlan, ServicePlan } from '../../plan/index.js';
+import { isBytes, mediaKind } from '../../plan/index.js';
 import { schemaDocument } from '../types/operation-document.js';
-import { isSchema, referenceOf } from '../types/schema-parts.js';
+import { isObject, isSchema, referenceOf, schemaList } from '../types/schema-parts.js';
 import type { TypeDocument } from '../types/type-document.js';
 import type { TypeMember } from '../types/type-member.js';
 import { typeSchema } from '../types/type-schema.js';
@@ -74,7 +75,7 @@ function addMedia(
     const item = itemDocument(media, plan, scope);
     if (item) members.set(media, memberOf(item));
   } else if (!media.schema) return;
-  else if (plan?.kind === 'multipart') members.set(media, memberOf(formDocument(media.schema, scope)));
+  else if (plan?.kind === 'multipart') members.set(media, memberOf(formDocument(media.schema, media, scope)));
   else if (plan?.convert !== undefined) {
     const { file: _, ...plain } = scope;
     members.set(media, memberOf(schemaDocument(media.schema, plain)));
@@ -104,14 +105,32 @@ function memberOf(document: TypeSchema): TypeMember {
 }
 
 /** A form's own schema is written out, since its files have another type here than in `components`. */
-function formDocument(schema: Schema, scope: TypeScope): TypeSchema {
-  return typeSchema(schema.json, {
+function formDocument(schema: Schema, { encoding }: MediaType, scope: TypeScope): TypeSchema {
+  const files = [...encoding].filter(([, { contentTypes }]) => contentTypes.some(type => mediaKind(type) === 'binary'));
+  return typeSchema(withFiles(schema.json, new Set(files.map(([name]) => name))), {
     ...scope,
     refer: id => (isFileSchema(scope, id) ? `#/${fileType}` : scope.refer(id)),
   });
 }
 
+const file: SchemaJson = Object.freeze({ type: 'string', format: 'binary' });
+
+/** The parts whose `encoding` names a media type of bytes are files, whatever their schema says. */
+function withFiles(json: SchemaJson, names: ReadonlySet<string>): SchemaJson {
+  if (typeof json === 'boolean' || names.size === 0) return json;
+  const properties = Object.entries(isObject(json['properties']) ? json['properties'] : {}).map(([name, schema]) => {
+    if (!names.has(name)) return [name, schema];
+    return [name, isObject(schema) && schema['type'] === 'array' ? { ...schema, items: file } : file];
+  });
+  const parts = schemaList(json, 'allOf').map(part => withFiles(part, names));
+  return {
+    ...json,
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    ...(parts.length > 0 && { allOf: parts }),
+  };
+}
+
 function isFileSchema(scope: TypeScope, id: string): boolean {
   const json = scope.schemas.get(id)?.json;
-  return typeof json === 'object' && json['type'] === 'string' && json['format'] === 'binary';
+  return typeof json === 'object' && (json['type'] ?? 'string') === 'string' && isBytes(json);
 }

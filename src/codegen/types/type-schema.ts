@@ -1,5 +1,6 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
+import { isBytes } from '../../plan/index.js';
 import { childrenPart, isParentOf } from './discriminated-children.js';
 import { discriminatedBranch } from './discriminator.js';
 import { formatValueOf, listedValues } from './format-values.js';
@@ -76,10 +77,12 @@ function corePart(json: JsonObject, scope: TypeScope, within: readonly SchemaJso
         values,
       ),
     ];
-  const parts = typesOf(json).map(type => {
+  const types = typesOf(json);
+  if (types.length === 0 && scope.file !== undefined && isBytes(json)) return [{ $ref: `#/${scope.file}` }];
+  const parts = types.map(type => {
     if (type === 'object') return objectPart(json, { scope, within, alone, rewrite: typeSchema });
     if (type === 'array') return arrayPart(json, scope, typeSchema);
-    if (type === 'string' && scope.file !== undefined && isFile(json)) return { $ref: `#/${scope.file}` };
+    if (type === 'string' && scope.file !== undefined && isBytes(json)) return { $ref: `#/${scope.file}` };
     return formatValueOf(json, type, use, values) ?? { type };
   });
   // A bare `type: object` beside other parts says nothing that they don't, and its index signature would spoil them.
@@ -96,13 +99,6 @@ function typesOf(json: JsonObject): readonly string[] {
   if (Array.isArray(json['type'])) return stringsOf(json['type']);
   if (objectKeywords.some(keyword => Object.hasOwn(json, keyword))) return ['object'];
   return isObject(json['items']) || Array.isArray(json['prefixItems']) ? ['array'] : [];
-}
-
-function isFile(json: JsonObject): boolean {
-  return (
-    json['format'] === 'binary' ||
-    (typeof json['contentMediaType'] === 'string' && json['contentEncoding'] === undefined)
-  );
 }
 
 function mayBe(value: Json, type: Json | undefined): boolean {

@@ -6,12 +6,17 @@ import { type Decode, decodeText, type Reading } from './reading.js';
 const stringShape: WireShape = Object.freeze({});
 
 export function itemShape(wire: WireShape, index: number): WireShape {
-  return wire.prefixItems?.[index] ?? wire.items ?? stringShape;
+  return wire.prefixItems?.[index] ?? wire.items ?? unspoken(wire);
 }
 
 export function propertyShape(wire: WireShape, name: string): WireShape {
   const { properties } = wire;
-  return (properties && Object.hasOwn(properties, name) ? properties[name] : wire.additional) ?? stringShape;
+  return (properties && Object.hasOwn(properties, name) ? properties[name] : wire.additional) ?? unspoken(wire);
+}
+
+/** Of what a schema does not speak of a string is expected, unless it speaks of nothing. */
+function unspoken(wire: WireShape): WireShape {
+  return wire.untyped ? wire : stringShape;
 }
 
 export function allowsObject(wire: WireShape): boolean {

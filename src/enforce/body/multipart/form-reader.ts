@@ -68,6 +68,9 @@ interface FormRules {
   readonly formData: boolean;
 }
 
+/** Of a name that the schema passes over. */
+const undeclared: WireShape = Object.freeze({ untyped: true });
+
 type Value = StoredPart | { readonly value: unknown };
 
 /** Collects the parts of one request. */
@@ -90,16 +93,13 @@ class FormParts {
     const { name, type } = head.disposition;
     if (name === undefined || (this.#rules.formData && type !== 'form-data')) return 'malformed';
     const encoding = encodingOf(this.#rules.encoding, name);
-    const shape = propertyShape(this.#rules.wire, name);
+    const declares = this.#declares(name);
+    const shape = declares ? propertyShape(this.#rules.wire, name) : undeclared;
     const item = shape.items ?? shape;
     const kind = partKind(head, item, encoding);
     const declared = this.#rules.headers.get(name)?.(headers, pointerOf(name), this.#errors);
     const wrong =
-      kind === 'file' && !this.#declares(name)
-        ? 'unknown'
-        : allowsType(encoding, item, head, kind)
-          ? undefined
-          : 'content-type';
+      kind === 'file' && !declares ? 'unknown' : allowsType(encoding, item, head, kind) ? undefined : 'content-type';
     if (wrong !== undefined) {
       this.#errors.push(bodyError(wrong, pointerOf(name)));
       return { stream: async content => void content.resume() };

@@ -32,12 +32,21 @@ export function partHead(headers: PartHeaders): PartHead | RefusalCode {
 
 export type PartKind = 'file' | 'json' | 'text';
 
-/** What a part becomes: a file keeps its bytes, JSON is parsed, a text is read as its schema's types say. */
+/**
+ * What a part becomes: a file keeps its bytes, JSON is parsed, a text is read as its schema's types say. The schema
+ * decides, so that a handler gets what its types promise; what the client says counts where the schema says nothing.
+ */
 export function partKind(head: PartHead, shape: WireShape, encoding: EncodingPlan | undefined): PartKind {
   if (shape.binary || encoding?.contentTypes.some(type => mediaKind(type) === 'binary')) return 'file';
+  if (isText(shape)) return 'text';
   const kind = mediaKind(head.contentType);
   if (kind === 'json' || kind === 'text') return kind;
-  return head.disposition.filename !== undefined || kind === 'binary' ? 'file' : 'text';
+  return shape.untyped && (head.disposition.filename !== undefined || kind === 'binary') ? 'file' : 'text';
+}
+
+/** A string and nothing else. */
+function isText({ primitive, items, properties, additional, untyped }: WireShape): boolean {
+  return !untyped && !primitive && !items && !properties && !additional;
 }
 
 /** Whether a part may have its media type, https://spec.openapis.org/oas/v3.2.0.html#encoding-content-type */
