@@ -3,12 +3,23 @@
  * @returns undefined where nothing is near: over a third of the letters differ
  */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
+  return byDistance(typed, names)[0];
+}
+
+/** At most three names that may have been meant, the likeliest first: those that are near, then those with the same word in them. */
+export function near(typed: string, names: readonly string[]): readonly string[] {
+  const word = typed.slice(0, 100).toLowerCase();
+  const holding = word.length < 3 ? [] : names.filter(name => name.toLowerCase().includes(word));
+  return [...new Set([...byDistance(typed, names), ...holding])].slice(0, 3);
+}
+
+function byDistance(typed: string, names: readonly string[]): readonly string[] {
   const word = typed.slice(0, 100);
-  const [best] = names
+  return names
     .map(name => ({ name, distance: distance(word, name) }))
     .filter(({ name, distance: steps }) => steps <= Math.max(1, Math.floor(name.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
-  return best?.name;
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ name }) => name);
 }
 
 /** Levenshtein's: how many letters to add, drop or change. */

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { constants } from 'node:fs';
+import { access, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { FindingsError, finding } from '../diagnostics/index.js';
 import type { Options } from './command.js';
 import { type Io, write } from './io.js';
@@ -12,10 +13,28 @@ import { textOption } from './text-option.js';
 export async function writeResult(text: string, options: Options, io: Io): Promise<void> {
   const file = textOption(options, 'output');
   if (file === undefined || file === '-') return write(io.stdout, text);
+  await writeFile(resolve(io.cwd, file), text).catch(error => unwritable(file, error));
+}
+
+/**
+ * Sees to it that a result will have somewhere to go, before any work is done for it. No folder is made: a mistyped path
+ * would leave one behind.
+ * @throws FindingsError where --output names a folder, or a file in none
+ */
+export async function checkOutput(options: Options, io: Io): Promise<void> {
+  const file = textOption(options, 'output');
+  if (file === undefined || file === '-') return;
+  const path = resolve(io.cwd, file);
   try {
-    await writeFile(resolve(io.cwd, file), text);
+    const there = await stat(path).catch(() => undefined);
+    if (there?.isDirectory()) throw new Error('is a folder');
+    await access(there ? path : dirname(path), constants.W_OK);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new FindingsError([finding('report-unwritable', `${file}: ${reason}`)]);
+    unwritable(file, error);
   }
+}
+
+function unwritable(file: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new FindingsError([finding('report-unwritable', `${file}: ${reason}`)]);
 }

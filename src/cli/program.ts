@@ -5,6 +5,7 @@ import { commands } from './commands/table.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { reportFailure } from './failure.js';
 import { type Io, write } from './io.js';
+import { checkOutput } from './output.js';
 import { version } from './version.js';
 
 /**
@@ -15,12 +16,11 @@ import { version } from './version.js';
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitCode> {
   const state: State = { result: exitCode.fine, command: undefined, options: {} };
   const texts: string[] = [];
-  const program = createProgram(texts, (command, options, args) => {
+  const program = createProgram(texts, async (command, options, args) => {
     state.command = command;
     state.options = options;
-    return command.run(args, options, io).then(result => {
-      state.result = result;
-    });
+    await checkOutput(options, io);
+    state.result = await command.run(args, options, io);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });

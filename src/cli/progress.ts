@@ -31,6 +31,7 @@ export function createProgress(io: Io): Progress {
     end() {
       clearTimeout(timer);
       if (shown) io.stderr.write('\r\u001b[K');
+      shown = false;
     },
   };
 }

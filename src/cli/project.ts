@@ -45,6 +45,6 @@ function identity(source: string, { cwd }: Io): string {
 }
 
 /** Whether a document is a path rather than a URL, `git:REV:PATH` or standard input. */
-function isPath(source: string): boolean {
+export function isPath(source: string): boolean {
   return source !== '-' && !/^(https?|git):/i.test(source);
 }

@@ -13,7 +13,7 @@ export const reportFormats = Object.keys(reporters) as [ReportFormat, ...ReportF
 export function report(findings: readonly Finding[], options: Options, io: Io): string {
   const name = textOption(options, 'format') ?? 'pretty';
   const format = Object.hasOwn(reporters, name) ? (name as ReportFormat) : 'pretty'; // just looked up
-  const toTerminal = textOption(options, 'output') === undefined;
+  const toTerminal = (textOption(options, 'output') ?? '-') === '-';
   return reporters[format](findings, {
     colour: toTerminal && wantsColour(options, io, io.stdout),
     text: sourceText(io.cwd),

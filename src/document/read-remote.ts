@@ -38,8 +38,12 @@ export class RemoteAccess implements Access {
           url = new URL(headers.location, url).href;
           continue;
         }
-        if (status === 200) return { uri, display: uri, bytes: await readBody(response, uri, limit) };
+        const coding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+        if (status === 200 && coding === 'identity')
+          return { uri, display: uri, bytes: await readBody(response, uri, limit) };
         response.destroy();
+        if (status === 200)
+          throw new AccessError('remote-failed', `${uri} answers compressed, which it was asked not to`);
         throw new AccessError('remote-failed', `${uri} answers ${status}`);
       }
     } catch (error) {
@@ -53,7 +57,8 @@ export class RemoteAccess implements Access {
 
   #get(address: string, signal: AbortSignal): Promise<IncomingMessage> {
     const url = new URL(address);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(url.origin, 'is not an http(s) URL');
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw refused(url.protocol, 'is not read over the network');
     if (url.username !== '' || url.password !== '') throw refused(url.host, 'comes with a name or password in the URL');
     const host = url.hostname.replace(/^\[|\]$/g, '');
     // a literal address is never looked up

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from '../command.js';
 import { exitCode } from '../exit-code.js';
 import { write } from '../io.js';
+import { loadOptions } from '../load-options.js';
 import { writeResult } from '../output.js';
 import { createProgress } from '../progress.js';
 import { remark } from '../report.js';
@@ -24,20 +25,24 @@ export const bundle: Command = {
       .option('--allow-remote', 'let $ref lead to http and https'),
   async run([file = ''], options, io) {
     const progress = createProgress(io);
-    progress.stage(`bundling ${file}`);
+    progress.stage(`reading ${file}`);
     const [room, { createContract }] = await Promise.all([
       import('../../document/index.js'),
       import('../../contract/index.js'),
     ]);
-    const set = await room
-      .loadDocument(file, { cwd: io.cwd, allowRemote: flag(options, 'allowRemote') })
-      .finally(() => progress.end());
-    // what no contract can be made of is refused here as everywhere, not passed on in one piece
-    const { findings } = createContract(set);
-    const format = formatOf(textOption(options, 'format'), textOption(options, 'output'));
-    const { text } = room.bundle(set, format === undefined ? {} : { format });
-    if (findings.length > 0) await write(io.stderr, remark(findings, options, io));
-    await writeResult(text, options, io);
+    try {
+      const set = await room.loadDocument(file, loadOptions(io, flag(options, 'allowRemote')));
+      progress.stage(`bundling ${file}`);
+      // what no contract can be made of is refused here as everywhere, not passed on in one piece
+      const { findings } = createContract(set);
+      const format = formatOf(textOption(options, 'format'), textOption(options, 'output'));
+      const { text } = room.bundle(set, format === undefined ? {} : { format });
+      progress.end();
+      if (findings.length > 0) await write(io.stderr, remark(findings, options, io));
+      await writeResult(text, options, io);
+    } finally {
+      progress.end();
+    }
     return exitCode.fine;
   },
 };

@@ -2,7 +2,7 @@ import { type Code, catalogue, FindingsError, finding } from '../../diagnostics/
 import type { Command } from '../command.js';
 import { exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
-import { nearest } from '../nearest.js';
+import { near } from '../nearest.js';
 import { writeResult } from '../output.js';
 
 /** `specwright explain [CODE]` */
@@ -37,7 +37,7 @@ function pretty(rows: readonly Row[], brief: boolean): string {
 
 function known(code: string): Code {
   if (Object.hasOwn(catalogue, code)) return code as Code; // just looked up
-  const near = nearest(code, Object.keys(catalogue));
-  const remedy = near === undefined ? undefined : `Did you mean ${near}? \`specwright explain\` lists all codes`;
+  const names = near(code, Object.keys(catalogue));
+  const remedy = names.length > 0 && `Did you mean ${names.join(' or ')}? \`specwright explain\` lists all codes`;
   throw new FindingsError([finding('code-unknown', `There is no code '${code}'`, remedy ? { remedy } : {})]);
 }

@@ -6,9 +6,10 @@ import { loadDefinitions } from '../config/definitions.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
 import { type Io, write } from '../io.js';
+import { loadOptionsInFolder } from '../load-options.js';
 import { writeResult } from '../output.js';
 import { createProgress } from '../progress.js';
-import { projectOf } from '../project.js';
+import { isPath, projectOf } from '../project.js';
 import { remark, report, reportFormats } from '../report.js';
 import { flag, textOption } from '../text-option.js';
 
@@ -48,6 +49,7 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
     ]);
   }
   const { fromSettings, settings, isOfSettings, loaded, ...project } = await projectOf(document, options, io);
+  if (flag(options, 'watch') && !isPath(project.document)) throw new FindingsError([nothingToWatch(project.document)]);
   const path = (name: 'out' | 'handlers') => {
     const set = isOfSettings ? settings.generate?.[name] : undefined;
     return textOption(options, name) ?? (set === undefined ? undefined : fromSettings(set));
@@ -61,7 +63,7 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
     ...(handlers !== undefined && { handlers }),
     check: flag(options, 'check'),
     ...(io.env['SPECWRIGHT_CACHE'] && { cache: io.env['SPECWRIGHT_CACHE'] }),
-    load: { allowRemote: project.allowRemote },
+    load: loadOptionsInFolder(io, project.allowRemote),
     ...(await extensionsOf(loaded)),
   };
 }
@@ -82,6 +84,11 @@ async function extensionsOf(loaded: LoadedConfig) {
 function strangerWithoutFolder(document: string): Finding {
   const message = `${document} is not the document of the settings, and no folder is given for what is made of it`;
   return finding('usage-invalid', message, { remedy: 'Give --out, and --handlers where stubs are wanted' });
+}
+
+function nothingToWatch(document: string): Finding {
+  const message = `${document} is no file that could be watched`;
+  return finding('usage-invalid', message, { remedy: 'Watch a file, or leave out --watch' });
 }
 
 async function writeReport(result: GenerateResult, options: Options, io: Io): Promise<void> {

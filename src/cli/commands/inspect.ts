@@ -4,6 +4,7 @@ import type { Command } from '../command.js';
 import { exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
 import { write } from '../io.js';
+import { loadOptions } from '../load-options.js';
 import { writeResult } from '../output.js';
 import { createProgress } from '../progress.js';
 import { projectOf } from '../project.js';
@@ -30,7 +31,7 @@ export const inspect: Command = {
       import('../../schema/runtime/index.js'),
     ]);
     try {
-      const set = await loadDocument(document, { cwd: io.cwd, allowRemote });
+      const set = await loadDocument(document, loadOptions(io, allowRemote));
       progress.stage(`inspecting ${document}`);
       const contract = room.createContract(set);
       const known = new Set([...formats.keys(), ...Object.keys(settings.formats ?? {})]);

@@ -32,9 +32,9 @@ function rule(code: Code) {
   const entry = catalogue[code];
   return {
     id: code,
-    shortDescription: { text: entry.what },
-    fullDescription: { text: entry.why },
-    help: { text: entry.remedy },
+    shortDescription: { text: plain(entry.what) },
+    fullDescription: { text: plain(entry.why) },
+    help: { text: plain(entry.remedy) },
     defaultConfiguration: { level: levels[entry.severity] },
   };
 }
@@ -45,12 +45,12 @@ function result(finding: Finding, ruleIndex: number) {
     ruleId: finding.code,
     ruleIndex,
     level: levels[finding.severity],
-    message: { text: `${finding.message}. ${finding.remedy}` },
+    message: { text: plain(`${finding.message}. ${finding.remedy}`) },
     locations: finding.location ? [place(finding.location)] : [],
     ...(finding.related && {
       relatedLocations: finding.related.map(({ message, location }) => ({
         ...place(location),
-        message: { text: message },
+        message: { text: plain(message) },
       })),
     }),
   };
@@ -67,9 +67,14 @@ function place(location: Location) {
   };
 }
 
+/** §3.11.5 and 6: braces are doubled, and a link is one that a document could plant. */
+function plain(text: string): string {
+  return text.replaceAll(/[{}]/g, '$&$&').replaceAll(/\[([^[\]]*)\](?=\()/g, '\\[$1\\]');
+}
+
 /** A path as a URI reference; a URL and `git:REV:PATH` are one already. */
 function uri(file: string): string {
   const text = file.toWellFormed();
-  if (/^(https?|git):/.test(text)) return encodeURI(text).replaceAll('%25', '%');
+  if (/^(https?|git):/.test(text)) return encodeURI(text).replaceAll(/%25(?=[\da-f]{2})/gi, '%');
   return text.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }
