@@ -1,8 +1,8 @@
 /** `specwright/runtime`: what generated checks need. Loads neither ajv nor a parser nor RE2. */
 
 export { applyConvert } from '../convert/apply-convert.js';
-export { parseJsonKeepingBigints, stringifyKeepingBigints } from '../convert/json-bigints.js';
 export { valueFormatOf } from '../convert/defined-format.js';
+export { parseJsonKeepingBigints, stringifyKeepingBigints } from '../convert/json-bigints.js';
 export type { Convert, ConvertPlan, ValueFormat, ValueFormats } from '../convert/types.js';
 export { valueFormats } from '../convert/value-formats.js';
 export { formats } from '../formats/index.js';
