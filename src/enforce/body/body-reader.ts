@@ -9,8 +9,12 @@ import { type BodyOptions, bodySettings } from './limits.js';
 import { type MediaReader, mediaReader } from './media-reader.js';
 import { type BodyResult, noBody, refuse } from './result.js';
 
-/** Reads the body of one request. Rejects only with what the user's own file function throws. */
+/** Reads the body of one request. Rejects with what the user's own file function throws, or where
+ * middleware has consumed the body and left nothing of it. */
 export type BodyReader = (request: IncomingMessage) => Promise<BodyResult>;
+
+const consumed =
+  'The body was read by middleware before the service, which left nothing in request.body: put it behind the service, or let it leave there what it read';
 
 /** A body parser that ran before leaves its result here. */
 type MaybeParsed = IncomingMessage & { readonly body?: unknown };
@@ -41,7 +45,8 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     if (!chosen) return Promise.resolve(given(request, refuse('content-type')));
     const reader = readers[chosen.index]!;
     const { body } = request as MaybeParsed;
-    if (body !== undefined && request.readableEnded) {
+    if (request.readableEnded) {
+      if (body === undefined) return Promise.reject(new Error(consumed));
       return reader.parsed(body, chosen.media, result => settle(request, result));
     }
     if (length !== undefined && Number(length) > reader.limit(chosen.media)) {

@@ -61,10 +61,24 @@ export class ResponseGuard {
     this.#write = response.write.bind(response) as (...args: WriteArguments) => boolean;
     this.#end = response.end.bind(response) as (...args: WriteArguments) => ServerResponse;
     this.#flushHeaders = response.flushHeaders.bind(response);
+    this.#stand();
+  }
+
+  #stand(): void {
+    const response = this.#response;
     response.writeHead = ((...args: Parameters<WriteHead>) => this.#onWriteHead(args)) as ServerResponse['writeHead'];
     response.write = ((...args: WriteArguments) => this.#onWrite(args)) as ServerResponse['write'];
     response.end = ((...args: WriteArguments) => this.#onEnd(args)) as ServerResponse['end'];
     response.flushHeaders = () => this.#onFlushHeaders();
+  }
+
+  /** Whoever wrapped the response later, to compress it, say, has ended it for itself, and would lose another answer. */
+  #stepAside(): void {
+    const response = this.#response;
+    response.writeHead = this.#writeHead as ServerResponse['writeHead'];
+    response.write = this.#write as ServerResponse['write'];
+    response.end = this.#end as ServerResponse['end'];
+    response.flushHeaders = this.#flushHeaders;
   }
 
   /** Lets everything through from here on: for refusals and other answers of the service itself. */
@@ -209,6 +223,7 @@ export class ResponseGuard {
       }
     }
     this.#tellUnchecked(checked);
+    if (this.#options.enforce) this.#mendLength(bytes?.length ?? 0);
     this.#state = 'over';
     return bytes ? this.#end(bytes, callback) : this.#end(callback);
   }
@@ -221,6 +236,14 @@ export class ResponseGuard {
   #writeAnew(bytes: Buffer): void {
     this.#response.removeHeader('content-encoding');
     if (this.#response.hasHeader('content-length')) this.#response.setHeader('content-length', bytes.length);
+  }
+
+  /** A length that is not the body's would have the client take the next answer for the rest of this one. */
+  #mendLength(length: number): void {
+    const { statusCode } = this.#response;
+    if (this.#request.method === 'HEAD' || statusCode === 304 || !this.#response.hasHeader('content-length')) return;
+    if (Number(this.#response.getHeader('content-length')) !== length)
+      this.#response.setHeader('content-length', length);
   }
 
   /** @returns whether to go on */
@@ -248,7 +271,10 @@ export class ResponseGuard {
     this.#response.removeHeader('content-length');
     this.#response.statusMessage = '';
     // What an error handler answers, at once or later, goes through.
-    if (this.#options.replace(this.#response, violations, ended) === 'answered') this.#state = 'refused';
+    this.#stepAside();
+    if (this.#options.replace(this.#response, violations, ended) !== 'answered') return;
+    this.#state = 'refused';
+    this.#stand();
   }
 
   // Whoever writes a response asks headersSent before setting more of them; held back, they count as sent.
