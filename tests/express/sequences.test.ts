@@ -210,3 +210,49 @@ describe.each(ways)('undeclared properties, %s', way => {
     await served.close();
   });
 });
+
+describe.each(ways)('items that a route writes, %s', way => {
+  it.each<[what: string, options: ServiceOptions, headers: Record<string, string>]>([
+    ['as they are where responses are reported on', { responses: 'report' }, {}],
+    ['as they are in an encoding', {}, { 'Content-Encoding': 'br' }],
+    ['as they are, checked', {}, {}],
+  ])('go out %s, the last one without an end too', async (_what, options, headers) => {
+    const served = await serve(way, closed, options, app =>
+      app.get('/lines', (_, response) => {
+        response.set(headers).type('application/jsonl').write('{"id":1}\n{"i');
+        setImmediate(() => response.end('d":2}'));
+      }),
+    );
+    expect((await served.ask('/lines')).text).toBe('{"id":1}\n{"id":2}');
+    await served.close();
+  });
+});
+
+describe.each(ways)('a generator of events whose client goes away, %s', way => {
+  it('is returned from, so that its finally runs', async () => {
+    let ended: (value: string) => void = () => undefined;
+    const over = new Promise<string>(resolve => (ended = resolve));
+    async function* events(signal: AbortSignal) {
+      try {
+        for (;;) {
+          yield { data: 'a' };
+          await new Promise(resolve => setImmediate(resolve));
+        }
+      } finally {
+        ended(signal.aborted ? 'aborted' : 'returned from');
+      }
+    }
+    const served = await serve(way, contract, {
+      handlers: { sequence2: ({ signal }) => ({ status: 200, body: events(signal) }) },
+    });
+    const [path, { headers, body }] = ask('text/event-stream', 'data: x\n\n');
+    const asking = request({ port: served.port, host: '127.0.0.1', path, method: 'POST', headers }, response => {
+      response.once('data', () => asking.destroy());
+    });
+    asking.on('error', () => undefined);
+    asking.end(body);
+    expect(await over).toBe('aborted');
+    expect(served.lines).toEqual([]);
+    await served.close();
+  });
+});

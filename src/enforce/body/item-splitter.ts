@@ -33,6 +33,16 @@ export class ItemSplitter {
     this.#keep(chunk.subarray(start));
   }
 
+  /** Bytes of the item that has not ended yet. */
+  get pending(): number {
+    return this.#length;
+  }
+
+  /** The item that has not ended yet, taken for whole: what comes next begins another. */
+  cut(): Buffer {
+    return this.#item();
+  }
+
   /** What stands after the last separator; an event that no empty line ends is none. */
   rest(): Buffer | undefined {
     return this.#length === 0 || this.form === 'events' ? undefined : this.#item();

@@ -185,7 +185,9 @@ export class ResponseGuard {
     }
     const violations = this.#body?.take(bytes);
     if (violations && !this.#violatedInPassing(violations)) return false;
-    const ready = this.#body && this.#options.enforce ? this.#body.releasable(bytes) : bytes;
+    // asked in every mode: what is not taken piles up
+    const released = this.#body?.releasable(bytes);
+    const ready = this.#body && this.#options.enforce ? released : bytes;
     if (ready) return this.#write(ready, callback);
     callLater(callback);
     return true;
@@ -201,7 +203,7 @@ export class ResponseGuard {
     if (violations && !this.#violatedInPassing(violations)) return this.#response;
     this.#tellUnchecked(this.#body);
     this.#state = 'over';
-    return this.#end(this.#body?.rest(), callback);
+    return this.#end(this.#options.enforce ? this.#body?.rest() : undefined, callback);
   }
 
   #endHeld(callback: Callback | undefined): ServerResponse {

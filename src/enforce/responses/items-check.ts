@@ -1,20 +1,18 @@
 import { parseJsonKeepingBigints } from '../../schema/runtime/index.js';
+import { ItemSplitter } from '../body/item-splitter.js';
+import { BodyProblem } from '../body/result.js';
 import { formOf } from '../body/sequential.js';
 import { eventOf } from '../body/server-sent-event.js';
 import type { PassingCheck } from './passing-check.js';
+import { CommentLines, RecordEnd } from './piece-end.js';
 import type { MediaRule } from './rule.js';
 import { inBody, type ResponseViolation, violation } from './violation.js';
 
 type Found = readonly ResponseViolation[] | undefined;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 7464 begins a record with one
-const ends = { lines: /\n/g, records: /\n(?=\x1e)/g, events: /\r\n\r\n|\n\n|\r\r/g };
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const separator = /^\x1e/;
-
 /**
- * Checks the items of a sequential body while its bytes pass: an item goes out when it is whole and good.
+ * Checks the items of a sequential body while its bytes pass: an item goes out when it is whole and good. Each byte is
+ * looked at once, however small the pieces.
  * https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
  */
 export class ItemsCheck implements PassingCheck {
@@ -22,52 +20,61 @@ export class ItemsCheck implements PassingCheck {
   readonly #media: MediaRule;
   readonly #form: ReturnType<typeof formOf>;
   readonly #limit: number;
+  readonly #splitter: ItemSplitter;
+  /** Of records and events: whether a piece ends where it need not wait for the next one. */
+  readonly #pieceEnd: RecordEnd | CommentLines | undefined;
   /** All items, where the schema is about them together. */
   #items: unknown[] | undefined;
   #bytes = 0;
   #index = 0;
-  /** Latin-1: one character a byte, so that pieces may end within a character. */
-  #tail = '';
-  #ready = '';
+  /** Of the item that is not whole. */
+  #held: Buffer[] = [];
+  #ready: Buffer[] = [];
 
   /** @param limit bytes of one item, and of all items that are checked together */
   constructor(media: MediaRule, essence: string, limit: number) {
     this.#media = media;
     this.#form = formOf(essence);
     this.#limit = limit;
+    this.#splitter = new ItemSplitter(this.#form, limit);
+    this.#pieceEnd =
+      this.#form === 'lines' ? undefined : this.#form === 'records' ? new RecordEnd() : new CommentLines();
     this.#items = media.check && [];
   }
 
   take(bytes: Buffer): Found {
-    if (this.unchecked !== undefined) return undefined;
     this.#bytes += bytes.length;
-    this.#tail += bytes.toString('latin1');
     if (this.#items && this.#bytes > this.#limit) this.#giveUp();
-    const found = this.#takeItems();
-    if (found) return found;
-    if (this.#tail.length > this.#limit) this.#giveUp();
-    return undefined;
+    if (this.unchecked !== undefined) {
+      this.#held.push(bytes);
+      return undefined;
+    }
+    try {
+      return this.#takeItems(bytes);
+    } catch (error) {
+      if (!(error instanceof BodyProblem)) throw error;
+      this.#held.push(bytes);
+      this.#giveUp();
+      return undefined;
+    }
   }
 
   releasable(): Buffer | undefined {
-    let ready = this.#ready;
-    this.#ready = '';
-    // A comment keeps a connection alive and waits for nothing.
-    if (this.unchecked !== undefined || (this.#form === 'events' && /^(?::[^\r\n]*[\r\n]+)+$/.test(this.#tail))) {
-      ready += this.#tail;
-      this.#tail = '';
-    }
-    return ready === '' ? undefined : Buffer.from(ready, 'latin1');
+    if (this.unchecked !== undefined) this.#release();
+    const ready = joined(this.#ready);
+    this.#ready = [];
+    return ready;
   }
 
   rest(): Buffer | undefined {
-    return this.#tail === '' ? undefined : Buffer.from(this.#tail, 'latin1');
+    return joined([...this.#ready, ...this.#held]);
   }
 
   end(): Found {
     if (this.unchecked !== undefined) return undefined;
     // An event that no blank line closes is none.
-    const found = this.#form === 'events' ? undefined : this.#item(this.#tail);
+    const rest = this.#splitter.rest();
+    const found = rest && this.#item(rest);
     if (found) return found;
     const together = this.#items && this.#media.check?.(this.#items);
     return together && inBody(together);
@@ -81,26 +88,42 @@ export class ItemsCheck implements PassingCheck {
     return undefined;
   }
 
-  #takeItems(): Found {
-    let from = 0;
-    for (const match of this.#tail.matchAll(ends[this.#form])) {
-      const found = this.#item(this.#tail.slice(from, match.index));
+  #takeItems(bytes: Buffer): Found {
+    let ended = false;
+    for (const item of this.#splitter.push(bytes)) {
+      const found = this.#item(item);
       if (found) return found;
-      from = match.index + match[0].length;
+      ended = true;
     }
-    // A record is whole when the line after it ends, though the next one may be long in coming.
-    if (this.#form === 'records' && this.#tail.endsWith('\n') && isJson(this.#tail.slice(from))) {
-      const found = this.#item(this.#tail.slice(from));
-      if (found) return found;
-      from = this.#tail.length;
+    // What ends a record begins the next one, and goes out with it.
+    const from = ended ? bytes.length - this.#splitter.pending - (this.#form === 'records' ? 1 : 0) : 0;
+    if (ended) {
+      this.#held.push(bytes.subarray(0, from));
+      this.#release();
+      this.#pieceEnd?.reset();
     }
-    this.#ready += this.#tail.slice(0, from);
-    this.#tail = this.#tail.slice(from);
+    const begun = bytes.subarray(from);
+    if (begun.length > 0) this.#held.push(begun);
+    return this.#pieceEnd?.at(begun) ? this.#cut() : undefined;
+  }
+
+  /** A record is whole when the line after it ends, though the next one may be long in coming; a comment waits for nothing. */
+  #cut(): Found {
+    const item = this.#splitter.cut();
+    const found = this.#form === 'records' ? this.#item(item) : undefined;
+    if (found) return found;
+    this.#pieceEnd?.reset();
+    this.#release();
     return undefined;
   }
 
-  #item(bytes: string): Found {
-    const text = Buffer.from(bytes, 'latin1').toString('utf8').replace(separator, '');
+  #release(): void {
+    this.#ready = this.#ready.concat(this.#held);
+    this.#held = [];
+  }
+
+  #item(bytes: Buffer): Found {
+    const text = bytes.toString('utf8');
     let item: unknown;
     if (this.#form === 'events') {
       item = eventOf(text);
@@ -126,11 +149,7 @@ export class ItemsCheck implements PassingCheck {
   }
 }
 
-function isJson(record: string): boolean {
-  try {
-    JSON.parse(record.replace(separator, ''));
-    return true;
-  } catch {
-    return false;
-  }
+function joined(pieces: readonly Buffer[]): Buffer | undefined {
+  if (pieces.length < 2) return pieces[0];
+  return Buffer.concat(pieces);
 }

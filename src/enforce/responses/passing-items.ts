@@ -22,7 +22,9 @@ export class PassingItems {
     const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
     const check = this.#check;
     this.#tell(check?.take(bytes));
-    return check && this.enforce ? check.releasable() : bytes;
+    // asked in every mode: what is not taken piles up
+    const released = check?.releasable();
+    return check && this.enforce ? released : bytes;
   }
 
   /** @returns what was held back, and why some was not checked */
