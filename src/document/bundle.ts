@@ -11,10 +11,13 @@ import { appendToken, formatFragment, parsePointer } from './pointer.js';
 import { childOf } from './resolve.js';
 import type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';
 import { looksLikeUri, type Reference, walk } from './walk.js';
+import { defaultYamlValues, refuseManyValues } from './yaml-size.js';
 
 export interface BundleOptions {
   /** Default: the root's own. */
   readonly format?: Format;
+  /** How many values, containers included, may be written as YAML, where that is not the root's text unchanged; default: 1,000,000. */
+  readonly yamlValues?: number;
 }
 
 export interface Bundle {
@@ -26,12 +29,15 @@ export interface Bundle {
  * Makes one document of a set: what the root reaches in other files moves to its components, under names that no other
  * part has. References within the root stay as written; what cannot be a component is put in the reference's place.
  * YAML keeps the root's comments, JSON is indented by two; both keep the root's order.
- * @throws FindingsError ref-never-ends where something that cannot be a component contains itself
+ * @throws FindingsError ref-never-ends where something that cannot be a component contains itself; too-many-values where YAML
+ * is to be written of more than `yamlValues`
  */
 export function bundle(set: DocumentSet, options: BundleOptions = {}): Bundle {
   const format = options.format ?? set.root.format;
   const bundler = new Bundler(set);
   const edits = bundler.edits();
+  const asWritten = edits.length === 0 && set.root.format === 'yaml';
+  if (format === 'yaml' && !asWritten) refuseManyValues(set.root, edits, options.yamlValues ?? defaultYamlValues);
   const exact = bundler.exact({ file: set.root, pointer: '', value: set.root.value });
   return Object.freeze({ format, text: editedText(set.root, edits, format, exact) });
 }

@@ -237,6 +237,49 @@ describe('numbers that a double does not hold', () => {
   });
 });
 
+describe('what is too much to write as YAML', () => {
+  const part = `A: { enum: [${'1, '.repeat(40)}2] }\n`;
+  const yaml = 'openapi: 3.1.0\ncomponents: { schemas: { A: { $ref: "part.yaml#/A" } } }\n';
+  const json = '{"openapi":"3.1.0","components":{"schemas":{"A":{"$ref":"part.yaml#/A"}}}}';
+
+  // with what moves into it, such a root has fifty values
+  async function bundleOf(name: string, text: string, format: 'yaml' | 'json', yamlValues: number): Promise<string> {
+    const set = await loadDocument(name, { cwd: folderWith({ [name]: text, 'part.yaml': part }) });
+    return bundle(set, { format, yamlValues }).text;
+  }
+
+  it.each([
+    ['main.yaml', yaml],
+    ['main.json', json],
+  ])('is refused, with its number: %s', async (name, text) => {
+    await expect(bundleOf(name, text, 'yaml', 40)).rejects.toMatchObject({
+      findings: [
+        {
+          code: 'too-many-values',
+          message: `${name} and what moves into it have more than 40 values, too many to write as YAML`,
+          location: { file: name, line: 1, column: 1 },
+        },
+      ],
+    });
+    expect(await bundleOf(name, text, 'yaml', 60)).toContain('#/components/schemas/A_2');
+  });
+
+  it.each([
+    ['JSON', 'main.yaml', yaml, 'json'],
+    ['a text that stays as it is', 'main.yaml', `openapi: 3.1.0\nx-a: [${'1, '.repeat(40)}2]\n`, 'yaml'],
+  ] as const)('but %s is not', async (_, name, text, format) => {
+    expect(await bundleOf(name, text, format, 40)).toContain('openapi');
+  });
+
+  it('is a million values unless said otherwise', async () => {
+    const text = `{"openapi":"3.1.0","x-a":[${'0,'.repeat(1_000_000)}0]}`;
+    const set = await loadText(text, { display: 'a.json' });
+    expect(() => bundle(set, { format: 'yaml' })).toThrow(
+      expect.objectContaining({ findings: [expect.objectContaining({ code: 'too-many-values' })] }),
+    );
+  });
+});
+
 real('a bundle means what its files mean', () => {
   it('to swagger-parser too', async () => {
     const path = `${process.env.SPECWRIGHT_DOCUMENTS}/documents/multi-file/api-main.yaml`;

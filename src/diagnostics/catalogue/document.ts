@@ -50,6 +50,12 @@ export const documentCodes = {
     why: 'Depth is limited so that a hostile document cannot exhaust the stack of a reader.',
     remedy: 'Move nested schemas to components and refer to them.',
   },
+  'too-many-values': {
+    severity: 'error',
+    what: 'A bundle has more values than are written as YAML.',
+    why: 'To keep comments, every value becomes several objects: millions of them take minutes and more memory than there is.',
+    remedy: 'Write JSON (`--format json`), or raise `yamlValues` of `bundle`.',
+  },
   'alias-bomb': {
     severity: 'error',
     what: 'The YAML aliases of a document stand for more nodes than the limit, or contain themselves.',
