@@ -9,9 +9,11 @@ export type JsonLimits = Pick<BodySettings, 'depth' | 'jsonKeys'>;
 
 /** JSON text in UTF-8, https://www.rfc-editor.org/rfc/rfc8259#section-8.1. `__proto__` is a key like any other to JSON.parse. */
 export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits): ParsedJson {
-  if (isTooDeep(bytes, depth)) return { refusal: 'too-deep' };
-  if (hasTooManyKeys(bytes, jsonKeys)) return { refusal: 'too-many-keys' };
   const text = decodeUtf8(bytes);
+  // Of bytes, not values: a text of 100,000 brackets is refused before anything is built of it.
+  if ((text === undefined || hasMoreOpeners(text, depth)) && isNestedDeeper(bytes, depth))
+    return { refusal: 'too-deep' };
+  if (hasTooManyKeys(bytes, jsonKeys)) return { refusal: 'too-many-keys' };
   if (text === undefined) return { refusal: 'encoding' };
   try {
     return { value: JSON.parse(text) };
@@ -20,19 +22,19 @@ export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits): Parse
   }
 }
 
-/** Reads bytes, not values: a text of 100,000 brackets is refused before anything is built of it. */
-export function isTooDeep(bytes: Buffer, deepest: number): boolean {
-  return hasMoreOpeners(bytes, deepest) && isNestedDeeper(bytes, deepest);
+/** Most bodies have too few brackets to be too deep, wherever they stand: finding those few takes no time. */
+function hasMoreOpeners(text: string, most: number): boolean {
+  // each level takes two characters
+  if (text.length <= most * 2) return false;
+  const left = most - occurrences(text, '{', most);
+  return left < 0 || occurrences(text, '[', left) > left;
 }
 
-/** Most bodies have too few brackets to be too deep, wherever they stand: a loop this plain takes no time. */
-function hasMoreOpeners(bytes: Buffer, most: number): boolean {
-  // each level takes two bytes
-  if (bytes.length <= most * 2) return false;
-  let openers = 0;
-  // [ and { differ in one bit
-  for (let index = 0; index < bytes.length; index += 1) if ((bytes[index]! | 0x20) === 0x7b) openers += 1;
-  return openers > most;
+/** @returns how often a character stands in a text; one more than `most` for all that is more than that */
+function occurrences(text: string, character: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0 && count <= most; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
 }
 
 function isNestedDeeper(bytes: Buffer, deepest: number): boolean {

@@ -4,6 +4,7 @@ import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
 import { checkHeaders } from './check-head.js';
+import { endWith } from './end-with.js';
 import { writeForm } from './form-body.js';
 import { headerText } from './header-fields.js';
 import { wireItems } from './items.js';
@@ -100,7 +101,7 @@ function send(exchange: Exchange, status: number, fields: Fields, body: string |
   fields.push('Content-Length', String(length));
   writeHead(response, status, fields);
   // To HEAD node sends the headers alone. A text of as many bytes as characters is ASCII, which node writes faster as latin1.
-  if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
+  if (typeof body === 'string') endWith(response, body, length === body.length ? 'latin1' : 'utf8');
   else response.end(body);
 }
 
