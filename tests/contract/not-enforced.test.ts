@@ -8,6 +8,11 @@ const responses = { 200: { description: 'fine' } };
 const xml = { 200: { description: 'fine', content: { 'application/xml': { schema: {} } } } };
 const callbacks = { back: { '{$request.query.url}': { post: { responses } } } };
 
+const within = { contentType: 'multipart/mixed', encoding: { b: { contentType: 'text/plain' } } };
+const nested = (media: object) => ({
+  paths: { '/a': { post: { requestBody: { content: { 'multipart/form-data': media } }, responses } } },
+});
+
 // every construct that the list can name, and the words by which docs/not-enforced.md explains it
 describe('what inspect lists as not enforced', () => {
   it.each<[string, object, string, string]>([
@@ -16,6 +21,12 @@ describe('what inspect lists as not enforced', () => {
       { paths: { '/a': { get: { responses: xml } } } },
       'schema of application/xml',
       'xml body',
+    ],
+    [
+      'encoding within an encoding',
+      nested({ schema: { properties: { a: {} } }, encoding: { a: within } }),
+      'parts within the part a of multipart/form-data',
+      'parts within a part',
     ],
     ['a webhook', { webhooks: { hook: { post: { responses } } } }, 'webhook hook POST', 'webhooks'],
     [

@@ -17,13 +17,20 @@ export function unenforced(contract: Contract): readonly Unenforced[] {
   }
   for (const { content } of contract.operations.flatMap(({ responses }) => responses)) {
     for (const { range, location, schema, itemSchema } of content) {
-      if (!/^multipart\//i.test(range.trim()) || (schema ?? itemSchema) === undefined) continue;
+      if (!isMultipart(range) || (schema ?? itemSchema) === undefined) continue;
       found.set(`${location.file}#${location.pointer}`, {
         construct: `parts of ${range}`,
         reason: 'a multipart response is matched by media type, and sent as the bytes that it is',
         location,
       });
     }
+  }
+  for (const { range, location, part } of nestedParts(contract)) {
+    found.set(`${location.file}#${location.pointer}`, {
+      construct: `parts within ${part} of ${range}`,
+      reason: 'a part that is multipart itself is refused with content-type: RFC 7578 gave up parts within parts',
+      location,
+    });
   }
   for (const operation of contract.webhooks) {
     const { location } = operation;
@@ -34,6 +41,22 @@ export function unenforced(contract: Contract): readonly Unenforced[] {
     });
   }
   return Object.freeze([...found.values()]);
+}
+
+/** Parts of requests whose own type is multipart: `encoding` within an `encoding` is about theirs. */
+function nestedParts({ operations }: Contract) {
+  return operations
+    .flatMap(({ requestBody }) => requestBody?.content ?? [])
+    .flatMap(({ range, location, encoding, prefixEncoding, itemEncoding }) => {
+      const named = [...encoding].map(([name, one]) => [`the part ${name}`, one] as const);
+      const ordered = [...prefixEncoding, ...(itemEncoding ? [itemEncoding] : [])].map(one => ['parts', one] as const);
+      const nested = [...named, ...ordered].find(([, { contentTypes }]) => contentTypes.some(isMultipart));
+      return nested ? [{ range, location, part: nested[0] }] : [];
+    });
+}
+
+function isMultipart(range: string): boolean {
+  return /^multipart\//i.test(range.trim());
 }
 
 function mediaTypesOf({ requestBody, responses, parameters }: Operation): readonly MediaType[] {
