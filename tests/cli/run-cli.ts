@@ -1,4 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
+import type { Io } from '../../src/cli/io.js';
 import { runCommandLine } from '../../src/cli/program.js';
 
 /** What a command line gave. */
@@ -11,7 +12,14 @@ export interface Outcome {
 /** Runs a command line in this process, as `specwright ARGS` in a folder. */
 export async function runCli(
   args: readonly string[],
-  options: { cwd?: string; stdin?: string; env?: Record<string, string>; tty?: boolean; signal?: AbortSignal } = {},
+  options: {
+    cwd?: string;
+    stdin?: string;
+    env?: Record<string, string>;
+    tty?: boolean;
+    signal?: AbortSignal;
+    remote?: Io['remote'];
+  } = {},
 ): Promise<Outcome> {
   const stdout = collector(options.tty);
   const stderr = collector(options.tty);
@@ -24,6 +32,7 @@ export async function runCli(
     stdout: stdout.stream,
     stderr: stderr.stream,
     ...(options.signal && { signal: options.signal }),
+    ...(options.remote && { remote: options.remote }),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const main = join(import.meta.dirname, '../../dist/cli/main.js');
+
+/** A real process `specwright ARGS` of the last build, as `npm test` makes one first. */
+export function runBuilt(
+  args: readonly string[],
+  options: { cwd: string; input?: string; node?: readonly string[]; env?: Record<string, string> },
+) {
+  const { cwd, input = '', node = [], env = {} } = options;
+  return spawnSync(process.execPath, [...node, built(), ...args], {
+    cwd,
+    input,
+    env: { PATH: process.env['PATH'], ...env },
+    encoding: 'utf8',
+    maxBuffer: 100 * 1024 * 1024,
+  });
+}
+
+/** The same, left to run. */
+export function startBuilt(args: readonly string[], cwd: string): ChildProcess {
+  return spawn(process.execPath, [built(), ...args], { cwd, env: { PATH: process.env['PATH'] } });
+}
+
+function built(): string {
+  if (!existsSync(main)) throw new Error('dist/ is missing: run `npm run build`');
+  return main;
+}
