@@ -5,10 +5,13 @@ export type ParsedJson =
   | { readonly value: unknown }
   | { readonly refusal: 'encoding' | 'too-deep' | 'too-many-keys' | 'malformed' };
 
+/** Throws where the text is not JSON. */
+export type JsonParse = (text: string) => unknown;
+
 export type JsonLimits = Pick<BodySettings, 'depth' | 'jsonKeys'>;
 
 /** JSON text in UTF-8, https://www.rfc-editor.org/rfc/rfc8259#section-8.1. `__proto__` is a key like any other to JSON.parse. */
-export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits): ParsedJson {
+export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits, parse: JsonParse = JSON.parse): ParsedJson {
   const text = decodeUtf8(bytes);
   // Of bytes, not values: a text of 100,000 brackets is refused before anything is built of it.
   if ((text === undefined || hasMoreOpeners(text, depth)) && isNestedDeeper(bytes, depth))
@@ -16,7 +19,7 @@ export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits): Parse
   if (hasTooManyKeys(bytes, jsonKeys)) return { refusal: 'too-many-keys' };
   if (text === undefined) return { refusal: 'encoding' };
   try {
-    return { value: JSON.parse(text) };
+    return { value: parse(text) };
   } catch {
     return { refusal: 'malformed' };
   }

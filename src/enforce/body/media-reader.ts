@@ -10,6 +10,7 @@ import { limitedStream } from './binary.js';
 import { sizeError } from './byte-size.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
+import { parseExactly, settle } from './long-integers.js';
 import { formReader } from './multipart/form-reader.js';
 import { orderedReader } from './multipart/ordered-reader.js';
 import { readBytes } from './read-bytes.js';
@@ -100,7 +101,7 @@ class Readers {
   private json(bytes: Buffer, media: MediaType): BodyResult {
     const charset = media.parameters.size === 0 ? undefined : media.parameters.get('charset');
     if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) return refuse('charset');
-    const parsed = parseJson(bytes, this.settings);
+    const parsed = parseJson(bytes, this.settings, this.#convert && parseExactly);
     return 'value' in parsed ? this.checked(parsed.value) : refuse(parsed.refusal);
   }
 
@@ -185,7 +186,8 @@ class Readers {
     const violations = this.#validate?.(value);
     if (violations)
       return { refusal: undefined, body: undefined, contentType: this.plan.range, errors: bodyErrors(violations) };
-    return this.plain(this.#convert ? this.#convert.parse(value) : value);
+    const convert = this.#convert;
+    return this.plain(convert ? settle(value, one => convert.parse(one)) : value);
   }
 }
 
