@@ -15,21 +15,28 @@ export const tagNames: ContractRule = ({ builder, root }) => {
     else nodes.push([name, item]);
     parents.set(name, builder.version === '3.2' ? text(tag, 'parent') : undefined);
   }
+  const circles = aboveThemselves(parents);
   for (const [name, node] of nodes) {
     const parent = parents.get(name);
     if (parent === undefined) continue;
     if (!parents.has(parent)) builder.report('tag-parent', `the parent '${parent}' of '${name}' is not declared`, node);
-    else if (isAboveItself(name, parents)) builder.report('tag-parent', `the tag '${name}' is above itself`, node);
+    else if (circles.has(name)) builder.report('tag-parent', `the tag '${name}' is above itself`, node);
   }
 };
 
-function isAboveItself(name: string, parents: ReadonlyMap<string, string | undefined>): boolean {
-  const seen = new Set<string>();
-  let above = parents.get(name);
-  while (above !== undefined && !seen.has(above)) {
-    if (above === name) return true;
-    seen.add(above);
-    above = parents.get(above);
+/** The names on a circle of parents. Each chain ends where an earlier one came by, so each name is passed once. */
+function aboveThemselves(parents: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
+  const circles = new Set<string>();
+  const passed = new Set<string>();
+  for (const start of parents.keys()) {
+    const chain = new Set<string>();
+    let name: string | undefined = start;
+    for (; name !== undefined && !passed.has(name); name = parents.get(name)) {
+      passed.add(name);
+      chain.add(name);
+    }
+    if (name === undefined || !chain.has(name)) continue;
+    for (let on = parents.get(name); on !== undefined && !circles.has(on); on = parents.get(on)) circles.add(on);
   }
-  return false;
+  return circles;
 }
