@@ -67,6 +67,8 @@ class Crawl {
   readonly #reached = new Set<string>();
   /** References that were followed to a value: a long row of them is not walked anew from each. */
   readonly #ending = new Set<Json>();
+  /** Nodes that lead into a ring of references: each is walked once, however long the ring. */
+  readonly #endless = new Set<Json>();
   #unreached: Held[] = [];
   #hasIds = true;
 
@@ -251,7 +253,10 @@ class Crawl {
     for (let at: NodeRef | undefined = target; at && !this.#ending.has(at.value); ) {
       const ref = refOf(at.value);
       if (ref === undefined) break;
-      if (passed.has(at.value)) return false;
+      if (passed.has(at.value) || this.#endless.has(at.value)) {
+        for (const value of passed) this.#endless.add(value);
+        return false;
+      }
       passed.add(at.value);
       at = this.#resolver.resolve(ref, at);
     }

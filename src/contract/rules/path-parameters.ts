@@ -18,16 +18,25 @@ export const pathParameters: ContractRule = ({ builder, paths }) => {
   }
 };
 
+/** A path may be long and hold any number of names: what each finding repeats of it, and how many there are, is bounded. */
+const mostTold = 10;
+const longestPath = 200;
+
 function compare(builder: Builder, { operation, node, parameters }: Built, names: readonly string[]): void {
   const declared = parameters.filter(({ parameter }) => parameter.in === 'path');
-  for (const name of names) {
-    if (declared.some(({ parameter }) => parameter.name === name)) continue;
-    const message = `'{${name}}' of the path '${operation.path}' is not declared as a parameter`;
+  const path = operation.path.length > longestPath ? `${operation.path.slice(0, longestPath)}...` : operation.path;
+  const declaredNames = new Set(declared.map(({ parameter }) => parameter.name));
+  const undeclared = names.filter(name => !declaredNames.has(name));
+  for (const [index, name] of undeclared.slice(0, mostTold).entries()) {
+    const others = index === mostTold - 1 ? undeclared.length - mostTold : 0;
+    const more = others === 0 ? '' : `, nor are ${others} more after it`;
+    const message = `'{${name}}' of the path '${path}' is not declared as a parameter${more}`;
     builder.report('path-parameter-undeclared', message, node, { operation: operation.key });
   }
+  const inPath = new Set(names);
   for (const { parameter, listed } of declared) {
-    if (names.includes(parameter.name)) continue;
-    const message = `the path parameter '${parameter.name}' is not in the path '${operation.path}'`;
+    if (inPath.has(parameter.name)) continue;
+    const message = `the path parameter '${parameter.name}' is not in the path '${path}'`;
     builder.report('path-parameter-unused', message, listed, { operation: operation.key });
   }
 }
