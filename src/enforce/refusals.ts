@@ -11,6 +11,7 @@ export const refusals = Object.freeze({
   'too-many-parameters': { status: 400, what: 'More query parameters, cookies or form fields than are read.' },
   'too-many-parts': { status: 413, what: 'More parts in a multipart body than are read.' },
   'too-many-keys': { status: 400, what: 'More properties in a JSON body, in all its objects together, than are read.' },
+  'number-range': { status: 400, what: 'A number in JSON beyond what a double holds, about 1.8e308.' },
   'too-deep': { status: 400, what: 'Arrays and objects nested deeper than is read.' },
   encoding: {
     status: 400,

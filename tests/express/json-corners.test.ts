@@ -58,8 +58,12 @@ describe('what JSON leaves open', () => {
       ['a negative zero stays one', '{"integer":-0,"number":-0.0}', { integer: -0, number: -0 }],
       ['an integer may have a fraction of zero', '{"integer":1.0}', { integer: 1 }],
       ['an integer past 2^53 is the nearest double', '{"integer":9007199254740993}', { integer: 2 ** 53 }],
-      ['a number beyond doubles is infinite', '{"number":1e999}', { number: Number.POSITIVE_INFINITY }],
-      ['and refused where there is a limit', '{"small":1e999}', '400 /small type'],
+      ['the largest double is one', '{"number":1.7976931348623157e308}', { number: Number.MAX_VALUE }],
+      ['a text that looks like more is a text', '{"any":"1e999"}', { any: '1e999' }],
+      ...['1e309', '-1E+400', '9'.repeat(309), `${'9'.repeat(230)}e99`, `-${'1'.repeat(400)}.5`].flatMap(number => [
+        ['a number beyond doubles is refused', `{"number":${number}}`, '400  number-range'] as const,
+        ['wherever it stands', `{"any":[{"a":${number}}]}`, '400  number-range'] as const,
+      ]),
     ]),
   )('%s: %s: %j', async (way, _what, body, want) => {
     expect(await post(way, plain, body)).toEqual(want);

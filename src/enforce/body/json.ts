@@ -1,9 +1,10 @@
+import { isBeyondDoubles } from '../parameters/index.js';
 import type { BodySettings } from './limits.js';
 import { decodeUtf8 } from './text.js';
 
 export type ParsedJson =
   | { readonly value: unknown }
-  | { readonly refusal: 'encoding' | 'too-deep' | 'too-many-keys' | 'malformed' };
+  | { readonly refusal: 'encoding' | 'number-range' | 'too-deep' | 'too-many-keys' | 'malformed' };
 
 /** Throws where the text is not JSON. */
 export type JsonParse = (text: string) => unknown;
@@ -19,7 +20,8 @@ export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits, parse:
   if (hasTooManyKeys(bytes, jsonKeys)) return { refusal: 'too-many-keys' };
   if (text === undefined) return { refusal: 'encoding' };
   try {
-    return { value: parse(text) };
+    const value = parse(text);
+    return isBeyondDoubles(text, value) ? { refusal: 'number-range' } : { value };
   } catch {
     return { refusal: 'malformed' };
   }

@@ -41,6 +41,7 @@ const messages: Partial<Record<RefusalCode, string>> = {
   aborted: 'was broken off',
   timeout: 'did not arrive in time',
   'too-large': 'is longer than the limit',
+  'number-range': 'has a number beyond what a double holds',
   'too-deep': 'is nested too deep',
   'too-many-keys': 'has too many properties',
   'too-many-parts': 'has too many parts',

@@ -8,6 +8,7 @@ const messages: Readonly<Record<Fault | 'required' | 'unknown', string>> = {
   repeated: 'must be given once',
   malformed: 'does not have the form that is declared for it',
   'percent-encoding': 'holds a % that does not introduce percent-encoded UTF-8',
+  'number-range': 'holds a number beyond what a double holds',
   'too-deep': 'is nested too deep',
   'too-many-parameters': 'has too many names',
 };

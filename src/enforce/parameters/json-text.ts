@@ -1,3 +1,4 @@
+import { isBeyondDoubles } from './number-range.js';
 import type { Reading } from './reading.js';
 
 /** As deep as a JSON body may be by default. Checks of recursive schemas call themselves for each level. */
@@ -10,7 +11,10 @@ export function readJsonText(text: string, reading: Reading): unknown {
     return undefined;
   }
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (!isBeyondDoubles(text, value)) return value;
+    reading.fault = 'number-range';
+    return undefined;
   } catch {
     reading.fault = 'malformed';
     return undefined;

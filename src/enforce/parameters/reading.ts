@@ -1,7 +1,7 @@
 import { decodePercent } from './percent.js';
 
 /** What went wrong while a text was read, other than the value's own schema. */
-export type Fault = 'percent-encoding' | 'repeated' | 'malformed' | 'too-deep' | 'too-many-parameters';
+export type Fault = 'percent-encoding' | 'repeated' | 'malformed' | 'number-range' | 'too-deep' | 'too-many-parameters';
 
 /** The state while one parameter is read. One a reader, used again and again: reading is synchronous. */
 export class Reading {
