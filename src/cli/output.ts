@@ -28,7 +28,7 @@ export async function checkOutput(options: Options, io: Io): Promise<void> {
   try {
     const there = await stat(path).catch(() => undefined);
     if (there?.isDirectory()) throw new Error('is a folder');
-    await access(there ? path : dirname(path), constants.W_OK);
+    await access(there ? path : `${dirname(path)}/`, constants.W_OK);
   } catch (error) {
     unwritable(file, error);
   }
