@@ -18,6 +18,8 @@ interface Crawled {
   readonly dataRoots: Set<object>;
   /** Whether references are told apart by more than their text: with an `$id` the same text may mean two things. */
   readonly everyPlace: boolean;
+  /** Whether its parser leaves keys that stand twice to be found by their number. */
+  readonly countsKeys: boolean;
   /** The visits made, to find every place of a bad reference. */
   readonly visits: Task[];
   keys: number;
@@ -127,6 +129,7 @@ class Crawl {
       seen: parsed.hasAliases || !isDocument ? new Set() : undefined,
       dataRoots: new Set(),
       everyPlace: this.#hasIds && (file.text.includes('$id') || file.text.includes('$self')),
+      countsKeys: parsed.keys !== undefined,
       visits: [],
       keys: 0,
       whole: isDocument,
@@ -234,7 +237,12 @@ class Crawl {
   }
 
   #everyPlace({ visits, source, seen }: Crawled): Held[] {
-    const options = { everyPlace: true, seen: seen && new Set<object>(), dataRoots: new Set<object>() };
+    const options = {
+      everyPlace: true,
+      countsKeys: false,
+      seen: seen && new Set<object>(),
+      dataRoots: new Set<object>(),
+    };
     return visits.flatMap(({ value, pointer, kind }) =>
       walk(value, pointer, kind, options).references.map(reference => ({ ...reference, file: source.file })),
     );

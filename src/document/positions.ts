@@ -49,10 +49,9 @@ export class Lines {
 
   /** Line and column, both from 1. */
   at(offset: number): { line: number; column: number } {
-    while (this.#starts.at(-1)! <= offset) {
-      const next = this.#next();
-      if (next === -1) break;
-      this.#starts.push(next);
+    for (let start = this.#starts.at(-1)!; start !== -1 && start <= offset; ) {
+      start = this.#after(start);
+      if (start !== -1) this.#starts.push(start);
     }
     let low = 0;
     let high = this.#starts.length - 1;
@@ -64,12 +63,11 @@ export class Lines {
     return { line: low + 1, column: offset - this.#starts[low]! + 1 };
   }
 
-  /** Where the line after the last known one begins; -1: there is none. */
-  #next(): number {
-    const from = this.#starts.at(-1)!;
-    if (!this.#hasLoneReturns) return this.#text.indexOf('\n', from) + 1 || -1;
+  /** Where the line after the one that begins at an offset begins; -1: there is none. */
+  #after(start: number): number {
+    if (!this.#hasLoneReturns) return this.#text.indexOf('\n', start) + 1 || -1;
     const end = /\r\n?|\n/g;
-    end.lastIndex = from;
+    end.lastIndex = start;
     return end.test(this.#text) ? end.lastIndex : -1;
   }
 }

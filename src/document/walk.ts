@@ -29,7 +29,7 @@ export interface Walked {
   readonly malformed: string[];
   /** Places of YAML merge keys. */
   readonly mergeKeys: string[];
-  /** Keys in the whole value. */
+  /** Keys in the whole value, where they are counted. */
   keys: number;
 }
 
@@ -38,6 +38,8 @@ export interface WalkOptions {
   readonly seen?: Set<object> | undefined;
   /** Whether each place of a reference is wanted; else the first of each text and kind, which is many times faster. */
   readonly everyPlace: boolean;
+  /** Whether keys are wanted; else data, in which there is nothing else to find, is passed by. */
+  readonly countsKeys: boolean;
   /** Objects of kind data, for a later reference into them. */
   readonly dataRoots: Set<object>;
 }
@@ -75,42 +77,44 @@ class Walker {
     while (this.#top >= 0) this.#step();
   }
 
+  /** Goes on in the node on top to its next container, or leaves it. */
   #step(): void {
     const top = this.#top;
+    const node = this.#nodes[top]!;
     const kind = this.#kinds[top]!;
     const names = this.#names[top];
-    const index = this.#next[top]!++;
-    if (names === undefined) {
-      // frames without names are arrays
-      const items = this.#nodes[top] as readonly Json[];
-      if (index === items.length) this.#top--;
-      else this.#enter(items[index]!, kind);
-      return;
+    // frames without names are arrays, the others are objects
+    const items = node as readonly Json[];
+    const properties = node as { readonly [name: string]: Json };
+    const length = names === undefined ? items.length : names.length;
+    for (let index = this.#next[top]!; index < length; index++) {
+      const child = names === undefined ? items[index] : properties[names[index]!];
+      const isContainer = typeof child === 'object' && child !== null;
+      if (!isContainer && kind !== mapping) continue;
+      this.#next[top] = index + 1;
+      const name = names?.[index];
+      if (isContainer) {
+        this.#enter(child, name === undefined || kind === data ? kind : kindOfMember(kind, name));
+        return;
+      }
+      if (name !== undefined && typeof child === 'string') this.#mapping(child, name);
     }
-    if (index === names.length) {
-      this.#top--;
-      return;
-    }
-    const name = names[index]!;
-    // the others are objects
-    const child = (this.#nodes[top] as { readonly [name: string]: Json })[name]!;
-    if (typeof child === 'object' && child !== null)
-      this.#enter(child, kind === data ? data : kindOfMember(kind, name));
-    else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
+    this.#top--;
   }
 
   #enter(value: Json, kind: Kind): void {
     if (typeof value !== 'object' || value === null) return;
-    const { seen, dataRoots } = this.#options;
+    const { seen, dataRoots, countsKeys } = this.#options;
     if (seen && kind !== data) {
       if (seen.has(value)) return;
       seen.add(value);
     }
+    if (kind === data && this.#top >= 0 && this.#kinds[this.#top] !== data) dataRoots.add(value);
+    if (kind === data && !countsKeys) return;
     const top = ++this.#top;
     this.#nodes[top] = value;
     this.#next[top] = 0;
     this.#kinds[top] = kind;
-    if (kind === data && top > 0 && this.#kinds[top - 1] !== data) dataRoots.add(value);
     if (Array.isArray(value)) {
       this.#names[top] = undefined;
       return;

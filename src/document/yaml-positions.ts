@@ -10,15 +10,12 @@ class YamlPositions implements Positions {
   readonly root: Place;
   readonly #text: string;
   readonly #events: YamlEvents;
-  /** By node, the index of the first event of its subtree. */
-  readonly #first: Int32Array;
 
   constructor(text: string, events: YamlEvents) {
     this.#text = text;
     this.#events = events;
-    this.#first = firstOfSubtree(events.depths);
-    const node = this.#inner(events.depths.length - 1);
-    this.root = { node, value: node < 0 ? 0 : this.#start(events.depths.length - 1) };
+    const node = this.#inner(events.starts.length - 1);
+    this.root = { node, value: node < 0 ? 0 : this.#start(events.starts.length - 1) };
   }
 
   children(node: number): ReadonlyMap<string, Place> {
@@ -66,17 +63,17 @@ class YamlPositions implements Positions {
   #childNodes(node: number): number[] {
     const nodes: number[] = [];
     if (node < 0) return nodes;
-    for (let at = node - 1; at >= this.#first[node]!; at = this.#first[at]! - 1) nodes.push(at);
+    const { firsts } = this.#events;
+    for (let at = node - 1; at >= firsts[node]!; at = firsts[at]! - 1) nodes.push(at);
     return nodes.reverse();
   }
 
   /** The parser tries a block mapping's key first; where that was none, the node has itself as its only child. */
   #inner(outer: number): number {
-    for (let node = outer; ; ) {
-      const children = this.#childNodes(node);
-      const only = children[0];
-      if (children.length !== 1 || !Object.is(this.#events.results[only!], this.#events.results[node])) return node;
-      node = only!;
+    const { results } = this.#events;
+    // the last child was closed just before its parent
+    for (let node = outer; ; node--) {
+      if (node < 1 || !Object.is(results[node - 1], results[node]) || this.#childNodes(node).length !== 1) return node;
     }
   }
 
@@ -100,21 +97,6 @@ function skipSpaceAndComments(text: string, start: number): number {
   }
   // only space follows: the node is empty
   return start;
-}
-
-function firstOfSubtree(depths: readonly number[]): Int32Array {
-  const first = new Int32Array(depths.length);
-  // by depth, where the nodes that wait for their parent begin; -1: none waits
-  const begins: number[] = [];
-  for (let node = 0; node < depths.length; node++) {
-    const depth = depths[node]!;
-    const waiting = begins[depth + 1] ?? -1;
-    const begin = waiting === -1 ? node : waiting;
-    first[node] = begin;
-    begins[depth + 1] = -1;
-    if ((begins[depth] ?? -1) === -1) begins[depth] = begin;
-  }
-  return first;
 }
 
 /** The offset at which a node of the events is written. */

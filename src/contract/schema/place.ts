@@ -1,4 +1,4 @@
-import type { DocumentSet, SourceFile } from '../../document/index.js';
+import type { DocumentSet, NodeRef, SourceFile } from '../../document/index.js';
 import { type Dialect, dialectOfFile, dialectOfUri } from './dialect.js';
 import { isRecord, own } from './own.js';
 import { child, percentDecode, step, tokens } from './pointer-tokens.js';
@@ -14,37 +14,49 @@ export interface Place {
   readonly dialect: Dialect;
 }
 
+/** What every place of a file has in common. */
+interface Common {
+  readonly resource: Resource;
+  readonly dialect: Dialect;
+  /** Whether no part of the file is a resource, or of a dialect, of its own: then no place asks its ancestors. */
+  readonly uniform: boolean;
+}
+
 /** Finds places and follows references between them. */
 export class Places {
-  readonly #dialects = new Map<SourceFile, Dialect>();
+  readonly #common = new Map<SourceFile, Common>();
 
   constructor(
     readonly set: DocumentSet,
     readonly resources: Resources,
   ) {}
 
+  /** The place of a node; its own value saves the way from the root, where no ancestor has a say. */
+  of({ file, pointer, value }: NodeRef): Place {
+    const { uniform, resource, dialect } = this.#commonOf(file);
+    return uniform && isRecord(value) ? { file, pointer, value, resource, dialect } : this.at(file, pointer);
+  }
+
   at(file: SourceFile, pointer: string): Place {
-    let place: Place = {
-      file,
-      pointer: '',
-      value: file.value,
-      resource: this.resources.rootOf(file),
-      dialect: this.#dialectOf(file),
-    };
+    const { resource, dialect } = this.#commonOf(file);
+    let place: Place = { file, pointer: '', value: file.value, resource, dialect };
     for (const token of tokens(pointer)) place = this.down(place, step(place.value, token), token);
     return place;
   }
 
   /** The place one token further down. */
   down(parent: Place, value: unknown, ...path: (string | number)[]): Place {
-    const pointer = path.reduce<string>((done, token) => child(done, token), parent.pointer);
+    const { file, resource, dialect } = parent;
+    let { pointer } = parent;
+    for (const token of path) pointer = child(pointer, token);
+    if (this.#commonOf(file).uniform) return { file, pointer, value, resource, dialect };
     const written = isRecord(value) ? own(value, '$schema') : undefined;
     return {
-      file: parent.file,
+      file,
       pointer,
       value,
-      resource: this.resources.at(parent.file, pointer) ?? parent.resource,
-      dialect: typeof written === 'string' ? dialectOfUri(written, this.set) : parent.dialect,
+      resource: this.resources.at(file, pointer) ?? resource,
+      dialect: typeof written === 'string' ? dialectOfUri(written, this.set) : dialect,
     };
   }
 
@@ -64,12 +76,19 @@ export class Places {
     return node && this.at(node.file, node.pointer);
   }
 
-  #dialectOf(file: SourceFile): Dialect {
-    let dialect = this.#dialects.get(file);
-    if (!dialect) this.#dialects.set(file, (dialect = dialectOfFile(file, this.set)));
-    return dialect;
+  #commonOf(file: SourceFile): Common {
+    let common = this.#common.get(file);
+    if (!common) {
+      const uniform = !this.resources.nestsIn(file) && !DIALECT_SIGNS.some(sign => file.text.includes(sign));
+      common = { resource: this.resources.rootOf(file), dialect: dialectOfFile(file, this.set), uniform };
+      this.#common.set(file, common);
+    }
+    return common;
   }
 }
+
+/** `$schema`, and the escapes of JSON and YAML that may stand for one of its letters or part them. */
+const DIALECT_SIGNS = ['$schema', '\\u00', '\\x', '\\U', '\\\n', '\\\r'];
 
 function pointerOf(resource: Resource, fragment: string): string | undefined {
   if (fragment === '' || fragment.startsWith('/')) return resource.pointer + fragment;

@@ -1,16 +1,15 @@
 /** JSON Pointer, https://www.rfc-editor.org/rfc/rfc6901 */
+import { escapeToken } from '../../document/index.js';
 
 /** One more token on a pointer. */
 export function child(pointer: string, token: string | number): string {
-  return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${pointer}/${typeof token === 'number' ? token : escapeToken(token)}`;
 }
 
 export function tokens(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = pointer.slice(1).split('/');
+  return pointer.includes('~') ? parts.map(part => part.replaceAll('~1', '/').replaceAll('~0', '~')) : parts;
 }
 
 /** The step from a value to the value that a token names; undefined where nothing is there. */

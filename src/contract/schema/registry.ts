@@ -34,7 +34,7 @@ export class SchemaRegistry {
 
   /** The handle of a node; where it is nothing but a reference, the handle of what it refers to. */
   schemaAt(node: NodeRef): Schema {
-    const { place, scope } = this.#pass(this.places.at(node.file, node.pointer), NO_SCOPE);
+    const { place, scope } = this.#pass(this.places.of(node), NO_SCOPE);
     return this.handle(place, scope);
   }
 

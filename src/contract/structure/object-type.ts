@@ -29,12 +29,19 @@ export interface RuleContext {
   report(code: Code, message: string, name?: string): void;
 }
 
+/** A field as one version has it. */
+export interface ShapeField {
+  readonly kind: Kind;
+  /** Whether another version has it with another kind. */
+  readonly changing: boolean;
+  /** The `typeof` of which every value is of the kind. */
+  readonly sure: 'string' | 'number' | 'boolean' | undefined;
+}
+
 /** An object type as one version has it. */
 export interface Shape {
   readonly type: ObjectType;
-  readonly fields: ReadonlyMap<string, Kind>;
-  /** Fields that another version has with another kind. */
-  readonly changing: ReadonlySet<string>;
+  readonly fields: ReadonlyMap<string, ShapeField>;
   readonly required: readonly string[];
   readonly noted: readonly string[];
   readonly open: boolean;
@@ -79,19 +86,27 @@ export function versionWith(type: ObjectType, name: string, version: Version, va
 }
 
 function toShape(type: ObjectType, version: Version): Shape {
-  const fields = new Map<string, Kind>();
-  const changing = new Set<string>();
+  const fields = new Map<string, ShapeField>();
   const required: string[] = [];
   const noted: string[] = [];
   for (const name of Object.keys(type.fields)) {
     const field = alternatives(type, name).find(each => isIn(each, version));
     if (field === undefined) continue;
-    fields.set(name, field.kind);
-    if (alternatives(type, name).length > 1) changing.add(name);
+    fields.set(name, {
+      kind: field.kind,
+      changing: alternatives(type, name).length > 1,
+      sure: sureOf(field.kind),
+    });
     if (field.required === 'always') required.push(name);
     if (field.required === 'noted') noted.push(name);
   }
-  return { type, fields, changing, required, noted, open: type.open?.(version) ?? false };
+  return { type, fields, required, noted, open: type.open?.(version) ?? false };
+}
+
+function sureOf(kind: Kind): ShapeField['sure'] {
+  if (kind.kind === 'string') return kind.pattern === undefined ? 'string' : undefined;
+  if (kind.kind === 'number') return kind.above === undefined ? 'number' : undefined;
+  return kind.kind === 'boolean' ? 'boolean' : undefined;
 }
 
 function alternatives(type: ObjectType, name: string): readonly Field[] {

@@ -4,7 +4,7 @@ import { isObject, token } from '../node.js';
 import type { Version } from '../version.js';
 import { describe, kindOf, nearest } from './describe.js';
 import { fits } from './fits.js';
-import type { Kind, NameRule } from './kinds.js';
+import { any, type Kind, type NameRule } from './kinds.js';
 import { type ObjectType, type RuleContext, type Shapes, shapesOf, versionWith } from './object-type.js';
 import { objectTypes } from './object-types.js';
 import { schemaObject } from './objects/schema.js';
@@ -123,13 +123,13 @@ export class Walk {
   #members(type: ObjectType, value: JsonObject): void {
     const shape = this.#shapes.of(type);
     for (const name in value) {
-      const kind = shape.fields.get(name);
+      const field = shape.fields.get(name);
       const item = value[name] as Json; // for..in gave the name
-      if (kind !== undefined) {
-        if (kind.kind === 'any') continue;
+      if (field !== undefined) {
+        if (typeof item === field.sure || field.kind === any) continue;
         this.#path.push(name);
-        if (shape.changing.has(name)) this.#changing(type, name, kind, item);
-        else this.check(kind, item);
+        if (field.changing) this.#changing(type, name, field.kind, item);
+        else this.check(field.kind, item);
         this.#path.pop();
       } else if (!(type.extensions && name.startsWith('x-'))) this.#other(type, shape.open, name, item);
     }
