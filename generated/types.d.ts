@@ -33,7 +33,9 @@ export interface paths {
      * Inspect a document
      *
      * Reads one OpenAPI 3.0, 3.1 or 3.2 document of at most 1 MB and says what is in it. Nothing is kept. References
-     * to other files are refused: send one document, as `specwright bundle` writes it.
+     * to other files are refused: send one document, as `specwright bundle` writes it. An inspection has 10 seconds
+     * and 512 MB of memory; two are made at a time, and eight more may wait. An answer tells of the first 1,000
+     * findings, fewer where those are long, and how many there are.
      *
      * The body is the document itself, as YAML (a JSON document is YAML too), or JSON that holds the document's text
      * and a name for it, which the findings then carry.
@@ -79,8 +81,12 @@ export interface components {
       /** @description As submitted. */
       name: string;
       inspection: components["schemas"]["Contents"];
-      /** @description Warnings and notes; a document with errors is answered with 422. */
+      /** @description The first of the warnings and notes; a document with errors is answered with 422. */
       findings: components["schemas"]["Finding"][];
+      /** @description How many findings there are, those included that are not in the answer. */
+      findingsTotal: components["schemas"]["Count"];
+      /** @description How many constructs are not enforced, those included that are not in the answer. */
+      unenforcedTotal: components["schemas"]["Count"];
     };
     /** What the document holds. */
     Contents: {
@@ -122,7 +128,7 @@ export interface components {
         warning: components["schemas"]["Count"];
         info: components["schemas"]["Count"];
       };
-      /** @description The constructs that Specwright reads and does not hold requests and responses to. */
+      /** @description The first of the constructs that Specwright reads and does not hold requests and responses to. */
       unenforced: {
         construct: string;
         reason: string;
@@ -172,7 +178,10 @@ export interface components {
       message: string;
     };
     UnusableDocument: components["schemas"]["Problem"] & {
+      /** @description The first of them. */
       findings: components["schemas"]["Finding"][];
+      /** @description How many findings there are, those included that are not in the answer. */
+      findingsTotal: components["schemas"]["Count"];
     };
   };
   responses: never;
@@ -302,13 +311,27 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description No contract can be made of the document; the findings say why, each with its place. */
+      /**
+       * @description No contract can be made of the document; the findings say why, each with its place. Or an inspection would
+       *     take too long or too much memory: then `detail` says so, and there are no findings.
+       */
       422: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           "application/problem+json": components["schemas"]["UnusableDocument"];
+        };
+      };
+      /** @description Too many documents are being inspected. */
+      503: {
+        headers: {
+          /** @description In how many seconds to try again. */
+          "Retry-After"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
         };
       };
       /** @description Anything that went wrong. */

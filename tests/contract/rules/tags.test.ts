@@ -1,7 +1,7 @@
 import { createContract } from '../../../src/contract/index.js';
 import { loadText } from '../../../src/document/index.js';
 
-type Tag = readonly [name: string, parent?: string];
+type Tag = readonly [name: string, parent?: string | undefined];
 
 /** The names in the findings on the parents of tags. */
 async function blamed(tags: readonly Tag[]): Promise<(string | undefined)[]> {

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Outcome, Task } from './outcome.js';
+import { Turns } from './turns.js';
+import { workerFile } from './worker-file.js';
+
+/** What inspections may cost. */
+export interface InspectionLimits {
+  /** Milliseconds for one document. */
+  readonly deadline?: number;
+  /** MB of memory for one document. */
+  readonly memory?: number;
+  /** How many documents are looked into at a time, each in a thread of its own. */
+  readonly threads?: number;
+  /** How many more may wait. */
+  readonly waiting?: number;
+}
+
+/** Looks into documents beside the thread that answers requests, within limits. Threads are started when needed. */
+export class Inspector {
+  readonly #deadline: number;
+  readonly #memory: number;
+  readonly #turns: Turns;
+  readonly #idle: Worker[] = [];
+  /** Aborted when this is closed. */
+  readonly #closed = new AbortController();
+
+  constructor({ deadline = 10_000, memory = 512, threads = 2, waiting = 8 }: InspectionLimits = {}) {
+    this.#deadline = deadline;
+    this.#memory = memory;
+    this.#turns = new Turns(threads, waiting);
+  }
+
+  /**
+   * @param signal ends it early
+   * @returns undefined where too many wait already
+   * @throws what the signal was aborted with
+   */
+  async inspect(task: Task, signal: AbortSignal): Promise<Outcome | undefined> {
+    const turn = this.#turns.take();
+    if (!turn) return undefined;
+    await turn;
+    try {
+      const given = AbortSignal.any([signal, this.#closed.signal]);
+      given.throwIfAborted();
+      return await this.#run(task, given);
+    } finally {
+      this.#turns.pass();
+    }
+  }
+
+  /** Ends all threads, and what is under way with them. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.all(this.#idle.splice(0).map(worker => worker.terminate()));
+  }
+
+  async #run(task: Task, given: AbortSignal): Promise<Outcome> {
+    const worker = this.#idle.pop() ?? this.#start();
+    const late = AbortSignal.timeout(this.#deadline);
+    try {
+      worker.ref();
+      worker.postMessage(task);
+      const [answer] = await once(worker, 'message', { signal: AbortSignal.any([given, late]) });
+      if (this.#closed.signal.aborted) await worker.terminate();
+      else this.#rest(worker);
+      // written by worker.ts as an outcome's JSON
+      return JSON.parse(answer) as Outcome;
+    } catch (error) {
+      await worker.terminate();
+      if (late.aborted && !given.aborted) return { kind: 'too-long' };
+      // a worker ends with nothing but errors
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return { kind: 'too-large' };
+      throw error;
+    }
+  }
+
+  /** One that does nothing keeps no process alive. */
+  #rest(worker: Worker): void {
+    worker.unref();
+    this.#idle.push(worker);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: this.#memory } });
+    // whoever waits for an answer hears of it; one that ends while idle is not asked again
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      const index = this.#idle.indexOf(worker);
+      if (index >= 0) this.#idle.splice(index, 1);
+    });
+    return worker;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Finding, Inspection } from 'specwright';
+
+/** A document to look into. */
+export interface Task {
+  /** What the findings call it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The first findings, and how many there are. */
+export interface Findings {
+  readonly findings: readonly Finding[];
+  readonly findingsTotal: number;
+}
+
+/** What is in a document, or why that can't be said. Plain data. */
+export type Outcome =
+  | (Findings & { readonly kind: 'inspected'; readonly inspection: Inspection; readonly unenforcedTotal: number })
+  | (Findings & { readonly kind: 'unusable' })
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'too-large' };

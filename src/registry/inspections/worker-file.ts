@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Where the thread's module is: beside this file once built, in what was built while the sources run untranslated. */
+export function workerFile(): URL {
+  const built = new URL('./worker.js', import.meta.url);
+  if (existsSync(fileURLToPath(built))) return built;
+  return new URL('../../../dist/registry/inspections/worker.js', import.meta.url);
+}
