@@ -1,9 +1,12 @@
 export { type Code, catalogue } from './catalogue.js';
+export { checkOptions } from './check-options.js';
 export type { CodeEntry } from './code-entry.js';
 export { codesPage } from './codes-page.js';
 export { type Finding, FindingsError } from './finding.js';
 export { formatLocation, type Location } from './location.js';
 export { finding } from './make-finding.js';
+export { near, nearest } from './nearest.js';
+export { type OptionFault, type OptionRule, type OptionRules, option, optionFaults } from './options.js';
 export type { Reporter, ReportOptions } from './reporter.js';
 export { printable } from './reporters/escape.js';
 export { type ReportFormat, reporters } from './reporters/table.js';

@@ -15,7 +15,8 @@ export type { Failure, Logger, Observer, Refusal, ResponseBreach, UncheckedRespo
 export { serialiseParameter } from './parameters/index.js';
 export type { ResponseMode } from './responses/mode.js';
 export type { ResponseViolation } from './responses/violation.js';
-export type { TrailingSlash } from './routing/router.js';
+export type { PathCase, TrailingSlash } from './routing/router.js';
+export { splitTarget } from './routing/target.js';
 export type { Credentials, SecurityContext, SecurityResolver, SecurityResolvers } from './security/resolver.js';
 export { contractInput, createService, type Middleware, type Service } from './service.js';
 export type { Fallback, RefusalContext, RefusalMapper, ServiceOptions } from './service-options.js';

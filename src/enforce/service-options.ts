@@ -6,7 +6,7 @@ import type { HandlerResult, Handlers } from './handler.js';
 import type { Limits } from './limits.js';
 import type { Logger, Observer } from './observer.js';
 import { isResponseMode, type ResponseMode } from './responses/mode.js';
-import type { TrailingSlash } from './routing/router.js';
+import type { PathCase, TrailingSlash } from './routing/router.js';
 import type { SecurityResolvers } from './security/resolver.js';
 
 /** A node request listener; an Express app is one. */
@@ -54,6 +54,8 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   readonly unknownMethod?: 'refuse' | 'pass';
   /** Default `strict`. */
   readonly trailingSlash?: TrailingSlash;
+  /** Whether letter case counts in paths. Default `strict`. */
+  readonly pathCase?: PathCase;
   /** Instead of the path prefixes of the document's servers. */
   readonly basePaths?: readonly string[];
   /** `enforce`: 406 where a request accepts none of the declared media types. Default `enforce`. */
@@ -87,6 +89,7 @@ const names: readonly string[] = [
   'unknownQuery',
   'unknownMethod',
   'trailingSlash',
+  'pathCase',
   'basePaths',
   'accept',
   'limits',
@@ -103,6 +106,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   unknownQuery: ['refuse', 'ignore'],
   unknownMethod: ['refuse', 'pass'],
   trailingSlash: ['strict', 'ignore'],
+  pathCase: ['strict', 'ignore'],
   accept: ['enforce', 'ignore'],
   refusals: ['answer', 'next'],
 };

@@ -12,7 +12,7 @@ import { guardExchange } from './responses/guard-exchange.js';
 import { checkOf } from './responses/mode.js';
 import { sendProblem } from './responses/send-problem.js';
 import { createRouter, type Match, type Router } from './routing/router.js';
-import { splitTarget } from './routing/target.js';
+import { splitTarget, type Target } from './routing/target.js';
 import { createSecurity } from './security/requirements.js';
 import { checkOptions, type Fallback, type ServiceOptions } from './service-options.js';
 import { type ServiceSettings, settingsOf } from './settings.js';
@@ -37,6 +37,12 @@ const inputKey = Symbol('specwright.input');
 /** The methods that services before this one have for the path, where they passed the request on. */
 const allowKey = Symbol('specwright.allow');
 type WithInput = IncomingMessage & { [inputKey]?: HandlerInput; [allowKey]?: string };
+
+const malformed = { kind: 'malformed' } as const;
+const near = { kind: 'near' } as const;
+const badTarget =
+  'The request target holds a character that must be percent-encoded there, or is not in a form for this server';
+const nearMiss = 'The contract has no such path; one that it has differs in letter case or slashes alone';
 
 function allowOf({ allow }: { readonly allow: string }, { [allowKey]: before }: WithInput): string {
   return before === undefined ? allow : [...new Set([...before.split(', '), ...allow.split(', ')])].join(', ');
@@ -87,7 +93,8 @@ class ContractService implements Service {
     this.#contract = contract;
     this.#settings = settings;
     this.#router = createRouter(plan, options);
-    this.#basePaths = options.basePaths ?? plan.basePaths;
+    const own = plan.operations.flatMap(({ basePaths = [] }) => basePaths);
+    this.#basePaths = (options.basePaths ?? [...plan.basePaths, ...own]).map(path => path.toLowerCase());
     this.#operations = plan.operations.map(
       (_, index) => new OperationRuntime(contract, index, settings, security[index]),
     );
@@ -121,21 +128,17 @@ class ContractService implements Service {
   }
 
   #asMiddleware(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void {
-    const { path, query } = splitTarget(this.#urlOf(request));
-    const match = this.#router.match(request.method ?? '', path);
-    if (match.kind === 'not-found') {
-      next();
-      return;
-    }
+    const handOn = this.#settings.refusals === 'next' ? next : undefined;
+    const target = this.#targetOf(request);
+    const match = this.#find(request, target, true);
     if (match.kind !== 'operation') {
-      if (this.#passes(match, request)) next();
-      else this.#refuseMethod(match, request, response, this.#settings.refusals === 'next' ? next : undefined);
+      this.#elsewhere(match, request, response, () => next(), handOn);
       return;
     }
     giveOneShape(request, response);
-    const exchange = this.#exchange(match, query, request, response);
-    if (this.#settings.refusals === 'next') {
-      exchange.handOn = next;
+    const exchange = this.#exchange(match, target!.query, request, response);
+    if (handOn) {
+      exchange.handOn = handOn;
       // the app's error handlers may ask which operation it was
       (request as WithInput)[inputKey] = exchange;
     }
@@ -144,22 +147,42 @@ class ContractService implements Service {
   }
 
   #inFront(request: IncomingMessage, response: ServerResponse): void {
-    const { path, query } = splitTarget(request.url ?? '/');
-    const match = this.#router.match(request.method ?? '', path);
     const fallback = this.#fallback;
-    if (match.kind === 'not-found') {
-      if (fallback) this.#fallBack(fallback, request, response);
-      else this.#notFound(request, response);
-      return;
-    }
+    const target = splitTarget(request.url ?? '/');
+    const match = this.#find(request, target, fallback !== undefined);
+    const pass = fallback && (() => this.#fallBack(fallback, request, response));
     if (match.kind !== 'operation') {
-      if (fallback && this.#passes(match, request)) this.#fallBack(fallback, request, response);
-      else this.#refuseMethod(match, request, response);
+      this.#elsewhere(match, request, response, pass);
       return;
     }
-    const exchange = this.#exchange(match, query, request, response);
-    if (!fallback || exchange.runtime.handler) this.#process.run(exchange, undefined);
-    else this.#process.run(exchange, () => this.#behind(exchange, () => this.#fallBack(fallback, request, response)));
+    const exchange = this.#exchange(match, target!.query, request, response);
+    if (!pass || exchange.runtime.handler) this.#process.run(exchange, undefined);
+    else this.#process.run(exchange, () => this.#behind(exchange, pass));
+  }
+
+  /** @param behind whether there are routes of others, which may read a path with less care */
+  #find({ method = '' }: IncomingMessage, target: Target | undefined, behind: boolean): Match | typeof malformed {
+    if (!target) return malformed;
+    const match = this.#router.match(method, target.path);
+    const served = match.kind === 'operation' && (!match.contested || this.#operations[match.index]!.handler);
+    return match.kind !== 'operation' || served || !behind ? match : near;
+  }
+
+  /** Answers what is no operation's, or lets whoever is behind answer. */
+  #elsewhere(
+    match: Exclude<Match, { kind: 'operation' }> | typeof malformed,
+    request: IncomingMessage,
+    response: ServerResponse,
+    pass: (() => void) | undefined,
+    handOn?: (error: unknown) => void,
+  ): void {
+    if (match.kind === 'malformed') this.#refuse(new HttpProblem(400, badTarget), request, response, handOn);
+    else if (match.kind === 'near') this.#refuse(new HttpProblem(404, nearMiss), request, response, handOn);
+    else if (match.kind === 'not-found') {
+      if (pass) pass();
+      else this.#refuse(new HttpProblem(404, 'The contract has no such path'), request, response);
+    } else if (pass && this.#passes(match, request)) pass();
+    else this.#refuseMethod(match, request, response, handOn);
   }
 
   /** Hands a checked request to the routes behind, and guards what they answer. */
@@ -183,15 +206,22 @@ class ContractService implements Service {
   /**
    * Mounted under a path, Express takes that path off `url`. Where the servers' paths hold it already, the whole is meant.
    */
-  #urlOf(request: IncomingMessage & { readonly originalUrl?: string; readonly baseUrl?: string }): string {
+  #targetOf(
+    request: IncomingMessage & { readonly originalUrl?: string; readonly baseUrl?: string },
+  ): Target | undefined {
     const { baseUrl, originalUrl, url = '/' } = request;
-    if (!baseUrl || originalUrl === undefined) return url;
-    return this.#basePaths.some(path => path === baseUrl || path.startsWith(`${baseUrl}/`)) ? originalUrl : url;
+    if (!baseUrl || originalUrl === undefined) return splitTarget(url);
+    // Express has taken the mount path off without looking at its letter case.
+    const base = baseUrl.toLowerCase();
+    const whole = splitTarget(originalUrl);
+    return whole && this.#basePaths.some(path => path === base || path.startsWith(`${base}/`))
+      ? whole
+      : whole && splitTarget(url);
   }
 
   /** Whether whoever comes next is to be asked for a method; what is allowed here is noted for its answer. */
   #passes(match: Extract<Match, { allow: string }>, request: WithInput): boolean {
-    if (this.#settings.unknownMethod !== 'pass') return false;
+    if (this.#settings.unknownMethod !== 'pass' || match.contested) return false;
     request[allowKey] = allowOf(match, request);
     return true;
   }
@@ -223,14 +253,17 @@ class ContractService implements Service {
       return;
     }
     const refusal = new HttpProblem(405, `The method is not one of ${headers.Allow}`, { headers });
-    this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
-    if (handOn) handOn(refusal);
-    else sendProblem(response, refusal.problem, headers);
+    this.#refuse(refusal, request, response, handOn);
   }
 
-  #notFound(request: IncomingMessage, response: ServerResponse): void {
-    const refusal = new HttpProblem(404, 'The contract has no such path');
+  #refuse(
+    refusal: HttpProblem,
+    request: IncomingMessage,
+    response: ServerResponse,
+    handOn?: (error: unknown) => void,
+  ): void {
     this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
-    sendProblem(response, refusal.problem);
+    if (handOn) handOn(refusal);
+    else sendProblem(response, refusal.problem, refusal.headers);
   }
 }

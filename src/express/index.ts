@@ -17,6 +17,7 @@ export {
   notImplemented,
   type Observer,
   type OperationTypes,
+  type PathCase,
   type Refusal,
   type RefusalContext,
   type RefusalMapper,

@@ -1,8 +1,7 @@
-import { type Code, catalogue, FindingsError, finding } from '../../diagnostics/index.js';
+import { type Code, catalogue, FindingsError, finding, near } from '../../diagnostics/index.js';
 import type { Command } from '../command.js';
 import { exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
-import { near } from '../nearest.js';
 import { writeResult } from '../output.js';
 
 /** `specwright explain [CODE]` */

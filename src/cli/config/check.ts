@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.js';
+import { nearest } from '../../diagnostics/index.js';
 import { configSchema, type SettingSchema } from './schema.js';
 
 /** One setting that can't be taken as it is. */

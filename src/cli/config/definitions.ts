@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
+import { type Finding, FindingsError, finding, nearest } from '../../diagnostics/index.js';
 import type { Definition, Format, Keyword } from '../../schema/index.js';
-import { nearest } from '../nearest.js';
 import type { DefinitionSetting, LoadedConfig } from './config.js';
 import { importModule } from './import.js';
 

@@ -111,4 +111,10 @@ export const documentCodes = {
     why: 'Following it never comes to a value.',
     remedy: 'Let one of the references of the circle be what it should stand for.',
   },
+  'option-invalid': {
+    severity: 'error',
+    what: 'An option of a function does not exist, or has a value that it can not have.',
+    why: 'An option that is passed over in silence is one that never takes effect.',
+    remedy: 'Give the option a value that it can have, or leave it out.',
+  },
 } as const satisfies Record<string, CodeEntry>;

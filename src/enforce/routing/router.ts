@@ -1,12 +1,17 @@
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { OperationPlan, ServicePlan } from '../../plan/index.js';
-import { type Leaf, SegmentTree } from './tree.js';
+import { LoosePaths } from './loose-paths.js';
+import { type Leaf, routeOf, SegmentTree } from './tree.js';
 
 /** `strict`: `/pets/` is not `/pets`. `ignore`: they are the same. */
 export type TrailingSlash = 'strict' | 'ignore';
 
+/** `strict`: `/Pets` is not `/pets`. `ignore`: they are the same. */
+export type PathCase = 'strict' | 'ignore';
+
 export interface RouterOptions {
   readonly trailingSlash?: TrailingSlash | undefined;
+  readonly pathCase?: PathCase | undefined;
   /** Instead of the path prefixes of the document's servers. */
   readonly basePaths?: readonly string[] | undefined;
 }
@@ -18,12 +23,20 @@ export type Match =
       /** Raw values of the templates, in the order of `names`. */
       readonly names: readonly string[];
       readonly values: readonly string[];
+      /** Routers that take no account of letter case find another operation's route. */
+      readonly contested: boolean;
     }
   /** An OPTIONS request, or a method that the path doesn't have; `allow` goes into the Allow header. */
-  | { readonly kind: 'options' | 'method-not-allowed'; readonly allow: string }
+  | { readonly kind: 'options' | 'method-not-allowed'; readonly allow: string; readonly contested: boolean }
+  /**
+   * `near`: no path of the contract, but it differs from one only in what the routers of others take no account of, letter
+   * case and slashes: they would find that path's route.
+   */
+  | { readonly kind: 'near' }
   | { readonly kind: 'not-found' };
 
 const notFound: Match = Object.freeze({ kind: 'not-found' });
+const near: Match = Object.freeze({ kind: 'near' });
 
 /** Finds the operation of a request: one look at one tree that holds all operations. */
 export interface Router {
@@ -36,32 +49,40 @@ export interface Router {
 
 /** @throws FindingsError where two operations have one route */
 export function createRouter(plan: ServicePlan, options: RouterOptions = {}): Router {
-  const tree = new SegmentTree<number>();
+  const tree = new SegmentTree<number>(options.pathCase === 'ignore');
+  const loose = new LoosePaths();
   const findings: Finding[] = [];
   plan.operations.forEach((operation, index) => {
     for (const basePath of basePathsOf(plan, operation, options)) {
-      const other = tree.add(operation.method, trim(join(basePath, operation.path), options), index);
+      const path = join(basePath, operation.path);
+      const other = tree.add(operation.method, trim(path, options), index);
+      loose.add(operation.method, path, index);
       if (other === undefined || other === index) continue;
       const key = plan.operations[other]?.key;
       findings.push(
-        finding('route-conflict', `${operation.key} and ${key} have the same route ${join(basePath, operation.path)}`, {
+        finding('route-conflict', `${operation.key} and ${key} have the same route ${path}`, {
           operation: operation.key,
         }),
       );
     }
   });
   if (findings.length > 0) throw new FindingsError(findings);
+  loose.close();
   const ignoreSlash = options.trailingSlash === 'ignore';
-  return { match: (method, path) => match(tree, method, ignoreSlash ? withoutSlash(path) : path) };
+  return { match: (method, path) => match(tree, loose, method, ignoreSlash ? withoutSlash(path) : path) };
 }
 
-function match(tree: SegmentTree<number>, method: string, path: string): Match {
+function match(tree: SegmentTree<number>, loose: LoosePaths, method: string, path: string): Match {
   const values: string[] = [];
   const leaf = tree.find(path, values);
-  if (!leaf) return notFound;
-  const found = leaf.routes.get(method) ?? (method === 'HEAD' ? leaf.routes.get('GET') : undefined);
-  if (found) return { kind: 'operation', index: found.route, names: found.names, values };
-  return { kind: method === 'OPTIONS' ? 'options' : 'method-not-allowed', allow: allowOf(leaf) };
+  if (!leaf) return loose.find(path) ? near : notFound;
+  const found = routeOf(leaf, method);
+  if (!found) {
+    const kind = method === 'OPTIONS' ? 'options' : 'method-not-allowed';
+    return { kind, allow: allowOf(leaf), contested: loose.has(method, path) };
+  }
+  const contested = values.length > 0 && loose.findsAnother(method, path, found.route);
+  return { kind: 'operation', index: found.route, names: found.names, values, contested };
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110.html#name-allow */

@@ -12,9 +12,18 @@ export interface PatternSegment {
 
 const expression = /\{([^{}/]*)\}/g;
 
-/** Splits a template at its slashes. A final slash gives a last, empty literal. */
-export function parseTemplate(template: string): Segment[] {
-  return template.replace(/^\//, '').split('/').map(parseSegment);
+/**
+ * Splits a template at its slashes. A final slash gives a last, empty literal.
+ * @param ignoreCase literals are given in lower case
+ */
+export function parseTemplate(template: string, ignoreCase = false): Segment[] {
+  const segments = template.replace(/^\//, '').split('/').map(parseSegment);
+  return ignoreCase ? segments.map(inLowerCase) : segments;
+}
+
+function inLowerCase(segment: Segment): Segment {
+  if ('literal' in segment) return { literal: segment.literal.toLowerCase() };
+  return { names: segment.names, literals: segment.literals.map(literal => literal.toLowerCase()) };
 }
 
 function parseSegment(text: string): Segment {
@@ -44,9 +53,9 @@ export function decodeSegment(segment: string): string | undefined {
   }
 }
 
-// As clients send it: what a URI can't hold is percent-encoded, what is encoded already stays.
-function encodeLiteral(literal: string): string {
-  return literal.replace(/[^\x21-\x7e]|["<>\\^`|]/gu, character => {
+/** As clients send it: what a URI can't hold is percent-encoded, what is encoded already stays. */
+export function encodeLiteral(literal: string): string {
+  return literal.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, character => {
     try {
       return encodeURIComponent(character);
     } catch {
@@ -58,16 +67,19 @@ function encodeLiteral(literal: string): string {
 /**
  * Matches a raw segment against a pattern; every name takes at least one character, earlier ones as few as they can.
  * @param values takes the raw values, in the order of the names
+ * @param ignoreCase the pattern's literals are in lower case
  */
-export function matchPattern(pattern: PatternSegment, segment: string, values: string[]): boolean {
+export function matchPattern(pattern: PatternSegment, segment: string, values: string[], ignoreCase: boolean): boolean {
   const { literals } = pattern;
+  // A path is ASCII, so that all stays in its place.
+  const text = ignoreCase ? segment.toLowerCase() : segment;
   const last = literals.length - 1;
   const suffix = literals[last]!;
   const end = segment.length - suffix.length;
-  if (!segment.startsWith(literals[0]!) || !segment.endsWith(suffix)) return false;
+  if (!text.startsWith(literals[0]!) || !text.endsWith(suffix)) return false;
   let from = literals[0]!.length;
   for (let index = 1; index < last; index++) {
-    const at = segment.indexOf(literals[index]!, from + 1);
+    const at = text.indexOf(literals[index]!, from + 1);
     if (at < 0 || at >= end) return false;
     values.push(segment.slice(from, at));
     from = at + literals[index]!.length;

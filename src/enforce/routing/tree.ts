@@ -1,8 +1,18 @@
 import { decodeSegment, matchPattern, type PatternSegment, parseTemplate } from './template.js';
 
+interface Found<Route> {
+  readonly route: Route;
+  readonly names: readonly string[];
+}
+
 /** What one template leads to: by method, its route and the names of its templates. */
 export interface Leaf<Route> {
-  readonly routes: Map<string, { readonly route: Route; readonly names: readonly string[] }>;
+  readonly routes: Map<string, Found<Route>>;
+}
+
+/** HEAD is answered by GET where it is not declared itself. */
+export function routeOf<Route>({ routes }: Leaf<Route>, method: string): Found<Route> | undefined {
+  return routes.get(method) ?? (method === 'HEAD' ? routes.get('GET') : undefined);
 }
 
 interface Node<Route> {
@@ -17,15 +27,21 @@ interface Node<Route> {
  * left for the next; a match costs at most one visit of each node, whatever the client sends.
  */
 export class SegmentTree<Route> {
+  readonly #ignoreCase: boolean;
   readonly #root: Node<Route> = newNode();
   /** Templates without names, for one look at a map. */
   readonly #literal = new Map<string, Leaf<Route>>();
+
+  /** @param ignoreCase of literals; values keep theirs */
+  constructor(ignoreCase = false) {
+    this.#ignoreCase = ignoreCase;
+  }
 
   /** @returns the route that already stands there, if one does */
   add(method: string, template: string, route: Route): Route | undefined {
     let node = this.#root;
     const names: string[] = [];
-    for (const segment of parseTemplate(template)) {
+    for (const segment of parseTemplate(template, this.#ignoreCase)) {
       if ('literal' in segment) node = literalChild(node, segment.literal);
       else {
         names.push(...segment.names);
@@ -45,23 +61,30 @@ export class SegmentTree<Route> {
    * @param values takes the raw values of the names, in order
    */
   find(path: string, values: string[]): Leaf<Route> | undefined {
-    return this.#literal.get(path) ?? descend(this.#root, path, 1, values);
+    return this.#literal.get(path) ?? descend(this.#root, path, 1, values, this.#ignoreCase);
   }
 }
 
-function descend<Route>(node: Node<Route>, path: string, from: number, values: string[]): Leaf<Route> | undefined {
+function descend<Route>(
+  node: Node<Route>,
+  path: string,
+  from: number,
+  values: string[],
+  ignoreCase: boolean,
+): Leaf<Route> | undefined {
   const slash = path.indexOf('/', from);
   const last = slash < 0;
   const segment = last ? path.slice(from) : path.slice(from, slash);
-  const literal = node.literals.get(segment.includes('%') ? (decodeSegment(segment) ?? segment) : segment);
+  const decoded = segment.includes('%') ? (decodeSegment(segment) ?? segment) : segment;
+  const literal = node.literals.get(ignoreCase ? decoded.toLowerCase() : decoded);
   if (literal) {
-    const leaf = last ? literal.leaf : descend(literal, path, slash + 1, values);
+    const leaf = last ? literal.leaf : descend(literal, path, slash + 1, values, ignoreCase);
     if (leaf) return leaf;
   }
   for (const { pattern, node: child } of node.patterns) {
     const kept = values.length;
-    if (matchPattern(pattern, segment, values)) {
-      const leaf = last ? child.leaf : descend(child, path, slash + 1, values);
+    if (matchPattern(pattern, segment, values, ignoreCase)) {
+      const leaf = last ? child.leaf : descend(child, path, slash + 1, values, ignoreCase);
       if (leaf) return leaf;
     }
     values.length = kept;

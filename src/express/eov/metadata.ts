@@ -32,7 +32,7 @@ function routeOf({ path, method }: OperationPlan, basePath: string, document: Js
   const pathParams = [...path.matchAll(expression)].map(([, name = '']) => name);
   // `[^/]+?` between literals: as long as the path at most
   const literals = openApiRoute.split(/\{[^{}/]+\}/).map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^${literals.join('([^/]+?)')}/?$`);
+  const pattern = new RegExp(`^${literals.join('([^/]+?)')}/?$`, 'i');
   return Object.freeze({
     basePath,
     openApiRoute,

@@ -6,6 +6,7 @@ import {
   type Middleware,
   type ResponseBreach,
   type ServiceOptions,
+  splitTarget,
 } from '../../enforce/index.js';
 import type { OperationPlan } from '../../plan/index.js';
 import { HttpProblem } from '../../problem/index.js';
@@ -78,7 +79,8 @@ class Enforcement {
     const { ignorePaths, ignoreUndocumented } = this.#options;
     const path = pathOf(request);
     const ignored = typeof ignorePaths === 'function' ? ignorePaths(path) : ignorePaths?.test(path);
-    if (ignored) {
+    // What is no target is refused first: Express would read another path of it than was asked about here.
+    if (ignored && splitTarget(targetOf(request))) {
       next();
       return;
     }
@@ -185,6 +187,7 @@ class Enforcement {
       unknownQuery: queryRule(this.#options, this.#prepared),
       accept: 'ignore',
       trailingSlash: 'ignore',
+      pathCase: 'ignore',
       security: securityOf(validateSecurity, this.#prepared.document, begin),
       logger: false,
       ...this.#uploads.service,

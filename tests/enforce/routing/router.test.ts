@@ -69,8 +69,11 @@ describe('createRouter', () => {
     ['nothing for an unknown path', ['GET /a'], 'GET /b', 'not-found'],
     ['nothing for an empty template value', ['GET /a/{x}'], 'GET /a/', 'not-found'],
     ['nothing for an empty value within a segment', ['GET /{a}-{b}'], 'GET /-b', 'not-found'],
-    ['nothing for one more slash', ['GET /a'], 'GET /a/', 'not-found'],
-    ['nothing for a doubled slash', ['GET /a/b'], 'GET /a//b', 'not-found'],
+    ['only near it for one more slash', ['GET /a'], 'GET /a/', 'near'],
+    ['only near it for a doubled slash', ['GET /a/b'], 'GET /a//b', 'near'],
+    ['only near it for another letter case', ['GET /a/{x}-B'], 'GET /A/1-b', 'near'],
+    ['only near it for an unencoded character', ['GET /a|{x}'], 'GET /a|1', 'near'],
+    ['a path before one in another letter case', ['GET /A/{x}', 'GET /a/{y}'], 'GET /a/1', 'GET /a/{y} y=1'],
     [
       'prototype names as ordinary ones',
       ['GET /{x}/constructor'],
@@ -95,6 +98,23 @@ describe('createRouter', () => {
     expect(['GET /v1/a', 'GET /api/v2/a', 'GET /a'].map(r => route(['GET /a'], r, {}, ['/v1/', '/api/v2']))).toEqual(
       want,
     );
+  });
+
+  it('tells where letter case leads other routers to another operation', () => {
+    const keys = ['GET /a/{x}', 'GET /a/mine', 'POST /a/{x}', 'GET /b/{x}', 'GET /B/{y}'];
+    const router = createRouter(plan(keys));
+    const isContested = (request: string) => {
+      const [method = '', path = ''] = request.split(' ');
+      const match = router.match(method, path);
+      return 'contested' in match && match.contested;
+    };
+    const requests = ['GET /a/MINE', 'HEAD /a/MINE', 'GET /a/mine', 'GET /a/1', 'POST /a/MINE', 'GET /B/1'];
+    expect(requests.map(isContested)).toEqual([true, true, false, false, false, false]);
+  });
+
+  it('takes no account of letter case where asked to, but for the values', () => {
+    expect(route(['GET /a/{x}-B'], 'GET /A/Qq-b', { pathCase: 'ignore' })).toBe('GET /a/{x}-B x=Qq');
+    expect(() => createRouter(plan(['GET /a', 'GET /A']), { pathCase: 'ignore' })).toThrow('have the same route /A');
   });
 
   it("answers an operation of own servers under those servers' paths", () => {

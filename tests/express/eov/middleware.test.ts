@@ -134,6 +134,14 @@ const rows: Row[] = [
     want: { name: 'Forbidden', errors: [{ path: '/v1/secret' }] },
   },
   { of: 'refuses without credentials', ask: a => a.get('/v1/secret'), status: 401, want: { name: 'Unauthorized' } },
+  { of: 'takes no account of letter case', options: key(() => false), ask: a => a.get('/v1/SECRET'), status: 401 },
+  { of: 'takes no account of a last slash', options: key(() => false), ask: a => a.get('/v1/secret/'), status: 401 },
+  {
+    of: 'reads values in other letter case',
+    ask: a => a.get('/v1/Pets?limit=0'),
+    status: 400,
+    want: { errors: [{ path: '/query/limit', errorCode: 'minimum.openapi.validation' }] },
+  },
   { of: 'checks no security', options: { validateSecurity: false }, ask: a => a.get('/v1/secret'), status: 200 },
   {
     of: 'reads an uploaded file',
