@@ -26,6 +26,8 @@ export interface LoadOptions {
   readonly format?: Format;
   /** What `-` reads. Default: the process's standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Called with the path of each file before it is looked for: for those who watch them. */
+  readonly onRead?: (path: string) => void;
   /** For tests only: lets the network's checks be met on the machine itself. */
   readonly remote?: Omit<RemoteOptions, 'milliseconds'>;
 }
@@ -90,12 +92,13 @@ async function open(source: string, options: LoadOptions, limits: Limits): Promi
   const root = (folder: string) => (options.root ? realpath(resolve(cwd, options.root)) : defaultRoot(folder));
   if (source === '-') {
     const bytes = await readStream(options.stdin ?? process.stdin, limits.bytes);
-    const sources = { ...remote, file: new FileAccess(cwd, await root(cwd)) };
+    const sources = { ...remote, file: new FileAccess(cwd, await root(cwd), options.onRead) };
     return { raw: { uri: 'stdin:', display: '<stdin>', bytes }, sources, retrieval: fileUri(join(cwd, '-')) };
   }
   const path = resolve(cwd, source);
+  options.onRead?.(path);
   const bytes = await readRegularFile(path, source, limits.bytes);
-  const file = new FileAccess(cwd, await root(dirname(path)));
+  const file = new FileAccess(cwd, await root(dirname(path)), options.onRead);
   return { raw: { uri: fileUri(path), display: source, bytes }, sources: { ...remote, file } };
 }
 

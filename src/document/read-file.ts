@@ -8,11 +8,13 @@ import { type Access, AccessError, type Raw } from './access.js';
 export class FileAccess implements Access {
   readonly #cwd: string;
   readonly #root: string;
+  readonly #onRead: ((path: string) => void) | undefined;
 
-  /** @param root a real path */
-  constructor(cwd: string, root: string) {
+  /** @param root a real path @param onRead told of each file under the root, there or not, before it is read */
+  constructor(cwd: string, root: string, onRead?: (path: string) => void) {
     this.#cwd = cwd;
     this.#root = root;
+    this.#onRead = onRead;
   }
 
   async read(uri: string, limit: number): Promise<Raw> {
@@ -21,6 +23,7 @@ export class FileAccess implements Access {
     // told before the file is looked for, so that a document cannot find out which files exist elsewhere
     if (!isWithin(path, this.#root) && !isWithin(await realpathOfFolder(path), this.#root))
       throw outside(display, this.#root);
+    this.#onRead?.(path);
     const real = await realpath(path).catch(error => {
       throw unreadable(display, error);
     });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { unlink } from 'node:fs/promises';
+import { rename, unlink } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { runCommandLine } from '../../src/cli/program.js';
 import { type GenerateResult, type Watching, watch } from '../../src/codegen/index.js';
@@ -119,6 +119,40 @@ describe('watching a document', () => {
     expect(failure.findings[0]?.location?.file).toBe('api.yaml');
     await project.write('api.yaml', root);
     expect((await runs.until(isChange)).operations).toBe(1);
+  });
+
+  const refersTo = (path: string) => root.replaceAll('parts/pet.yaml', path);
+
+  it('waits for a file whose folders are not there yet', async () => {
+    await project.write('api.yaml', refersTo('later/deep/pet.yaml'));
+    await start();
+    await runs.until(isFailure);
+    await project.write('later/deep/pet.yaml', pet('integer'));
+    await runs.until(isChange);
+    expect(await project.read('generated/types.d.ts')).toContain('name?: number');
+  });
+
+  it('follows a reference to a file that was not part of the document before', async () => {
+    await start();
+    await runs.until(isChange);
+    await project.write('other/pet.yaml', pet('boolean'));
+    await project.write('api.yaml', refersTo('other/pet.yaml'));
+    await runs.until(isChange);
+    await project.write('other/pet.yaml', pet('integer'));
+    await runs.until(isChange);
+    expect(await project.read('generated/types.d.ts')).toContain('name?: number');
+  });
+
+  it('goes on with a folder that has taken the place of another', async () => {
+    await start();
+    await runs.until(isChange);
+    await rename(project.path('parts'), project.path('old'));
+    await runs.until(isFailure);
+    await project.write('parts/pet.yaml', pet('boolean'));
+    await runs.until(isChange);
+    await project.write('parts/pet.yaml', pet('integer'));
+    await runs.until(isChange);
+    expect(await project.read('generated/types.d.ts')).toContain('name?: number');
   });
 
   it('leaves nothing behind when it is closed', async () => {
