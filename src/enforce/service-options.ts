@@ -1,11 +1,10 @@
-import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
-import type { OperationPlan, ServicePlan } from '../plan/index.js';
+import type { OperationPlan } from '../plan/index.js';
 import type { Problem } from '../problem/index.js';
 import type { BodyLimits, BodyOptions } from './body/index.js';
 import type { HandlerResult, Handlers } from './handler.js';
 import type { Limits } from './limits.js';
 import type { Logger, Observer } from './observer.js';
-import { isResponseMode, type ResponseMode } from './responses/mode.js';
+import type { ResponseMode } from './responses/mode.js';
 import type { PathCase, TrailingSlash } from './routing/router.js';
 import type { SecurityResolvers } from './security/resolver.js';
 
@@ -77,65 +76,4 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   readonly refusals?: 'answer' | 'next';
   /** In front of an Express app: serves what the contract does not have. Without one: 404. */
   readonly fallback?: Fallback;
-}
-
-const names: readonly string[] = [
-  'handlers',
-  'security',
-  'responses',
-  'holdLimit',
-  'checkLimit',
-  'undeclaredProperties',
-  'unknownQuery',
-  'unknownMethod',
-  'trailingSlash',
-  'pathCase',
-  'basePaths',
-  'accept',
-  'limits',
-  'body',
-  'mapRefusal',
-  'observer',
-  'logger',
-  'refusals',
-  'fallback',
-] satisfies readonly (keyof ServiceOptions)[];
-
-const choices: Readonly<Record<string, readonly string[]>> = {
-  undeclaredProperties: ['refuse', 'strip'],
-  unknownQuery: ['refuse', 'ignore'],
-  unknownMethod: ['refuse', 'pass'],
-  trailingSlash: ['strict', 'ignore'],
-  pathCase: ['strict', 'ignore'],
-  accept: ['enforce', 'ignore'],
-  refusals: ['answer', 'next'],
-};
-
-/** @throws FindingsError with every option and handler that can't be meant */
-export function checkOptions(plan: ServicePlan, options: Readonly<Record<string, unknown>>): void {
-  const findings: Finding[] = [];
-  const invalid = (message: string) => findings.push(finding('service-option-invalid', message));
-  for (const name of Object.keys(options)) if (!names.includes(name)) invalid(`There is no option '${name}'`);
-  for (const [name, values] of Object.entries(choices)) {
-    const value = options[name];
-    if (name === 'unknownQuery' && typeof value === 'function') continue;
-    if (value !== undefined && !values.includes(String(value)))
-      invalid(`The option '${name}' is one of ${values.join(', ')}`);
-  }
-  if (options.responses !== undefined && !isResponseMode(options.responses)) {
-    invalid("The option 'responses' is 'enforce', 'report', 'off' or { sample: 0 to 1 }");
-  }
-  for (const name of ['holdLimit', 'checkLimit']) {
-    const value = options[name];
-    if (value !== undefined && !(typeof value === 'number' && value >= 0))
-      invalid(`The option '${name}' is a number of bytes`);
-  }
-  const operations = new Set(plan.operations.map(({ name }) => name));
-  for (const [name, handler] of Object.entries(options.handlers ?? {})) {
-    if (!operations.has(name)) {
-      findings.push(finding('handler-unknown', `There is a handler '${name}', but no operation of that name`));
-    } else if (handler !== undefined && typeof handler !== 'function')
-      invalid(`The handler '${name}' is not a function`);
-  }
-  if (findings.length > 0) throw new FindingsError(findings);
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { RuntimeContract } from '../plan/index.js';
 import { HttpProblem } from '../problem/index.js';
+import { checkOptions } from './check-options.js';
 import type { HandlerInput } from './handler.js';
 import { isThenable } from './is-thenable.js';
 import { Exchange } from './request/exchange.js';
@@ -14,7 +15,7 @@ import { sendProblem } from './responses/send-problem.js';
 import { createRouter, type Match, type Router } from './routing/router.js';
 import { splitTarget, type Target } from './routing/target.js';
 import { createSecurity } from './security/requirements.js';
-import { checkOptions, type Fallback, type ServiceOptions } from './service-options.js';
+import type { Fallback, ServiceOptions } from './service-options.js';
 import { type ServiceSettings, settingsOf } from './settings.js';
 
 /** An Express middleware, of version 4 or 5. */
@@ -69,8 +70,8 @@ export function createService<Operations, Schemes>(
   contract: RuntimeContract<Operations, Schemes>,
   options: ServiceOptions<Operations, Schemes> = {},
 ): Service {
-  // Its keys are looked at one by one: what stands there is not trusted to be of the type.
-  checkOptions(contract.plan, options as Readonly<Record<string, unknown>>);
+  // What stands there is not trusted to be of the type.
+  checkOptions(contract, options);
   return new ContractService(contract as RuntimeContract, options as ServiceOptions); // the types have done their part
 }
 
