@@ -6,6 +6,7 @@ import { type ExitCode, exitCode } from './exit-code.js';
 import { reportFailure } from './failure.js';
 import { type Io, write } from './io.js';
 import { checkOutput } from './output.js';
+import { refuseEmptyTexts } from './text-option.js';
 import { version } from './version.js';
 
 /**
@@ -19,6 +20,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
   const program = createProgram(texts, async (command, options, args) => {
     state.command = command;
     state.options = options;
+    refuseEmptyTexts(options);
     await checkOutput(options, io);
     state.result = await command.run(args, options, io);
   });

@@ -5,7 +5,7 @@ import type { NameChange, OperationName } from '../plan/index.js';
 const reasons: Readonly<Record<NameChange, string>> = {
   missing: 'it has no operationId',
   invalid: 'its operationId is no JavaScript identifier',
-  reserved: 'its operationId is a reserved word',
+  reserved: 'its operationId is a reserved word, or a name that the modules of handlers use',
   long: 'its operationId is too long',
   duplicate: 'another operation has that name',
 };

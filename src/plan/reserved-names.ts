@@ -7,7 +7,10 @@ const words =
 /** Names that an ordinary object already has, and `then`, which would make a module or a set of handlers a promise. */
 const members = [...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'then'];
 
-const reserved: ReadonlySet<string> = new Set([...words.split(' '), ...members]);
+/** What handler files and their index import and export themselves, and what a CommonJS module can't declare. */
+const ofModules = ['handlers', 'Handlers', 'notImplemented', 'exports', 'require', '__esModule'];
+
+const reserved: ReadonlySet<string> = new Set([...words.split(' '), ...members, ...ofModules]);
 
 export function isReservedName(name: string): boolean {
   return reserved.has(name);

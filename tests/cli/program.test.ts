@@ -24,6 +24,12 @@ describe('specwright', () => {
     expect(stdout).toContain('--no-color');
   });
 
+  it.each(['out', 'handlers', 'output', 'config'])('refuses --%s without a text, and writes nothing', async name => {
+    const { code, stdout, stderr } = await runCli(['generate', 'api.yaml', `--${name}`, '']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`--${name} must not be empty`);
+  });
+
   it('shows its help on standard error where no command is given', async () => {
     const { code, stdout, stderr } = await runCli([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

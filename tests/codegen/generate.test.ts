@@ -99,7 +99,12 @@ describe('generate', () => {
 
   it.each([
     ['none', '', 'getPets', 'it has no operationId'],
-    ['a reserved word', 'delete', 'deleteOperation', 'its operationId is a reserved word'],
+    [
+      'a reserved word',
+      'delete',
+      'deleteOperation',
+      'its operationId is a reserved word, or a name that the modules of handlers use',
+    ],
     ['no identifier', 'list-pets', 'listPets', 'its operationId is no JavaScript identifier'],
   ])('says where it changed an operationId: %s', async (_, id, name, reason) => {
     await project.write('api.yaml', document(operation('/pets', id)));
