@@ -5,6 +5,7 @@ import {
   type SecurityContext,
   type ServiceOptions,
 } from '../../src/express/index.js';
+import { codesOf, rawExchange, statusOf } from '../support/raw-exchange.js';
 import { type Asking, contractOf, everyWay, type Served, serve, type Way, ways } from './ways.js';
 
 const ok = `responses: { '200': { description: ok, content: { application/json: {} } } }`;
@@ -188,6 +189,20 @@ it.each(
   seen.length = 0;
   await started.get(way)!.ask(target, by({ authorization: `Bearer ${good}` }));
   expect(seen).toEqual([{ name, scopes }]);
+});
+
+it.each(
+  everyWay([
+    ['/basic', ['Authorization', basic(good)], ['Authorization', basic(bad)]],
+    ['/scoped', ['Authorization', `Bearer ${good}`], ['authorization', `Bearer ${bad}`]],
+    ['/digest', ['AUTHORIZATION', `Digest ${good}`], ['Authorization', `Digest ${good}`]],
+    ['/global', ['X-Key', good], ['x-key', good]],
+  ] as const),
+)('%s: %s refuses credentials that are sent twice', async (way, target, one, two) => {
+  const headers = [['Host', 'a'], one, two, ['Connection', 'close']].map(field => field.join(': ')).join('\r\n');
+  const answer = await rawExchange(started.get(way)!.port, [`GET ${target} HTTP/1.1\r\n${headers}\r\n\r\n`]);
+  expect([statusOf(answer), codesOf(answer)]).toEqual([400, ['repeated']]);
+  expect(answer).not.toMatch(/good-secret|bad-secret/);
 });
 
 it('refuses before anything else of the request is looked at', async () => {

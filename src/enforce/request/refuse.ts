@@ -19,7 +19,8 @@ export function refuse(exchange: Exchange, refusal: HttpProblem, settings: Servi
     sendProblem(exchange.response, refusal.problem, headers);
     return;
   }
-  answer(exchange, { ...mapped, headers: { ...headers, ...mapped.headers } }, settings);
+  const all = { ...headers, ...mapped.headers };
+  answer(exchange, { ...mapped, headers: all }, settings, all);
 }
 
 function mapRefusal(exchange: Exchange, problem: Problem, settings: ServiceSettings) {
@@ -43,5 +44,6 @@ export function violated(status: number, errors: readonly ProblemError[], closes
 export function answerThrown(exchange: Exchange, thrown: HttpProblem, settings: ServiceSettings): void {
   const mapped = mapRefusal(exchange, thrown.problem, settings);
   const result = mapped ?? { status: thrown.status, contentType: 'application/problem+json', body: thrown.problem };
-  answer(exchange, { ...result, headers: { ...thrown.headers, ...mapped?.headers } }, settings);
+  const all = { ...thrown.headers, ...mapped?.headers };
+  answer(exchange, { ...result, headers: all }, settings, all);
 }

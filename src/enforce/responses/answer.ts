@@ -17,12 +17,15 @@ import { inBody, type ResponseViolation, violation } from './violation.js';
 
 type Fields = (string | string[])[];
 
-/** Checks a handler's result and sends it, in one write where it is no stream. */
-export function answer(exchange: Exchange, result: unknown, settings: ServiceSettings): void {
+/**
+ * Checks a handler's result and sends it, in one write where it is no stream.
+ * @param own headers that need no declaration: those of a refusal, of its mapper or of a thrown problem
+ */
+export function answer(exchange: Exchange, result: unknown, settings: ServiceSettings, own?: object): void {
   const { response } = exchange;
   if (response.headersSent || response.destroyed) overtaken(exchange, settings);
   else if (isResult(result)) {
-    if (respond(exchange, result, settings)) return;
+    if (respond(exchange, result, settings, own)) return;
   } else {
     const found = [violation('status', 'result', 'the handler gave no { status } from 200 to 599')];
     breach(exchange, 500, found, settings, 'replaced');
@@ -40,13 +43,13 @@ function overtaken(exchange: Exchange, settings: ServiceSettings): void {
 }
 
 /** @returns whether the body is used up: false where a stream is left over */
-function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSettings): boolean {
+function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSettings, own?: object): boolean {
   const checked = exchange.check !== 'off';
   const rule = exchange.runtime.prepared!.rules.find(result.status);
   const found: ResponseViolation[] = [];
   if (checked && !rule) found.push(violation('status', 'undeclared', `the status ${result.status} is not declared`));
   const fields: Fields = [];
-  let sendable = headerFields(exchange.response, result, rule, fields, found, checked);
+  let sendable = headerFields(exchange.response, result, rule, fields, found, checked, own);
   if (result.body === undefined || result.status === 204 || result.status === 304) {
     sendBodiless(exchange, result, rule, fields, found, sendable, settings);
     return false;
@@ -88,6 +91,8 @@ function sendBodiless(
   if (exchange.check !== 'off') {
     if (rule && rule.media.length > 0 && !head && status !== 204 && status !== 304)
       found.push(violation('body', 'required', 'the body is missing'));
+    // https://www.rfc-editor.org/rfc/rfc9110.html#name-204-no-content and #name-304-not-modified
+    if (result.body !== undefined) found.push(violation('body', 'undeclared', `the status ${status} has no body`));
   }
   if (found.length > 0 && !settle(exchange, status, found, sendable, settings)) return;
   if (status !== 204 && status !== 304 && !head) fields.push('Content-Length', '0');
@@ -187,6 +192,7 @@ function headerFields(
   fields: Fields,
   found: ResponseViolation[],
   checked: boolean,
+  own: object | undefined,
 ): boolean {
   const { headers } = result;
   let sendable = true;
@@ -202,6 +208,10 @@ function headerFields(
     fields.push(name, text);
     texts?.set(lower, text);
     if (!safe(name, text, found)) sendable = false;
+    else if (checked && rule && !rule.headerNames.has(lower) && !(own && Object.hasOwn(own, name)))
+      found.push(
+        violation('header', 'undeclared', `the header ${name.slice(0, 80)} is not declared for this status`, name),
+      );
   }
   // What other middleware has set goes out too.
   if (texts && rule) checkHeaders(rule, name => texts.get(name) ?? response.getHeader(name), found);

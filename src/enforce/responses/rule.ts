@@ -4,7 +4,10 @@ import type { Validate } from '../../schema/index.js';
 /** What one status of an operation may carry, with its checks ready. */
 export interface ResponseRule {
   readonly status: string;
+  /** Those that are checked. */
   readonly headers: readonly HeaderRule[];
+  /** The names of all that are declared, in lower case. */
+  readonly headerNames: ReadonlySet<string>;
   readonly media: readonly MediaRule[];
   /** Where exactly one media type without wildcards is declared: it. */
   readonly only: MediaRule | undefined;

@@ -58,6 +58,7 @@ function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): Resp
   return {
     status: plan.status,
     headers,
+    headerNames: new Set(plan.headers.map(({ name }) => name.toLowerCase())),
     media,
     only,
     choose: mediaChooser(media),

@@ -76,6 +76,7 @@ function advance(
     const requirement = alternative.requirements[state.values.length];
     if (!requirement) return { ok: true, auth: authOf(alternative, state.values), schemes: alternative.schemes };
     const given = ask(requirement, state, operation);
+    if (given === repeated) return { ok: false, problem: givenTwice(requirement) };
     if (given instanceof Promise) {
       return given.then(
         value => {
@@ -92,6 +93,9 @@ function advance(
   }
 }
 
+/** Marks credentials of which nobody can say which are meant. */
+const repeated = Symbol('repeated');
+
 /** Marks credentials that are missing, which differ from those that a resolver finds bad. */
 const missing = Symbol('missing');
 
@@ -99,6 +103,7 @@ function ask(requirement: Requirement, state: State, operation: OperationPlan): 
   const credentials = requirement.extract(state.request, state.query);
   if (credentials === undefined) return missing;
   if (credentials === 'malformed') return undefined;
+  if (credentials === 'repeated') return repeated;
   const { name, scheme, scopes } = requirement;
   const context: SecurityContext = { name, scheme, scopes, operation, request: state.request };
   try {
@@ -135,6 +140,12 @@ function leave(state: State): void {
 function authOf({ schemes }: Alternative, values: readonly unknown[]): unknown {
   if (values.length < 2) return values[0];
   return Object.freeze(Object.fromEntries(schemes.map((name, index) => [name, values[index]])));
+}
+
+/** What stands for one value was sent several times. https://www.rfc-editor.org/rfc/rfc9110.html#section-5.3 */
+function givenTwice({ name }: Requirement): HttpProblem {
+  const error = { in: 'security', name, pointer: '', code: 'repeated', message: 'must be given once' };
+  return new HttpProblem(400, 'The request carries credentials several times', { errors: [error] });
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110.html#name-401-unauthorized */

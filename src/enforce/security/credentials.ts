@@ -6,9 +6,10 @@ import type { Credentials } from './resolver.js';
 /**
  * Takes one scheme's credentials out of a request.
  * @param query raw, without question mark
- * @returns undefined where there are none; 'malformed' where there are, but not in their scheme's form
+ * @returns undefined where there are none; 'malformed' where there are, but not in their scheme's form; 'repeated' where
+ * their header stands several times, of which others may take another one
  */
-export type Extract = (request: IncomingMessage, query: string) => Credentials | 'malformed' | undefined;
+export type Extract = (request: IncomingMessage, query: string) => Credentials | 'malformed' | 'repeated' | undefined;
 
 /** How a scheme's credentials are found. https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object */
 export function extractorOf(scheme: SecuritySchemePlan): Extract {
@@ -35,6 +36,7 @@ function apiKey(place: 'query' | 'header' | 'cookie', name: string): Extract {
   };
   return (request, query) => {
     const value = find(request, query);
+    if (value !== undefined && place === 'header' && isRepeated(request, header)) return 'repeated';
     return value === undefined || value === '' ? undefined : { type: 'apiKey', value };
   };
 }
@@ -42,14 +44,31 @@ function apiKey(place: 'query' | 'header' | 'cookie', name: string): Extract {
 function http(scheme: string): Extract {
   if (scheme === 'basic') return basic;
   if (scheme === 'bearer') return bearer;
-  return request => {
+  return once(request => {
     const parameters = parametersOf(request, scheme);
     return parameters === undefined ? undefined : { type: 'http', scheme, parameters };
+  });
+}
+
+function once(extract: Extract): Extract {
+  return (request, query) => {
+    const sent = request.headers.authorization !== undefined;
+    return sent && isRepeated(request, 'authorization') ? 'repeated' : extract(request, query);
   };
 }
 
+/** Node keeps one Authorization of several, and joins others. @param name in lower case */
+function isRepeated({ rawHeaders }: IncomingMessage, name: string): boolean {
+  let lines = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const each = rawHeaders[index]!;
+    if (each.length === name.length && each.toLowerCase() === name) lines += 1;
+  }
+  return lines > 1;
+}
+
 /** https://www.rfc-editor.org/rfc/rfc7617#section-2 */
-const basic: Extract = request => {
+const basic: Extract = once(request => {
   const encoded = parametersOf(request, 'basic');
   if (encoded === undefined) return undefined;
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded)) return 'malformed';
@@ -57,14 +76,14 @@ const basic: Extract = request => {
   const colon = text.indexOf(':');
   if (colon < 0) return 'malformed';
   return { type: 'basic', username: text.slice(0, colon), password: text.slice(colon + 1) };
-};
+});
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
-const bearer: Extract = request => {
+const bearer: Extract = once(request => {
   const token = parametersOf(request, 'bearer');
   if (token === undefined) return undefined;
   return /^[\x21-\x7e]+$/.test(token) ? { type: 'bearer', token } : 'malformed';
-};
+});
 
 const mutualTls: Extract = request => {
   const socket = request.socket as Partial<import('node:tls').TLSSocket>; // A TLS socket where the server speaks TLS.

@@ -66,6 +66,44 @@ const rows: readonly Row[] = [
     [500, 200],
     'a character that no header may hold',
   ],
+  [
+    'gives a header that is not declared',
+    'GET /json',
+    () => ({ ...good, headers: { 'X-B': secret } }),
+    [500, 200],
+    'the header X-B is not declared',
+  ],
+  [
+    'gives a header of HTTP that is not declared',
+    'DELETE /none',
+    () => ({ status: 204, headers: { Location: secret } }),
+    [500, 200],
+    'the header Location is not declared',
+  ],
+  [
+    'gives a declared header in other letter case',
+    'GET /json',
+    () => ({ ...good, headers: { 'x-a': 'a' } }),
+    [200, 200],
+    '',
+  ],
+  [
+    'gives no value of an undeclared header',
+    'GET /json',
+    () => ({ ...good, headers: { 'X-B': undefined } }),
+    [200, 200],
+    '',
+  ],
+  [
+    'sets a header on the response itself',
+    'GET /json',
+    ({ response }) => {
+      response.setHeader('X-B', 'b');
+      return good;
+    },
+    [200, 200],
+    '',
+  ],
   ['gives headers that are none', 'GET /json', () => ({ ...good, headers: 7 }), [200, 200], ''],
   ['gives its own length', 'GET /json', () => ({ ...good, headers: { 'Content-Length': '99' } }), [200, 200], ''],
   [
