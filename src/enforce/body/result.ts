@@ -1,6 +1,7 @@
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
 import { type RefusalCode, refusals } from '../refusals.js';
+import { shortPointer } from '../short-pointer.js';
 
 /** A body that was read. Where `errors` isn't empty it doesn't fit the contract. */
 export interface ReadBody {
@@ -55,7 +56,7 @@ const messages: Partial<Record<RefusalCode, string>> = {
 };
 
 export function bodyError(code: RefusalCode, pointer = ''): ProblemError {
-  return { in: 'body', pointer, code, message: messages[code] ?? 'is not acceptable' };
+  return { in: 'body', pointer: shortPointer(pointer), code, message: messages[code] ?? 'is not acceptable' };
 }
 
 export function refuse(code: RefusalCode, closes = false): BodyRefusal {
@@ -65,7 +66,7 @@ export function refuse(code: RefusalCode, closes = false): BodyRefusal {
 export function bodyErrors(violations: readonly Violation[], prefix = ''): readonly ProblemError[] {
   return violations.map(({ pointer, code, message }) => ({
     in: 'body',
-    pointer: `${prefix}${pointer}`,
+    pointer: shortPointer(`${prefix}${pointer}`),
     code,
     message,
   }));

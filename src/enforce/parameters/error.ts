@@ -1,5 +1,6 @@
 import type { ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
+import { shortPointer } from '../short-pointer.js';
 import type { Fault } from './reading.js';
 
 const messages: Readonly<Record<Fault | 'required' | 'unknown', string>> = {
@@ -23,5 +24,5 @@ export function faultError(
 
 export function violationError(where: string, name: string | undefined, violation: Violation): ProblemError {
   const { pointer, code, message } = violation;
-  return { in: where, ...(name !== undefined && { name }), pointer, code, message };
+  return { in: where, ...(name !== undefined && { name }), pointer: shortPointer(pointer), code, message };
 }
