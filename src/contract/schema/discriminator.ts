@@ -102,5 +102,5 @@ function* candidates(
   const self = registry.handle(place, scope);
   if (self.name !== undefined) yield { name: self.name, id: self.id, values: undefined };
   const reader = new TagReader(places, property, place);
-  for (const [name, id, child] of registry.children(self.id)) yield { name, id, values: reader.valuesOf(child) };
+  for (const [name, id, child] of registry.children(self.id, place)) yield { name, id, values: reader.valuesOf(child) };
 }

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { NodeRef } from '../../document/index.js';
 import type { Schema, SchemaId, SchemaJson } from '../types.js';
-import { type Child, indexChildren } from './children.js';
+import { type Child, Children } from './children.js';
 import { SchemaHandle } from './handle.js';
 import { isRecord, own } from './own.js';
 import type { Place, Places } from './place.js';
 import { child } from './pointer-tokens.js';
 import { NO_SCOPE, type Scope, Scopes } from './scope.js';
+import { tooMany } from './too-many.js';
+
+/** How many schemas a document may have made anew for the dynamic scopes that they are reached in. */
+const mostScoped = 20_000;
+const MESSAGE = `The dynamic anchors make more than ${mostScoped.toLocaleString('en')} schemas anew, one for each scope that a schema is reached in`;
 
 /** Where a row of references ends, and the scope there. */
 interface End {
@@ -19,7 +24,9 @@ interface End {
 export class SchemaRegistry {
   readonly schemas = new Map<SchemaId, Schema>();
   readonly dynamic: boolean;
-  #children: ReturnType<typeof indexChildren> | undefined;
+  #children: Children | undefined;
+  /** Schemas that were made anew for another dynamic scope. */
+  #scoped = 0;
   readonly #scopes = new Scopes();
   /** By scope, where nodes that are nothing but a reference end: without it a long row is walked anew from each. */
   readonly #ends = new Map<Scope, Map<string, End>>();
@@ -38,10 +45,12 @@ export class SchemaRegistry {
     return this.handle(place, scope);
   }
 
+  /** @throws FindingsError schema-too-many */
   handle(place: Place, scope: Scope): Schema {
     const id = this.#id(place, scope);
     let schema = this.schemas.get(id);
     if (!schema) {
+      if (id !== this.#plainId(place) && ++this.#scoped > mostScoped) throw tooMany(MESSAGE, place);
       schema = new SchemaHandle(id, place, () => this.normalise(place, scope, this));
       this.schemas.set(id, schema);
     }
@@ -89,9 +98,10 @@ export class SchemaRegistry {
     return undefined;
   }
 
-  children(id: SchemaId): readonly Child[] {
-    this.#children ??= indexChildren(this.#components(), this.places, place => this.handle(place, NO_SCOPE).id);
-    return this.#children.get(id) ?? [];
+  /** The components that extend the schema at a place. */
+  children(id: SchemaId, place: Place): readonly Child[] {
+    this.#children ??= new Children(this.#components(), this.places, each => this.handle(each, NO_SCOPE).id);
+    return this.#children.of(id, place);
   }
 
   /** Makes a handle of every component of the root file. */
@@ -148,8 +158,12 @@ export class SchemaRegistry {
     return ends;
   }
 
+  #plainId({ file, pointer }: Place): SchemaId {
+    return `${relativeName(file.uri, this.places.set.root.uri)}#${pointer}`;
+  }
+
   #id(place: Place, scope: Scope): SchemaId {
-    const plain = `${relativeName(place.file.uri, this.places.set.root.uri)}#${place.pointer}`;
+    const plain = this.#plainId(place);
     if (!this.dynamic) return plain;
     const key = this.#scopes.keyOf(this.enter(scope, place));
     if (key === this.#scopes.keyOf(this.enter(NO_SCOPE, place))) return plain;

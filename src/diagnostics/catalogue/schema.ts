@@ -8,6 +8,12 @@ export const schemaCodes = {
     why: 'A reference names a schema of the same set of files (JSON Schema Core, section 8.2.3).',
     remedy: 'Correct the reference, or add the schema that it names',
   },
+  'schema-too-many': {
+    severity: 'error',
+    what: 'A document makes so many schemas, or so many lists of children, out of few that reading it would not end.',
+    why: 'Each dynamic scope makes a schema anew (JSON Schema Core, section 8.2.3.2), and each schema with a discriminator lists all that extend it, so that a chain or a ring makes the square of what is written.',
+    remedy: 'Use fewer resources with dynamic anchors, or fewer discriminators in one chain of `allOf`',
+  },
   'schema-pattern-invalid': {
     severity: 'error',
     what: 'A pattern is no regular expression of ECMA-262.',
