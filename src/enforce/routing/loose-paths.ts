@@ -29,7 +29,7 @@ export class LoosePaths {
   }
 
   find(path: string) {
-    return this.#tree.find(withoutEmptySegments(encodeLiteral(path)), []);
+    return path === '*' ? undefined : this.#tree.find(withoutEmptySegments(encodeLiteral(path)), []);
   }
 
   /** Whether there is a route for the method too. */

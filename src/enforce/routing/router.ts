@@ -74,7 +74,8 @@ export function createRouter(plan: ServicePlan, options: RouterOptions = {}): Ro
 
 function match(tree: SegmentTree<number>, loose: LoosePaths, method: string, path: string): Match {
   const values: string[] = [];
-  const leaf = tree.find(path, values);
+  // `*` asks for the server, not for a path.
+  const leaf = path === '*' ? undefined : tree.find(path, values);
   if (!leaf) return loose.find(path) ? near : notFound;
   const found = routeOf(leaf, method);
   if (!found) {

@@ -66,6 +66,7 @@ describe('createRouter', () => {
     ['a method it does not have', ['POST /a'], 'DELETE /a', 'method-not-allowed POST, OPTIONS'],
     ['any method token', ['QUERY /a', 'purge /a'], 'QUERY /a', 'QUERY /a'],
     ['methods by case', ['QUERY /a', 'purge /a'], 'purge /a', 'purge /a'],
+    ['nothing for the server itself', ['OPTIONS /', 'OPTIONS /{x}'], 'OPTIONS *', 'not-found'],
     ['nothing for an unknown path', ['GET /a'], 'GET /b', 'not-found'],
     ['nothing for an empty template value', ['GET /a/{x}'], 'GET /a/', 'not-found'],
     ['nothing for an empty value within a segment', ['GET /{a}-{b}'], 'GET /-b', 'not-found'],

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import * as own from '../../../src/express/eov/index.js';
+import { rawExchange, statusOf } from '../../support/raw-exchange.js';
 import { petShop } from './document.js';
 import { type Ask, express, middlewareOf, type Options, request, sides, type Validator } from './sides.js';
 
@@ -222,6 +225,15 @@ describe('middleware', () => {
     const post = (kind: string) => request(app).post('/v1/pets').send({ name: 'Rex', kind });
     expect((await post('2')).body).toEqual({ name: 'Rex', kind: '2!' });
     expect((await post('3')).status).toBe(400);
+  });
+
+  it('ignores no path for the fragment behind it, which Express drops', async () => {
+    const server = appOf(own as unknown as Validator, { ignorePaths: /public/ }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo; // a TCP server's address is one
+    const answer = await rawExchange(port, ['GET /v1/secret#public HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n']);
+    server.close();
+    expect(statusOf(answer)).toBe(400);
   });
 
   it('calls operation handlers', async () => {
