@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import { checkOptions, type Finding, FindingsError, finding } from '../diagnostics/index.js';
 import { resultIfCurrent } from './current.js';
+import { generateRules } from './option-rules.js';
 import type { Change, GenerateOptions, GenerateResult } from './options.js';
 import { unifiedDifference } from './output/difference.js';
 import { sha256 } from './output/manifest.js';
@@ -16,6 +17,7 @@ import { createTypePrinter, type TypePrinter } from './types/type-printer.js';
  * can't be written
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  checkOptions(options, generateRules);
   const settings = settingsOf(options);
   const current = await resultIfCurrent(settings);
   if (current) return current;

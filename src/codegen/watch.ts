@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { checkOptions } from '../diagnostics/index.js';
 import { resultIfCurrent } from './current.js';
 import { generateWith } from './generate.js';
+import { watchRules } from './option-rules.js';
 import type { GenerateOptions, GenerateResult } from './options.js';
 import { settingsOf } from './settings.js';
 import { createTypePrinter } from './types/type-printer.js';
@@ -24,6 +26,7 @@ export interface Watching {
  * @returns when the first run is over, whether or not it came to a result
  */
 export async function watch(options: WatchOptions): Promise<Watching> {
+  checkOptions(options, watchRules);
   const watching = new Watcher(options);
   await watching.run();
   return watching;

@@ -1,11 +1,12 @@
 /** One document out of many: https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure */
-import { FindingsError, finding } from '../diagnostics/index.js';
+import { checkOptions, FindingsError, finding, type OptionRule } from '../diagnostics/index.js';
 import { ComponentNames } from './component-names.js';
 import { passesThrough } from './data-roots.js';
 import { type Edit, editedCopy } from './edit.js';
 import { editedText } from './edited-text.js';
 import { exactValue } from './exact-value.js';
 import { document, type Kind } from './kinds.js';
+import { bundleRules } from './option-rules.js';
 import type { Format } from './parse.js';
 import { appendToken, formatFragment, parsePointer } from './pointer.js';
 import { childOf } from './resolve.js';
@@ -33,6 +34,7 @@ export interface Bundle {
  * is to be written of more than `yamlValues`
  */
 export function bundle(set: DocumentSet, options: BundleOptions = {}): Bundle {
+  checkOptions(options, bundleRules satisfies Record<keyof BundleOptions, OptionRule>);
   const format = options.format ?? set.root.format;
   const bundler = new Bundler(set);
   const edits = bundler.edits();

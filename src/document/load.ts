@@ -1,9 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import { checkOptions, type Finding, FindingsError, finding, type OptionRule } from '../diagnostics/index.js';
 import { AccessError, type Raw } from './access.js';
 import { crawl } from './crawl.js';
 import { defaultLimits, type Limits } from './limits.js';
+import { loadRules, textRules } from './option-rules.js';
 import { decodeText, type Format, parseText } from './parse.js';
 import { AccessByScheme, type Sources } from './read-by-scheme.js';
 import { defaultRoot, FileAccess, fileUri, readRegularFile, tooLarge } from './read-file.js';
@@ -52,6 +53,7 @@ interface Start {
  * @throws FindingsError with every finding, where the document cannot be read or one of its references leads nowhere
  */
 export async function loadDocument(source: string, options: LoadOptions = {}): Promise<DocumentSet> {
+  checkOptions(options, loadRules satisfies Record<keyof LoadOptions, OptionRule>);
   const limits = { ...defaultLimits, ...options.limits };
   try {
     return await loadFrom(await open(source, options, limits), limits, options.format);
@@ -65,6 +67,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
  * @throws FindingsError with every finding
  */
 export async function loadText(text: string, options: TextOptions): Promise<DocumentSet> {
+  checkOptions(options, textRules satisfies Record<keyof TextOptions, OptionRule>);
   const limits = { ...defaultLimits, ...options.limits };
   const bytes = Buffer.from(text);
   if (bytes.length > limits.bytes)

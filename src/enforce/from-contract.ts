@@ -1,5 +1,12 @@
 import type { Contract } from '../contract/index.js';
-import { type Finding, FindingsError } from '../diagnostics/index.js';
+import {
+  checkOptions,
+  type Finding,
+  FindingsError,
+  type OptionRule,
+  type OptionRules,
+  option,
+} from '../diagnostics/index.js';
 import {
   type CheckName,
   type CheckRequest,
@@ -30,12 +37,26 @@ export interface RuntimeContractOptions {
   readonly convertFormats?: ConvertFormats | ValueFormats;
 }
 
+const definitions = option.list(option.rule('what defineFormat or defineKeyword gives', option.anObject.holds));
+
+const rules: OptionRules = {
+  compile: option.of({
+    formats: option.boolean,
+    content: option.boolean,
+    unsafePatterns: option.boolean,
+    definedFormats: definitions,
+    definedKeywords: definitions,
+  } satisfies Record<keyof CompileOptions, OptionRule>),
+  convertFormats: option.either(option.boolean, option.list(option.text), option.anObject),
+} satisfies Record<keyof RuntimeContractOptions, OptionRule>;
+
 /**
  * Makes of a contract, loaded at start-up, what `specwright generate` would have generated.
  * Checks are compiled when an operation is first called; whatever could fail then is checked here.
  * @throws FindingsError with every schema or option that can't be honoured
  */
 export function runtimeContract(contract: Contract, options: RuntimeContractOptions = {}): RuntimeContract {
+  checkOptions(options, rules);
   const formats = formatsOf(options);
   const { plan, checks } = createPlan(contract, { convertFormats: Object.keys(formats) });
   const compiler = createCompiler(contract.schemas, options.compile);

@@ -1,0 +1,29 @@
+import { type OptionRule, option } from '../diagnostics/index.js';
+import type { Limits } from './limits.js';
+
+const format = option.oneOf('json', 'yaml');
+const limits = option.of({
+  bytes: option.count,
+  depth: option.count,
+  aliasNodes: option.count,
+  files: option.count,
+  remoteMilliseconds: option.count,
+} satisfies Record<keyof Limits, OptionRule>);
+
+/** What each option of `loadDocument` must be. */
+export const loadRules = {
+  cwd: option.text,
+  root: option.text,
+  allowRemote: option.boolean,
+  limits,
+  format,
+  stdin: option.rule('a stream', value => typeof value === 'object' && value !== null && Symbol.asyncIterator in value),
+  remote: option.anObject,
+  onRead: option.aFunction,
+};
+
+/** What each option of `loadText` must be. */
+export const textRules = { display: option.text, format, limits };
+
+/** What each option of `bundle` must be. */
+export const bundleRules = { format, yamlValues: option.count };
