@@ -5,6 +5,7 @@ import { faultError } from './error.js';
 import { Fields, fieldReader, type Sorted } from './fields.js';
 import { type CheckOptions, settler } from './parameter-check.js';
 import { decodePercent } from './percent.js';
+import { allowsString } from './primitive.js';
 import { Reading } from './reading.js';
 
 export interface QueryOptions extends CheckOptions {
@@ -36,7 +37,9 @@ export function queryReader(
   const fields = new Fields(plans);
   const readers = plans.map(plan => ({
     name: plan.name,
+    // "in place of parameters that would otherwise be omitted": only of a text is it a value
     empty: plan.allowEmptyValue,
+    text: allowsString(plan.wire),
     read: fieldReader(plan, 'form'),
     ...settler(where, plan, checks, options, reading),
   }));
@@ -51,12 +54,12 @@ export function queryReader(
     if (options.unknownQuery !== 'ignore') refuseUnknown(where, sorted, known, errors);
     const query = bag();
     for (let slot = 0; slot < readers.length; slot += 1) {
-      const { name, empty, read, present, absent } = readers[slot]!;
+      const { name, empty, text, read, present, absent } = readers[slot]!;
       const values = sorted.values[slot];
       const pairs = sorted.pairs[slot];
       let value: unknown;
       if (values === undefined && pairs === undefined) value = absent(errors);
-      else if (empty && values === '' && pairs === undefined) value = '';
+      else if (empty && values === '' && pairs === undefined) value = text ? '' : absent(errors);
       // a copy: reading twice, for bigints, must not see what the first reading added
       else value = present(() => read(values, pairs && [...pairs], reading), errors);
       if (value !== undefined) query[name] = value;

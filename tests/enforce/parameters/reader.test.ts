@@ -142,6 +142,15 @@ describe('createParameterReader', () => {
     expect(query([{ default: 20 }], '', { defaults: false }).query).toEqual({});
   });
 
+  it.each<[what: string, plan: object, want: object]>([
+    ['leaves out', {}, { query: {}, errors: [] }],
+    ['gives the default of', { default: 7 }, { query: { color: 7 }, errors: [] }],
+    ['misses, where it is required,', { required: true }, { errors: [{ code: 'required' }] }],
+  ])('%s an empty number whose value may be empty', (_what, plan, want) => {
+    const number = { allowEmptyValue: true, wire: integer, ...plan };
+    expect(query([number], 'color=', { checks: { checks: {} } })).toMatchObject(want);
+  });
+
   it('allows an empty value where declared, unchecked', () => {
     const checks: OperationChecks = { checks: { c: () => [{ pointer: '', code: 'type', message: 'no' }] } };
     expect(query([{ allowEmptyValue: true, check: 'c' }], 'color', { checks })).toMatchObject({
