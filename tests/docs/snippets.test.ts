@@ -12,6 +12,7 @@ const paths = {
   specwright: entry(''),
   'specwright/express': entry('express'),
   'specwright/express/eov': entry('express/eov'),
+  'specwright/settings': entry('cli/config'),
   'specwright/runtime': entry('schema/runtime'),
   express: [join(root, 'node_modules/@types/express/index.d.ts')],
 };

@@ -9,12 +9,12 @@ type Json = Exclude<CheckSchema, boolean>;
 /**
  * A check's schema in the words that our ajv knows. Alternatives become functions of their own, so that every keyword
  * left fails by returning; what ajv gets wrong (members of the prototype, names that are no well-formed text, unevaluated
- * members that depend on branches) is left to the interpreter.
+ * members that depend on branches) or does not know (`contentSchema`) is left to the interpreter.
  */
 export function formOf(schema: CheckSchema): Form {
   if (typeof schema === 'boolean') return schema;
   const simple = withoutUnevaluated(schema);
-  if (!simple || PROTOTYPE.some(name => namesIt(simple, name)) || hasBrokenName(simple)) {
+  if (!simple || 'contentSchema' in simple || PROTOTYPE.some(name => namesIt(simple, name)) || hasBrokenName(simple)) {
     return { 'x-interpret': schema };
   }
   const out: Record<string, unknown> = {};
