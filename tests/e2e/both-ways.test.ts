@@ -115,7 +115,7 @@ const rows: readonly Row[] = [
   ['a header that is wrong', get('/responses'), { status: 201, headers: { 'X-Count': 'many' }, body: { id: 1 } }, 500],
   ['a body that is wrong', get('/responses'), { status: 200, body: { id: 'x' } }, 500],
   ['a writeOnly property', get('/responses'), { status: 200, body: { id: 1, secret: 's' } }, 500],
-  ['a body where none is declared', get('/query'), { status: 204, body: { id: 1 } }, 204],
+  ['a body where none is declared', get('/query'), { status: 204, body: { id: 1 } }, 500],
   ['a status that is not declared', get('/query'), ok, 500],
   [
     'a content type that is not declared',
