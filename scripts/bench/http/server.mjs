@@ -15,8 +15,7 @@ const handlers = {
 };
 
 async function service(options) {
-  const { load } = await import(join(dist, 'contract/index.js'));
-  const { runtimeContract } = await import(join(dist, 'enforce/from-contract.js'));
+  const { load, runtimeContract } = await import(join(dist, 'index.js'));
   const { createService } = await import(join(dist, 'express/index.js'));
   return createService(runtimeContract(await load(document)), options);
 }
