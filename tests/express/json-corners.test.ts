@@ -24,6 +24,11 @@ paths:
                 integer: { type: integer }
                 long: { type: integer, format: int64 }
       responses: { '204': { description: taken } }
+  /longs:
+    get:
+      operationId: longs
+      parameters: [{ name: long, in: query, schema: { type: integer, format: int64 } }]
+      responses: { '204': { description: taken } }
 `,
   { display: 'api.yaml' },
 );
@@ -58,6 +63,7 @@ describe('what JSON leaves open', () => {
       ['a negative zero stays one', '{"integer":-0,"number":-0.0}', { integer: -0, number: -0 }],
       ['an integer may have a fraction of zero', '{"integer":1.0}', { integer: 1 }],
       ['an integer past 2^53 is the nearest double', '{"integer":9007199254740993}', { integer: 2 ** 53 }],
+      ['the largest int64 is the nearest double', '{"long":9223372036854775807}', { long: 2 ** 63 }],
       ['the largest double is one', '{"number":1.7976931348623157e308}', { number: Number.MAX_VALUE }],
       ['a text that looks like more is a text', '{"any":"1e999"}', { any: '1e999' }],
       ...['1e309', '-1E+400', '9'.repeat(309), `${'9'.repeat(230)}e99`, `-${'1'.repeat(400)}.5`].flatMap(number => [
@@ -83,5 +89,32 @@ describe('what JSON leaves open', () => {
     ]),
   )('%s: an int64 that is converted, %s: %j', async (way, _what, body, want) => {
     expect(await post(way, converting, body)).toEqual(want);
+  });
+});
+
+describe('an int64 in a query is checked as it is sent', () => {
+  it.each(
+    everyWay<readonly [text: string, plainly: unknown, converted: unknown]>([
+      ['9007199254740993', 2 ** 53, 9_007_199_254_740_993n],
+      ['9223372036854775807', 2 ** 63, 9_223_372_036_854_775_807n],
+      ['9223372036854775808', 400, 400],
+      ['-9223372036854775808', -(2 ** 63), -9_223_372_036_854_775_808n],
+      ['-9223372036854775809', 400, 400],
+    ]),
+  )('%s: %s', async (way, text, plainly, converted) => {
+    for (const [served, want] of [
+      [plain, plainly],
+      [converting, converted],
+    ] as const) {
+      let seen: unknown;
+      const longs: Handler = ({ query }) => {
+        seen = (query as { long?: unknown }).long;
+        return { status: 204 };
+      };
+      const server = await serve(way, served, { handlers: { longs } });
+      const { status } = await server.ask(`/longs?long=${text}`);
+      await server.close();
+      expect(status === 204 ? seen : status).toBe(want);
+    }
   });
 });

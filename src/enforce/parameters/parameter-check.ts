@@ -4,7 +4,7 @@ import { faultError, violationError } from './error.js';
 import type { Reading } from './reading.js';
 
 export interface CheckOptions {
-  /** Integers beyond 2^53 become bigints (after they were checked as numbers); of what is converted always. Default false. */
+  /** Integers beyond 2^53 become bigints; of what is converted always. Default false. */
   readonly bigints?: boolean;
   /** Missing parameters take their schema's default. Default true. */
   readonly defaults?: boolean;
@@ -39,21 +39,19 @@ export function settler(
 
   function present(read: () => unknown, errors: ProblemError[]): unknown {
     reading.reset();
-    let value = read();
+    const value = read();
     if (reading.fault !== undefined) {
       errors.push(faultError(shown, name, reading.fault));
       return undefined;
     }
-    const violations = validate?.(value);
+    const exact = reading.unsafe ? exactly(read, reading) : value;
+    const violations = validate?.(exact);
     if (violations !== undefined) {
       for (const violation of violations) errors.push(violationError(shown, name, violation));
       return undefined;
     }
-    if (reading.unsafe && (options.bigints === true || convert !== undefined)) {
-      reading.bigints = true;
-      value = read();
-    }
-    return convert === undefined ? value : convert.parse(value);
+    if (convert !== undefined) return convert.parse(exact);
+    return options.bigints === true ? exact : value;
   }
 
   function absent(errors: ProblemError[]): unknown {
@@ -63,4 +61,10 @@ export function settler(
   }
 
   return { present, absent, asks: given !== undefined || required };
+}
+
+/** Reads again, integers that no number holds as bigints: they are checked as what was sent. */
+function exactly(read: () => unknown, reading: Reading): unknown {
+  reading.bigints = true;
+  return read();
 }

@@ -5,15 +5,13 @@ type Numeric = number | bigint;
 
 function whole(expected: string, least: bigint, most: bigint): Format {
   const [low, high] = [Number(least), Number(most)];
-  const exact = Number.isSafeInteger(high);
   return {
     applies: 'number',
     expected,
     test(value: Numeric) {
       if (typeof value === 'bigint') return value >= least && value <= most;
-      if (!Number.isInteger(value) || value < low) return false;
-      // 2^63 and 2^64 themselves are what the largest value rounds to.
-      return exact ? value <= high : value < high;
+      // as a double the largest of 64 bits is 2^63 or 2^64: what a valid value rounds to is let in
+      return Number.isInteger(value) && value >= low && value <= high;
     },
   };
 }
