@@ -1,4 +1,4 @@
-import { isBeyondDoubles } from '../parameters/index.js';
+import { hasTooManyKeys, isBeyondDoubles, isNestedDeeper } from '../parameters/index.js';
 import type { BodySettings } from './limits.js';
 import { decodeUtf8 } from './text.js';
 
@@ -40,36 +40,4 @@ function occurrences(text: string, character: string, most: number): number {
   let count = 0;
   for (let at = text.indexOf(character); at >= 0 && count <= most; at = text.indexOf(character, at + 1)) count += 1;
   return count;
-}
-
-function isNestedDeeper(bytes: Buffer, deepest: number): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index];
-    if (quoted) {
-      if (byte === 0x5c) index += 1;
-      else if (byte === 0x22) quoted = false;
-    } else if (byte === 0x22) quoted = true;
-    else if (byte === 0x5b || byte === 0x7b) {
-      if (++depth > deepest) return true;
-    } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
-  }
-  return false;
-}
-
-/** A property takes at least four bytes, `"":0`: only a body longer than that many times the limit is looked at. */
-export function hasTooManyKeys(bytes: Buffer, most: number): boolean {
-  if (bytes.length <= most * 4) return false;
-  let keys = 0;
-  let quoted = false;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index];
-    if (quoted) {
-      if (byte === 0x5c) index += 1;
-      else if (byte === 0x22) quoted = false;
-    } else if (byte === 0x22) quoted = true;
-    else if (byte === 0x3a && ++keys > most) return true;
-  }
-  return false;
 }

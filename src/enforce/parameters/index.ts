@@ -1,5 +1,6 @@
 export { faultError, violationError } from './error.js';
 export { headerReader, readHeader } from './header-reader.js';
+export { hasTooManyKeys, isNestedDeeper } from './json-structure.js';
 export { isBeyondDoubles } from './number-range.js';
 export { readPrimitive } from './primitive.js';
 export { queryReader } from './query-reader.js';

@@ -1,3 +1,4 @@
+import { isNestedDeeper } from './json-structure.js';
 import { isBeyondDoubles } from './number-range.js';
 import type { Reading } from './reading.js';
 
@@ -6,7 +7,7 @@ const deepest = 200;
 
 /** A JSON text within a parameter or form field; a fault is left in `reading`. */
 export function readJsonText(text: string, reading: Reading): unknown {
-  if (isNestedDeeper(text)) {
+  if (isNestedDeeper(Buffer.from(text), deepest)) {
     reading.fault = 'too-deep';
     return undefined;
   }
@@ -19,23 +20,4 @@ export function readJsonText(text: string, reading: Reading): unknown {
     reading.fault = 'malformed';
     return undefined;
   }
-}
-
-/** Reads the text, not values: nothing is built of what is too deep. */
-function isNestedDeeper(text: string): boolean {
-  // each level takes two characters
-  if (text.length <= deepest * 2) return false;
-  let depth = 0;
-  let quoted = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (quoted) {
-      if (character === '\\') index += 1;
-      else if (character === '"') quoted = false;
-    } else if (character === '"') quoted = true;
-    else if (character === '[' || character === '{') {
-      if (++depth > deepest) return true;
-    } else if (character === ']' || character === '}') depth -= 1;
-  }
-  return false;
 }
