@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { parseJsonKeepingBigints, stringifyKeepingBigints } from '../../../src/schema/convert/index.js';
 
+const runs = { numRuns: 200, seed: 7 };
+
 describe('parseJsonKeepingBigints', () => {
   it.each([
     ['9007199254740993', 9007199254740993n],
@@ -53,6 +55,7 @@ describe('parseJsonKeepingBigints', () => {
           expect(parseJsonKeepingBigints(padded)).toEqual([want, 9007199254740993n]);
         },
       ),
+      runs,
     );
   });
 });
@@ -66,6 +69,7 @@ describe('stringifyKeepingBigints', () => {
           expect(parseJsonKeepingBigints(stringifyKeepingBigints(value)!)).toEqual(value);
         },
       ),
+      runs,
     );
   });
 

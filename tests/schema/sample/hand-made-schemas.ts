@@ -17,6 +17,8 @@ export function ajvCompiler(schemas: ReadonlyMap<string, Schema>): Compiler {
     strict: false,
     allErrors: true,
     multipleOfPrecision: 9,
+    // without it `required` finds `constructor` in every object
+    ownProperties: true,
     logger: false,
     validateSchema: false,
   });
