@@ -1,15 +1,13 @@
 import { join, relative } from 'node:path';
-import { type Contract, createContract } from '../contract/index.js';
+import type { Contract } from '../contract/index.js';
 import type { Finding } from '../diagnostics/index.js';
-import { loadDocument } from '../document/index.js';
-import { type CreatedPlan, createPlan, operationNames } from '../plan/index.js';
+import type { OperationName } from '../plan/index.js';
 import type { Cache } from './cache/cache.js';
 import { printCached, typesPart } from './cache/cached-members.js';
-import { operationKeys } from './cache/operation-keys.js';
-import { type KnownUnits, type OperationUnit, readUnits, writeUnits } from './cache/operation-units.js';
+import { type OperationUnit, writeUnits } from './cache/operation-units.js';
 import { contractFile, contractTypesFile, operationLiteral } from './contract/contract-file.js';
 import { inputName } from './current.js';
-import { extensionsIn, type FolderExtensions } from './folder-extensions.js';
+import { type Groundwork, layGroundwork } from './groundwork.js';
 import { handlersFile, handlerTexts } from './handlers/handlers-file.js';
 import { handlerTypes } from './handlers/operation-types.js';
 import { nameFindings } from './name-findings.js';
@@ -19,7 +17,7 @@ import { slashes } from './output/slashes.js';
 import type { Settings } from './settings.js';
 import { orphanFindings, orphans, stubs } from './stubs/stubs.js';
 import { componentsOf } from './types/components-of.js';
-import { typeDocument, typeNames } from './types/type-document.js';
+import { typeDocument } from './types/type-document.js';
 import type { TypePrinter } from './types/type-printer.js';
 import { typesFile } from './types/types-file.js';
 import { valuesFile } from './types/values-file.js';
@@ -43,38 +41,27 @@ export interface Built {
 export async function build(settings: Settings, printer: TypePrinter): Promise<Built> {
   // Where everything is to be printed, loading what prints takes as long as the contract does.
   if (!settings.cache.has(typesPart)) printer.prepare();
-  if (!settings.cache.has('types')) printer.prepare();
-  const set = await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd });
-  const contract = createContract(set);
-  const keys = operationKeys(set, contract, unitNames(contract));
-  const known = await readUnits(settings.cache, keys, contract);
-  const extensions = extensionsIn(settings);
-  const created = createPlan(contract, { known: known.plan, convertFormats: extensions.convertFormats });
-  const names = operationNames(contract.operations);
-  const types = printTypes(contract, created, known, extensions, settings.cache, printer);
+  const groundwork = await layGroundwork(settings);
+  const { contract, created, names, keys, extensions } = groundwork;
+  const types = printTypes(groundwork, settings.cache, printer);
   const [validators, typed] = await Promise.all([
     validatorFiles(contract, created, names, extensions, { cache: settings.cache, keys }),
     types,
   ]);
   const literals = typed.units.map(({ literal }) => literal);
-  const out = (name: string, text: string): OutputFile => ({ path: join(settings.out, name), text });
   const generated = [
-    ...typed.files.map(({ name, text }) => out(name, text)),
-    out('contract.js', contractFile(created.plan, literals, validators)),
-    out('contract.d.ts', contractTypesFile),
-    ...validators.files.map(({ name, text }) => out(name, text)),
-  ];
+    ...typed.files,
+    { name: 'contract.js', text: contractFile(created.plan, literals, validators) },
+    { name: 'contract.d.ts', text: contractTypesFile },
+    ...validators.files,
+  ].map(({ name, text }): OutputFile => ({ path: join(settings.out, name), text }));
   const user = await userFiles(contract, names, settings);
   const own = [...generated, ...user.files.filter(({ once }) => !once)];
   const manifest = manifestOf(contract, settings, own, user.handlers);
+  const named = nameFindings(contract.operations, names);
   return {
     files: [...generated, ...user.files, { path: settings.manifest, text: manifest }],
-    findings: [
-      ...contract.findings,
-      ...validators.findings,
-      ...nameFindings(contract.operations, names),
-      ...user.findings,
-    ],
+    findings: [...contract.findings, ...validators.findings, ...named, ...user.findings],
     operations: contract.operations.length,
     sources: contract.sources.map(({ uri }) => uri),
     save: async () => {
@@ -85,17 +72,8 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
   };
 }
 
-/** Every name that an operation goes by in what is generated. */
-function unitNames({ operations }: Contract): readonly string[] {
-  const types = typeNames(operations);
-  return operationNames(operations).map(({ name, fileName }, index) => JSON.stringify([name, fileName, types[index]]));
-}
-
 async function printTypes(
-  contract: Contract,
-  { plan, checks }: CreatedPlan,
-  known: KnownUnits,
-  { formatValues }: FolderExtensions,
+  { contract, created: { plan, checks }, known, extensions: { formatValues } }: Groundwork,
   cache: Cache,
   printer: TypePrinter,
 ) {
@@ -131,7 +109,7 @@ async function printTypes(
   return { files, units, components: componentsOf(document, keyOf), save };
 }
 
-async function userFiles(contract: Contract, names: ReturnType<typeof operationNames>, settings: Settings) {
+async function userFiles(contract: Contract, names: readonly OperationName[], settings: Settings) {
   if (settings.handlers === undefined) return { files: [], handlers: new Map<string, string>(), findings: [] };
   const made = stubs(contract.operations, names, settings.handlers, settings.out);
   const before = await readManifest(settings.manifest);

@@ -1,0 +1,37 @@
+import { type Contract, createContract } from '../contract/index.js';
+import { loadDocument } from '../document/index.js';
+import { type CreatedPlan, createPlan, type OperationName, operationNames } from '../plan/index.js';
+import { type OperationKeys, operationKeys } from './cache/operation-keys.js';
+import { type KnownUnits, readUnits } from './cache/operation-units.js';
+import { extensionsIn, type FolderExtensions } from './folder-extensions.js';
+import type { Settings } from './settings.js';
+import { typeNames } from './types/type-document.js';
+
+/** What every text is made from. */
+export interface Groundwork {
+  readonly contract: Contract;
+  readonly created: CreatedPlan;
+  readonly names: readonly OperationName[];
+  readonly keys: OperationKeys | undefined;
+  /** What an earlier run made of it already. */
+  readonly known: KnownUnits;
+  readonly extensions: FolderExtensions;
+}
+
+/** @throws FindingsError where no contract can be built */
+export async function layGroundwork(settings: Settings): Promise<Groundwork> {
+  const set = await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd });
+  const contract = createContract(set);
+  const names = operationNames(contract.operations);
+  const keys = operationKeys(set, contract, unitNames(contract, names));
+  const known = await readUnits(settings.cache, keys, contract);
+  const extensions = extensionsIn(settings);
+  const created = createPlan(contract, { known: known.plan, convertFormats: extensions.convertFormats });
+  return { contract, created, names, keys, known, extensions };
+}
+
+/** Every name that an operation goes by in what is generated. */
+function unitNames({ operations }: Contract, names: readonly OperationName[]): readonly string[] {
+  const types = typeNames(operations);
+  return names.map(({ name, fileName }, index) => JSON.stringify([name, fileName, types[index]]));
+}
