@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { RefusalCode } from '../../refusals.js';
-import { refusalOfError } from '../read-bytes.js';
 import { boundaryOf } from './boundary.js';
+import { type ChunkTaker, type IntakeLimits, type Outcome, takeIn } from './intake.js';
 import { PartContent } from './part-content.js';
 import type { PartHeaders } from './part-headers.js';
 import { MultipartScanner, type ScanEvent } from './scanner.js';
@@ -11,13 +11,10 @@ export type PartTaker =
   | { readonly whole: (bytes: Buffer) => RefusalCode | undefined }
   | { readonly stream: (content: PartContent) => Promise<RefusalCode | undefined> };
 
-export interface PartLimits {
+export interface PartLimits extends IntakeLimits {
   readonly parts: number;
-  readonly bytes: number;
   /** Of a part that is taken as a whole. */
   readonly partBytes: number;
-  /** Milliseconds without a byte from the client; 0: any. */
-  readonly idle: number;
 }
 
 /**
@@ -30,62 +27,14 @@ export function parseMultipart(
   contentType: string,
   limits: PartLimits,
   open: (headers: PartHeaders) => PartTaker | RefusalCode,
-): Promise<RefusalCode | 'empty' | undefined> {
+): Promise<Outcome> {
   const boundary = boundaryOf(contentType);
   if (boundary === undefined) return Promise.resolve('malformed');
-  const run = new Run(new MultipartScanner(boundary, limits), limits.partBytes, open);
-  return new Promise(resolve => {
-    let done = false;
-    let bytes = 0;
-    let steps = Promise.resolve();
-    const timer = limits.idle > 0 ? setTimeout(expire, limits.idle) : undefined;
-    // while a part is being put away it is not the client who is late
-    function expire(): void {
-      if (run.busy) timer?.refresh();
-      else finish('timeout');
-    }
-    const finish = (code: RefusalCode | 'empty' | undefined) => {
-      if (done) return;
-      done = true;
-      clearTimeout(timer);
-      source.off('data', onData);
-      void run.stop().then(() => resolve(code));
-    };
-    const step = (read: () => Promise<RefusalCode | undefined>, next: () => void) => {
-      steps = steps.then(async () => {
-        const code = done ? undefined : await read();
-        if (code !== undefined) finish(code);
-        else if (!done) next();
-      });
-    };
-    const onData = (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > limits.bytes) {
-        finish('too-large');
-        return;
-      }
-      source.pause();
-      step(
-        () => run.take(chunk),
-        () => {
-          timer?.refresh();
-          source.resume();
-        },
-      );
-    };
-    source.on('end', () =>
-      step(bytes === 0 ? async () => undefined : () => run.end(), () => finish(bytes === 0 ? 'empty' : undefined)),
-    );
-    source.on('error', error => finish(refusalOfError(error)));
-    source.on('close', () => {
-      if (!source.readableEnded) finish('aborted');
-    });
-    source.on('data', onData);
-  });
+  return takeIn(source, new Run(new MultipartScanner(boundary, limits), limits.partBytes, open), limits);
 }
 
 /** One body on its way to whoever takes its parts. */
-class Run {
+class Run implements ChunkTaker {
   #part:
     | { readonly take: (bytes: Buffer) => RefusalCode | undefined; readonly chunks: Buffer[]; length: number }
     | undefined;
