@@ -41,8 +41,9 @@ function fromBase32(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Lines of printable ASCII of at most 76 characters; `=` begins an octet or ends a soft-broken line. */
+/** Lines of printable ASCII of at most 76 characters; `=` begins an octet or ends a soft-broken line, never the text. */
 function isQuotedPrintable(text: string): boolean {
+  if (text.endsWith('=')) return false;
   return text
     .split(/\r\n/)
     .every(line => line.length <= 76 && /^(?:[\t !-<>-~]|=[0-9A-F]{2})*=?$/.test(line) && !/[ \t]$/.test(line));

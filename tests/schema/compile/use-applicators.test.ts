@@ -1,0 +1,69 @@
+import type { Json } from '../../../src/document/index.js';
+import { createCompiler, emitChecks, type Use } from '../../../src/schema/index.js';
+import { runInPlainNode } from '../support/plain-node.js';
+import { component, componentsOf } from '../support/schemas.js';
+
+const kept = { properties: { id: { type: 'string', readOnly: true }, secret: { type: 'string', writeOnly: true } } };
+
+/** Each way of JSON Schema to apply a schema to an object, with the pointer to the object that it is applied to. */
+const applicators: readonly (readonly [name: string, schema: Json, value: (found: object) => unknown, at: string])[] = [
+  ['a reference', { $ref: component('Kept') }, found => found, ''],
+  ['properties', { properties: { a: kept } }, a => ({ a }), '/a'],
+  ['patternProperties', { patternProperties: { '^x': kept } }, x1 => ({ x1 }), '/x1'],
+  ['additionalProperties', { properties: { b: {} }, additionalProperties: kept }, a => ({ a }), '/a'],
+  ['unevaluatedProperties', { allOf: [{ properties: { b: {} } }], unevaluatedProperties: kept }, a => ({ a }), '/a'],
+  ['dependentSchemas', { dependentSchemas: { here: kept } }, found => ({ here: 1, ...found }), ''],
+  ['items', { items: kept }, one => [one], '/0'],
+  ['items behind prefixItems', { prefixItems: [{}], items: kept }, one => [1, one], '/1'],
+  ['prefixItems', { prefixItems: [{}, kept] }, one => [1, one], '/1'],
+  ['unevaluatedItems', { allOf: [{ prefixItems: [{}] }], unevaluatedItems: kept }, one => [1, one], '/1'],
+  ['allOf', { allOf: [{ type: 'object' }, kept] }, found => found, ''],
+  ['allOf within allOf', { allOf: [{ allOf: [{ $ref: component('Kept') }] }] }, found => found, ''],
+  ['anyOf', { anyOf: [{ type: 'string' }, kept] }, found => found, ''],
+  ['oneOf', { oneOf: [{ type: 'string' }, { type: 'object', ...kept }] }, found => found, ''],
+  ['then', conditional('then'), found => ({ is: 1, ...found }), ''],
+  ['else', conditional('else'), found => found, ''],
+];
+
+/** As text, so that nothing here looks like a promise. */
+function conditional(branch: 'then' | 'else'): Json {
+  return JSON.parse(`{"if":{"required":["is"]},"${branch}":${JSON.stringify(kept)}}`);
+}
+
+const directions: readonly (readonly [use: Use, sent: object, name: string, code: string])[] = [
+  ['request', { id: 'x' }, 'id', 'readOnly'],
+  ['response', { secret: 'x' }, 'secret', 'writeOnly'],
+];
+
+const rows = applicators.flatMap(([name, schema, value, at]) =>
+  directions.map(([use, sent, property, code]) => ({ name, schema, use, value: value(sent), at, property, code })),
+);
+const schemas = componentsOf({
+  Kept: kept,
+  ...Object.fromEntries(rows.map(({ schema }, index) => [`R${index}`, schema])),
+}).schemas;
+const wants = rows.map(({ at, property, code }) => `${at}/${property} ${code}`);
+
+describe('what one direction keeps out is kept out wherever its schema is applied', () => {
+  const compiler = createCompiler(schemas);
+
+  it.each(rows.map((row, index) => ({ ...row, index })))('by $name, $use', ({ use, value, index }) => {
+    const found = compiler.validate(component(`R${index}`), use)(value) ?? [];
+    expect(found.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([wants[index]]);
+    const other = use === 'request' ? 'response' : 'request';
+    expect(compiler.validate(component(`R${index}`), other)(value)).toBeUndefined();
+  });
+
+  it('in generated modules too', () => {
+    const checks = rows.map(({ use }, index) => ({
+      name: `r${index}`,
+      schema: schemas.get(component(`R${index}`))!,
+      use,
+    }));
+    const { files } = emitChecks([{ module: 'group', checks }], schemas);
+    const script = `import { checks } from './group.js';
+const values = ${JSON.stringify(rows.map(({ value }) => value))};
+console.log(JSON.stringify(values.map((value, i) => (checks['r' + i](value) ?? []).map(v => v.pointer + ' ' + v.code))));`;
+    expect(JSON.parse(runInPlainNode(files, script))).toEqual(wants.map(want => [want]));
+  });
+});
