@@ -29,11 +29,8 @@ export function settler(
   options: CheckOptions,
   reading: Reading,
 ): Settler {
-  const name = where === 'querystring' ? undefined : plan.name;
-  const shown = where === 'querystring' ? 'query' : where;
-  const validate = plan.check === undefined ? undefined : checks.checks[plan.check];
-  const convertName = 'convert' in plan ? plan.convert : undefined;
-  const convert = convertName === undefined ? undefined : checks.converts?.[convertName];
+  const { shown, name } = placeOf(where, plan);
+  const { validate, convert } = checksOf(plan, checks);
   const given = 'default' in plan && options.defaults !== false ? plan.default : undefined;
   const { required } = plan;
 
@@ -61,6 +58,19 @@ export function settler(
   }
 
   return { present, absent, asks: given !== undefined || required };
+}
+
+/** How errors name the parameter: a query string as a whole has no name. */
+function placeOf(where: string, { name }: Plan): { readonly shown: string; readonly name: string | undefined } {
+  return where === 'querystring' ? { shown: 'query', name: undefined } : { shown: where, name };
+}
+
+/** What the plan names among the operation's checks and conversions. */
+function checksOf({ check, convert }: Plan, { checks, converts }: OperationChecks) {
+  return {
+    validate: check === undefined ? undefined : checks[check],
+    convert: convert === undefined ? undefined : converts?.[convert],
+  };
 }
 
 /** Reads again, integers that no number holds as bigints: they are checked as what was sent. */

@@ -35,14 +35,7 @@ export function queryReader(
 ): ReadQuery {
   const reading = new Reading();
   const fields = new Fields(plans);
-  const readers = plans.map(plan => ({
-    name: plan.name,
-    // "in place of parameters that would otherwise be omitted": only of a text is it a value
-    empty: plan.allowEmptyValue,
-    text: allowsString(plan.wire),
-    read: fieldReader(plan, 'form'),
-    ...settler(where, plan, checks, options, reading),
-  }));
+  const readers = plans.map(plan => parameterReader(where, plan, checks, options, reading));
   const asks = readers.some(reader => reader.asks);
   const known = new Set(options.knownQuery ?? []);
   const most = options.maxQueryKeys ?? 1000;
@@ -65,6 +58,24 @@ export function queryReader(
       if (value !== undefined) query[name] = value;
     }
     return query;
+  };
+}
+
+/** What is known of one parameter before any request: how its values are read, and what becomes of them. */
+function parameterReader(
+  where: string,
+  plan: QueryPlan,
+  checks: OperationChecks,
+  options: QueryOptions,
+  reading: Reading,
+) {
+  return {
+    name: plan.name,
+    // "in place of parameters that would otherwise be omitted": only of a text is it a value
+    empty: plan.allowEmptyValue,
+    text: allowsString(plan.wire),
+    read: fieldReader(plan, 'form'),
+    ...settler(where, plan, checks, options, reading),
   };
 }
 
