@@ -7,12 +7,17 @@ export interface OptionRule {
   readonly holds: (value: unknown) => boolean;
   /** Of an object: its own options. */
   readonly parts?: OptionRules;
+  /** It has no default: it must be given. */
+  readonly required?: true;
 }
 
 export type OptionRules = Readonly<Record<string, OptionRule>>;
 
 /** One option that can't be meant. Values are never told: an option may hold a secret. */
 export interface OptionFault {
+  /** Its full name; empty where the options as a whole are meant. */
+  readonly option: string;
+  readonly kind: 'unknown' | 'value' | 'missing';
   readonly message: string;
   readonly remedy: string;
 }
@@ -48,6 +53,7 @@ export const option = Object.freeze({
     return { ...rule(must, value => rules.some(({ holds }) => holds(value))), ...(parts && { parts }) };
   },
   of: (parts: OptionRules): OptionRule => ({ ...rule('an object', isObject), parts }),
+  required: (of: OptionRule): OptionRule => ({ ...of, required: true }),
   rule,
 });
 
@@ -57,21 +63,38 @@ export const option = Object.freeze({
  * @returns every fault
  */
 export function optionFaults(options: unknown, rules: OptionRules, path = ''): readonly OptionFault[] {
-  if (!isObject(options)) return [{ message: 'The options must be an object', remedy: 'Give an object, or nothing' }];
-  const names = Object.keys(rules);
-  return Object.entries(options).flatMap(([name, value]) => {
-    const full = path === '' ? name : `${path}.${name}`;
+  const needed = Object.keys(rules).filter(name => rules[name]!.required);
+  if (!isObject(options)) {
+    const remedy = needed.length === 0 ? 'Give an object, or nothing' : `Give an object with ${needed.join(', ')}`;
+    return [{ option: path, kind: 'value', message: 'The options must be an object', remedy }];
+  }
+  const fullName = (name: string) => (path === '' ? name : `${path}.${name}`);
+  const given = options as Readonly<Record<string, unknown>>; // an object's members may be anything
+  const missing = needed
+    .filter(name => given[name] === undefined)
+    .map(name => missingOption(fullName(name), rules[name]!));
+  const faults = Object.entries(options).flatMap(([name, value]) => {
+    const full = fullName(name);
     const known = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!known) return unknownOption(name, full, names);
+    if (!known) return unknownOption(name, full, Object.keys(rules));
     if (value === undefined) return [];
-    if (!known.holds(value))
-      return { message: `The option '${full}' must be ${known.must}`, remedy: `Give ${known.must}, or leave it out` };
+    if (!known.holds(value)) return wrongOption(full, known);
     return known.parts && isObject(value) ? optionFaults(value, known.parts, full) : [];
   });
+  return [...missing, ...faults];
 }
 
-function unknownOption(name: string, full: string, names: readonly string[]): OptionFault {
+function missingOption(option: string, { must }: OptionRule): OptionFault {
+  return { option, kind: 'missing', message: `The option '${option}' must be given: ${must}`, remedy: `Give ${must}` };
+}
+
+function wrongOption(option: string, { must, required }: OptionRule): OptionFault {
+  const remedy = required ? `Give ${must}` : `Give ${must}, or leave it out`;
+  return { option, kind: 'value', message: `The option '${option}' must be ${must}`, remedy };
+}
+
+function unknownOption(name: string, option: string, names: readonly string[]): OptionFault {
   const near = nearest(name, names);
   const remedy = near === undefined ? `The options here are ${names.join(', ')}` : `Did you mean ${near}?`;
-  return { message: `There is no option '${full}'`, remedy };
+  return { option, kind: 'unknown', message: `There is no option '${option}'`, remedy };
 }

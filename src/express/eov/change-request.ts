@@ -1,6 +1,6 @@
 import type { HandlerInput } from '../../enforce/index.js';
+import type { Form } from './form.js';
 import type { AnyRequest } from './options.js';
-import type { Form } from './upload.js';
 
 /**
  * Leaves in the request what was read of it, as express-openapi-validator's users expect; this entry alone does so.

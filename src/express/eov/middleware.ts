@@ -11,16 +11,19 @@ import {
 import type { OperationPlan } from '../../plan/index.js';
 import { HttpProblem } from '../../problem/index.js';
 import { changeRequest, keepParams } from './change-request.js';
+import { checkOptions } from './check-options.js';
 import { type HttpError, NotFound } from './error.js';
+import type { Form } from './form.js';
 import { fromProblem } from './from-problem.js';
 import { type OpenApiMetadata, type Route, routesOf } from './metadata.js';
 import { handlersOf, type RouteHandler } from './operation-handlers.js';
-import { type AnyRequest, checkOptions, type OpenApiValidatorOptions } from './options.js';
+import type { AnyRequest, OpenApiValidatorOptions } from './options.js';
 import { type Prepared, prepare } from './prepare.js';
 import { guardJson, sentBody } from './response-json.js';
 import { securityOf } from './security.js';
 import { queryRule } from './unknown-query.js';
-import { type Form, Uploads } from './upload.js';
+import { Uploads } from './upload.js';
+import { makeUploadFolder } from './upload-folder.js';
 
 export type { OpenApiMetadata };
 
@@ -36,14 +39,15 @@ export interface EovMiddleware extends Array<EovHandler> {
 
 /**
  * Enforces a document, with the options and the errors of express-openapi-validator 5.
- * @throws FindingsError at once where an option has no counterpart here
+ * @throws FindingsError at once with every option that has no counterpart here, or a value that it can't have
  */
 export function middleware(options: OpenApiValidatorOptions): EovMiddleware {
-  checkOptions({ ...options });
+  const given = checkOptions(options);
+  makeUploadFolder(given.fileUploader);
   let enforcement: Enforcement | undefined;
-  const loaded = prepare(options).then(async prepared => {
-    const handlers = await handlersOf(options.operationHandlers, prepared);
-    enforcement = new Enforcement(options, prepared, handlers);
+  const loaded = prepare(given).then(async prepared => {
+    const handlers = await handlersOf(given.operationHandlers, prepared);
+    enforcement = new Enforcement(given, prepared, handlers);
   });
   const handle = (request: IncomingMessage, response: ServerResponse, next: Next) => {
     const given = request as AnyRequest; // Express has its own properties on it

@@ -21,12 +21,18 @@ export interface StorageEngine {
   _removeFile(request: never, file: never, done: (error: Error | null) => void): void;
 }
 
-/** The options of multer that have a meaning here. */
+/** The options of multer that have a meaning here.  */
 export interface MulterOptions {
   readonly dest?: string;
   readonly storage?: StorageEngine;
   readonly fileFilter?: (request: never, file: never, done: never) => void;
   readonly preservePath?: false;
+  /** How names of files without a charset of their own are read. Default, as there: `latin1`. */
+  readonly defParamCharset?: string;
+  readonly defCharset?: string;
+  /** Of no effect, as the next one. */
+  readonly highWaterMark?: number;
+  readonly fileHwm?: number;
   readonly limits?: {
     readonly fileSize?: number;
     readonly parts?: number;
@@ -35,6 +41,8 @@ export interface MulterOptions {
     readonly fieldSize?: number;
     readonly fieldNameSize?: number;
     readonly headerPairs?: number;
+    readonly fieldNestingDepth?: number;
+    readonly fieldArrayIndexLimit?: number;
   };
 }
 

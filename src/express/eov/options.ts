@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { HttpError } from './error.js';
 import type { MulterOptions } from './multer.js';
 import type { Resolver } from './resolvers.js';
@@ -9,7 +8,12 @@ type Test = RegExp | string | ((value: never) => boolean);
 export type FormatDefinition =
   | true
   | Test
-  | { readonly type?: 'number' | 'string'; readonly validate: Test; readonly async?: false };
+  | {
+      readonly type?: 'number' | 'string';
+      readonly validate: Test;
+      readonly async?: false;
+      readonly compare?: unknown;
+    };
 
 /** Where the functions of operations are, and how one is found. */
 export interface OperationHandlerOptions {
@@ -69,58 +73,3 @@ export interface OpenApiValidatorOptions {
 }
 
 export type AnyRequest = IncomingMessage & Record<string, unknown>;
-
-const known: Readonly<Record<string, true | readonly string[]>> = {
-  apiSpec: true,
-  validateApiSpec: true,
-  validateRequests: ['allowUnknownQueryParameters', 'allErrors', 'discriminator', 'coerceTypes', 'removeAdditional'],
-  validateResponses: ['allErrors', 'coerceTypes', 'removeAdditional', 'onError'],
-  validateSecurity: ['handlers'],
-  ignorePaths: true,
-  ignoreUndocumented: true,
-  serDes: true,
-  formats: true,
-  validateFormats: true,
-  ajvFormats: ['mode', 'formats'],
-  unknownFormats: true,
-  fileUploader: ['dest', 'limits', 'storage', 'fileFilter'],
-  operationHandlers: ['basePath', 'resolver'],
-  $refParser: ['mode'],
-  coerceTypes: true,
-  useRequestUrl: true,
-};
-
-const advice: Readonly<Record<string, string>> = {
-  securityHandlers: 'give them as validateSecurity.handlers',
-  multerOpts: 'give dest and limits as fileUploader',
-  'ajvFormats.keywords': 'say minimum and maximum of a format as a format of your own',
-  'fileUploader.preservePath': 'take it out: the name of a file is without folders',
-};
-
-/** @throws FindingsError with every option that has no counterpart here, and what to do instead */
-export function checkOptions(options: Readonly<Record<string, unknown>>): void {
-  const findings: Finding[] = [];
-  const refuse = (name: string) => {
-    const todo = advice[name] ?? 'take it out';
-    findings.push(finding('eov-option-unsupported', `The option '${name}' has no counterpart here: ${todo}`));
-  };
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || value === null) continue;
-    const parts = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (parts === undefined) {
-      if (value !== false) refuse(name);
-    } else if (parts !== true && typeof value === 'object' && !Array.isArray(value))
-      checkParts(name, value, parts, refuse);
-  }
-  if (typeof options.apiSpec !== 'string' && (typeof options.apiSpec !== 'object' || options.apiSpec === null))
-    findings.push(finding('eov-option-unsupported', "The option 'apiSpec' is a path or a document"));
-  if (findings.length > 0) throw new FindingsError(findings);
-}
-
-function checkParts(name: string, value: object, parts: readonly string[], refuse: (name: string) => void): void {
-  for (const [part, given] of Object.entries(value)) {
-    const full = `${name}.${part}`;
-    if (given === undefined || given === null || given === false) continue;
-    if (!parts.includes(part)) refuse(full);
-  }
-}

@@ -2,15 +2,11 @@ import { createReadStream } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type HandlerInput, isUploadedFile, type ServiceOptions, type UploadedFile } from '../../enforce/index.js';
-import { BadRequest, HttpError, InternalServerError, RequestEntityTooLarge } from './error.js';
+import { HttpError, httpError, InternalServerError } from './error.js';
+import type { Form } from './form.js';
 import { accepts, forget, type MulterFile, type MulterOptions, store } from './multer.js';
 import type { AnyRequest, OpenApiValidatorOptions } from './options.js';
-
-/** A form whose files were taken out; an empty text stands for each. */
-export interface Form {
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly files: readonly MulterFile[];
-}
+import { brokenLimit, parserLimits } from './upload-limits.js';
 
 /** What `fileUploader` asks for. */
 export class Uploads {
@@ -32,10 +28,7 @@ export class Uploads {
         files: storage || dest !== undefined ? 'temporary' : 'memory',
         ...(!storage && dest !== undefined && { temporaryFolder: dest, keepTemporary: true }),
       },
-      limits: {
-        ...(limits?.fileSize !== undefined && { fileBytes: limits.fileSize }),
-        ...(limits?.parts !== undefined && { parts: limits.parts }),
-      },
+      limits: parserLimits(limits),
     };
   }
 
@@ -46,7 +39,7 @@ export class Uploads {
     const take = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(take);
       if (!isUploadedFile(value)) return value;
-      files.push(asMulter(value));
+      files.push(asMulter(value, this.#options));
       return '';
     };
     const fields = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, take(value)]));
@@ -66,7 +59,10 @@ export class Uploads {
    */
   async keep(request: AnyRequest, form: Form, path: string, check: (form: Form) => void): Promise<Form> {
     try {
-      this.#checkLimits(form, path);
+      const broken = brokenLimit(form, this.#options.limits, path);
+      if (broken) throw broken;
+      // multer's filters and storages find the fields there
+      request.body = { ...form.fields };
       const wanted: MulterFile[] = [];
       for (const file of form.files) if (await accepts(this.#options, request, file)) wanted.push(file);
       if (wanted.length === form.files.length) return { ...form, files: await this.#store(request, wanted) };
@@ -76,8 +72,7 @@ export class Uploads {
       return { ...left, files: await this.#store(request, wanted) };
     } catch (error) {
       await removeAll(form.files);
-      if (error instanceof HttpError) throw error;
-      throw new InternalServerError({ path, message: error instanceof Error ? error.message : String(error) });
+      throw uploadError(error, path);
     }
   }
 
@@ -94,27 +89,6 @@ export class Uploads {
     await removeAll(files);
     return kept;
   }
-
-  /** The limits that the parser has no counterpart for, with multer's words. */
-  #checkLimits({ fields, files }: Form, path: string): void {
-    const { limits = {} } = this.#options;
-    const names = Object.keys(fields).filter(name => !files.some(({ fieldname }) => fieldname === name));
-    const longest = (texts: readonly unknown[]) => Math.max(0, ...texts.map(bytesOf));
-    if (files.length > (limits.files ?? Infinity)) throw new RequestEntityTooLarge({ path, message: 'Too many files' });
-    const message =
-      names.length > (limits.fields ?? Infinity)
-        ? 'Too many fields'
-        : longest(names) > (limits.fieldNameSize ?? Infinity)
-          ? 'Field name too long'
-          : longest(names.map(name => fields[name])) > (limits.fieldSize ?? Infinity)
-            ? 'Field value too long'
-            : undefined;
-    if (message !== undefined) throw new BadRequest({ path, message });
-  }
-}
-
-function bytesOf(value: unknown): number {
-  return Buffer.byteLength(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 }
 
 /** The fields with an empty text for each file that is left. */
@@ -132,8 +106,34 @@ async function removeAll(files: readonly MulterFile[]): Promise<void> {
   for (const { path } of files) if (path !== undefined) await unlink(path).catch(() => {});
 }
 
-function asMulter({ field, filename, contentType, size, bytes, path }: UploadedFile): MulterFile {
-  const common = { fieldname: field, originalname: filename, encoding: '7bit', mimetype: contentType, size };
+/** What multer, a storage or a filter fails with, as express-openapi-validator tells it. */
+function uploadError(error: unknown, path: string): HttpError {
+  if (error instanceof HttpError) return error;
+  const { name, code, message } = (typeof error === 'object' && error !== null ? error : {}) as Partial<MulterFailure>;
+  if (name !== 'MulterError') return new InternalServerError({ path, message: message ?? String(error) });
+  const status = /LIMIT_(?:FILE|PART)_(?:SIZE|COUNT)/.test(`${code}`)
+    ? 413
+    : code === 'LIMIT_UNEXPECTED_FILE'
+      ? 500
+      : 400;
+  return httpError(status, { path, ...(message !== undefined && { message }) });
+}
+
+/** Filters may make one of their own: https://github.com/expressjs/multer#error-handling */
+interface MulterFailure {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+function asMulter(
+  { field, filename, contentType, size, bytes, path }: UploadedFile,
+  { dest, defParamCharset = 'latin1' }: MulterOptions,
+): MulterFile {
+  // the bytes of a name are those of UTF-8; multer reads them so only where it is told to
+  const originalname =
+    filename !== undefined && defParamCharset === 'latin1' ? Buffer.from(filename).toString('latin1') : filename;
+  const common = { fieldname: field, originalname, encoding: '7bit', mimetype: contentType, size };
   if (bytes !== undefined) return { ...common, buffer: bytes };
-  return { ...common, destination: dirname(path!), filename: basename(path!), path: path! };
+  return { ...common, destination: dest ?? dirname(path!), filename: basename(path!), path: path! };
 }

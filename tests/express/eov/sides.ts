@@ -1,10 +1,14 @@
 import { createRequire } from 'node:module';
 import express from 'express';
 import * as incumbent from 'express-openapi-validator';
+import type Multer from 'multer';
 import request from 'supertest';
 import * as own from '../../../src/express/eov/index.js';
 
-export const express4: typeof express = createRequire(import.meta.url)('express4'); // it has no types of its own
+const require = createRequire(import.meta.url);
+export const express4: typeof express = require('express4'); // it has no types of its own
+/** The one that the incumbent brings along. */
+export const multer: typeof Multer = createRequire(require.resolve('express-openapi-validator'))('multer');
 
 /** What of the package an app of its users imports. */
 export interface Validator {

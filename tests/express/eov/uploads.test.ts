@@ -1,10 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { MulterFile, StorageEngine } from '../../../src/express/eov/index.js';
+import { parserLimits } from '../../../src/express/eov/upload-limits.js';
 import { petShop } from './document.js';
-import { type Ask, express, middlewareOf, type Options, reporter, request, sides, type Validator } from './sides.js';
+import {
+  type Ask,
+  express,
+  middlewareOf,
+  multer,
+  type Options,
+  reporter,
+  request,
+  sides,
+  type Validator,
+} from './sides.js';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'uploads-'))));
@@ -49,9 +60,11 @@ function counting(fails = false): { readonly storage: StorageEngine; readonly re
   return { storage: storage as unknown as StorageEngine, removed };
 }
 
-const filter = (accepts: (file: MulterFile) => boolean | Error) => ({
-  fileFilter: (_req: never, file: MulterFile, done: (error: unknown, accept?: boolean) => void) => {
-    const said = accepts(file);
+const filter = (
+  accepts: (file: MulterFile, request: { readonly body: { readonly title?: string } }) => boolean | Error,
+) => ({
+  fileFilter: (req: never, file: MulterFile, done: (error: unknown, accept?: boolean) => void) => {
+    const said = accepts(file, req);
     if (said instanceof Error) done(said);
     else done(null, said);
   },
@@ -64,6 +77,7 @@ const photo =
     for (let index = 0; index < more; index += 1) sent.attach('more', Buffer.from('de'), `${index}.png`);
     return sent;
   };
+const named: Ask = agent => agent.post('/v1/photos').attach('photo', Buffer.from('abc'), 'ä.png');
 const file = (fieldname: string, more: object) =>
   expect.objectContaining({ fieldname, mimetype: 'image/png', ...more });
 const kept = {
@@ -153,6 +167,54 @@ const rows: readonly Row[] = [
     { class: ['BadRequest'], message: 'Field name too long' },
   ],
   ['limits how many parts come', () => ({ limits: { parts: 1 } }), photo(), 413, { class: ['RequestEntityTooLarge'] }],
+  ['takes no part at all', () => ({ limits: { parts: 0 } }), photo(), 413, { class: ['RequestEntityTooLarge'] }],
+  ['takes no byte of a file', () => ({ limits: { fileSize: 0 } }), photo(), 413, { class: ['RequestEntityTooLarge'] }],
+  ['has limits without an end', () => ({ limits: { fileSize: Infinity, parts: Infinity } }), photo(), 200, kept],
+  [
+    'makes the folder that it writes into',
+    () => ({ dest: join(folder, 'deep', 'er') }),
+    photo(),
+    200,
+    { ...kept, files: [file('photo', { destination: expect.stringMatching(/deep.er$/), text: 'abc' })] },
+  ],
+  ['reads a name as latin1', () => ({}), named, 200, { files: [file('photo', { originalname: 'Ã¤.png' })] }],
+  [
+    'reads a name as UTF-8 where it is told to',
+    () => ({ defParamCharset: 'utf8' }),
+    named,
+    200,
+    { files: [file('photo', { originalname: 'ä.png' })] },
+  ],
+  [
+    "keeps files with multer's own storage, in a folder that the fields decide",
+    () => ({
+      storage: multer.diskStorage({
+        destination: (req, _file, done) =>
+          done(null, mkdirSync(join(folder, `${req.body.title}`), { recursive: true })!),
+        filename: (_req, { originalname }, done) => done(null, originalname),
+      }),
+    }),
+    photo(),
+    200,
+    { ...kept, files: [file('photo', { destination: expect.stringMatching(/T$/), filename: 'p.png', text: 'abc' })] },
+  ],
+  [
+    "keeps files in multer's own memory",
+    () => ({ storage: multer.memoryStorage() as unknown as StorageEngine }),
+    photo(),
+    200,
+    kept,
+  ],
+  ['shows a filter the fields', () => filter((_file, { body }) => body.title === 'T') as never, photo(), 200, kept],
+  ...(['LIMIT_FILE_COUNT', 'LIMIT_FIELD_COUNT', 'LIMIT_UNEXPECTED_FILE'] as const).map(
+    (code): Row => [
+      `answers ${code} of a filter by its code`,
+      () => filter(() => new multer.MulterError(code)) as never,
+      photo(),
+      { LIMIT_FILE_COUNT: 413, LIMIT_FIELD_COUNT: 400, LIMIT_UNEXPECTED_FILE: 500 }[code],
+      { message: new multer.MulterError(code).message },
+    ],
+  ),
 ];
 
 describe.each(sides)('%s', (_name, validator, make) => {
@@ -175,6 +237,18 @@ describe('files', () => {
     const app = appOf(own!, { dest: folder, ...(filter(({ fieldname }) => fieldname === 'photo') as object) });
     await photo(2)(request(app));
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('stop the start where they could not be written', () => {
+    const path = join(folder, 'file');
+    writeFileSync(path, '');
+    expect(() => appOf(own!, { dest: path })).toThrow("The option 'fileUploader.dest' must be a folder");
+  });
+
+  it('may together be as long as each alone and their number allow', () => {
+    expect(parserLimits({ fileSize: 100 * 2 ** 20, files: 3 }).uploadBytes).toBeGreaterThan(300 * 2 ** 20);
+    expect(parserLimits({ fileSize: 1 }).uploadBytes).toBe(100 * 2 ** 20);
+    expect(parserLimits({ fileSize: Infinity, files: 0 }).uploadBytes).toBeGreaterThan(0);
   });
 
   it('are not made of JSON that looks like one', async () => {
