@@ -3,56 +3,56 @@ import type { Unenforced } from './inspection.js';
 
 /** The constructs of a contract that are not held against what is sent, each with its place and the reason. */
 export function unenforced(contract: Contract): readonly Unenforced[] {
-  const found = new Map<string, Unenforced>();
-  for (const operation of contract.operations) {
-    for (const media of mediaTypesOf(operation)) {
-      if (!isXml(media.range) || media.schema === undefined) continue;
-      const { location } = media;
-      found.set(`${location.file}#${location.pointer}`, {
-        construct: `schema of ${media.range}`,
-        reason: 'XML bodies are matched by media type and size, their content is passed on as text',
-        location,
-      });
-    }
-  }
-  for (const { content } of contract.operations.flatMap(({ responses }) => responses)) {
-    for (const { range, location, schema, itemSchema } of content) {
-      if (!isMultipart(range) || (schema ?? itemSchema) === undefined) continue;
-      found.set(`${location.file}#${location.pointer}`, {
-        construct: `parts of ${range}`,
-        reason: 'a multipart response is matched by media type, and sent as the bytes that it is',
-        location,
-      });
-    }
-  }
-  for (const { range, location, part } of nestedParts(contract)) {
-    found.set(`${location.file}#${location.pointer}`, {
-      construct: `parts within ${part} of ${range}`,
-      reason: 'a part that is multipart itself is refused with content-type: RFC 7578 gave up parts within parts',
-      location,
-    });
-  }
-  for (const operation of contract.webhooks) {
-    const { location } = operation;
-    found.set(`${location.file}#${location.pointer}`, {
-      construct: operation.key,
-      reason: 'what this API sends to others is typed, not enforced: it does not pass through the service',
-      location,
-    });
-  }
+  const all = [xmlContents, responseParts, nestedParts, webhooks].flatMap(constructs => constructs(contract));
+  // a construct that several operations refer to stands in one place
+  const found = new Map(all.map(one => [`${one.location.file}#${one.location.pointer}`, one]));
   return Object.freeze([...found.values()]);
 }
 
+function xmlContents({ operations }: Contract): readonly Unenforced[] {
+  return operations
+    .flatMap(mediaTypesOf)
+    .filter(({ range, schema }) => isXml(range) && schema !== undefined)
+    .map(({ range, location }) => ({
+      construct: `schema of ${range}`,
+      reason: 'XML bodies are matched by media type and size, their content is passed on as text',
+      location,
+    }));
+}
+
+function responseParts({ operations }: Contract): readonly Unenforced[] {
+  return operations
+    .flatMap(({ responses }) => responses.flatMap(({ content }) => content))
+    .filter(({ range, schema, itemSchema }) => isMultipart(range) && (schema ?? itemSchema) !== undefined)
+    .map(({ range, location }) => ({
+      construct: `parts of ${range}`,
+      reason: 'a multipart response is matched by media type, and sent as the bytes that it is',
+      location,
+    }));
+}
+
 /** Parts of requests whose own type is multipart: `encoding` within an `encoding` is about theirs. */
-function nestedParts({ operations }: Contract) {
+function nestedParts({ operations }: Contract): readonly Unenforced[] {
   return operations
     .flatMap(({ requestBody }) => requestBody?.content ?? [])
     .flatMap(({ range, location, encoding, prefixEncoding, itemEncoding }) => {
       const named = [...encoding].map(([name, one]) => [`the part ${name}`, one] as const);
       const ordered = [...prefixEncoding, ...(itemEncoding ? [itemEncoding] : [])].map(one => ['parts', one] as const);
       const nested = [...named, ...ordered].find(([, { contentTypes }]) => contentTypes.some(isMultipart));
-      return nested ? [{ range, location, part: nested[0] }] : [];
+      if (!nested) return [];
+      const construct = `parts within ${nested[0]} of ${range}`;
+      const reason =
+        'a part that is multipart itself is refused with content-type: RFC 7578 gave up parts within parts';
+      return [{ construct, reason, location }];
     });
+}
+
+function webhooks(contract: Contract): readonly Unenforced[] {
+  return contract.webhooks.map(({ key, location }) => ({
+    construct: key,
+    reason: 'what this API sends to others is typed, not enforced: it does not pass through the service',
+    location,
+  }));
 }
 
 function isMultipart(range: string): boolean {
