@@ -20,14 +20,22 @@ export interface Groundwork {
 
 /** @throws FindingsError where no contract can be built */
 export async function layGroundwork(settings: Settings): Promise<Groundwork> {
-  const set = await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd });
+  const set = await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd, allowBroken: true });
   const contract = createContract(set);
   const names = operationNames(contract.operations);
   const keys = operationKeys(set, contract, unitNames(contract, names));
-  const known = await readUnits(settings.cache, keys, contract);
+  const known = readUnits(settings.cache.records, keys, contract);
+  if (!known.components) readAll(contract);
   const extensions = extensionsIn(settings);
   const created = createPlan(contract, { known: known.plan, convertFormats: extensions.convertFormats });
   return { contract, created, names, keys, known, extensions };
+}
+
+/** Schemas come in the order in which they are read, whatever an earlier run has left: some are named by it. */
+function readAll({ operations, schemas }: Contract): void {
+  for (const operation of operations) void operation.responses;
+  // reading one may add those that it leads to; a Map gives them in turn
+  for (const schema of schemas.values()) void schema.json;
 }
 
 /** Every name that an operation goes by in what is generated. */

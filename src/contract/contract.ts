@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
 import type { DocumentSet, JsonObject, SourceFile } from '../document/index.js';
+import { besideBroken, isError } from './broken.js';
 import type { Builder } from './build/builder.js';
 import { type Paths, pathsOf } from './build/paths.js';
 import { addNamedByUri, securitySchemesOf } from './build/security-scheme.js';
@@ -17,9 +18,18 @@ import { requireVersion } from './version-check.js';
 /**
  * Makes the frozen model of a document set. Every reader works on it and never asks which version it was.
  * @param set the files, as loadDocument gives them
- * @throws FindingsError with all findings where no contract can be built or enforced unambiguously
+ * @throws FindingsError with all findings where no contract can be built or enforced unambiguously; of a set that was loaded
+ * with `allowBroken` and has errors, those first
  */
 export function createContract(set: DocumentSet): Contract {
+  if (set.findings.some(isError)) throw new FindingsError([...set.findings, ...besideBroken(set, readSet)]);
+  const { root, findings, ...parts } = readSet(set);
+  if (findings.some(isError)) throw new FindingsError([...set.findings, ...findings]);
+  return toContract(set, root, { ...parts, findings: Object.freeze([...set.findings, ...findings]) });
+}
+
+/** What a document says, and what is wrong with it; nothing counts as long as one of the findings is an error. */
+function readSet(set: DocumentSet) {
   const version = requireVersion(set.root);
   // requireVersion has made sure that the root is an object.
   const root = asObject({ file: set.root, pointer: '', value: set.root.value }) as ObjectNode;
@@ -42,14 +52,14 @@ export function createContract(set: DocumentSet): Contract {
   const securitySchemes = securitySchemesOf(builder, root);
   addNamedByUri(builder, [root, ...[...paths.operations, ...paths.webhooks].map(each => each.node)], securitySchemes);
   for (const rule of rules) rule({ builder, root, paths, securitySchemes });
-  if (findings.some(each => each.severity === 'error')) throw new FindingsError([...set.findings, ...findings]);
-  return toContract(set, root, {
+  return {
+    root,
     paths,
     servers: documentServers(builder, root),
     securitySchemes,
     schemas: schemaSet.schemas,
-    findings: Object.freeze([...set.findings, ...findings]),
-  });
+    findings,
+  };
 }
 
 /** What several places refer to is made once: by kind and by the very node. */

@@ -8,6 +8,6 @@ import type { Contract } from './types.js';
  * @throws FindingsError with all findings where it can't be read or no contract can be built
  */
 export async function load(source: string, options: LoadOptions = {}): Promise<Contract> {
-  const set: DocumentSet = await loadDocument(source, options);
+  const set: DocumentSet = await loadDocument(source, { ...options, allowBroken: true });
   return createContract(set);
 }

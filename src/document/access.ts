@@ -17,6 +17,8 @@ export interface Raw {
   readonly uri: string;
   readonly display: string;
   readonly bytes: Uint8Array;
+  /** Where it was in the end, if redirected: https://www.rfc-editor.org/rfc/rfc3986#section-5.1.3 */
+  readonly retrieval?: string;
 }
 
 /** Reads sources by uri, by the rules that the user set. */

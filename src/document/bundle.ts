@@ -9,6 +9,7 @@ import { document, type Kind } from './kinds.js';
 import { bundleRules } from './option-rules.js';
 import type { Format } from './parse.js';
 import { appendToken, formatFragment, parsePointer } from './pointer.js';
+import { refuseBroken } from './refuse-broken.js';
 import { childOf } from './resolve.js';
 import type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';
 import { looksLikeUri, type Reference, walk } from './walk.js';
@@ -30,11 +31,12 @@ export interface Bundle {
  * Makes one document of a set: what the root reaches in other files moves to its components, under names that no other
  * part has. References within the root stay as written; what cannot be a component is put in the reference's place.
  * YAML keeps the root's comments, JSON is indented by two; both keep the root's order.
- * @throws FindingsError ref-never-ends where something that cannot be a component contains itself; too-many-values where YAML
- * is to be written of more than `yamlValues`
+ * @throws FindingsError with the errors of a set that has any; ref-never-ends where something that cannot be a component
+ * contains itself; too-many-values where YAML is to be written of more than `yamlValues`
  */
 export function bundle(set: DocumentSet, options: BundleOptions = {}): Bundle {
   checkOptions(options, bundleRules satisfies Record<keyof BundleOptions, OptionRule>);
+  refuseBroken(set);
   const format = options.format ?? set.root.format;
   const bundler = new Bundler(set);
   const edits = bundler.edits();

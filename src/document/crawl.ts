@@ -5,10 +5,12 @@ import { document, type Kind, unknown } from './kinds.js';
 import type { Limits } from './limits.js';
 import { decodeText, type ParsedSource, parseText } from './parse.js';
 import { duplicateKeys } from './parse-json.js';
-import { childOf, Resolver, refOf } from './resolve.js';
+import { type Held, type Visit, wrongReferences } from './reference-check.js';
+import { refuseBroken } from './refuse-broken.js';
+import { childOf, Resolver } from './resolve.js';
 import type { DocumentSet, Json, NodeRef, SourceFile } from './types.js';
-import { decodeFragment, resolveUri, splitFragment } from './uri.js';
-import { looksLikeUri, type Reference, type Walked, walk } from './walk.js';
+import { splitFragment } from './uri.js';
+import { looksLikeUri, type Walked, walk } from './walk.js';
 
 /** A file with what the crawl has to remember of it. */
 interface Crawled {
@@ -21,37 +23,37 @@ interface Crawled {
   /** Whether its parser leaves keys that stand twice to be found by their number. */
   readonly countsKeys: boolean;
   /** The visits made, to find every place of a bad reference. */
-  readonly visits: Task[];
+  readonly visits: Visit[];
   keys: number;
   /** Whether every node was visited. */
   whole: boolean;
 }
 
-interface Held extends Reference {
-  readonly file: SourceFile;
+interface Task extends Visit {
+  readonly crawled: Crawled;
+  readonly counts: boolean;
 }
 
-interface Task {
-  readonly crawled: Crawled;
-  readonly pointer: string;
-  readonly value: Json;
-  readonly kind: Kind;
-  readonly counts: boolean;
+export interface CrawlOptions {
+  readonly access: Access;
+  readonly limits: Limits;
+  /** How long the root is. */
+  readonly bytes: number;
+  /** Base of relative references where it is not the root's uri. */
+  readonly retrieval?: string | undefined;
+  /** Whether a set is given though it has errors, which are then among its findings. */
+  readonly allowBroken: boolean;
 }
 
 /**
  * Reads everything that a document reaches by `$ref` and checks that every reference leads somewhere.
- * @param retrieval base of relative references where it is not the root's uri
  * @throws FindingsError with every finding of every file
  */
-export async function crawl(
-  root: ParsedSource,
-  access: Access,
-  limits: Limits,
-  bytes: number,
-  retrieval?: string,
-): Promise<DocumentSet> {
-  return new Crawl(access, limits, bytes).run(root, retrieval);
+export async function crawl(root: ParsedSource, options: CrawlOptions): Promise<DocumentSet> {
+  const { access, limits, bytes, retrieval, allowBroken } = options;
+  const set = await new Crawl(access, limits, bytes).run(root, retrieval);
+  if (!allowBroken) refuseBroken(set);
+  return set;
 }
 
 class Crawl {
@@ -67,10 +69,6 @@ class Crawl {
   readonly #findings: Finding[] = [];
   /** Nodes outside the documents' own structure that were queued for a visit. */
   readonly #reached = new Set<string>();
-  /** References that were followed to a value: a long row of them is not walked anew from each. */
-  readonly #ending = new Set<Json>();
-  /** Nodes that lead into a ring of references: each is walked once, however long the ring. */
-  readonly #endless = new Set<Json>();
   #unreached: Held[] = [];
   #hasIds = true;
 
@@ -90,10 +88,9 @@ class Crawl {
       for (; checked < this.#references.length; checked++) await this.#fetch(this.#references[checked]!);
       if (this.#tasks.length === 0) this.#reach();
     }
-    this.#check();
+    this.#findings.push(...wrongReferences(this.#references, this.#resolver, this.#failures, this.#files));
     for (const crawled of this.#files.values()) this.#checkKeys(crawled);
     this.#sortFindings();
-    if (this.#findings.some(({ severity }) => severity === 'error')) throw new FindingsError(this.#findings);
     return this.#set(root);
   }
 
@@ -163,8 +160,8 @@ class Crawl {
       this.#references.push(held);
       this.#unreached.push(held);
     }
-    for (const at of found.malformed) this.#report('ref-syntax', 'a $ref must be a text', { file }, at);
-    for (const at of found.mergeKeys) this.#report('merge-key', '`<<` does not merge anything', { file }, at);
+    for (const at of found.malformed) this.#report('ref-syntax', 'a $ref must be a text', file, at);
+    for (const at of found.mergeKeys) this.#report('merge-key', '`<<` does not merge anything', file, at);
   }
 
   #name(file: SourceFile, found: Walked): void {
@@ -191,7 +188,7 @@ class Crawl {
       }
       const raw = await this.#access.read(uri, this.#bytesLeft);
       this.#bytesLeft -= raw.bytes.length;
-      this.#add(parseText(decodeText(raw), this.#limits));
+      this.#add(parseText(decodeText(raw), this.#limits), raw.retrieval);
       return true;
     } catch (error) {
       if (error instanceof FindingsError) {
@@ -223,82 +220,13 @@ class Crawl {
     this.#tasks.push({ crawled, pointer: target.pointer, value: target.value, kind, counts: !inData });
   }
 
-  #check(): void {
-    const bad = this.#references.filter(held => {
-      const target = this.#resolver.resolve(held.ref, held);
-      return !target || !this.#ends(target);
-    });
-    const files = new Set(bad.map(({ file }) => file));
-    // good documents don't pay for the places of references that no finding needs
-    for (const file of files) {
-      const texts = new Set(bad.filter(held => held.file === file).map(({ ref }) => ref));
-      for (const held of this.#everyPlace(this.#files.get(file.uri)!)) if (texts.has(held.ref)) this.#checkOne(held);
-    }
-  }
-
-  #everyPlace({ visits, source, seen }: Crawled): Held[] {
-    const options = {
-      everyPlace: true,
-      countsKeys: false,
-      seen: seen && new Set<object>(),
-      dataRoots: new Set<object>(),
-    };
-    return visits.flatMap(({ value, pointer, kind }) =>
-      walk(value, pointer, kind, options).references.map(reference => ({ ...reference, file: source.file })),
-    );
-  }
-
-  #checkOne(held: Held): void {
-    const target = this.#resolver.resolve(held.ref, held);
-    if (!target) this.#missing(held);
-    else if (!this.#ends(target)) {
-      this.#report('ref-never-ends', `${held.ref} leads back to itself by references alone`, held, held.at);
-    }
-  }
-
-  #ends(target: NodeRef): boolean {
-    const passed = new Set<Json>();
-    for (let at: NodeRef | undefined = target; at && !this.#ending.has(at.value); ) {
-      const ref = refOf(at.value);
-      if (ref === undefined) break;
-      if (passed.has(at.value) || this.#endless.has(at.value)) {
-        for (const value of passed) this.#endless.add(value);
-        return false;
-      }
-      passed.add(at.value);
-      at = this.#resolver.resolve(ref, at);
-    }
-    // a reference on the way leads nowhere: that one is reported
-    for (const value of passed) this.#ending.add(value);
-    return true;
-  }
-
-  #missing(held: Held): void {
-    const { document, fragment } = splitFragment(held.ref);
-    // a mapping that is no reference to a file is for the contract to judge
-    if (held.isMapping && (document === '' || !looksLikeUri(held.ref))) return;
-    const uris = this.#resolver.candidates(document, held);
-    const failure = uris.map(uri => this.#failures.get(uri)).find(failure => failure !== undefined);
-    if (failure) {
-      // of a file that was read but not parsed the findings are there already
-      if (failure.message !== '')
-        this.#report(failure.code, `${held.ref}: ${failure.message}`, held, held.at, failure.remedy);
-    } else if (uris.length > 0 && (fragment === undefined || decodeFragment(fragment) !== undefined)) {
-      this.#report('ref-not-found', `${held.ref} leads to nothing`, held, held.at);
-    } else {
-      const needsBase = uris.length === 0 && resolveUri(document, 'file:///') !== undefined;
-      const why = needsBase ? 'has no base to be resolved against' : 'is not a URI reference';
-      this.#report('ref-syntax', `${held.ref} ${why}`, held, held.at);
-    }
-  }
-
   #checkKeys({ source, keys }: Crawled): void {
     const { file, parsed } = source;
     if (parsed.keys !== undefined && parsed.keys !== keys) this.#findings.push(...duplicateKeys(file));
   }
 
-  #report(code: Code, message: string, { file }: { file: SourceFile }, pointer: string, remedy?: string): void {
-    this.#findings.push(finding(code, message, { location: file.locate(pointer), ...(remedy && { remedy }) }));
+  #report(code: Code, message: string, file: SourceFile, pointer: string): void {
+    this.#findings.push(finding(code, message, { location: file.locate(pointer) }));
   }
 }
 

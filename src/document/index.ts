@@ -12,3 +12,4 @@ export {
   unescapeToken,
 } from './pointer.js';
 export type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';
+export { looksLikeUri } from './walk.js';

@@ -25,6 +25,11 @@ export interface LoadOptions {
   readonly limits?: Partial<Limits>;
   /** Default: by the ending of the name, else by the text. */
   readonly format?: Format;
+  /**
+   * Whether a set is given though a file of it cannot be used or a reference leads nowhere: its `findings` then hold
+   * the errors, which createContract throws together with its own. Default: false, they are thrown at once.
+   */
+  readonly allowBroken?: boolean;
   /** What `-` reads. Default: the process's standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Called with the path of each file before it is looked for: for those who watch them. */
@@ -38,6 +43,8 @@ export interface TextOptions {
   readonly display: string;
   readonly format?: Format;
   readonly limits?: Partial<Limits>;
+  /** As for loadDocument. */
+  readonly allowBroken?: boolean;
 }
 
 /** The root's bytes, where the rest may be read from, and the base of relative references. */
@@ -56,7 +63,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   checkOptions(options, loadRules satisfies Record<keyof LoadOptions, OptionRule>);
   const limits = { ...defaultLimits, ...options.limits };
   try {
-    return await loadFrom(await open(source, options, limits), limits, options.format);
+    return await loadFrom(await open(source, options, limits), limits, options);
   } catch (error) {
     throw error instanceof AccessError ? new FindingsError([toFinding(error, displayOf(source))]) : error;
   }
@@ -74,12 +81,17 @@ export async function loadText(text: string, options: TextOptions): Promise<Docu
     throw new FindingsError([toFinding(tooLarge(options.display, limits.bytes), options.display)]);
   const raw = { uri: 'memory:', display: options.display, bytes };
   const sources = { withoutFiles: 'a document in hand has no files beside it' };
-  return loadFrom({ raw, sources, retrieval: 'file:///' }, limits, options.format);
+  return loadFrom({ raw, sources, retrieval: 'file:///' }, limits, options);
 }
 
-async function loadFrom({ raw, sources, retrieval }: Start, limits: Limits, format?: Format): Promise<DocumentSet> {
+async function loadFrom(
+  { raw, sources, retrieval = raw.retrieval }: Start,
+  limits: Limits,
+  { format, allowBroken = false }: Pick<LoadOptions, 'format' | 'allowBroken'>,
+): Promise<DocumentSet> {
   const root = parseText(decodeText(raw), limits, format);
-  return crawl(root, new AccessByScheme(sources), limits, raw.bytes.length, retrieval);
+  const access = new AccessByScheme(sources);
+  return crawl(root, { access, limits, bytes: raw.bytes.length, retrieval, allowBroken });
 }
 
 async function open(source: string, options: LoadOptions, limits: Limits): Promise<Start> {

@@ -15,6 +15,7 @@ export const loadRules = {
   cwd: option.text,
   root: option.text,
   allowRemote: option.boolean,
+  allowBroken: option.boolean,
   limits,
   format,
   stdin: option.rule('a stream', value => typeof value === 'object' && value !== null && Symbol.asyncIterator in value),
@@ -23,7 +24,7 @@ export const loadRules = {
 };
 
 /** What each option of `loadText` must be. */
-export const textRules = { display: option.text, format, limits };
+export const textRules = { display: option.text, format, limits, allowBroken: option.boolean };
 
 /** What each option of `bundle` must be. */
 export const bundleRules = { format, yamlValues: option.count };

@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { type Access, AccessError, type Raw } from './access.js';
 import { isPublicAddress } from './addresses.js';
 import { tooLarge } from './read-file.js';
+import { splitFragment } from './uri.js';
 
 const MOST_REDIRECTS = 5;
 
@@ -39,8 +40,10 @@ export class RemoteAccess implements Access {
           continue;
         }
         const coding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-        if (status === 200 && coding === 'identity')
-          return { uri, display: uri, bytes: await readBody(response, uri, limit) };
+        if (status === 200 && coding === 'identity') {
+          const bytes = await readBody(response, uri, limit);
+          return { uri, display: uri, bytes, ...(url !== uri && { retrieval: splitFragment(url).document }) };
+        }
         response.destroy();
         if (status === 200)
           throw new AccessError('remote-failed', `${uri} answers compressed, which it was asked not to`);

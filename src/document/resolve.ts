@@ -27,11 +27,15 @@ export class Resolver {
 
   /**
    * @param self `$self` of an OpenAPI 3.2 document
-   * @param retrieval the base of relative references where it is not the file's uri (standard input)
+   * @param retrieval the base of relative references where it is not the file's uri (standard input, redirections)
    */
   addFile(file: SourceFile, self?: string, retrieval?: string): void {
     this.#resources.set(file.uri, { file, pointer: '' });
     if (retrieval !== undefined) this.#retrieval.set(file.uri, retrieval);
+    // whoever names the place that a redirection led to means the same file
+    if (retrieval?.startsWith('http') && !this.#resources.has(retrieval)) {
+      this.#resources.set(retrieval, { file, pointer: '' });
+    }
     const base = self === undefined ? undefined : resolveUri(splitFragment(self).document, this.retrievalOf(file));
     if (base === undefined || base === file.uri) return;
     this.#basesOf(file).set('', base);
@@ -86,6 +90,36 @@ export class Resolver {
   /** As DocumentSet.resolve. */
   resolve(ref: string, from: From): NodeRef | undefined {
     return this.#follow(ref, from, 0);
+  }
+
+  /** Where a reference that leads nowhere passes through another one that leads nowhere itself: the last such node. */
+  causeOf(ref: string, from: From): From | undefined {
+    let cause: From | undefined;
+    let passed = this.#passed(ref, from);
+    for (let hops = 0; passed && hops <= MOST_HOPS; hops++) {
+      if (!this.resolve(passed.ref, passed)) cause = passed;
+      passed = this.#passed(passed.ref, passed);
+    }
+    return passed ? undefined : cause;
+  }
+
+  /** The reference object at which a pointer finds no way on. */
+  #passed(ref: string, from: From): (From & { readonly ref: string }) | undefined {
+    const { document, fragment = '' } = splitFragment(ref);
+    const uri = this.candidates(document, from).find(uri => this.#resources.has(uri));
+    const resource = uri === undefined ? undefined : this.#resources.get(uri);
+    const rest = decodeFragment(fragment);
+    if (!resource || rest === undefined || !/^(?:\/|$)/.test(rest)) return undefined;
+    let value: Json = resource.file.value;
+    let pointer = '';
+    for (const token of parsePointer(resource.pointer + rest)) {
+      const inner = childOf(value, token);
+      if (inner === undefined) break;
+      value = inner;
+      pointer = appendToken(pointer, token);
+    }
+    const passed = refOf(value);
+    return passed === undefined ? undefined : { file: resource.file, pointer, ref: passed };
   }
 
   #follow(ref: string, from: From, hops: number): NodeRef | undefined {

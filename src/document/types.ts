@@ -33,7 +33,7 @@ export interface DocumentSet {
   readonly root: SourceFile;
   /** By uri, root first, in the order reached. */
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** Warnings; what makes the set unusable is thrown as FindingsError instead. */
+  /** Warnings; what makes the set unusable is thrown as FindingsError instead, unless `allowBroken` asks for it here. */
   readonly findings: readonly Finding[];
   /**
    * The node a `$ref` leads to, following one step only (the target may itself be a `$ref`).
@@ -41,7 +41,7 @@ export interface DocumentSet {
    * the part before is resolved against the nearest `$id`, else against the file (and `$self` in 3.2).
    * @param ref the reference as written
    * @param from the node that holds it
-   * @returns undefined where it leads nowhere (the load has already failed with a finding in that case)
+   * @returns undefined where it leads nowhere (the load has a finding, and has failed unless `allowBroken`, in that case)
    */
   resolve(ref: string, from: { readonly file: SourceFile; readonly pointer: string }): NodeRef | undefined;
 }

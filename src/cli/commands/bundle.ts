@@ -31,7 +31,10 @@ export const bundle: Command = {
       import('../../contract/index.js'),
     ]);
     try {
-      const set = await room.loadDocument(file, loadOptions(io, flag(options, 'allowRemote')));
+      const set = await room.loadDocument(file, {
+        ...loadOptions(io, flag(options, 'allowRemote')),
+        allowBroken: true,
+      });
       progress.stage(`bundling ${file}`);
       // what no contract can be made of is refused here as everywhere, not passed on in one piece
       const { findings } = createContract(set);

@@ -31,7 +31,7 @@ export const inspect: Command = {
       import('../../schema/runtime/index.js'),
     ]);
     try {
-      const set = await loadDocument(document, loadOptions(io, allowRemote));
+      const set = await loadDocument(document, { ...loadOptions(io, allowRemote), allowBroken: true });
       progress.stage(`inspecting ${document}`);
       const contract = room.createContract(set);
       const known = new Set([...formats.keys(), ...Object.keys(settings.formats ?? {})]);

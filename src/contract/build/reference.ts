@@ -33,3 +33,8 @@ export function dereference(builder: Builder, start: NodeRef | undefined): Deref
   }
   return node && { node, ...(summary !== undefined && { summary }), ...(description !== undefined && { description }) };
 }
+
+/** Whether a node refers to something that is not there, which the load has told: what depends on it can't be judged. */
+export function isBroken(builder: Builder, node: NodeRef): boolean {
+  return typeof asObject(node)?.value.$ref === 'string' && dereference(builder, node) === undefined;
+}

@@ -1,10 +1,11 @@
 // https://spec.openapis.org/oas/v3.2.0.html#link-object
-import { dereference } from '../build/reference.js';
+import { dereference, isBroken } from '../build/reference.js';
 import { members, objectChild, text } from '../node.js';
-import type { ContractRule } from './rule.js';
+import type { ContractRule, RuleInput } from './rule.js';
 
 /** The operationId of a link is that of an operation. */
-export const linkTargets: ContractRule = ({ builder, paths }) => {
+export const linkTargets: ContractRule = input => {
+  const { builder, paths } = input;
   const all = [...paths.operations, ...paths.webhooks];
   const ids = new Set(all.map(({ operation }) => operation.operationId));
   const seen = new Set<unknown>();
@@ -15,10 +16,16 @@ export const linkTargets: ContractRule = ({ builder, paths }) => {
       seen.add(target.value);
       for (const [name, link] of members(objectChild(target, 'links'))) {
         const id = text(dereference(builder, link)?.node ?? target, 'operationId');
-        if (id === undefined || ids.has(id)) continue;
+        if (id === undefined || ids.has(id) || hasBroken(input)) continue;
         const message = `the link '${name}' names the operation '${id}', which is not there`;
         builder.report('link-target', message, link, { operation: operation.key });
       }
     }
   }
 };
+
+/** Whether a path item leads nowhere: the operation may be in it. */
+function hasBroken({ builder, root }: RuleInput): boolean {
+  const sections = ['paths', 'webhooks'].map(name => objectChild(root, name));
+  return sections.some(section => members(section).some(([, node]) => isBroken(builder, node)));
+}

@@ -1,6 +1,11 @@
 // https://spec.openapis.org/oas/v3.2.0.html#path-templating
+
+import type { NodeRef } from '../../document/index.js';
 import type { Builder } from '../build/builder.js';
 import type { Built } from '../build/operation.js';
+import { pathItemOf } from '../build/path-item.js';
+import { isBroken } from '../build/reference.js';
+import { items, type ObjectNode } from '../node.js';
 import { templateNames } from './path-template.js';
 import type { ContractRule } from './rule.js';
 
@@ -22,11 +27,12 @@ export const pathParameters: ContractRule = ({ builder, paths }) => {
 const mostTold = 10;
 const longestPath = 200;
 
-function compare(builder: Builder, { operation, node, parameters }: Built, names: readonly string[]): void {
+function compare(builder: Builder, { operation, node, pathItem, parameters }: Built, names: readonly string[]): void {
   const declared = parameters.filter(({ parameter }) => parameter.in === 'path');
   const path = operation.path.length > longestPath ? `${operation.path.slice(0, longestPath)}...` : operation.path;
   const declaredNames = new Set(declared.map(({ parameter }) => parameter.name));
-  const undeclared = names.filter(name => !declaredNames.has(name));
+  const missing = names.filter(name => !declaredNames.has(name));
+  const undeclared = missing.length > 0 && hasBroken(builder, pathItem, node) ? [] : missing;
   for (const [index, name] of undeclared.slice(0, mostTold).entries()) {
     const others = index === mostTold - 1 ? undeclared.length - mostTold : 0;
     const more = others === 0 ? '' : `, nor are ${others} more after it`;
@@ -39,4 +45,10 @@ function compare(builder: Builder, { operation, node, parameters }: Built, names
     const message = `the path parameter '${parameter.name}' is not in the path '${path}'`;
     builder.report('path-parameter-unused', message, listed, { operation: operation.key });
   }
+}
+
+/** Whether a parameter of the operation leads nowhere: it may be the one that is missed. */
+function hasBroken(builder: Builder, pathItem: NodeRef, operation: ObjectNode): boolean {
+  const lists = [operation, ...pathItemOf(builder, pathItem)];
+  return lists.some(node => items(node, 'parameters').some(item => isBroken(builder, item)));
 }

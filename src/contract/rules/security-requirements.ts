@@ -1,14 +1,21 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
 import type { Builder } from '../build/builder.js';
-import { asObject, isObject, items, members, type ObjectNode } from '../node.js';
+import { isBroken } from '../build/reference.js';
+import { asObject, isObject, items, members, type ObjectNode, objectChild } from '../node.js';
 import type { SecurityScheme } from '../types.js';
 import type { ContractRule } from './rule.js';
 
 /** Every security requirement names schemes that are declared, and of OAuth scopes that one of the flows declares. */
 export const securityRequirements: ContractRule = ({ builder, root, paths, securitySchemes }) => {
+  const components = objectChild(root, 'components');
+  const declared = new Map(members(components && objectChild(components, 'securitySchemes')));
+  const isBrokenScheme = (name: string) => {
+    const node = declared.get(name);
+    return node !== undefined && isBroken(builder, node);
+  };
   const nodes = [root, ...[...paths.operations, ...paths.webhooks].map(each => each.node)];
   for (const node of nodes) {
-    for (const item of items(node, 'security')) check(builder, asObject(item), securitySchemes);
+    for (const item of items(node, 'security')) check(builder, asObject(item), securitySchemes, isBrokenScheme);
   }
 };
 
@@ -16,10 +23,12 @@ function check(
   builder: Builder,
   requirement: ObjectNode | undefined,
   schemes: ReadonlyMap<string, SecurityScheme>,
+  isBrokenScheme: (name: string) => boolean,
 ): void {
   for (const [name, node] of members(requirement)) {
     const scheme = schemes.get(name);
     if (scheme === undefined) {
+      if (isBrokenScheme(name)) continue;
       builder.report('security-scheme-unknown', `the security scheme '${name}' is not declared`, node);
       continue;
     }

@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#openapi-object
 import type { Code } from '../../diagnostics/index.js';
-import type { DocumentSet, SourceFile } from '../../document/index.js';
+import { type DocumentSet, looksLikeUri, type SourceFile } from '../../document/index.js';
+import { isError } from '../broken.js';
 import { isObject } from '../node.js';
 import type { Version } from '../version.js';
 import { describe } from './describe.js';
@@ -39,7 +40,11 @@ export function checkStructure(
 
 /** Mapping values are names of components first, references otherwise. */
 function schemaFinder(set: DocumentSet): WalkOptions['isSchema'] {
-  return (name, from) => isComponent(set.root, name) || isComponent(from.file, name) || resolves(set, name, from);
+  const broken = set.findings.some(isError);
+  // whether other files can be read, the load has said
+  const isTold = (name: string) => broken && !name.startsWith('#') && looksLikeUri(name);
+  return (name, from) =>
+    isComponent(set.root, name) || isComponent(from.file, name) || resolves(set, name, from) || isTold(name);
 }
 
 function isComponent(file: SourceFile, name: string): boolean {

@@ -20,8 +20,8 @@ export interface Prepared {
 export async function prepare(options: OpenApiValidatorOptions): Promise<Prepared> {
   const { apiSpec } = options;
   const set = await (typeof apiSpec === 'string'
-    ? loadDocument(apiSpec)
-    : loadText(JSON.stringify(apiSpec), { display: 'apiSpec' }));
+    ? loadDocument(apiSpec, { allowBroken: true })
+    : loadText(JSON.stringify(apiSpec), { display: 'apiSpec', allowBroken: true }));
   const contract = createContract(set);
   const serDes = withDefaults(options.serDes ?? []);
   const full = runtimeContract(contract, {
