@@ -1,5 +1,6 @@
 import type { ParameterPlan } from '../../plan/index.js';
 import { bag } from './bag.js';
+import { readContent } from './content.js';
 import { byComma, byPoint } from './delimiters.js';
 import { readPrimitive } from './primitive.js';
 import { decodeText, type Reading } from './reading.js';
@@ -7,9 +8,10 @@ import { allowsObject, type Delimited, readDelimited, readItems, setProperty } f
 
 export type ReadText = (raw: string, reading: Reading) => unknown;
 
-/** The styles of path parameters, https://spec.openapis.org/oas/v3.2.0.html#style-examples */
+/** The styles of path parameters, https://spec.openapis.org/oas/v3.2.0.html#style-examples, and those with `content`. */
 export function pathReader(plan: ParameterPlan): ReadText {
-  const { wire, explode } = plan;
+  const { wire, explode, contentType } = plan;
+  if (contentType !== undefined) return (raw, reading) => readContent(reading.decode(raw, false), contentType, reading);
   if (plan.style === 'matrix') return matrixReader(plan);
   if (plan.style === 'label') {
     const style: Delimited = { split: explode ? byPoint : byComma, pairs: explode, decode: 'percent' };

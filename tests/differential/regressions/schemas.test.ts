@@ -42,18 +42,18 @@ describe('`nullable` without `type`', () => {
     [
       'beside allOf',
       { type: 'object', properties: { a: { nullable: true, allOf: [ref('Point')] } } },
-      [row({ a: { x: 1 } }, 'accepts', fails), row({ a: {} }, 'refuses', fails)],
+      [row({ a: { x: 1 } }, 'accepts', fails), row({ a: null }, 'accepts', fails), row({ a: {} }, 'refuses', fails)],
       { Point: point },
     ],
     [
       'beside anyOf',
       { type: 'object', properties: { a: { nullable: true, anyOf: [{ type: 'string' }, { type: 'integer' }] } } },
-      [row({ a: 1 }, 'accepts', fails), row({ a: true }, 'refuses', fails)],
+      [row({ a: 1 }, 'accepts', fails), row({ a: null }, 'accepts', fails), row({ a: true }, 'refuses', fails)],
     ],
     [
       'beside oneOf, in an array',
       { type: 'array', items: { nullable: true, oneOf: [{ type: 'string' }, { type: 'integer' }] } },
-      [row([1, 'x'], 'accepts', fails), row([true], 'refuses', fails)],
+      [row([1, 'x'], 'accepts', fails), row([null, 1], 'accepts', fails), row([true], 'refuses', fails)],
     ],
     [
       'beside enum',

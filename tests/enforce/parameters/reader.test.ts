@@ -230,6 +230,15 @@ describe('createParameterReader', () => {
     expect(readOne(plan, 'color=%7B%22a%22%3A1%7D').value).toEqual({ a: 1 });
     expect(readOne(plan, 'color=%7B').errors).toMatchObject([{ code: 'malformed' }]);
     expect(readOne(planOf({ in: 'header', contentType: 'application/json' }), '[1]').value).toEqual([1]);
+    expect(
+      readOne(planOf({ in: 'path', contentType: 'application/json' }), '%7B%22a%22%3A%22b%2C%20c%22%7D').value,
+    ).toEqual({
+      a: 'b, c',
+    });
+    expect(readOne(planOf({ in: 'cookie', contentType: 'application/json' }), 'color=%5B1%2C2%5D').value).toEqual([
+      1, 2,
+    ]);
+    expect(readOne(planOf({ in: 'query', contentType: 'text/plain' }), 'color=5').value).toBe('5');
   });
 
   it('reads the whole query by its media type', () => {

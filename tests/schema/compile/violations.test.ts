@@ -43,6 +43,18 @@ const rows: [name: string, schema: Json, value: unknown, want: object[]][] = [
     [{ pointer: '/barks', code: 'type', branch: 'Dog' }],
   ],
   [
+    'gives the nearest branch of anyOf and its name',
+    { anyOf: either },
+    { kind: 'Dog', barks: 1 },
+    [{ pointer: '/barks', code: 'type', branch: 'Dog' }],
+  ],
+  [
+    'gives the nearest branch below a property, which has no name of its own',
+    { properties: { a: { anyOf: [{ type: 'array', items: { type: 'integer' } }, { type: 'boolean' }] } } },
+    { a: [1, 'x'] },
+    [{ pointer: '/a/1', code: 'type', branch: 'anyOf/0' }],
+  ],
+  [
     'says which branches match at once',
     { oneOf: [{ type: 'integer' }, { minimum: 1 }] },
     2,
