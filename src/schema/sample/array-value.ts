@@ -1,12 +1,12 @@
 import type { SchemaJson } from '../../contract/index.js';
 import { includes } from '../runtime/equal.js';
-import type { Constraints, Node } from './constraints.js';
+import type { ArrayConstraints, Node } from './constraints.js';
 import { type Making, none } from './making.js';
 
-const itemNodes = new WeakMap<Constraints, Map<string, Node>>();
+const itemNodes = new WeakMap<ArrayConstraints, Map<string, Node>>();
 
 /** The schemas that the item at an index must satisfy; the same list each time, so that what is known of it is kept. */
-export function itemNode(all: Constraints, index: number, contains?: SchemaJson): Node {
+export function itemNode(all: ArrayConstraints, index: number, contains?: SchemaJson): Node {
   let nodes = itemNodes.get(all);
   if (!nodes) itemNodes.set(all, (nodes = new Map()));
   const prefixed = all.prefixes.some(prefix => index < prefix.length) || all.tails.some(tail => index < tail.from);
@@ -26,7 +26,7 @@ const usualItems = 2;
 const longestEdge = 1000;
 const uniqueTries = 12;
 
-function lengthOf(all: Constraints, making: Making): number {
+function lengthOf(all: ArrayConstraints, making: Making): number {
   const { minItems, maxItems } = all;
   if (making.options.edge && maxItems <= longestEdge && making.random.chance(0.5)) return maxItems;
   if (making.options.edge || making.lean) return minItems;
@@ -36,7 +36,7 @@ function lengthOf(all: Constraints, making: Making): number {
 }
 
 /** What each item must also be, so that every `contains` has enough. */
-function wantedOf(all: Constraints, length: number): (SchemaJson | undefined)[] {
+function wantedOf(all: ArrayConstraints, length: number): (SchemaJson | undefined)[] {
   const wanted = all.contains.flatMap(({ schema, least }) => Array.from({ length: least }, () => schema));
   // several `contains` may share an item; where there is no room for one each, sharing is tried
   if (wanted.length <= length) return [...Array.from({ length: length - wanted.length }, () => undefined), ...wanted];
@@ -47,7 +47,7 @@ function wantedOf(all: Constraints, length: number): (SchemaJson | undefined)[] 
 }
 
 /** An array of the items, prefix, length and contents demanded, or `none`. */
-export function arrayValue(all: Constraints, making: Making): unknown {
+export function arrayValue(all: ArrayConstraints, making: Making): unknown {
   const length = Math.max(lengthOf(all, making), Math.min(all.minItems, all.maxItems));
   const wanted = wantedOf(all, length);
   const items: unknown[] = [];
@@ -63,7 +63,7 @@ export function arrayValue(all: Constraints, making: Making): unknown {
 }
 
 function oneItem(
-  all: Constraints,
+  all: ArrayConstraints,
   before: readonly unknown[],
   index: number,
   contains: SchemaJson | undefined,

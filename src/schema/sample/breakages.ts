@@ -1,5 +1,5 @@
 import { includes } from '../runtime/equal.js';
-import type { Constraints, Node, TypeName } from './constraints.js';
+import type { ArrayConstraints, Constraints, Node, TypeName } from './constraints.js';
 import { type Path, removed } from './pointer-edit.js';
 import { isObject } from './schema-space.js';
 
@@ -97,7 +97,7 @@ function* textBreakages(all: Constraints, value: string, path: Path, breaker: Br
   }
 }
 
-function* arrayBreakages(all: Constraints, value: readonly unknown[], path: Path): Generator<Breakage> {
+function* arrayBreakages(all: ArrayConstraints, value: readonly unknown[], path: Path): Generator<Breakage> {
   if (all.minItems > 0) yield { path, value: value.slice(0, all.minItems - 1), code: 'minItems' };
   if (all.maxItems < longestBreak && (value.length > 0 || all.maxItems < 1000)) {
     const more = Array.from({ length: all.maxItems + 1 - value.length }, () => value.at(-1) ?? null);

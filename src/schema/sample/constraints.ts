@@ -28,32 +28,37 @@ export interface Contains {
   readonly most: number;
 }
 
-/** What the schemas of a node demand together, once its choices (`anyOf`, `oneOf`, `not`, `if`) are made. */
-export interface Constraints {
-  types: Set<TypeName>;
-  /** The types that the keywords speak about, for where `type` leaves more than one. */
-  readonly hints: Set<TypeName>;
-  /** From `enum` and `const`: the only values left. */
-  values: readonly Json[] | undefined;
-  readonly examples: Json[];
+/** What is demanded of a number. */
+export interface NumberConstraints {
   minimum: number;
   maximum: number;
   exclusiveMinimum: number;
   exclusiveMaximum: number;
   readonly multiples: number[];
+}
+
+/** What is demanded of a string, and of what it encodes. */
+interface StringConstraints {
   minLength: number;
   maxLength: number;
   readonly patterns: string[];
-  readonly formats: string[];
   encoding: string | undefined;
   mediaType: string | undefined;
   contentSchema: SchemaJson | undefined;
+}
+
+/** What is demanded of an array. */
+export interface ArrayConstraints {
   minItems: number;
   maxItems: number;
   unique: boolean;
   readonly prefixes: (readonly SchemaJson[])[];
   readonly tails: Tail[];
   readonly contains: Contains[];
+}
+
+/** What is demanded of an object. */
+interface ObjectConstraints {
   minProperties: number;
   maxProperties: number;
   readonly required: Set<string>;
@@ -64,6 +69,18 @@ export interface Constraints {
   readonly dependents: (readonly [string, readonly string[]])[];
   /** Properties that must not be there for the choices to hold. */
   readonly avoided: Set<string>;
+}
+
+/** What the schemas of a node demand together, once its choices (`anyOf`, `oneOf`, `not`, `if`) are made. */
+export interface Constraints extends NumberConstraints, StringConstraints, ArrayConstraints, ObjectConstraints {
+  types: Set<TypeName>;
+  /** The types that the keywords speak about, for where `type` leaves more than one. */
+  readonly hints: Set<TypeName>;
+  /** From `enum` and `const`: the only values left. */
+  values: readonly Json[] | undefined;
+  readonly examples: Json[];
+  /** Of numbers and of strings. */
+  readonly formats: string[];
   readOnly: boolean;
   writeOnly: boolean;
   /** Set where nothing can satisfy the schemas: why. */
@@ -80,24 +97,46 @@ export function noConstraints(): Constraints {
     hints: new Set(),
     values: undefined,
     examples: [],
+    formats: [],
+    ...anyNumber(),
+    ...anyString(),
+    ...anyArray(),
+    ...anyObject(),
+    readOnly: false,
+    writeOnly: false,
+    impossible: undefined,
+    chosen: false,
+    fragile: false,
+  };
+}
+
+function anyNumber(): NumberConstraints {
+  return {
     minimum: -Infinity,
     maximum: Infinity,
     exclusiveMinimum: -Infinity,
     exclusiveMaximum: Infinity,
     multiples: [],
+  };
+}
+
+function anyString(): StringConstraints {
+  return {
     minLength: 0,
     maxLength: Infinity,
     patterns: [],
-    formats: [],
     encoding: undefined,
     mediaType: undefined,
     contentSchema: undefined,
-    minItems: 0,
-    maxItems: Infinity,
-    unique: false,
-    prefixes: [],
-    tails: [],
-    contains: [],
+  };
+}
+
+function anyArray(): ArrayConstraints {
+  return { minItems: 0, maxItems: Infinity, unique: false, prefixes: [], tails: [], contains: [] };
+}
+
+function anyObject(): ObjectConstraints {
+  return {
     minProperties: 0,
     maxProperties: Infinity,
     required: new Set(),
@@ -107,10 +146,5 @@ export function noConstraints(): Constraints {
     names: [],
     dependents: [],
     avoided: new Set(),
-    readOnly: false,
-    writeOnly: false,
-    impossible: undefined,
-    chosen: false,
-    fragile: false,
   };
 }

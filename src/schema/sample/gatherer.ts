@@ -1,7 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
 import { includes } from '../runtime/equal.js';
-import { type Closer, type Constraints, noConstraints, type TypeName } from './constraints.js';
+import { type Closer, type Constraints, type NumberConstraints, noConstraints, type TypeName } from './constraints.js';
 import { negations } from './negations.js';
 import { isSchemaObject, type SchemaSpace, schemaIn } from './schema-space.js';
 
@@ -208,7 +208,7 @@ function more(low: string, least: number, high: string, most: number): string | 
   return least > most ? `${low} (${least}) is more than ${high} (${most})` : undefined;
 }
 
-function numberContradiction(all: Constraints): string | undefined {
+function numberContradiction(all: NumberConstraints): string | undefined {
   const low = Math.max(all.minimum, all.exclusiveMinimum);
   const high = Math.min(all.maximum, all.exclusiveMaximum);
   if (low < high) return undefined;
