@@ -18,28 +18,18 @@ export const fail = (gen: CodeGen): CodeGen => gen.code(_`return false`);
 export function applicators(linker: Linker): CodeKeywordDefinition[] {
   const holds = (cxt: KeywordCxt, part: Part, value: Name | Code = cxt.data) =>
     _`${linkName(cxt.gen, linker, part)}.check(${value})`;
+  const overParts = (cxt: KeywordCxt, by: Code, none: Code) =>
+    join(
+      cxt.schema.map((part: Part) => holds(cxt, part)),
+      by,
+      none,
+    );
   return [
     { keyword: 'x-check', code: check },
     { keyword: 'x-never', code: cxt => void fail(cxt.gen) },
     { keyword: 'x-ref', code: cxt => require(cxt, holds(cxt, { unit: String(cxt.schema) })) },
-    {
-      keyword: 'x-anyOf',
-      code: cxt =>
-        require(cxt, join(
-          cxt.schema.map((part: Part) => holds(cxt, part)),
-          _` || `,
-          _`false`,
-        )),
-    },
-    {
-      keyword: 'x-oneOf',
-      code: cxt =>
-        require(cxt, _`0 + ${join(
-          cxt.schema.map((part: Part) => holds(cxt, part)),
-          _` + `,
-          _`0`,
-        )} === 1`),
-    },
+    { keyword: 'x-anyOf', code: cxt => require(cxt, overParts(cxt, _` || `, _`false`)) },
+    { keyword: 'x-oneOf', code: cxt => require(cxt, _`0 + ${overParts(cxt, _` + `, _`0`)} === 1`) },
     { keyword: 'x-not', code: cxt => require(cxt, _`!${holds(cxt, cxt.schema)}`) },
     { keyword: 'x-if', code: cxt => conditional(cxt, holds(cxt, cxt.schema.if)) },
     { keyword: 'x-contains', type: 'array', code: cxt => contains(cxt, item => holds(cxt, cxt.schema.part, item)) },
