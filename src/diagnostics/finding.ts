@@ -18,20 +18,39 @@ export interface Finding {
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
 }
 
-/** Thrown where no result can be given; carries all that was found. Never thrown for a mere warning. */
+/** How many findings the message of an error repeats, and how much of each: a document may have any number, of any length. */
+const mostTold = 5;
+const longest = 500;
+
+/**
+ * Thrown where no result can be given; carries all that was found. Never thrown for a mere warning.
+ * Its message has the first few, each with file, line, column and code, and says how many more there are.
+ */
 export class FindingsError extends Error {
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super(findings.map(summary).join('\n'));
+    super(messageOf(findings));
     this.name = 'FindingsError';
     this.findings = Object.freeze([...findings]);
   }
 }
 
-function summary(finding: Finding): string {
-  const place = finding.location
-    ? `${finding.location.file}:${finding.location.line}:${finding.location.column}: `
-    : '';
-  return `${place}${finding.message} (${finding.code}). ${finding.remedy}`;
+/** What is wrong before what is merely noted: a warning must not push an error out of the message. */
+function messageOf(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const others = findings.filter(({ severity }) => severity !== 'error');
+  const lines = [...errors, ...others].slice(0, mostTold).map(summary);
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(`... and ${more} more, ${findings.length} findings in all: see 'findings' of this error`);
+  return lines.join('\n');
+}
+
+function summary({ location, message, code, remedy }: Finding): string {
+  const place = location ? `${location.file}:${location.line}:${location.column}: ` : '';
+  return `${place}${shortened(message)} (${code}). ${shortened(remedy)}`;
+}
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}...` : text;
 }

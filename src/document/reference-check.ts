@@ -87,7 +87,7 @@ class ReferenceCheck {
     const target = this.#resolver.resolve(held.ref, held);
     if (!target) this.#missing(held);
     else if (!this.#ends(target)) {
-      this.#report('ref-never-ends', `${held.ref} leads back to itself by references alone`, held);
+      this.#report('ref-never-ends', `${shown(held)} leads back to itself by references alone`, held);
     }
   }
 
@@ -122,7 +122,8 @@ class ReferenceCheck {
     const failure = uris.map(uri => this.#failures.get(uri)).find(failure => failure !== undefined);
     if (failure) {
       // of a file that was read but not parsed the findings are there already
-      if (failure.message !== '') this.#report(failure.code, `${held.ref}: ${failure.message}`, held, failure.remedy);
+      if (failure.message !== '')
+        this.#report(failure.code, `${shown(held)}: ${failure.message}`, held, failure.remedy);
     } else if (uris.length > 0 && (fragment === undefined || decodeFragment(fragment) !== undefined)) {
       const cause = this.#resolver.causeOf(held.ref, held);
       if (cause) this.#following.push([held, `${cause.file.uri}#${cause.pointer}/$ref`]);
@@ -130,16 +131,21 @@ class ReferenceCheck {
     } else {
       const needsBase = uris.length === 0 && resolveUri(document, 'file:///') !== undefined;
       const why = needsBase ? 'has no base to be resolved against' : 'is not a URI reference';
-      this.#report('ref-syntax', `${held.ref} ${why}`, held);
+      this.#report('ref-syntax', `${shown(held)} ${why}`, held);
     }
   }
 
   #notFound(held: Held): void {
-    this.#report('ref-not-found', `${held.ref} leads to nothing`, held);
+    this.#report('ref-not-found', `${shown(held)} leads to nothing`, held);
   }
 
   #report(code: Code, message: string, { file, at }: Held, remedy?: string): void {
     this.#told.add(`${file.uri}#${at}`);
     this.#findings.push(finding(code, message, { location: file.locate(at), ...(remedy && { remedy }) }));
   }
+}
+
+/** A reference may be any text: what each of its places repeats of it is bounded. */
+function shown({ ref }: Held): string {
+  return ref.length > 200 ? `${ref.slice(0, 200)}...` : ref;
 }

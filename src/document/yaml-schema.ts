@@ -33,6 +33,15 @@ export function coreSchema(
   onNumber: (written: string) => void,
   make: (written: string, value: number) => number = (_, value) => value,
 ): Schema {
+  const numberType = (name: string, form: RegExp, read: (data: string) => number) =>
+    new Type(`tag:yaml.org,2002:${name}`, {
+      kind: 'scalar',
+      resolve: (data: string | null) => mayBeNumber(data) && form.test(data),
+      construct: (data: string) => {
+        onNumber(data);
+        return make(data, read(data));
+      },
+    });
   return FAILSAFE_SCHEMA.extend({
     implicit: [
       new Type('tag:yaml.org,2002:null', {
@@ -45,22 +54,8 @@ export function coreSchema(
         resolve: (data: string | null) => data !== null && data.length < 6 && BOOL.test(data),
         construct: (data: string) => data.charCodeAt(0) === 0x74 || data.charCodeAt(0) === 0x54,
       }),
-      new Type('tag:yaml.org,2002:int', {
-        kind: 'scalar',
-        resolve: (data: string | null) => mayBeNumber(data) && INT.test(data),
-        construct: (data: string) => {
-          onNumber(data);
-          return make(data, Number(data));
-        },
-      }),
-      new Type('tag:yaml.org,2002:float', {
-        kind: 'scalar',
-        resolve: (data: string | null) => mayBeNumber(data) && FLOAT.test(data),
-        construct: (data: string) => {
-          onNumber(data);
-          return make(data, readFloat(data));
-        },
-      }),
+      numberType('int', INT, Number),
+      numberType('float', FLOAT, readFloat),
     ],
   });
 }
