@@ -1,8 +1,8 @@
-import type { MediaPlan, OperationChecks, OperationPlan, ResponsePlan } from '../../plan/index.js';
+import type { HeaderPlan, MediaPlan, OperationChecks, OperationPlan, ResponsePlan } from '../../plan/index.js';
 import { acceptChooser } from '../media/index.js';
-import { headerTextReader } from './header-text.js';
+import { headerTextReader, isJsonHeader, jsonHeaderConvert } from './header-text.js';
 import { mediaChooser } from './media-of.js';
-import type { MediaRule, ResponseRule } from './rule.js';
+import type { HeaderRule, MediaRule, ResponseRule } from './rule.js';
 
 /** The declared responses of an operation. https://spec.openapis.org/oas/v3.2.0.html#responses-object */
 export class ResponseRules {
@@ -33,7 +33,19 @@ export class ResponseRules {
 /** The content type is declared by `content`; the others node writes itself, when the checks are done. */
 const messageHeaders = new Set(['content-type', 'content-length', 'transfer-encoding', 'connection', 'date']);
 
-function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): ResponseRule {
+function headerRule(plan: HeaderPlan, { checks, converts }: OperationChecks): HeaderRule {
+  const convert = plan.convert === undefined ? undefined : converts?.[plan.convert];
+  return {
+    plan,
+    name: plan.name.toLowerCase(),
+    check: plan.check === undefined ? undefined : checks[plan.check],
+    convert: isJsonHeader(plan) ? jsonHeaderConvert(convert) : convert,
+    read: headerTextReader(plan),
+  };
+}
+
+function ruleOf(plan: ResponsePlan, all: OperationChecks): ResponseRule {
+  const { checks, converts } = all;
   const media = plan.content.map(
     (plan): MediaRule => ({
       plan,
@@ -45,14 +57,8 @@ function ruleOf(plan: ResponsePlan, { checks, converts }: OperationChecks): Resp
     }),
   );
   const headers = plan.headers
-    .map(plan => ({
-      plan,
-      name: plan.name.toLowerCase(),
-      check: plan.check === undefined ? undefined : checks[plan.check],
-      convert: plan.convert === undefined ? undefined : converts?.[plan.convert],
-      read: headerTextReader(plan),
-    }))
-    .filter(({ name, plan, check }) => !messageHeaders.has(name) && (plan.required || check !== undefined));
+    .map(plan => headerRule(plan, all))
+    .filter(({ name, plan, check, convert }) => !messageHeaders.has(name) && (plan.required || check || convert));
   const only = media.length === 1 && media[0]?.contentType !== undefined ? media[0] : undefined;
   const prefer = acceptChooser(plan.content);
   return {
