@@ -2,6 +2,7 @@ export { faultError, violationError } from './error.js';
 export { headerReader, readHeader } from './header-reader.js';
 export { hasTooManyKeys, isNestedDeeper } from './json-structure.js';
 export { isBeyondDoubles } from './number-range.js';
+export { decodePercent } from './percent.js';
 export { readPrimitive } from './primitive.js';
 export { queryReader } from './query-reader.js';
 export { createParameterReader, type ParameterOptions, type RawParameters, type ReadParameters } from './reader.js';

@@ -1,3 +1,5 @@
+import { decodePercent } from '../parameters/index.js';
+
 /**
  * Path templates. https://spec.openapis.org/oas/v3.2.0.html#path-templating
  * A segment is a literal, or a pattern of literals and names: `{id}:verb`, `{from}-{to}.csv`.
@@ -35,22 +37,9 @@ function parseSegment(text: string): Segment {
     names.push(match[1] ?? '');
     from = match.index + match[0].length;
   }
-  if (names.length === 0) return { literal: decodeSegment(text) ?? text };
+  if (names.length === 0) return { literal: decodePercent(text, false) ?? text };
   literals.push(encodeLiteral(text.slice(from)));
   return { names, literals };
-}
-
-/**
- * One segment of a request's path, decoded.
- * @returns undefined where its percent-encoding is broken
- */
-export function decodeSegment(segment: string): string | undefined {
-  if (!segment.includes('%')) return segment;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }
 
 /** As clients send it: what a URI can't hold is percent-encoded, what is encoded already stays. */

@@ -1,4 +1,5 @@
-import { decodeSegment, matchPattern, type PatternSegment, parseTemplate } from './template.js';
+import { decodePercent } from '../parameters/index.js';
+import { matchPattern, type PatternSegment, parseTemplate } from './template.js';
 
 interface Found<Route> {
   readonly route: Route;
@@ -75,7 +76,7 @@ function descend<Route>(
   const slash = path.indexOf('/', from);
   const last = slash < 0;
   const segment = last ? path.slice(from) : path.slice(from, slash);
-  const decoded = segment.includes('%') ? (decodeSegment(segment) ?? segment) : segment;
+  const decoded = segment.includes('%') ? (decodePercent(segment, false) ?? segment) : segment;
   const literal = node.literals.get(ignoreCase ? decoded.toLowerCase() : decoded);
   if (literal) {
     const leaf = last ? literal.leaf : descend(literal, path, slash + 1, values, ignoreCase);

@@ -1,11 +1,13 @@
+import { decodePercent } from '../parameters/index.js';
+
 /** One value of a raw query. Undefined where it is missing, repeated (which of them would be meant?) or badly encoded. */
 export function queryValue(query: string, name: string): string | undefined {
   let found: string | undefined;
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
-    if (decode(equals < 0 ? pair : pair.slice(0, equals)) !== name) continue;
+    if (decodePercent(equals < 0 ? pair : pair.slice(0, equals), true) !== name) continue;
     if (found !== undefined) return undefined;
-    found = equals < 0 ? '' : decode(pair.slice(equals + 1));
+    found = equals < 0 ? '' : decodePercent(pair.slice(equals + 1), true);
   }
   return found;
 }
@@ -17,23 +19,8 @@ export function cookieValue(header: string | undefined, name: string): string | 
     const equals = pair.indexOf('=');
     if (equals < 0 || pair.slice(0, equals).trim() !== name) continue;
     const value = pair.slice(equals + 1).trim();
-    return decodeOrKeep(value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1) : value);
+    const text = value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1) : value;
+    return decodePercent(text, false) ?? text;
   }
   return undefined;
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return undefined;
-  }
-}
-
-function decodeOrKeep(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
