@@ -6,8 +6,9 @@ export function queryValue(query: string, name: string): string | undefined {
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
     if (decodePercent(equals < 0 ? pair : pair.slice(0, equals), true) !== name) continue;
-    if (found !== undefined) return undefined;
-    found = equals < 0 ? '' : decodePercent(pair.slice(equals + 1), true);
+    const value = equals < 0 ? '' : decodePercent(pair.slice(equals + 1), true);
+    if (found !== undefined || value === undefined) return undefined;
+    found = value;
   }
   return found;
 }
