@@ -2,9 +2,9 @@ import { join, relative } from 'node:path';
 import type { Contract } from '../contract/index.js';
 import type { Finding } from '../diagnostics/index.js';
 import type { OperationName } from '../plan/index.js';
-import type { Cache } from './cache/cache.js';
-import { printCached, typesPart } from './cache/cached-members.js';
-import { type OperationUnit, writeUnits } from './cache/operation-units.js';
+import { printCached } from './cache/cached-members.js';
+import { keepUnits, type OperationUnit } from './cache/operation-units.js';
+import type { RecordStore } from './cache/record-store.js';
 import { contractFile, contractTypesFile, operationLiteral } from './contract/contract-file.js';
 import { inputName } from './current.js';
 import { type Groundwork, layGroundwork } from './groundwork.js';
@@ -40,12 +40,14 @@ export interface Built {
  */
 export async function build(settings: Settings, printer: TypePrinter): Promise<Built> {
   // Where everything is to be printed, loading what prints takes as long as the contract does.
-  if (!settings.cache.has(typesPart)) printer.prepare();
+  const { records } = settings.cache;
+  if (!records.exists) printer.prepare();
   const groundwork = await layGroundwork(settings);
-  const { contract, created, names, keys, extensions } = groundwork;
-  const types = printTypes(groundwork, settings.cache, printer);
+  const { contract, created, names, keys, known, extensions } = groundwork;
+  const types = printTypes(groundwork, records, printer);
+  // together, since where one fails the other must not fail unheard
   const [validators, typed] = await Promise.all([
-    validatorFiles(contract, created, names, extensions, { cache: settings.cache, keys }),
+    Promise.resolve().then(() => validatorFiles(contract, created, names, extensions, { records, keys })),
     types,
   ]);
   const literals = typed.units.map(({ literal }) => literal);
@@ -65,16 +67,16 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
     operations: contract.operations.length,
     sources: contract.sources.map(({ uri }) => uri),
     save: async () => {
-      await typed.save();
-      await validators.save();
-      await writeUnits(settings.cache, keys, typed.components, typed.units);
+      keepUnits(records, keys, known, typed);
+      const isNew = !known.components && contract.operations.every((_, index) => !known.operation(index));
+      await records.save(validators.isAll && isNew);
     },
   };
 }
 
 async function printTypes(
   { contract, created: { plan, checks }, known, extensions: { formatValues } }: Groundwork,
-  cache: Cache,
+  records: RecordStore,
   printer: TypePrinter,
 ) {
   const document = typeDocument(contract, known, formatValues);
@@ -85,7 +87,7 @@ async function printTypes(
   const own = handlers.flatMap(types =>
     types ? [...types.members.values(), ...(types.querystring ? [types.querystring] : [])] : [],
   );
-  const { textOf, keyOf, save } = await printCached([...members, ...own], cache, printer);
+  const { textOf, keyOf } = await printCached([...members, ...own], records, printer);
   const units = operations.map(({ member }, index): OperationUnit => {
     const before = known.operation(index);
     const types = handlers[index];
@@ -106,7 +108,7 @@ async function printTypes(
     ...(values === undefined ? [] : [{ name: 'values.d.ts', text: values }]),
     { name: 'handlers.d.ts', text: handlersFile(texts, formatValues) },
   ];
-  return { files, units, components: componentsOf(document, keyOf), save };
+  return { files, units, components: componentsOf(document, keyOf) };
 }
 
 async function userFiles(contract: Contract, names: readonly OperationName[], settings: Settings) {

@@ -15,7 +15,7 @@ export async function resultIfCurrent(settings: Settings): Promise<GenerateResul
   const manifest = await readManifest(settings.manifest);
   if (!manifest || manifest.version !== settings.version || !isSame(manifest.options, settings.recorded))
     return undefined;
-  const state = await settings.cache.readState();
+  const state = settings.cache.readState();
   if (!state || state.manifest !== hashOf(settings.manifest)) return undefined;
   const handlersAreThere = Object.keys(manifest.handlers).every(path => existsSync(resolve(settings.out, path)));
   if (!handlersAreThere || !(await areCurrent(settings, manifest))) return undefined;

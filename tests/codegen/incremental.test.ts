@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Project } from './project.js';
 
 const document = `openapi: 3.1.0
@@ -16,9 +18,21 @@ paths:
   /shops:
     get:
       operationId: listShops
-      responses: { '200': { description: All, content: { application/json: { schema: { type: string } } } } }
+      parameters: [{ $ref: '#/components/parameters/Trace' }]
+      responses:
+        '200': { description: All, content: { application/json: { schema: { $ref: '#/components/schemas/Tags' } } } }
+        '404': { $ref: '#/components/responses/NoShop' }
+security: []
 components:
+  parameters:
+    Trace: { name: trace, in: header, schema: { type: string } }
+  responses:
+    NoShop: { description: No such shop }
+  securitySchemes:
+    key: { type: apiKey, in: header, name: Key }
   schemas:
+    Tags: { type: array, maxItems: 9, items: { $ref: '#/components/schemas/Tag' } }
+    Tag: { type: string, minLength: 1 }
     Pet: { type: object, required: [name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
     Cycle: { type: array, items: { $ref: '#/components/schemas/Cycle' } }
 `;
@@ -50,6 +64,28 @@ const edits = [
     from: '  /shops:',
     to: '  /more: { get: { responses: { default: { description: Any } } } }\n  /shops:',
   },
+  { what: 'a schema that one operation uses', from: 'minLength: 1', to: 'minLength: 2' },
+  { what: 'the name of a schema that one operation uses', from: /Tag\b/g, to: 'Label' },
+  {
+    what: 'what a schema extends',
+    from: 'type: string, minLength: 1',
+    to: "allOf: [{ $ref: '#/components/schemas/Pet' }]",
+  },
+  { what: 'a component that only another one leads to', from: 'maxItems: 9', to: 'maxItems: 8' },
+  {
+    what: 'a parameter that is a component',
+    from: 'in: header, schema: { type: string }',
+    to: 'in: header, schema: { type: boolean }',
+  },
+  {
+    what: 'a response that is a component',
+    from: 'description: No such shop',
+    to: 'description: None, content: { text/plain: { schema: { type: string } } }',
+  },
+  { what: 'a schema less', from: / {4}Cycle:.*\n/, to: '' },
+  { what: 'a schema that nothing refers to', from: 'schemas:\n', to: 'schemas:\n    More: { type: boolean }\n' },
+  { what: 'a security scheme', from: 'in: header, name: Key', to: 'in: query, name: key' },
+  { what: 'what all operations need', from: 'security: []', to: 'security: [{ key: [] }]' },
   { what: 'the title', from: 'title: Shop', to: 'title: Zoo' },
 ];
 
@@ -71,6 +107,43 @@ describe('generating after a change, with what an earlier run made', () => {
       await project.write('api.yaml', document);
       const back = await project.generate();
       expect(back.current).toBe(false);
+    } finally {
+      await project.remove();
+    }
+  });
+});
+
+describe('generating after a change of a document that tells its schemas apart', () => {
+  const animals = (more: string) => `openapi: 3.1.0
+info: { title: Zoo, version: '1' }
+paths:
+  /animals:
+    post:
+      operationId: addAnimal
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Animal' } } } }
+      responses: { '204': { description: Added } }
+  /cats:
+    get:
+      operationId: getCat
+      responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Cat' } } } } }
+components:
+  schemas:
+    Animal: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+    Cat: { ${more}properties: { lives: { type: integer, readOnly: true } } }
+`;
+
+  it('finds a child that the parent does not name', async () => {
+    const project = await Project.create({ 'api.yaml': animals('') });
+    try {
+      await project.generate();
+      await project.write('api.yaml', animals("allOf: [{ $ref: '#/components/schemas/Animal' }], "));
+      await project.generate();
+      await project.generate({ cache: false, out: 'fresh' });
+      expect(await project.read('generated/types.d.ts')).toBe(await project.read('fresh/types.d.ts'));
+      expect(await project.read('generated/handlers.d.ts')).toBe(await project.read('fresh/handlers.d.ts'));
+      expect(await project.read('generated/validators/_shared.js')).toBe(
+        await project.read('fresh/validators/_shared.js'),
+      );
     } finally {
       await project.remove();
     }
@@ -106,6 +179,9 @@ class Random {
 
 function written(choices: readonly number[]): string {
   const at = (index: number) => pieces.schema[choices[index] ?? 0];
+  // renamed, and added or removed
+  const own = (choices[9] ?? 0) % 3 === 0 ? 'D' : 'E';
+  const lonely = (choices[9] ?? 0) % 2 === 0 ? '    Lonely: { type: array }\n' : '';
   const operation = (id: string, index: number) => `
       operationId: ${id}
       requestBody: { content: { application/json: { schema: ${at(index)} } } }
@@ -121,23 +197,51 @@ paths:
     post:${operation('three', 4)}
   /three:
     post:${operation('four', 5)}
+  /four:
+    post:
+      operationId: five
+      responses: { '200': { description: Ok, content: { application/json: { schema: { $ref: '#/components/schemas/${own}' } } } } }
 components:
   schemas:
+${lonely}    ${own}: { type: object, properties: { one: ${at(8)} } }
     A: ${choices[7] === 2 ? '{ type: string }' : at(7)}
     B: { type: object, properties: { a: { $ref: '#/components/schemas/A' }, b: { $ref: '#/components/schemas/B' } } }
     C: { type: object, properties: { id: { type: string, readOnly: true }, b: { $ref: '#/components/schemas/B' } } }
 `;
 }
 
+/** What a machine that stops, another program, or another build may leave of a cache. */
+const damages: readonly ((log: Buffer, random: Random) => Buffer)[] = [
+  log => log,
+  (log, random) => log.subarray(0, random.below(log.length)),
+  (log, random) => {
+    const at = random.below(log.length);
+    return Buffer.concat([log.subarray(0, at), Buffer.from([(log[at] ?? 0) ^ 1]), log.subarray(at + 1)]);
+  },
+  (log, random) => Buffer.concat([log, log.subarray(random.below(log.length))]),
+  () => Buffer.from('not a cache'),
+  () => Buffer.alloc(0),
+];
+
+async function damage(project: Project, random: Random): Promise<void> {
+  const folder = project.path('.specwright/cache');
+  const name = (await readdir(folder)).find(name => name.startsWith('records-') && name.endsWith('.log')) ?? '';
+  const change = damages[random.below(damages.length)];
+  const log = await readFile(join(folder, name));
+  if (change) await writeFile(join(folder, name), change(log, random));
+}
+
 describe('a row of random edits, each upon what the one before left', () => {
-  it.each([1, 2, 3])('gives each time what generating from nothing gives (seed %i)', async seed => {
+  it.each([1, 2, 3, 4])('gives each time what generating from nothing gives (seed %i)', async seed => {
     const random = new Random(seed);
-    const choices = Array.from({ length: 8 }, () => random.below(pieces.schema.length));
+    const choices = Array.from({ length: 10 }, () => random.below(pieces.schema.length));
     const project = await Project.create({ 'api.yaml': written(choices) });
     try {
       await project.generate();
       for (let step = 0; step < 8; step++) {
-        choices[random.below(step % 4 === 3 ? 8 : 7)] = random.below(pieces.schema.length);
+        choices[[7, 8, 9][step % 6] ?? random.below(7)] = random.below(pieces.schema.length);
+        // the edits before and after one upon a damaged cache go by a whole one
+        if (step % 3 === 2) await damage(project, random);
         await project.write('api.yaml', written(choices));
         const { findings } = await project.generate();
         const fresh = await project.generate({ cache: false, out: `fresh${step}` });

@@ -1,36 +1,36 @@
 import { memberKey, type TypeMember } from '../types/type-member.js';
 import type { TypePrinter } from '../types/type-printer.js';
-import type { Cache } from './cache.js';
+import type { RecordStore } from './record-store.js';
 
-/** The part of the cache that holds them. */
-export const typesPart = 'types';
+/** Gives what was printed. */
+export interface PrintedMembers {
+  textOf(member: TypeMember): string;
+  keyOf(member: TypeMember): string;
+}
 
-/**
- * Prints members, those that the cache has from there.
- * @returns gives each member's text; and what keeps the texts for the next run
- */
+/** Prints members, those whose text an earlier run has kept from there. */
 export async function printCached(
   members: readonly TypeMember[],
-  cache: Cache,
+  records: RecordStore,
   printer: TypePrinter,
-): Promise<{
-  readonly textOf: (member: TypeMember) => string;
-  readonly keyOf: (member: TypeMember) => string;
-  save(): Promise<void>;
-}> {
-  const known = await cache.readTexts(typesPart);
+): Promise<PrintedMembers> {
   const keys = new Map(members.map(member => [member, memberKey(member, 'types')]));
-  const missing = new Map(
-    members.flatMap(member => (known.has(keys.get(member) ?? '') ? [] : [[keys.get(member) ?? '', member] as const])),
-  );
-  const texts = await printer.print([...missing.values()]);
-  const printed = new Map([...missing.keys()].map((key, index) => [key, texts[index] ?? 'unknown']));
-  const all = new Map([...keys.values()].map(key => [key, printed.get(key) ?? known.get(key) ?? 'unknown']));
+  const texts = new Map<string, string>();
+  const missing = new Map<string, TypeMember>();
+  for (const [member, key] of keys) {
+    if (texts.has(key) || missing.has(key)) continue;
+    const known = records.get(`type ${key}`);
+    if (known === undefined) missing.set(key, member);
+    else texts.set(key, known);
+  }
+  const printed = await printer.print([...missing.values()]);
+  for (const [index, key] of [...missing.keys()].entries()) {
+    const text = printed[index] ?? 'unknown';
+    texts.set(key, text);
+    records.set(`type ${key}`, text);
+  }
   return {
-    textOf: member => all.get(keys.get(member) ?? '') ?? 'unknown',
+    textOf: member => texts.get(keys.get(member) ?? '') ?? 'unknown',
     keyOf: member => keys.get(member) ?? '',
-    save: async () => {
-      if (missing.size > 0 || known.size !== all.size) await cache.writeTexts(typesPart, all);
-    },
   };
 }

@@ -1,50 +1,66 @@
 import type { Emission, EmitCache } from '../../schema/index.js';
-import type { Cache } from './cache.js';
+import type { OperationKeys } from './operation-keys.js';
+import type { RecordStore } from './record-store.js';
 
-const functions = 'validators';
-const modules = 'modules';
+type SharedRecord = Emission['shared'];
+type GroupRecord = Emission['groups'][number];
 
 /** What an earlier run made of checks: functions by their schema, and whole modules. */
 export class KeptChecks implements EmitCache {
-  readonly #used = new Map<string, string>();
-  readonly #texts: ReadonlyMap<string, string>;
-  /** Undefined where functions that no module has any more outnumber the others: making all modules tells them apart. */
-  readonly emission: Emission | undefined;
+  readonly #before = new Map<object, string>();
 
-  static async read(cache: Cache): Promise<KeptChecks> {
-    return new KeptChecks(cache, await cache.readTexts(functions), await cache.readValue<Emission>(modules));
-  }
+  /** @param keys undefined: no module is known by anything */
+  constructor(
+    readonly records: RecordStore,
+    readonly keys: OperationKeys | undefined,
+  ) {}
 
-  private constructor(
-    readonly cache: Cache,
-    texts: ReadonlyMap<string, string>,
-    before: Emission | undefined,
-  ) {
-    this.#texts = texts;
-    this.emission = before && texts.size <= 2 * unitsOf(before) ? before : undefined;
+  /** Undefined where no module can be known: without what all share none can. */
+  read(modules: readonly (string | undefined)[]): Emission | undefined {
+    if (!this.keys || this.records.isOverfull) return undefined;
+    const shared = this.#read<SharedRecord>(sharedKey(this.keys.shared));
+    if (!shared) return undefined;
+    const { operations } = this.keys;
+    const groups = modules.flatMap((module, index) => {
+      const fingerprint = operations[index];
+      if (module === undefined || fingerprint === undefined) return [];
+      return this.#read<GroupRecord>(groupKey({ module, fingerprint })) ?? [];
+    });
+    return { shared, groups };
   }
 
   get(key: string): string | undefined {
-    const text = this.#used.get(key) ?? this.#texts.get(key);
-    if (text !== undefined) this.#used.set(key, text);
-    return text;
+    return this.records.get(`function ${key}`);
   }
 
   set(key: string, text: string): void {
-    this.#used.set(key, text);
+    this.records.set(`function ${key}`, text);
   }
 
-  /** @param after what this run leaves */
-  async save(after: Emission | undefined): Promise<void> {
-    // Of modules that were taken as they were, no function was asked for.
-    const isPart = after !== undefined && after.shared === this.emission?.shared;
-    const texts = isPart ? new Map([...this.#texts, ...this.#used]) : this.#used;
-    const isNew = texts.size !== this.#texts.size || [...texts.keys()].some(key => !this.#texts.has(key));
-    if (isNew) await this.cache.writeTexts(functions, texts);
-    if (after) await this.cache.writeValue(modules, after);
+  /** @param after what this run leaves; what is in it as it was read is there already */
+  keep({ shared, groups }: Emission): void {
+    this.#keep(sharedKey(shared.fingerprint), shared);
+    for (const group of groups) this.#keep(groupKey(group), group);
+  }
+
+  #read<Value extends object>(key: string): Value | undefined {
+    const text = this.records.get(key);
+    if (text === undefined) return undefined;
+    // only #keep writes what is under these keys
+    const value = JSON.parse(text) as Value;
+    this.#before.set(value, key);
+    return value;
+  }
+
+  #keep(key: string, value: object): void {
+    if (this.#before.get(value) !== key) this.records.set(key, JSON.stringify(value));
   }
 }
 
-function unitsOf({ shared, groups }: Emission): number {
-  return groups.reduce((sum, { units }) => sum + units.length, shared.units.length);
+function sharedKey(fingerprint: string): string {
+  return `shared ${fingerprint}`;
+}
+
+function groupKey({ module, fingerprint }: Pick<GroupRecord, 'module' | 'fingerprint'>): string {
+  return `module ${fingerprint} ${module}`;
 }

@@ -2,8 +2,8 @@ import type { Contract, Operation } from '../../contract/index.js';
 import type { CheckName, CheckRequest, KnownOperation, OperationPlan } from '../../plan/index.js';
 import type { Use } from '../../schema/types.js';
 import type { KnownComponents } from '../types/known-components.js';
-import type { Cache } from './cache.js';
 import type { OperationKeys } from './operation-keys.js';
+import type { RecordStore } from './record-store.js';
 
 /** What was made of one operation, so far as it takes time to make. */
 export interface OperationUnit {
@@ -25,44 +25,41 @@ export interface KnownUnits {
   plan(index: number): KnownOperation | undefined;
 }
 
-const part = 'operations';
-
-interface Stored {
-  readonly shared: string;
-  readonly components: KnownComponents;
-  readonly operations: readonly (readonly [key: string, unit: OperationUnit])[];
-}
-
 /** @param keys undefined: nothing is known */
-export async function readUnits(
-  cache: Cache,
-  keys: OperationKeys | undefined,
-  contract: Contract,
-): Promise<KnownUnits> {
-  const stored = keys && (await cache.readValue<Stored>(part));
-  const isKnown = stored?.shared === keys?.shared && keys !== undefined;
-  const units = new Map(isKnown ? stored?.operations : []);
-  const operation = (index: number) => units.get(keys?.operations[index] ?? '');
+export function readUnits(records: RecordStore, keys: OperationKeys | undefined, contract: Contract): KnownUnits {
+  if (!keys || records.isOverfull) return { components: undefined, operation: () => undefined, plan: () => undefined };
+  const units = keys.operations.map(key => read<OperationUnit>(records, operationKey(key)));
   return {
-    components: isKnown ? stored?.components : undefined,
-    operation,
+    components: read<KnownComponents>(records, componentsKey(keys)),
+    operation: index => units[index],
     plan: index => {
-      const unit = operation(index);
+      const unit = units[index];
       const made = contract.operations[index];
       return unit && made && { plan: unit.plan, checks: checksOf(unit, made, contract) };
     },
   };
 }
 
-export async function writeUnits(
-  cache: Cache,
+/** @param known what was read, which is there already */
+export function keepUnits(
+  records: RecordStore,
   keys: OperationKeys | undefined,
-  components: KnownComponents,
-  units: readonly OperationUnit[],
-): Promise<void> {
+  known: KnownUnits,
+  { components, units }: { readonly components: KnownComponents; readonly units: readonly OperationUnit[] },
+): void {
   if (!keys) return;
-  const operations = units.map((unit, index) => [keys.operations[index] ?? '', unit] as const);
-  await cache.writeValue(part, { shared: keys.shared, components, operations } satisfies Stored);
+  if (!known.components) records.set(componentsKey(keys), JSON.stringify(components));
+  for (const [index, unit] of units.entries())
+    if (!known.operation(index)) records.set(operationKey(keys.operations[index] ?? ''), JSON.stringify(unit));
+}
+
+const operationKey = (key: string) => `operation ${key}`;
+const componentsKey = ({ shared }: OperationKeys) => `components ${shared}`;
+
+/** Only `keepUnits` writes what is under such keys, so that its shape is known. */
+function read<Value>(records: RecordStore, key: string): Value | undefined {
+  const text = records.get(key);
+  return text === undefined ? undefined : (JSON.parse(text) as Value);
 }
 
 function checksOf(unit: OperationUnit, operation: Operation, contract: Contract): ReadonlyMap<CheckName, CheckRequest> {

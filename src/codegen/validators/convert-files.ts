@@ -19,6 +19,7 @@ export function convertFiles(
   { convertFormats, formats }: FolderExtensions,
   module: string,
 ): ConvertFiles {
+  if (convertFormats.length === 0) return { text: undefined, exports: [] };
   const requests = plan.operations.map((operation, index) => requestsOf(operation, checks[index]));
   const all = requests.flatMap(named => [...named.values()]);
   const converts = planConvert(contract.schemas, all, new Set(convertFormats));

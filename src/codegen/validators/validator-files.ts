@@ -2,9 +2,9 @@ import type { Contract } from '../../contract/index.js';
 import type { Finding } from '../../diagnostics/index.js';
 import type { CreatedPlan, OperationName } from '../../plan/index.js';
 import { type CheckGroup, emitChecks } from '../../schema/index.js';
-import type { Cache } from '../cache/cache.js';
 import { KeptChecks } from '../cache/kept-checks.js';
 import type { OperationKeys } from '../cache/operation-keys.js';
+import type { RecordStore } from '../cache/record-store.js';
 import { type FolderExtensions, validatorsFolder as folder } from '../folder-extensions.js';
 import { generatedComment } from '../print/generated-comment.js';
 import { convertFiles } from './convert-files.js';
@@ -17,7 +17,8 @@ export interface ValidatorFiles {
   /** What the modules share; undefined where there are none. */
   readonly shared: string | undefined;
   readonly findings: readonly Finding[];
-  save(): Promise<void>;
+  /** Whether every function was asked for. */
+  readonly isAll: boolean;
 }
 
 // No operation's file begins so.
@@ -30,25 +31,27 @@ const convert = '_convert.js';
  * @param kept.keys what operations are known by; undefined: by nothing
  * @throws FindingsError where a schema can't be honoured
  */
-export async function validatorFiles(
+export function validatorFiles(
   contract: Contract,
   created: CreatedPlan,
   names: readonly OperationName[],
   extensions: FolderExtensions,
-  { cache, keys }: { readonly cache: Cache; readonly keys: OperationKeys | undefined },
-): Promise<ValidatorFiles> {
+  { records, keys }: { readonly records: RecordStore; readonly keys: OperationKeys | undefined },
+): ValidatorFiles {
   const { checks } = created;
   const modules = checks.map((all, index) => (all.size === 0 ? undefined : `${folder}/${names[index]?.fileName}`));
   const groups = checks.flatMap((all, index) => {
     const module = modules[index];
     return module === undefined ? [] : [groupOf(module, all, keys?.operations[index])];
   });
-  if (groups.length === 0) return { files: [], modules, shared: undefined, findings: [], save: async () => {} };
-  const kept = await KeptChecks.read(cache);
-  const fingerprint = keys && { fingerprint: keys.shared, known: kept.emission };
+  if (groups.length === 0) return { files: [], modules, shared: undefined, findings: [], isAll: true };
+  const kept = new KeptChecks(records, keys);
+  const known = kept.read(modules);
+  const fingerprint = keys && { fingerprint: keys.shared, known };
   const defined = { definedFormats: extensions.formats, definedKeywords: extensions.keywords };
   const options = { shared, cache: kept, ...defined, ...fingerprint };
   const { files, findings, emission } = emitChecks(groups, contract.schemas, options);
+  if (emission) kept.keep(emission);
   const converts = convertFiles(contract, created, extensions, `./${convert}`);
   const added = new Map(modules.map((module, index) => [`${module}.js`, converts.exports[index] ?? '']));
   const all = files.map(({ path, text }) => ({ name: path, text: generatedComment + text + (added.get(path) ?? '') }));
@@ -58,7 +61,7 @@ export async function validatorFiles(
     modules: modules.map(module => module && `${module}.js`),
     shared: `${shared}.js`,
     findings,
-    save: () => kept.save(emission),
+    isAll: known === undefined,
   };
 }
 
