@@ -25,7 +25,7 @@ const limits: OptionRules = {
 
 const body: OptionRules = {
   decompress: option.boolean,
-  binary: option.oneOf('stream', 'buffer'),
+  binary: option.oneOf('stream', 'buffer', 'leave'),
   files: option.either(option.oneOf('memory', 'temporary'), option.aFunction),
   temporaryFolder: option.text,
   keepTemporary: option.boolean,

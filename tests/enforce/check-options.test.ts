@@ -70,7 +70,7 @@ describe('createService refuses at the start', () => {
     ['basePaths', { basePaths: ['nolead'] }, "a list, of which each is '' or a path that begins with a slash"],
     ['body', { body: 'temporary' }, 'an object'],
     ['body.files', { body: { files: 'tmp' } }, "'memory' or 'temporary' or a function"],
-    ['body.binary', { body: { binary: 'text' } }, "'stream' or 'buffer'"],
+    ['body.binary', { body: { binary: 'text' } }, "'stream' or 'buffer' or 'leave'"],
     ['body.decompress', { body: { decompress: 'gzip' } }, 'true or false'],
     ['body.keepTemporary', { body: { keepTemporary: 1 } }, 'true or false'],
     ['body.temporaryFolder', { body: { temporaryFolder: '' } }, 'a text that is not empty'],

@@ -49,6 +49,8 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
       if (body === undefined) return Promise.reject(new Error(consumed));
       return reader.parsed(body, chosen.media, result => settle(request, result));
     }
+    const left = reader.left(chosen.media);
+    if (left) return Promise.resolve(left);
     if (length !== undefined && Number(length) > reader.limit(chosen.media)) {
       return Promise.resolve(given(request, refuse('too-large')));
     }

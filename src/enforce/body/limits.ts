@@ -24,8 +24,8 @@ export interface BodyLimits {
 export interface BodyOptions extends BodyLimits {
   /** Reads Content-Encoding gzip, deflate and br. Default false: such bodies are refused with 415. */
   readonly decompress?: boolean;
-  /** What a handler gets of a binary body. Default `stream`. */
-  readonly binary?: 'stream' | 'buffer';
+  /** What a handler gets of a binary body. `leave`: it is not read, and the request is the handler's to read. Default `stream`. */
+  readonly binary?: 'stream' | 'buffer' | 'leave';
   /**
    * Where uploaded files go: `memory`, `temporary` files (removed when the answer is finished; whoever wants to keep one
    * moves it), or a function that takes each as a stream while it arrives and gives what shall stand in the body. Default

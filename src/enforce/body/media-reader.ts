@@ -27,6 +27,8 @@ type Settle = (result: BodyResult | undefined) => BodyResult;
 export interface MediaReader {
   /** The longest body that is read. */
   limit(media: MediaType): number;
+  /** What is said of a body that whoever serves the request reads; undefined where it is read here. */
+  left(media: MediaType): BodyResult | undefined;
   read(source: Readable, media: MediaType, contentType: string, settle: Settle): Promise<BodyResult>;
   /** Of what a body parser made. */
   parsed(body: unknown, media: MediaType, settle: Settle): Promise<BodyResult>;
@@ -41,6 +43,7 @@ export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: 
   const readers = new Readers(plan, checks, settings);
   return {
     limit: media => (readers.isLong(kindOf(media)) ? settings.uploadBytes : settings.bodyBytes),
+    left: media => (kindOf(media) === 'binary' && settings.binary === 'leave' ? readers.plain(undefined) : undefined),
     read: (source, media, contentType, settle) => readers.read(kindOf(media), source, media, contentType, settle),
     async parsed(body, media, settle) {
       const kind = kindOf(media);
@@ -178,7 +181,7 @@ class Readers {
     return { ...checked, body: iterate(checked.body) };
   }
 
-  private plain(body: unknown): ReadBody {
+  plain(body: unknown): ReadBody {
     return { refusal: undefined, body, contentType: this.plan.range, errors: noErrors };
   }
 

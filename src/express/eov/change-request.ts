@@ -14,8 +14,14 @@ export function changeRequest(request: AnyRequest, input: HandlerInput, form: Fo
   // Express 5 has a getter of that name.
   define(request, 'query', { ...(request.query as object), ...query });
   for (const name of Object.keys(headers)) define(request.headers, name, headers[name]);
-  if (form) request.files = form.files;
-  if (operation.body && body !== undefined) request.body = form ? form.fields : body;
+  if (form) leaveForm(request, form);
+  else if (operation.body && body !== undefined) request.body = body;
+}
+
+/** As multer does. */
+export function leaveForm(request: AnyRequest, { fields, files }: Form): void {
+  request.files = files;
+  request.body = fields;
 }
 
 /** Express gives each route `params` of its own; the typed ones take the place of its texts there. */

@@ -35,7 +35,9 @@ function securityMessage(errors: readonly ProblemError[], message: string): stri
 function itemOf(each: ProblemError): ValidationErrorItem {
   const name = each.in === 'header' ? each.name?.toLowerCase() : each.name;
   const base = `${places[each.in] ?? ''}${name === undefined ? '' : `/${name}`}`;
-  return { path: base + pointerOf(each), message: each.message, errorCode: `${each.code}.openapi.validation` };
+  // a file that no property declares
+  const code = each.in === 'body' && each.code === 'unknown' ? 'additionalProperties' : each.code;
+  return { path: base + pointerOf(each), message: each.message, errorCode: `${code}.openapi.validation` };
 }
 
 function itemOfResponse(each: ProblemError): ValidationErrorItem {

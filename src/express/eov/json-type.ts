@@ -2,7 +2,8 @@
 export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  // `structuredClone` and other parsers may give objects of another realm, with an `Object.prototype` of their own
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** The types of JSON Schema that a value has; 1 is an integer and a number. */

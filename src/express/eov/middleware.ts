@@ -10,7 +10,7 @@ import {
 } from '../../enforce/index.js';
 import type { OperationPlan } from '../../plan/index.js';
 import { HttpProblem } from '../../problem/index.js';
-import { changeRequest, keepParams } from './change-request.js';
+import { changeRequest, keepParams, leaveForm } from './change-request.js';
 import { checkOptions } from './check-options.js';
 import { type HttpError, NotFound } from './error.js';
 import type { Form } from './form.js';
@@ -117,7 +117,7 @@ class Enforcement {
     }
     if (!request.openapi) this.#begin(request, input.operation);
     const form = this.#uploads.formOf(input);
-    if (!form || !this.#uploads.keeps) this.#proceed(request, response, next, input, form);
+    if (!form || !this.#uploads.keeps(form)) this.#proceed(request, response, next, input, form);
     else {
       const kept = this.#uploads.keep(request, form, mountedPathOf(request), ({ fields }) => {
         const error = this.#checkAgain(fields, input, request);
@@ -140,7 +140,7 @@ class Enforcement {
       // the check has seen a copy without the files
       if (form && media) adjustOf(media)?.(form.fields);
       changeRequest(request, input, form);
-    }
+    } else if (form) leaveForm(request, form);
     guardJson(request, response, input.operation, runtime, adjustOf);
     const handler = this.#handlers.get(input.operation);
     if (handler) handler(request, response, next);

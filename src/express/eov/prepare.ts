@@ -1,7 +1,7 @@
 import { type Contract, createContract } from '../../contract/index.js';
 import { bundle, type DocumentSet, type JsonObject, loadDocument, loadText } from '../../document/index.js';
 import { runtimeContract } from '../../enforce/from-contract.js';
-import type { OperationPlan, RuntimeContract } from '../../plan/index.js';
+import type { BodyPlan, OperationPlan, RuntimeContract } from '../../plan/index.js';
 import { type CompileOptions, defineFormat, type ValueFormats, valueFormats } from '../../schema/index.js';
 import { type Adjusted, withAdjustments } from './body-adjustments.js';
 import { knownFormats } from './known-formats.js';
@@ -46,8 +46,21 @@ function lenient(operation: OperationPlan, options: OpenApiValidatorOptions): Op
   const anything = { status: '5XX', headers: [], content: [{ range: '*/*', kind: 'binary' as const }] };
   const declared = operation.responses.some(({ status }) => status.toUpperCase() === '5XX');
   const responses = declared ? operation.responses : [...operation.responses, anything];
-  if (options.validateRequests === false) return { ...rest, parameters: [], responses };
+  if (options.validateRequests === false) {
+    const unchecked = body && options.fileUploader !== false ? formsOf(body) : undefined;
+    return { ...rest, parameters: [], responses, ...(unchecked && { body: unchecked }) };
+  }
   return { ...rest, ...(body && { body }), responses };
+}
+
+/** Files are taken of forms, whether or not requests are checked; the rest is not looked at. */
+function formsOf({ content }: BodyPlan): BodyPlan | undefined {
+  if (!content.some(({ kind }) => kind === 'multipart')) return undefined;
+  const unread = (range: string) => ({ range, kind: 'binary' as const });
+  const unchecked = content.map(({ check: _check, convert: _convert, ...media }) =>
+    media.kind === 'multipart' ? media : unread(media.range),
+  );
+  return { required: false, content: [...unchecked, unread('*/*')] };
 }
 
 function converts(serDes: readonly SerDes[]): ValueFormats {

@@ -21,7 +21,8 @@ export class Uploads {
     const { dest, storage, limits } = this.#options;
     return {
       body: {
-        binary: 'buffer',
+        // as there, a route or a parser behind reads it
+        binary: 'leave',
         decompress: true,
         // as multer does: files stay
         keepTemporary: true,
@@ -47,9 +48,9 @@ export class Uploads {
   }
 
   /** Whether `keep` has anything to do. */
-  get keeps(): boolean {
+  keeps({ files }: Form): boolean {
     const { storage, fileFilter, limits } = this.#options;
-    return Boolean(storage || fileFilter || limits);
+    return Boolean(storage || fileFilter || limits) || !files.every(isChosen);
   }
 
   /**
@@ -64,7 +65,8 @@ export class Uploads {
       // multer's filters and storages find the fields there
       request.body = { ...form.fields };
       const wanted: MulterFile[] = [];
-      for (const file of form.files) if (await accepts(this.#options, request, file)) wanted.push(file);
+      for (const file of form.files)
+        if (isChosen(file) && (await accepts(this.#options, request, file))) wanted.push(file);
       if (wanted.length === form.files.length) return { ...form, files: await this.#store(request, wanted) };
       const left: Form = { fields: withFiles(form, wanted), files: wanted };
       check(left);
@@ -89,6 +91,11 @@ export class Uploads {
     await removeAll(files);
     return kept;
   }
+}
+
+/** Browsers send a part without a name of a file for a field in which none was chosen: to multer it is none. */
+function isChosen({ originalname, mimetype }: MulterFile): boolean {
+  return originalname === undefined ? mimetype !== 'application/octet-stream' : originalname !== '';
 }
 
 /** The fields with an empty text for each file that is left. */
@@ -133,7 +140,13 @@ function asMulter(
   // the bytes of a name are those of UTF-8; multer reads them so only where it is told to
   const originalname =
     filename !== undefined && defParamCharset === 'latin1' ? Buffer.from(filename).toString('latin1') : filename;
-  const common = { fieldname: field, originalname, encoding: '7bit', mimetype: contentType, size };
+  const common = {
+    fieldname: field,
+    originalname: originalname?.replace(/%0A|%0D|%22/gi, decodeURIComponent),
+    encoding: '7bit',
+    mimetype: contentType,
+    size,
+  };
   if (bytes !== undefined) return { ...common, buffer: bytes };
   return { ...common, destination: dest ?? dirname(path!), filename: basename(path!), path: path! };
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { BodyResult } from '../../../src/enforce/body/index.js';
 import { HttpProblem } from '../../../src/problem/index.js';
@@ -87,6 +88,25 @@ describe('binary and text bodies', () => {
     );
     const { result } = await seenOf({ content, options: { binary: 'buffer' } }, 'application/octet-stream', bytes);
     expect(result).toMatchObject({ body: Buffer.from(bytes) });
+  });
+
+  it('leaves bytes in the request by option, as they came', async () => {
+    const content = [media('image/*')];
+    const options = { binary: 'leave', decompress: true, uploadBytes: 1 } as const;
+    let given: IncomingMessage | undefined;
+    const setting: Setting = {
+      content,
+      options,
+      before: async request => void (given = request),
+      use: () => given?.readableDidRead,
+    };
+    const { result, used } = await withServer(setting, send =>
+      send({ 'content-type': 'image/png', 'content-encoding': 'gzip' }, 'no gzip'),
+    );
+    expect(result).toMatchObject({ refusal: undefined, body: undefined, contentType: 'image/*' });
+    expect(used).toBe(false);
+    const wrong = await seenOf({ content, options }, 'text/csv', 'a');
+    expect(wrong.result).toMatchObject({ refusal: 'content-type' });
   });
 
   it('fails a stream that grows too long', async () => {

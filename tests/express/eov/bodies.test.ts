@@ -30,6 +30,7 @@ const schemas = {
     required: ['kind'],
     properties: {
       kind: { type: 'string', default: 'dog' },
+      whole: { type: 'object', default: {}, properties: { part: { type: 'string', default: 'x' } } },
       deep: { type: 'object', properties: { tags: { type: 'array', items: { type: 'string' }, default: [] } } },
       items: { type: 'array', items: { type: 'object', properties: { n: { type: 'integer', default: 1 } } } },
     },
@@ -142,9 +143,14 @@ const rows: readonly (readonly [of: string, options: Options, ask: Ask, want: un
     'fills in defaults before it looks at required',
     {},
     post('Defaults', { deep: {}, items: [{}] }),
-    { kind: 'dog', deep: { tags: [] }, items: [{ n: 1 }] },
+    { kind: 'dog', whole: { part: 'x' }, deep: { tags: [] }, items: [{ n: 1 }] },
   ],
-  ['fills in nothing over what is sent', {}, post('Defaults', { kind: 'cat' }), { kind: 'cat' }],
+  [
+    'fills in nothing over what is sent',
+    {},
+    post('Defaults', { kind: 'cat', whole: {} }),
+    { kind: 'cat', whole: { part: 'x' } },
+  ],
   ['removes from responses', responses({ removeAdditional: true }), post('answer', { a: 1, b: 2 }), { a: 1 }],
   [
     'removes what is writeOnly from responses',
@@ -260,5 +266,30 @@ describe('what this entry alone does', () => {
     const { body } = await ask(request(appOf(own!, options, express)));
     if (typeof want === 'object' && want !== null && 'errors' in want) expect(body).toMatchObject(want);
     else expect(body).toEqual(want);
+  });
+});
+
+describe.each(sides)('%s', (_name, validator, make) => {
+  const binary = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  const upload = {
+    ...document(),
+    paths: { '/upload': { post: { requestBody: { required: true, content: binary }, responses: ok({}) } } },
+  };
+
+  it('leaves a binary body to the route, as a stream', async () => {
+    const app = make().use(middlewareOf(validator, { apiSpec: upload }));
+    app.post('/upload', (req, res) => {
+      let text = '';
+      req.on('data', chunk => (text += chunk)).on('end', () => res.json(text));
+    });
+    app.use(reporter(validator));
+    expect((await request(app).post('/upload').type('application/octet-stream').send('abc')).body).toBe('abc');
+    expect((await request(app).post('/upload').type('text/csv').send('abc')).status).toBe(415);
+  });
+
+  it('leaves a binary body to a parser behind', async () => {
+    const app = make().use(middlewareOf(validator, { apiSpec: upload }));
+    app.post('/upload', express.raw({ type: '*/*' }), (req, res) => void res.json(String(req.body)));
+    expect((await request(app).post('/upload').type('application/octet-stream').send('abc')).body).toBe('abc');
   });
 });

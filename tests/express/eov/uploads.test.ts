@@ -78,6 +78,20 @@ const photo =
     return sent;
   };
 const named: Ask = agent => agent.post('/v1/photos').attach('photo', Buffer.from('abc'), 'ä.png');
+const abc = 'Content-Type: image/png\r\n\r\nabc';
+const empty = 'Content-Type: application/octet-stream\r\n\r\n';
+/** A form whose parts are named as they are given. */
+const parts =
+  (...heads: readonly string[]): Ask =>
+  agent => {
+    const part = (head: string) =>
+      `--b\r\nContent-Disposition: form-data; ${head}\r\n${/filename=""/.test(head) ? empty : abc}\r\n`;
+    return agent
+      .post('/v1/photos')
+      .type('multipart/form-data; boundary=b')
+      .send(`${heads.map(part).join('')}--b--\r\n`);
+  };
+const nameless: Ask = agent => agent.post('/v1/photos').attach('photo', Buffer.from(''), { filename: '' });
 const file = (fieldname: string, more: object) =>
   expect.objectContaining({ fieldname, mimetype: 'image/png', ...more });
 const kept = {
@@ -177,6 +191,29 @@ const rows: readonly Row[] = [
     200,
     { ...kept, files: [file('photo', { destination: expect.stringMatching(/deep.er$/), text: 'abc' })] },
   ],
+  [
+    'takes a file without a name for none chosen, as browsers send it',
+    () => ({}),
+    parts('name="photo"; filename="p.png"', 'name="more"; filename=""'),
+    200,
+    { body: { photo: '' }, files: [file('photo', { originalname: 'p.png', text: 'abc' })] },
+  ],
+  ...[parts('name="photo"; filename=""'), nameless].map(
+    (ask, index): Row => [
+      `refuses a form in which no file was chosen where there must be one (${index})`,
+      () => ({}),
+      ask,
+      400,
+      { errors: [{ path: '/body/photo', errorCode: 'required.openapi.validation' }] },
+    ],
+  ),
+  [
+    'reads quotation marks in the name of a file',
+    () => ({}),
+    parts('name="photo"; filename="a%22b.png"'),
+    200,
+    { files: [file('photo', { originalname: 'a"b.png' })] },
+  ],
   ['reads a name as latin1', () => ({}), named, 200, { files: [file('photo', { originalname: 'Ã¤.png' })] }],
   [
     'reads a name as UTF-8 where it is told to',
@@ -237,6 +274,16 @@ describe('files', () => {
     const app = appOf(own!, { dest: folder, ...(filter(({ fieldname }) => fieldname === 'photo') as object) });
     await photo(2)(request(app));
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('are taken where requests are not checked', async () => {
+    for (const [, validator, make] of sides) {
+      const app = make().use(middlewareOf(validator, { apiSpec: petShop(), validateRequests: false }));
+      app.post('/v1/photos', (req, res) => {
+        res.json([req.body, (req as unknown as { files: unknown[] }).files.length]);
+      });
+      expect((await photo()(request(app))).body).toEqual([{ title: 'T', photo: '' }, 1]);
+    }
   });
 
   it('stop the start where they could not be written', () => {
