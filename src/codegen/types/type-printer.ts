@@ -85,4 +85,3 @@ class WorkerPrinter implements TypePrinter {
   }
 }
 
-/** The worker's next message; fails where it ends instead. */
