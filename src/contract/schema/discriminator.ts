@@ -3,7 +3,7 @@ import { isRecord, own, put } from './own.js';
 import type { Place } from './place.js';
 import type { SchemaRegistry } from './registry.js';
 import type { Scope } from './scope.js';
-import { TagReader, type TagValues } from './tag-values.js';
+import type { TagValues } from './tag-equation.js';
 
 /**
  * A Discriminator Object with every value that it knows: those written in `mapping`; the constants that the schemas
@@ -58,8 +58,7 @@ function implied(
   scope: Scope,
   registry: SchemaRegistry,
 ): ReadonlyMap<string, SchemaId> {
-  const apart: Place = { ...place, value: { properties: own(raw, 'properties') } };
-  const shared = new TagReader(registry.places, property).valuesOf(apart);
+  const shared = registry.tags.of(property).ownValuesOf(place);
   const found = [...candidates(property, raw, place, scope, registry)];
   const claims = new Map<string, Candidate[]>();
   for (const candidate of found) {
@@ -94,13 +93,13 @@ function* candidates(
       branches++;
       const ref = isRecord(branch) ? own(branch, '$ref') : undefined;
       const schema = typeof ref === 'string' ? registry.target(ref, place, scope, true) : undefined;
-      const values = new TagReader(places, property).valuesOf(places.down(place, branch, keyword, index));
+      const values = registry.tags.of(property).valuesOf(places.down(place, branch, keyword, index));
       yield { name: schema?.name, values, ...(schema && { id: schema.id }) };
     }
   }
   if (branches > 0) return;
   const self = registry.handle(place, scope);
   if (self.name !== undefined) yield { name: self.name, id: self.id, values: undefined };
-  const reader = new TagReader(places, property, place);
+  const reader = registry.tags.ofChildren(place, property);
   for (const [name, id, child] of registry.children(self.id, place)) yield { name, id, values: reader.valuesOf(child) };
 }

@@ -8,6 +8,7 @@ import { isRecord, own } from './own.js';
 import type { Place, Places } from './place.js';
 import { child } from './pointer-tokens.js';
 import { NO_SCOPE, type Scope, Scopes } from './scope.js';
+import { TagReaders } from './tag-values.js';
 import { tooMany } from './too-many.js';
 
 /** How many schemas a document may have made anew for the dynamic scopes that they are reached in. */
@@ -24,6 +25,7 @@ interface End {
 export class SchemaRegistry {
   readonly schemas = new Map<SchemaId, Schema>();
   readonly dynamic: boolean;
+  readonly tags: TagReaders;
   #children: Children | undefined;
   /** Schemas that were made anew for another dynamic scope. */
   #scoped = 0;
@@ -37,6 +39,7 @@ export class SchemaRegistry {
     private readonly normalise: (place: Place, scope: Scope, registry: SchemaRegistry) => SchemaJson,
   ) {
     this.dynamic = places.resources.dynamic;
+    this.tags = new TagReaders(places);
   }
 
   /** The handle of a node; where it is nothing but a reference, the handle of what it refers to. */
