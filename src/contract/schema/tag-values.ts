@@ -5,8 +5,8 @@ import { TagEquation, type TagValues } from './tag-equation.js';
 import { tooMany } from './too-many.js';
 
 /** What all readers of a document may read together: parts of schemas, and values in the lists that are made of them. */
-const mostParts = 1_000_000;
-const mostValues = 5_000_000;
+const mostParts = 200_000;
+const mostValues = 2_000_000;
 const PARTS = `The discriminators have more than ${mostParts.toLocaleString('en')} parts of schemas read, each once for each property name`;
 const VALUES = `The schemas that discriminators choose between allow more than ${mostValues.toLocaleString('en')} values together`;
 
