@@ -1,9 +1,12 @@
 // Enforcement against its peers: POST a 1 KB order and GET fifty, checked in both directions, 32 connections, the server in
-// a process of its own. Requests per second and the server's processor time for each, medians of rounds in which the kinds
-// take turns. On a busy machine the ratio of processor times, the standalone run's last column, is the steadier one.
+// a process and, where `taskset` is there, on a core of its own. Requests per second and the server's processor time for
+// each, medians of rounds in which the kinds take turns. Every round has servers of its own: how one process was compiled
+// and laid out in memory stays with it, and moves its figures by a tenth.
+// On a busy machine the ratio of processor times, the standalone run's last column, is the steadier one.
 // After `npm run build`:
-// node scripts/bench/http.mjs [--rounds 5] [--seconds 3] [--kinds express,middleware,routes,front,fastify]
-import { fork } from 'node:child_process';
+// node scripts/bench/http.mjs [--rounds 7] [--seconds 2] [--kinds express,middleware,routes,front,fastify]
+import { fork, spawn, spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load as send } from './http/client.mjs';
@@ -39,7 +42,7 @@ const pairs = [
 ];
 
 /** @returns a row for each bar: what, ours, peer, ratio, bar */
-export async function run({ rounds = 5, seconds = 3, kinds = ['express', 'middleware', 'front', 'fastify'] } = {}) {
+export async function run({ rounds = 7, seconds = 2, kinds = ['express', 'middleware', 'front', 'fastify'] } = {}) {
   const results = await measureAll(kinds, rounds, seconds);
   return pairs
     .filter(({ kind, peer }) => kinds.includes(kind) && kinds.includes(peer))
@@ -62,24 +65,31 @@ const costOf = rounds => median(rounds.map(({ cost }) => cost));
 const shown = rounds => `${rateOf(rounds).toFixed(0)}/s, ${costOf(rounds).toFixed(0)} µs`;
 
 async function measureAll(kinds, rounds, seconds) {
-  const servers = new Map();
-  try {
-    for (const kind of kinds) servers.set(kind, await start(kind));
-    const results = Object.fromEntries(kinds.map(kind => [kind, { post: [], get: [] }]));
-    for (const load of Object.keys(loads)) for (const kind of kinds) await measure(kind, servers.get(kind), load, 1);
-    for (let round = 0; round < rounds; round++) {
-      for (const load of Object.keys(loads)) {
-        for (const kind of kinds) results[kind][load].push(await measure(kind, servers.get(kind), load, seconds));
+  const results = Object.fromEntries(kinds.map(kind => [kind, { post: [], get: [] }]));
+  for (let round = 0; round < rounds; round++) {
+    for (const kind of kinds) {
+      const server = await start(kind);
+      try {
+        for (const load of Object.keys(loads)) {
+          await measure(kind, server, load, 1);
+          results[kind][load].push(await measure(kind, server, load, seconds));
+        }
+      } finally {
+        server.child.disconnect();
       }
     }
-    return results;
-  } finally {
-    for (const { child } of servers.values()) child.disconnect();
   }
+  return results;
 }
 
+const pins = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
+
 function start(kind) {
-  const child = fork(join(import.meta.dirname, 'http/server.mjs'), [kind]);
+  const script = join(import.meta.dirname, 'http/server.mjs');
+  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'];
+  const child = pins
+    ? spawn('taskset', ['--cpu-list', '0', process.execPath, script, kind], { stdio })
+    : fork(script, [kind]);
   return new Promise((resolve, reject) => {
     child.once('message', port => resolve({ child, port }));
     child.once('exit', code => reject(new Error(`the server ${kind} ended with ${code}`)));
@@ -111,7 +121,7 @@ if (process.argv[1] === import.meta.filename) {
     options: { rounds: { type: 'string' }, seconds: { type: 'string' }, kinds: { type: 'string' } },
   });
   const kinds = (values.kinds ?? 'express,middleware,routes,front,fastify').split(',');
-  const results = await measureAll(kinds, Number(values.rounds ?? 5), Number(values.seconds ?? 3));
+  const results = await measureAll(kinds, Number(values.rounds ?? 7), Number(values.seconds ?? 2));
   for (const kind of kinds) {
     const cells = Object.entries(loads).map(([load, { name }]) => `${name} ${shown(results[kind][load])}`);
     console.log(kind.padEnd(12), cells.join('  '));
