@@ -1,3 +1,4 @@
+import { FindingsError } from '../../src/diagnostics/index.js';
 import {
   contractInput,
   createService,
@@ -222,5 +223,15 @@ it('asks nobody where security is somebody else’s', async () => {
 });
 
 it('names every scheme without a resolver in one failure to start', () => {
-  expect(() => createService(contract, { security: { bearer: () => 1 } })).toThrow(/inHeader[\s\S]*inQuery[\s\S]*tls/);
+  const schemes = Object.keys(contract.plan.securitySchemes).filter(name => name !== 'bearer');
+  let thrown: unknown;
+  try {
+    createService(contract, { security: { bearer: () => 1 } });
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(FindingsError);
+  const told = (thrown as FindingsError).findings.map(({ message }) => message).join('\n'); // what the line above has shown
+  expect(schemes.filter(name => !told.includes(`'${name}'`))).toEqual([]);
+  expect(schemes).toHaveLength(8);
 });
