@@ -15,6 +15,7 @@ const corpus = join(folder, 'corpus');
 const files = [
   'stripe.yaml',
   'github.json',
+  'github-enterprise-3.19.json',
   'asana.yaml',
   'multi-file/api-main.yaml',
   ...(existsSync(corpus) ? readdirSync(corpus).map(name => `corpus/${name}`) : []),
