@@ -1,3 +1,3 @@
 export { generate } from './generate.js';
-export type { Change, GenerateOptions, GenerateResult } from './options.js';
-export { type Watching, type WatchOptions, watch } from './watch.js';
+export type { Change, GenerateOptions, GenerateResult, WatchOptions } from './options.js';
+export { type Watching, watch } from './watch.js';

@@ -1,17 +1,19 @@
-import { type OptionRule, type OptionRules, option } from '../diagnostics/index.js';
-import { loadRules } from '../document/index.js';
-import type { GenerateOptions } from './options.js';
+import { type OptionRule, option } from '../diagnostics/index.js';
+import { loadRules, sourceRule } from '../document/index.js';
+import { definitionRule } from '../schema/index.js';
+import type { GenerateOptions, WatchOptions } from './options.js';
 
-const definitions = option.list(option.rule('what defineFormat or defineKeyword gives', option.anObject.holds));
+const definitions = option.list(definitionRule);
+const { cwd: _cwd, ...documentRules } = loadRules;
 
 /** What each option of `generate` must be. */
-export const generateRules: OptionRules = {
-  document: option.text,
+export const generateRules = {
+  document: option.required(sourceRule),
   out: option.text,
   handlers: option.text,
   check: option.boolean,
   cwd: option.text,
-  load: option.of(loadRules),
+  load: option.of(documentRules),
   convertFormats: option.either(option.boolean, option.list(option.text)),
   formats: definitions,
   keywords: definitions,
@@ -24,7 +26,8 @@ export const generateRules: OptionRules = {
 /** What each option of `watch` must be. */
 export const watchRules = {
   ...generateRules,
-  onResult: option.aFunction,
-  onError: option.aFunction,
+  check: option.rule('false: to watch is to write', value => value === false),
+  onResult: option.required(option.aFunction),
+  onError: option.required(option.aFunction),
   delay: option.milliseconds,
-};
+} satisfies Record<keyof WatchOptions | 'check', OptionRule>;

@@ -48,3 +48,12 @@ export interface GenerateResult {
   /** The files of the `$ref` graph as URIs, the root first. */
   readonly sources: readonly string[];
 }
+
+export interface WatchOptions extends Omit<GenerateOptions, 'check'> {
+  /** After every run that came to a result. */
+  onResult(result: GenerateResult): void;
+  /** Where a run failed: a FindingsError while the document is broken. Watching goes on. */
+  onError(error: unknown): void;
+  /** How long to wait for further changes, in milliseconds. Default: 100. */
+  readonly delay?: number;
+}

@@ -3,19 +3,10 @@ import { checkOptions } from '../diagnostics/index.js';
 import { resultIfCurrent } from './current.js';
 import { generateWith } from './generate.js';
 import { watchRules } from './option-rules.js';
-import type { GenerateOptions, GenerateResult } from './options.js';
+import type { WatchOptions } from './options.js';
 import { settingsOf } from './settings.js';
 import { createTypePrinter } from './types/type-printer.js';
 import { WatchedFolders } from './watched-folders.js';
-
-export interface WatchOptions extends Omit<GenerateOptions, 'check'> {
-  /** After every run that came to a result. */
-  onResult(result: GenerateResult): void;
-  /** Where a run failed: a FindingsError while the document is broken. Watching goes on. */
-  onError(error: unknown): void;
-  /** How long to wait for further changes, in milliseconds. Default: 100. */
-  readonly delay?: number;
-}
 
 export interface Watching {
   close(): Promise<void>;

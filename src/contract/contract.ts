@@ -1,7 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html
 import { createHash } from 'node:crypto';
-import { type Finding, FindingsError, finding } from '../diagnostics/index.js';
-import type { DocumentSet, JsonObject, SourceFile } from '../document/index.js';
+import { checkArgument, type Finding, FindingsError, finding } from '../diagnostics/index.js';
+import { type DocumentSet, documentSetRule, type JsonObject, type SourceFile } from '../document/index.js';
 import { besideBroken, isError } from './broken.js';
 import type { Builder } from './build/builder.js';
 import { type Paths, pathsOf } from './build/paths.js';
@@ -22,6 +22,7 @@ import { requireVersion } from './version-check.js';
  * with `allowBroken` and has errors, those first
  */
 export function createContract(set: DocumentSet): Contract {
+  checkArgument('set', set, documentSetRule);
   if (set.findings.some(isError)) throw new FindingsError([...set.findings, ...besideBroken(set, readSet)]);
   const { root, findings, ...parts } = readSet(set);
   if (findings.some(isError)) throw new FindingsError([...set.findings, ...findings]);

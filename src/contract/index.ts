@@ -2,6 +2,7 @@ export { createContract } from './contract.js';
 export { inspect } from './inspect/inspect.js';
 export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';
+export { contractRule } from './option-rules.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export type {
   Contract,

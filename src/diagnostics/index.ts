@@ -1,5 +1,5 @@
 export { type Code, catalogue } from './catalogue.js';
-export { checkOptions } from './check-options.js';
+export { checkArgument, checkOptions } from './check-options.js';
 export type { CodeEntry } from './code-entry.js';
 export { codesPage } from './codes-page.js';
 export { type Finding, FindingsError } from './finding.js';

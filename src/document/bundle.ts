@@ -1,12 +1,12 @@
 /** One document out of many: https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure */
-import { checkOptions, FindingsError, finding, type OptionRule } from '../diagnostics/index.js';
+import { checkArgument, checkOptions, FindingsError, finding, type OptionRule } from '../diagnostics/index.js';
 import { ComponentNames } from './component-names.js';
 import { passesThrough } from './data-roots.js';
 import { type Edit, editedCopy } from './edit.js';
 import { editedText } from './edited-text.js';
 import { exactValue } from './exact-value.js';
 import { document, type Kind } from './kinds.js';
-import { bundleRules } from './option-rules.js';
+import { bundleRules, documentSetRule } from './option-rules.js';
 import type { Format } from './parse.js';
 import { appendToken, formatFragment, parsePointer } from './pointer.js';
 import { refuseBroken } from './refuse-broken.js';
@@ -35,6 +35,7 @@ export interface Bundle {
  * contains itself; too-many-values where YAML is to be written of more than `yamlValues`
  */
 export function bundle(set: DocumentSet, options: BundleOptions = {}): Bundle {
+  checkArgument('set', set, documentSetRule);
   checkOptions(options, bundleRules satisfies Record<keyof BundleOptions, OptionRule>);
   refuseBroken(set);
   const format = options.format ?? set.root.format;

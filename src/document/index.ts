@@ -1,7 +1,7 @@
 export { type Bundle, type BundleOptions, bundle } from './bundle.js';
 export { defaultLimits, type Limits } from './limits.js';
 export { type LoadOptions, loadDocument, loadText, type TextOptions } from './load.js';
-export { loadRules } from './option-rules.js';
+export { documentSetRule, loadRules, sourceRule } from './option-rules.js';
 export {
   appendToken,
   escapeToken,

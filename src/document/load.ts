@@ -1,10 +1,17 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { checkOptions, type Finding, FindingsError, finding, type OptionRule } from '../diagnostics/index.js';
+import {
+  checkArgument,
+  checkOptions,
+  type Finding,
+  FindingsError,
+  finding,
+  type OptionRule,
+} from '../diagnostics/index.js';
 import { AccessError, type Raw } from './access.js';
 import { crawl } from './crawl.js';
 import { defaultLimits, type Limits } from './limits.js';
-import { loadRules, textRules } from './option-rules.js';
+import { loadRules, sourceRule, textRule, textRules } from './option-rules.js';
 import { decodeText, type Format, parseText } from './parse.js';
 import { AccessByScheme, type Sources } from './read-by-scheme.js';
 import { defaultRoot, FileAccess, fileUri, readRegularFile, tooLarge } from './read-file.js';
@@ -60,6 +67,7 @@ interface Start {
  * @throws FindingsError with every finding, where the document cannot be read or one of its references leads nowhere
  */
 export async function loadDocument(source: string, options: LoadOptions = {}): Promise<DocumentSet> {
+  checkArgument('source', source, sourceRule);
   checkOptions(options, loadRules satisfies Record<keyof LoadOptions, OptionRule>);
   const limits = { ...defaultLimits, ...options.limits };
   try {
@@ -74,6 +82,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
  * @throws FindingsError with every finding
  */
 export async function loadText(text: string, options: TextOptions): Promise<DocumentSet> {
+  checkArgument('text', text, textRule);
   checkOptions(options, textRules satisfies Record<keyof TextOptions, OptionRule>);
   const limits = { ...defaultLimits, ...options.limits };
   const bytes = Buffer.from(text);

@@ -1,5 +1,6 @@
 import { type OptionRule, option } from '../diagnostics/index.js';
 import type { Limits } from './limits.js';
+import type { DocumentSet } from './types.js';
 
 const format = option.oneOf('json', 'yaml');
 const limits = option.of({
@@ -24,7 +25,16 @@ export const loadRules = {
 };
 
 /** What each option of `loadText` must be. */
-export const textRules = { display: option.text, format, limits, allowBroken: option.boolean };
+export const textRules = { display: option.required(option.text), format, limits, allowBroken: option.boolean };
 
 /** What each option of `bundle` must be. */
 export const bundleRules = { format, yamlValues: option.count };
+
+export const sourceRule = option.rule("a path, '-', a URL or git:REV:PATH", option.text.holds);
+export const textRule = option.rule('a text', value => typeof value === 'string');
+
+/** What a function takes that works on a set of documents. */
+export const documentSetRule = option.rule('a set of documents, as loadDocument gives it', value => {
+  const { root, files } = (option.anObject.holds(value) ? value : {}) as Partial<DocumentSet>;
+  return option.anObject.holds(root) && files instanceof Map;
+});

@@ -1,5 +1,6 @@
-import type { Contract } from '../contract/index.js';
+import { type Contract, contractRule } from '../contract/index.js';
 import {
+  checkArgument,
   checkOptions,
   type Finding,
   FindingsError,
@@ -21,6 +22,7 @@ import {
   convertedFormats,
   createCompiler,
   createConverts,
+  definitionRule,
   type SchemaCompiler,
   type Validate,
   type ValueFormats,
@@ -37,7 +39,7 @@ export interface RuntimeContractOptions {
   readonly convertFormats?: ConvertFormats | ValueFormats;
 }
 
-const definitions = option.list(option.rule('what defineFormat or defineKeyword gives', option.anObject.holds));
+const definitions = option.list(definitionRule);
 
 const rules: OptionRules = {
   compile: option.of({
@@ -56,6 +58,7 @@ const rules: OptionRules = {
  * @throws FindingsError with every schema or option that can't be honoured
  */
 export function runtimeContract(contract: Contract, options: RuntimeContractOptions = {}): RuntimeContract {
+  checkArgument('contract', contract, contractRule);
   checkOptions(options, rules);
   const formats = formatsOf(options);
   const { plan, checks } = createPlan(contract, { convertFormats: Object.keys(formats) });

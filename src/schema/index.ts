@@ -1,4 +1,5 @@
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
+export { definitionRule } from './compile/definition-rule.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';
 export {
   applyConvert,

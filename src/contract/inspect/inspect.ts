@@ -1,4 +1,6 @@
-import type { DocumentSet } from '../../document/index.js';
+import { checkArgument, checkOptions } from '../../diagnostics/index.js';
+import { type DocumentSet, documentSetRule } from '../../document/index.js';
+import { contractRule, inspectRules } from '../option-rules.js';
 import type { Contract, Operation, SchemaJson } from '../types.js';
 import type { Inspection } from './inspection.js';
 import { countReferences } from './references.js';
@@ -14,8 +16,12 @@ import { unknownFormats } from './unknown-formats.js';
 export function inspect(
   contract: Contract,
   set?: DocumentSet,
-  { formats }: { readonly formats?: ReadonlySet<string> } = {},
+  options: { readonly formats?: ReadonlySet<string> } = {},
 ): Inspection {
+  checkArgument('contract', contract, contractRule);
+  if (set !== undefined) checkArgument('set', set, documentSetRule);
+  checkOptions(options, inspectRules);
+  const { formats } = options;
   const callbacks = contract.operations.concat(contract.webhooks.filter(isWebhook)).map(callbacksBelow);
   return Object.freeze({
     openapi: contract.openapi,

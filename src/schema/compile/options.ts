@@ -1,4 +1,6 @@
+import { checkArgument, checkOptions, option } from '../../diagnostics/index.js';
 import type { Format, Keyword } from '../runtime/rules.js';
+import { formatRule, keywordRule } from './definition-rule.js';
 
 /** A format or keyword of the user's own, with where generated modules can import it from. */
 export interface Definition<What> {
@@ -21,6 +23,8 @@ export interface CompileOptions {
   readonly definedKeywords?: readonly Definition<Keyword>[];
 }
 
+const fromRules = { module: option.text, export: option.text };
+
 /**
  * A format of the user's own, for `CompileOptions.definedFormats`; it takes the place of a built-in one of that name.
  * @param from where generated modules import the definition from; without it the format serves at run time only
@@ -30,6 +34,9 @@ export function defineFormat(
   definition: Format,
   from: { readonly module?: string; readonly export?: string } = {},
 ): Definition<Format> {
+  checkArgument('name', name, option.text);
+  checkArgument('definition', definition, formatRule);
+  checkOptions(from, fromRules);
   return Object.freeze({ name, definition: Object.freeze({ ...definition }), ...from });
 }
 
@@ -39,5 +46,8 @@ export function defineKeyword(
   definition: Keyword,
   from: { readonly module?: string; readonly export?: string } = {},
 ): Definition<Keyword> {
+  checkArgument('name', name, option.text);
+  checkArgument('definition', definition, keywordRule);
+  checkOptions(from, fromRules);
   return Object.freeze({ name, definition: Object.freeze({ ...definition }), ...from });
 }
