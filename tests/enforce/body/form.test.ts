@@ -112,6 +112,28 @@ describe('multipart/form-data', () => {
     });
   });
 
+  it.each<[string, Part[], unknown]>([
+    ['a list in one part', [{ name: 'ids', value: '1,2' }], { ids: [1, 2] }],
+    ['a list of pipes', [{ name: 'piped', value: 'a|b' }], { piped: ['a', 'b'] }],
+    [
+      'an object of parts',
+      ['a', 'b'].map((key, index) => ({ name: `at[${key}]`, value: `${index}` })),
+      { at: { a: 0, b: 1 } },
+    ],
+  ])('reads %s by the style that encoding says', async (_, parts, want) => {
+    const styled = { items: integer };
+    const point = { properties: { a: integer, b: integer } };
+    const plan = media('multipart/form-data', {
+      wire: { properties: { ids: styled, piped: { items: {} }, at: point } },
+      encoding: {
+        ids: { contentTypes: [], style: 'form', explode: false },
+        piped: { contentTypes: [], style: 'pipeDelimited', explode: false },
+        at: { contentTypes: [], style: 'deepObject', explode: true },
+      },
+    });
+    expect(await one({ content: [plan] }, headers, bodyOf(parts))).toMatchObject({ errors: [], body: want as object });
+  });
+
   it('shows the schema a string for each file', async () => {
     const shown: unknown[] = [];
     const plans = [media('multipart/form-data', { wire, check: 'c' })];
