@@ -59,7 +59,7 @@ export async function build(settings: Settings, printer: TypePrinter): Promise<B
   ].map(({ name, text }): OutputFile => ({ path: join(settings.out, name), text }));
   const user = await userFiles(contract, names, settings);
   const own = [...generated, ...user.files.filter(({ once }) => !once)];
-  const manifest = manifestOf(contract, settings, own, user.handlers);
+  const manifest = manifestOf(groundwork, settings, own, user.handlers);
   const named = nameFindings(contract.operations, names);
   return {
     files: [...generated, ...user.files, { path: settings.manifest, text: manifest }],
@@ -121,7 +121,7 @@ async function userFiles(contract: Contract, names: readonly OperationName[], se
 }
 
 function manifestOf(
-  contract: Contract,
+  { inputs }: Groundwork,
   settings: Settings,
   files: readonly OutputFile[],
   handlers: ReadonlyMap<string, string>,
@@ -130,7 +130,7 @@ function manifestOf(
   return manifestText({
     version: settings.version,
     options: settings.recorded,
-    inputs: sorted(contract.sources.map(({ uri, sha256 }) => [inputName(uri, name), sha256])),
+    inputs: sorted([...inputs].map(([uri, hash]) => [inputName(uri, name), hash])),
     outputs: sorted(files.map(({ path, text }) => [name(path), sha256(text)])),
     handlers: sorted([...handlers].map(([path, operation]) => [name(path), operation])),
   });

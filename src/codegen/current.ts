@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { GenerateResult } from './options.js';
+import { bytesWithPlainLineEnds } from './output/line-ends.js';
 import { type Manifest, readManifest, sha256 } from './output/manifest.js';
 import type { Settings } from './settings.js';
 
@@ -43,7 +44,7 @@ async function areCurrent(settings: Settings, manifest: Manifest): Promise<boole
 /** Hundreds of small files are read in a tenth of the time that promises take for them. */
 function hashOf(path: string): string | undefined {
   try {
-    return sha256(readFileSync(path));
+    return sha256(bytesWithPlainLineEnds(readFileSync(path)));
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { type Contract, createContract } from '../contract/index.js';
-import { loadDocument } from '../document/index.js';
+import { type DocumentSet, loadDocument } from '../document/index.js';
 import { type CreatedPlan, createPlan, type OperationName, operationNames } from '../plan/index.js';
 import { type OperationKeys, operationKeys } from './cache/operation-keys.js';
 import { type KnownUnits, readUnits } from './cache/operation-units.js';
 import { extensionsIn, type FolderExtensions } from './folder-extensions.js';
+import { withPlainLineEnds } from './output/line-ends.js';
+import { sha256 } from './output/manifest.js';
 import type { Settings } from './settings.js';
 import { typeNames } from './types/type-document.js';
 
@@ -16,6 +18,8 @@ export interface Groundwork {
   /** What an earlier run made of it already. */
   readonly known: KnownUnits;
   readonly extensions: FolderExtensions;
+  /** SHA-256 by URI of every file of the `$ref` graph, the same with whichever line ends it was checked out. */
+  readonly inputs: ReadonlyMap<string, string>;
 }
 
 /** @throws FindingsError where no contract can be built */
@@ -28,7 +32,15 @@ export async function layGroundwork(settings: Settings): Promise<Groundwork> {
   if (!known.components) readAll(contract);
   const extensions = extensionsIn(settings);
   const created = createPlan(contract, { known: known.plan, convertFormats: extensions.convertFormats });
-  return { contract, created, names, keys, known, extensions };
+  return { contract, created, names, keys, known, extensions, inputs: inputsOf(set, contract) };
+}
+
+function inputsOf({ files }: DocumentSet, { sources }: Contract): Groundwork['inputs'] {
+  const hashes = sources.map(({ uri, sha256: asItIs }) => {
+    const text = files.get(uri)?.text ?? '';
+    return [uri, text.includes('\r') ? sha256(withPlainLineEnds(text)) : asItIs] as const;
+  });
+  return new Map(hashes);
 }
 
 /** Schemas come in the order in which they are read, whatever an earlier run has left: some are named by it. */

@@ -1,4 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { lstat, mkdir, rename, stat, symlink } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { stagedNames } from '../../src/codegen/output/staged.js';
 import { findingsOf, Project } from './project.js';
 
 const document = (paths: string) => `openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\npaths:\n${paths}`;
@@ -15,6 +18,15 @@ const generatedFiles = [
   'generated/validators/_shared.js',
   'generated/validators/list-pets.js',
 ];
+
+const stagedName = stagedNames();
+
+/** What this very process would write first. */
+function staged(project: Project): readonly string[] {
+  return ['generated/contract.js', 'generated/manifest.json'].map(name =>
+    relative(project.folder, stagedName(project.path(name))),
+  );
+}
 
 describe('generate', () => {
   let project: Project;
@@ -143,8 +155,70 @@ describe('generate', () => {
   it('refuses a file where the generated folder belongs', async () => {
     await project.write('generated', 'mine');
     const findings = await findingsOf(project.generate());
-    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['output-in-the-way']));
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['output-in-the-way', 'generated is a file, where a folder is needed; it was kept, and nothing was written'],
+    ]);
     expect(await project.read('generated')).toBe('mine');
+  });
+
+  it('removes what a run left behind that was ended while it wrote, and nothing of one that goes on', async () => {
+    const { pid: ended } = spawnSync(process.execPath, ['--version']);
+    await project.generate();
+    const names = staged(project).map(path => path.replace(`-${process.pid}-`, `-${ended}-`));
+    for (const path of [...names, ...staged(project)]) await project.write(path, 'half a');
+    await project.write('generated/.types.d.ts.mine.tmp', 'mine');
+    await project.write('api.yaml', api.replace('title: Pets', 'title: Animals'));
+    await project.generate();
+    const left = Object.keys(await project.files()).filter(name => name.endsWith('.tmp'));
+    expect(left.sort()).toEqual([...staged(project), 'generated/.types.d.ts.mine.tmp'].sort());
+  });
+
+  it('follows a document that has moved, and its own folder that has', async () => {
+    await project.generate();
+    const before = await project.files();
+    await rename(project.path('api.yaml'), project.path('moved.yaml'));
+    const { changes } = await project.generate({ document: 'moved.yaml' });
+    expect(changes).toEqual([{ path: 'generated/manifest.json', kind: 'updated' }]);
+    await rename(project.path('generated'), project.path('other'));
+    await project.generate({ document: 'moved.yaml', out: 'other', handlers: 'src/handlers' });
+    expect(await project.read('other/types.d.ts')).toBe(before['generated/types.d.ts']);
+    expect(await project.read('src/handlers/index.ts')).toContain('../../other/handlers.js');
+  });
+
+  it('comes to the same as one run where several go at once', async () => {
+    const runs = await Promise.all(Array.from({ length: 4 }, () => project.generate()));
+    expect(runs.map(({ operations }) => operations)).toEqual([1, 1, 1, 1]);
+    const files = await project.files();
+    expect(Object.keys(files)).toEqual([
+      'api.yaml',
+      ...generatedFiles,
+      'src/handlers/index.ts',
+      'src/handlers/list-pets.ts',
+    ]);
+    expect(await project.generate({ check: true })).toMatchObject({ current: true });
+    expect(await project.generate({ check: true, cache: false })).toMatchObject({ current: true });
+  });
+
+  it.each(['generated/handlers', 'generated', 'generated/validators'])(
+    'keeps handlers apart that stand among what is generated: %s',
+    async handlers => {
+      await project.generate({ handlers });
+      await project.write(`${handlers}/list-pets.ts`, '// mine\n');
+      await project.write('api.yaml', document(operation('/cats', 'listCats')));
+      await project.generate({ handlers });
+      expect(await project.read(`${handlers}/list-pets.ts`)).toBe('// mine\n');
+      expect(await project.generate({ handlers, check: true })).toMatchObject({ current: true });
+      expect(await project.generate({ handlers, check: true, cache: false })).toMatchObject({ current: true });
+    },
+  );
+
+  it('writes through a folder that is a link', async () => {
+    await mkdir(project.path('real'));
+    await symlink('real', project.path('generated'), 'dir');
+    await project.generate();
+    expect((await lstat(project.path('generated'))).isSymbolicLink()).toBe(true);
+    expect(Object.keys(await project.files())).toContain('real/types.d.ts');
+    expect(await project.generate({ check: true, cache: false })).toMatchObject({ current: true });
   });
 
   it('writes nothing where the document is broken', async () => {
@@ -156,6 +230,19 @@ describe('generate', () => {
   });
 
   describe('with check', () => {
+    it('takes other line ends, as a checkout makes them, for no change', async () => {
+      await project.generate();
+      for (const [path, text] of Object.entries(await project.files()))
+        await project.write(path, text.replaceAll('\n', '\r\n'));
+      expect(await project.generate({ check: true })).toMatchObject({ current: true, changes: [] });
+      expect(await project.generate({ check: true, cache: false })).toMatchObject({ current: true, changes: [] });
+      expect((await project.generate({ cache: false })).changes).toEqual([]);
+      await project.write('api.yaml', api.replace('title: Pets', 'title: Animals').replaceAll('\n', '\r\n'));
+      const { changes } = await project.generate({ check: true });
+      expect(changes.map(({ path }) => path)).toEqual(['generated/contract.js', 'generated/manifest.json']);
+      expect(changes[0]?.difference).toContain('-  "title": "Pets",\n+  "title": "Animals",\n');
+    });
+
     it('finds nothing where all is current, with and without a cache', async () => {
       await project.generate();
       expect(await project.generate({ check: true })).toMatchObject({ current: true, findings: [] });

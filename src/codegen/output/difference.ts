@@ -1,4 +1,5 @@
 import { editScript } from './edit-script.js';
+import { withPlainLineEnds } from './line-ends.js';
 
 const context = 3;
 const longest = 120;
@@ -10,7 +11,7 @@ const longest = 120;
  */
 export function unifiedDifference(path: string, before: string | undefined, after: string | undefined): string {
   const head = `--- ${before === undefined ? '/dev/null' : path}\n+++ ${after === undefined ? '/dev/null' : path}\n`;
-  const lines = hunks(linesOf(before), linesOf(after));
+  const lines = hunks(linesOf(before && withPlainLineEnds(before)), linesOf(after && withPlainLineEnds(after)));
   const rest = lines.length - longest;
   const shown = rest > 0 ? [...lines.slice(0, longest), `... ${rest} more lines of difference`] : lines;
   return head + shown.map(line => `${line}\n`).join('');

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Finding, finding } from '../../diagnostics/index.js';
 import { isGenerated } from '../print/generated-comment.js';
 import { errorCode } from './error-code.js';
+import { withPlainLineEnds } from './line-ends.js';
 import type { OutputFile } from './output-file.js';
 
 /** What stands between the files that are there and those that should be. */
@@ -27,19 +28,28 @@ export async function planChanges(
 ): Promise<Changes> {
   const write: (OutputFile & { readonly before?: string })[] = [];
   const refused: Finding[] = [];
+  const obstacles = new Set<string>();
   for (const file of files) {
     const state = readState(file.path);
     if (state.kind === 'absent') write.push(file);
+    else if (state.kind === 'below') obstacles.add(obstacleAbove(file.path));
     else if (state.kind === 'unreadable') refused.push(inTheWay(display(file.path), state.why));
-    else if (file.once || state.text === file.text) continue;
+    else if (file.once || isSame(state.text, file.text)) continue;
     else if (isGenerated(state.text)) write.push({ ...file, before: state.text });
     else refused.push(inTheWay(display(file.path), 'is not a file that specwright generated'));
   }
+  for (const path of obstacles) refused.push(inTheWay(display(path), 'is a file, where a folder is needed'));
   return { write, remove: await findStale(files, folders), refused };
+}
+
+/** As a checkout may have changed it, too: it is the same once it is committed. */
+function isSame(there: string, wanted: string): boolean {
+  return there === wanted || (there.includes('\r') && withPlainLineEnds(there) === withPlainLineEnds(wanted));
 }
 
 type State =
   | { readonly kind: 'absent' }
+  | { readonly kind: 'below' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly why: string };
 
@@ -51,9 +61,15 @@ function readState(path: string): State {
     const code = errorCode(error);
     if (code === 'ENOENT') return { kind: 'absent' };
     if (code === 'EISDIR') return { kind: 'unreadable', why: 'is a folder' };
-    if (code === 'ENOTDIR') return { kind: 'unreadable', why: 'would stand below a file' };
+    if (code === 'ENOTDIR') return { kind: 'below' };
     return { kind: 'unreadable', why: `can't be read (${code})` };
   }
+}
+
+/** The file that stands where a folder of a path should. */
+function obstacleAbove(path: string): string {
+  const folder = dirname(path);
+  return folder === path || existsSync(folder) ? folder : obstacleAbove(folder);
 }
 
 function inTheWay(path: string, why: string): Finding {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import { errorCode } from './error-code.js';
 import { makeFolder } from './make-folder.js';
 import type { Changes } from './plan-changes.js';
+import { removeAbandoned, stagedNames } from './staged.js';
 
 /**
  * Writes everything or nothing: all texts go to files beside their place first, and are moved there once all are written.
@@ -14,16 +14,17 @@ import type { Changes } from './plan-changes.js';
 export async function writeChanges(changes: Changes, display: (path: string) => string): Promise<void> {
   const staged: { readonly from: string; readonly to: string }[] = [];
   const folders: string[] = [];
-  const suffix = `.${randomBytes(6).toString('hex')}.tmp`;
+  const stagedName = stagedNames();
   let current = '';
   try {
     for (const folder of new Set(changes.write.map(({ path }) => dirname(path)))) {
       current = folder;
       folders.push(...(await makeFolder(folder)));
+      await removeAbandoned(folder);
     }
     for (const { path, text } of changes.write) {
       current = path;
-      const from = join(dirname(path), `.${basename(path)}${suffix}`);
+      const from = stagedName(path);
       staged.push({ from, to: path });
       await writeFile(from, text, { flag: 'wx' });
     }
