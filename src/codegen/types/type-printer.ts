@@ -84,4 +84,3 @@ class WorkerPrinter implements TypePrinter {
     await worker?.terminate();
   }
 }
-
