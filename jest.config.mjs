@@ -12,6 +12,9 @@ export default {
     '^specwright$': '<rootDir>/src/index.ts',
     '^specwright/express$': '<rootDir>/src/express/index.ts',
     '^specwright/express/eov$': '<rootDir>/src/express/eov/index.ts',
+    '^specwright/auth$': '<rootDir>/src/auth/index.ts',
+    '^specwright/database$': '<rootDir>/src/database/index.ts',
+    '^specwright/observability$': '<rootDir>/src/observability/index.ts',
     '^specwright/runtime$': '<rootDir>/src/schema/runtime/index.ts',
   },
   transform: {

@@ -1,0 +1,1 @@
+export { hashApiKey, type NewApiKey, newApiKey } from './new-api-key.js';
