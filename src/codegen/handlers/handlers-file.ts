@@ -96,6 +96,10 @@ const helperTypes = (formats: FormatValueTypes): readonly HelperType[] => [
     text: '/** Parameters with a default are always there. */\ntype Defaulted<All, Name extends keyof All> = All & { readonly [Key in Name]-?: Exclude<All[Key], undefined> };\n',
   },
   { name: 'Sent', text: sentType(formats) },
+  {
+    name: 'Items',
+    text: '/** Items all at once, one by one, or as the text that they are. */\ntype Items<Item> = readonly Item[] | AsyncIterable<Item> | AsyncIterable<Uint8Array>;\n',
+  },
   { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
   { name: fileType, text: `export type { ${fileType} };\n` },
 ];

@@ -38,6 +38,9 @@ function headers({ members: own }: HandlerTypes, all: readonly Header[], of: str
   return `readonly headers${declared.some(({ required }) => required) ? '' : '?'}: { ${members.join('; ')} }`;
 }
 
+/** Whatever is declared for them: https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
+const bodiless = new Set(['204', '304']);
+
 function bodies(
   { members }: HandlerTypes,
   response: Response,
@@ -45,7 +48,8 @@ function bodies(
   of: string,
   textOf: TextOf,
 ): readonly (readonly string[])[] {
-  if (response.content.length === 0) return [['readonly contentType?: undefined', 'readonly body?: undefined']];
+  if (response.content.length === 0 || bodiless.has(response.status))
+    return [['readonly contentType?: undefined', 'readonly body?: undefined']];
   return response.content.map((media, index) => {
     const medium = plan?.content[index];
     const member = members.get(media);
@@ -75,6 +79,6 @@ function outgoing(
 ): string {
   if (kind === 'text') return 'string | Uint8Array | BodyStream';
   if (kind === 'binary') return 'Uint8Array | BodyStream';
-  if (kind === 'sequential') return `AsyncIterable<${member === undefined ? 'unknown' : `Sent<${member}>`}>`;
+  if (kind === 'sequential') return `Items<${member === undefined ? 'unknown' : `Sent<${member}>`}>`;
   return media.schema ? `Sent<${member ?? declared}>` : 'unknown';
 }
