@@ -298,6 +298,16 @@ describe('files', () => {
     expect(parserLimits({ fileSize: Infinity, files: 0 }).uploadBytes).toBeGreaterThan(0);
   });
 
+  it('are removed where their body is refused, and stayed there', async () => {
+    const left = sides.map(async ([, validator, make], index) => {
+      const dest = join(folder, `${index}`);
+      const app = appOf(validator, { dest }, make);
+      expect((await photo()(request(app)).field('meta', 'no object')).status).toBe(400);
+      return readdirSync(dest).length;
+    });
+    expect(await Promise.all(left)).toEqual([1, 0, 0]);
+  });
+
   it('are not made of JSON that looks like one', async () => {
     const path = join(folder, 'secret');
     writeFileSync(path, 'secret');
