@@ -5,9 +5,10 @@ import { importOf } from '../print/import-of.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { FormatValue, FormatValueTypes } from '../types/format-value-shape.js';
 import type { TextOf } from '../types/types-file.js';
+import { fileType } from './form-document.js';
 import { operationInput } from './operation-input.js';
 import { operationResult } from './operation-result.js';
-import { fileType, type HandlerTypes } from './operation-types.js';
+import type { HandlerTypes } from './operation-types.js';
 import { StatusTypes } from './status-type.js';
 
 /** The types of one operation's input and result, printed. */

@@ -1,12 +1,12 @@
-import type { Header, MediaType, Operation, Parameter, Schema, SchemaJson } from '../../contract/index.js';
+import type { Header, MediaType, Operation, Parameter, SchemaJson } from '../../contract/index.js';
 import type { HeaderPlan, MediaPlan, OperationPlan, ParameterPlan, ServicePlan } from '../../plan/index.js';
-import { isBytes, mediaKind } from '../../plan/index.js';
 import { schemaDocument } from '../types/operation-document.js';
-import { isObject, isSchema, referenceOf, schemaList } from '../types/schema-parts.js';
+import { isSchema, referenceOf } from '../types/schema-parts.js';
 import type { TypeDocument } from '../types/type-document.js';
 import type { TypeMember } from '../types/type-member.js';
 import { typeSchema } from '../types/type-schema.js';
 import type { TypeSchema, TypeScope } from '../types/type-schema-shape.js';
+import { fileType, formDocument } from './form-document.js';
 
 /** What the printing of one operation's handler types is made of. */
 export interface HandlerTypes {
@@ -18,9 +18,6 @@ export interface HandlerTypes {
   /** Types that `operations` can't say: forms with files, items of sequences, formats with a value. By what they are of. */
   readonly members: ReadonlyMap<MediaType | Parameter | Header, TypeMember>;
 }
-
-/** The type of a file of a form, of `specwright/express`. */
-export const fileType = 'UploadedFile';
 
 /**
  * Pairs each operation with its plan and the members to be printed for it alone.
@@ -74,8 +71,10 @@ function addMedia(
   if (plan?.kind === 'sequential') {
     const item = itemDocument(media, plan, scope);
     if (item) members.set(media, memberOf(item));
+  } else if (plan?.kind === 'multipart') {
+    const form = formDocument(media, scope);
+    if (form) members.set(media, memberOf(form));
   } else if (!media.schema) return;
-  else if (plan?.kind === 'multipart') members.set(media, memberOf(formDocument(media.schema, media, scope)));
   else if (plan?.convert !== undefined) {
     const { file: _, ...plain } = scope;
     members.set(media, memberOf(schemaDocument(media.schema, plain)));
@@ -102,35 +101,4 @@ function itemsOf(json: SchemaJson, scope: TypeScope, depth = 0): SchemaJson | un
 
 function memberOf(document: TypeSchema): TypeMember {
   return { kind: 'schema', document };
-}
-
-/** A form's own schema is written out, since its files have another type here than in `components`. */
-function formDocument(schema: Schema, { encoding }: MediaType, scope: TypeScope): TypeSchema {
-  const files = [...encoding].filter(([, { contentTypes }]) => contentTypes.some(type => mediaKind(type) === 'binary'));
-  return typeSchema(withFiles(schema.json, new Set(files.map(([name]) => name))), {
-    ...scope,
-    refer: id => (isFileSchema(scope, id) ? `#/${fileType}` : scope.refer(id)),
-  });
-}
-
-const file: SchemaJson = Object.freeze({ type: 'string', format: 'binary' });
-
-/** The parts whose `encoding` names a media type of bytes are files, whatever their schema says. */
-function withFiles(json: SchemaJson, names: ReadonlySet<string>): SchemaJson {
-  if (typeof json === 'boolean' || names.size === 0) return json;
-  const properties = Object.entries(isObject(json['properties']) ? json['properties'] : {}).map(([name, schema]) => {
-    if (!names.has(name)) return [name, schema];
-    return [name, isObject(schema) && schema['type'] === 'array' ? { ...schema, items: file } : file];
-  });
-  const parts = schemaList(json, 'allOf').map(part => withFiles(part, names));
-  return {
-    ...json,
-    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
-    ...(parts.length > 0 && { allOf: parts }),
-  };
-}
-
-function isFileSchema(scope: TypeScope, id: string): boolean {
-  const json = scope.schemas.get(id)?.json;
-  return typeof json === 'object' && (json['type'] ?? 'string') === 'string' && isBytes(json);
 }
