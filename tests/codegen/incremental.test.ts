@@ -6,6 +6,7 @@ const document = `openapi: 3.1.0
 info: { title: Shop, version: '1' }
 paths:
   /pets:
+    parameters: [{ name: zoo, in: query, schema: { type: string, maxLength: 30 } }]
     get:
       operationId: listPets
       parameters: [{ name: limit, in: query, schema: { type: integer, maximum: 10 } }]
@@ -40,6 +41,7 @@ components:
 const edits = [
   { what: 'a limit of a parameter', from: 'maximum: 10', to: 'maximum: 20' },
   { what: 'the type of a parameter', from: 'type: integer, maximum: 10', to: 'type: boolean' },
+  { what: 'a parameter of two operations', from: 'maxLength: 30', to: 'maxLength: 31' },
   { what: 'the name of an operation', from: 'operationId: listShops', to: 'operationId: allShops' },
   { what: 'a schema that two operations use', from: 'name: { type: string }', to: 'name: { type: number }' },
   { what: 'what only requests leave out', from: ', readOnly: true', to: '' },
@@ -94,6 +96,7 @@ describe('generating after a change, with what an earlier run made', () => {
     const project = await Project.create({ 'api.yaml': document });
     try {
       await project.generate();
+      const first = await project.files();
       const edited = document.replace(from, to);
       expect(edited).not.toBe(document);
       await project.write('api.yaml', edited);
@@ -107,6 +110,9 @@ describe('generating after a change, with what an earlier run made', () => {
       await project.write('api.yaml', document);
       const back = await project.generate();
       expect(back.current).toBe(false);
+      const after = await project.files();
+      for (const name of Object.keys(first).filter(name => /^generated\/.*\.(?:js|ts)$/.test(name)))
+        expect(after[name]).toBe(first[name]);
     } finally {
       await project.remove();
     }
@@ -235,11 +241,14 @@ describe('a row of random edits, each upon what the one before left', () => {
   it.each([1, 2, 3, 4])('gives each time what generating from nothing gives (seed %i)', async seed => {
     const random = new Random(seed);
     const choices = Array.from({ length: 10 }, () => random.below(pieces.schema.length));
+    const start = [...choices];
     const project = await Project.create({ 'api.yaml': written(choices) });
     try {
       await project.generate();
       for (let step = 0; step < 8; step++) {
         choices[[7, 8, 9][step % 6] ?? random.below(7)] = random.below(pieces.schema.length);
+        // some go back to what there was
+        if (step % 5 === 4) choices.splice(0, choices.length, ...start);
         // the edits before and after one upon a damaged cache go by a whole one
         if (step % 3 === 2) await damage(project, random);
         await project.write('api.yaml', written(choices));

@@ -1,9 +1,16 @@
 import type { Emission, EmitCache } from '../../schema/index.js';
+import { digest } from './digest.js';
 import type { OperationKeys } from './operation-keys.js';
 import type { RecordStore } from './record-store.js';
 
 type SharedRecord = Emission['shared'];
 type GroupRecord = Emission['groups'][number];
+
+/** Of what records a run's modules consist. Those of different runs do not go together, though each holds by itself. */
+interface Index {
+  readonly shared: string;
+  readonly groups: readonly (readonly [module: string, fingerprint: string, record: string])[];
+}
 
 /** What an earlier run made of checks: functions by their schema, and whole modules. */
 export class KeptChecks implements EmitCache {
@@ -15,17 +22,23 @@ export class KeptChecks implements EmitCache {
     readonly keys: OperationKeys | undefined,
   ) {}
 
-  /** Undefined where no module can be known: without what all share none can. */
+  /**
+   * What the last run left that had the same components.
+   * @param modules by index of the operation
+   * @returns undefined where nothing can be known: without what all share nothing is
+   */
   read(modules: readonly (string | undefined)[]): Emission | undefined {
     if (!this.keys || this.records.isOverfull) return undefined;
-    const shared = this.#read<SharedRecord>(sharedKey(this.keys.shared));
-    if (!shared) return undefined;
-    const { operations } = this.keys;
-    const groups = modules.flatMap((module, index) => {
-      const fingerprint = operations[index];
-      if (module === undefined || fingerprint === undefined) return [];
-      return this.#read<GroupRecord>(groupKey({ module, fingerprint })) ?? [];
-    });
+    const { operations, shared: fingerprint } = this.keys;
+    const text = this.records.get(indexKey(fingerprint));
+    // only `keep` writes what is under this key
+    const index = text === undefined ? undefined : (JSON.parse(text) as Index);
+    const shared = index && this.#read<SharedRecord>(index.shared);
+    if (!index || !shared) return undefined;
+    const wanted = new Map(modules.map((module, at) => [module, operations[at]]));
+    const groups = index.groups.flatMap(([module, made, record]) =>
+      wanted.get(module) === made ? (this.#read<GroupRecord>(record) ?? []) : [],
+    );
     return { shared, groups };
   }
 
@@ -39,28 +52,31 @@ export class KeptChecks implements EmitCache {
 
   /** @param after what this run leaves; what is in it as it was read is there already */
   keep({ shared, groups }: Emission): void {
-    this.#keep(sharedKey(shared.fingerprint), shared);
-    for (const group of groups) this.#keep(groupKey(group), group);
+    const index: Index = {
+      shared: this.#keep(shared),
+      groups: groups.map(group => [group.module, group.fingerprint, this.#keep(group)]),
+    };
+    this.records.set(indexKey(shared.fingerprint), JSON.stringify(index));
   }
 
-  #read<Value extends object>(key: string): Value | undefined {
-    const text = this.records.get(key);
+  #read<Value extends object>(record: string): Value | undefined {
+    const text = this.records.get(recordKey(record));
     if (text === undefined) return undefined;
     // only #keep writes what is under these keys
     const value = JSON.parse(text) as Value;
-    this.#before.set(value, key);
+    this.#before.set(value, record);
     return value;
   }
 
-  #keep(key: string, value: object): void {
-    if (this.#before.get(value) !== key) this.records.set(key, JSON.stringify(value));
+  #keep(value: object): string {
+    const before = this.#before.get(value);
+    if (before !== undefined) return before;
+    const text = JSON.stringify(value);
+    const record = digest([text]);
+    this.records.set(recordKey(record), text);
+    return record;
   }
 }
 
-function sharedKey(fingerprint: string): string {
-  return `shared ${fingerprint}`;
-}
-
-function groupKey({ module, fingerprint }: Pick<GroupRecord, 'module' | 'fingerprint'>): string {
-  return `module ${fingerprint} ${module}`;
-}
+const indexKey = (fingerprint: string) => `modules ${fingerprint}`;
+const recordKey = (record: string) => `module ${record}`;

@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/index.js';
 import type { DocumentSet, Json, JsonObject } from '../../document/index.js';
 import { isObject } from '../types/schema-parts.js';
-import { ComponentDigests } from './component-digests.js';
+import { ComponentDigests, componentName } from './component-digests.js';
 import { digest } from './digest.js';
+import { leadsAstray, WrittenPiece } from './written-piece.js';
 
 /** What a run can know an operation by, before anything is made of it. */
 export interface OperationKeys {
@@ -25,57 +26,49 @@ export function operationKeys(
   names: readonly string[],
 ): OperationKeys | undefined {
   if (!isObject(set.root.value)) return undefined;
-  const { paths, webhooks, ...rest } = set.root.value;
-  const items = new Map(
-    isObject(paths) ? Object.entries(paths).map(([path, item]) => [path, JSON.stringify(item)]) : [],
-  );
-  const inside = [
-    ...items.values(),
-    JSON.stringify(isObject(paths) ? null : (paths ?? null)),
-    JSON.stringify(webhooks ?? null),
-  ];
-  const outside = JSON.stringify(rest);
-  if (leadsAstray(outside) || inside.some(leadsAstray)) return undefined;
+  const { paths, webhooks, components, ...rest } = set.root.value;
+  const items = piecesOf(isObject(paths) ? paths : {});
+  const inside = [...items.values(), new WrittenPiece(isObject(paths) ? null : paths), new WrittenPiece(webhooks)];
+  const named = componentsOf(components);
+  const outside = [new WrittenPiece(rest), new WrittenPiece(named.rest), ...named.pieces.values()];
+  const all = [...inside, ...outside];
+  if (all.some(piece => piece.leadsAstray)) return undefined;
   for (const [uri, file] of set.files) if (uri !== set.root.uri && leadsAstray(file.text)) return undefined;
-  const references = referencesIn(inside);
   const files = JSON.stringify(contract.sources.slice(1).map(({ uri, sha256 }) => [uri, sha256]));
-  const shared = digest([outside, files, JSON.stringify(references)]);
-  const closed = [outside, ...inside].some(tellsApart) ? undefined : componentsOf(rest, shared);
-  const around = closed ? digest([closed.around, files, JSON.stringify(referencesIn([...inside, outside]))]) : shared;
+  const given = [files, JSON.stringify(named.names)];
+  const shared = digest([...outside.map(({ text }) => text), ...given, JSON.stringify(referencesIn(inside))]);
+  const apart = all.some(piece => piece.tellsApart) ? undefined : new ComponentDigests(named.pieces, shared);
+  const around = apart
+    ? digest([...outside.slice(0, 2).map(({ text }) => text), ...given, JSON.stringify(referencesIn(all))])
+    : shared;
   const operations = contract.operations.map(({ key, path }, index) => {
-    const item = items.get(path) ?? 'null';
-    return digest([around, key, names[index] ?? '', item, closed?.digests.of(item) ?? '']);
+    const item = items.get(path);
+    return digest([around, key, names[index] ?? '', item?.text ?? '', (item && apart?.of(item)) ?? '']);
   });
   return { shared, operations };
 }
 
-/** The components one by one, and what is around them: among it their names, and those that are named without `$ref`. */
-function componentsOf({ components = {}, ...others }: JsonObject, shared: string) {
-  if (!isObject(components)) return undefined;
-  const names = Object.entries(components).map(([kind, all]) => [kind, isObject(all) ? Object.keys(all) : null]);
-  const around = JSON.stringify([others, names, components['securitySchemes'] ?? null] satisfies Json[]);
-  return { digests: new ComponentDigests(components, shared), around };
+function piecesOf(all: JsonObject): ReadonlyMap<string, WrittenPiece> {
+  return new Map(Object.entries(all).map(([name, value]) => [name, new WrittenPiece(value)]));
 }
 
-/** Whatever names a schema elsewhere: `$ref`, and the values of a discriminator's mapping. */
-const reference = /"\$ref":"[^"]*"|"mapping":\{[^}]*\}/g;
+/** The components one by one, with the names of all in order; `rest` is what is found by other means than by `$ref`. */
+function componentsOf(components: Json | undefined) {
+  const kinds = isObject(components) ? Object.entries(components) : [];
+  const isApart = ([kind, all]: readonly [string, Json]) => isObject(all) && kind !== 'securitySchemes';
+  const pieces = kinds
+    .filter(isApart)
+    .flatMap(([kind, all]) =>
+      [...piecesOf(isObject(all) ? all : {})].map(([name, piece]) => [componentName(kind, name), piece] as const),
+    );
+  const rest = isObject(components) ? kinds.filter(each => !isApart(each)) : (components ?? null);
+  return { pieces: new Map(pieces), names: pieces.map(([name]) => name), rest };
+}
 
 /** To a component, whose name is its own; the names of other schemas depend on which is met first. */
 const plain = /^"\$ref":"#\/components\/[^/"]+\/[^/"]+"$/;
 
-function referencesIn(texts: readonly string[]): readonly string[] {
-  const all = [...new Set(texts.flatMap(text => text.match(reference) ?? []))];
+function referencesIn(pieces: readonly WrittenPiece[]): readonly string[] {
+  const all = [...new Set(pieces.flatMap(({ references }) => references))];
   return [...all.filter(text => plain.test(text)).sort(), ...all.filter(text => !plain.test(text))];
-}
-
-/** A schema with a discriminator depends on those that refer to it, too. */
-function tellsApart(text: string): boolean {
-  return text.includes('"discriminator"');
-}
-
-/** A reference into paths or to a whole file of paths, a percent in a fragment that might say so, or an anchor. */
-const astray = /#\/(?:paths|webhooks|[^"'\s]*%)|["']#["']|\$(?:id|anchor|dynamicAnchor|dynamicRef|recursiveAnchor)\b/;
-
-function leadsAstray(text: string): boolean {
-  return astray.test(text);
 }
