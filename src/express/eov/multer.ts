@@ -17,8 +17,8 @@ type Callback<Value> = (error: unknown, value?: Value) => void;
 
 /** https://github.com/expressjs/multer/blob/main/StorageEngine.md */
 export interface StorageEngine {
-  _handleFile(request: never, file: never, done: (error?: never, info?: never) => void): void;
-  _removeFile(request: never, file: never, done: (error: Error | null) => void): void;
+  _handleFile(request: never, file: never, done: never): void;
+  _removeFile(request: never, file: never, done: never): void;
 }
 
 /** The options of multer that have a meaning here.  */
@@ -72,7 +72,7 @@ export async function store(
 
 /** Has the user's storage forget a file; that it can't is not worth more than what went wrong before. */
 export async function forget(storage: StorageEngine, request: object, file: MulterFile): Promise<void> {
-  await called(done => storage._removeFile(request as never, file as never, done)).catch(() => {});
+  await called(done => storage._removeFile(request as never, file as never, done as never)).catch(() => {});
 }
 
 function called<Value>(call: (done: Callback<Value>) => void): Promise<Value | undefined> {

@@ -43,7 +43,7 @@ export const avatars =
       if (mimetype === 'text/html') done(new Error('no html'));
       else done(null, mimetype !== 'text/plain');
     };
-    const fileUploader = { storage, fileFilter, limits: { fileSize: 100, files: 3 } } as never; // typed as multer's
+    const fileUploader = { storage, fileFilter, limits: { fileSize: 100, files: 3 } };
     app.use(express.json(), middlewareOf(validator, { apiSpec: documentOf(paths), fileUploader }));
     app.use((req, res) => {
       const { files = [] } = req as unknown as { files?: { path: string; destination: string }[] };
