@@ -34,7 +34,7 @@ const MOST_KNOWN = 10_000;
 
 function decide(source: string, flags: 'u' | ''): PatternDecision {
   if (isLinear(source, flags)) return { choice: flags };
-  if (expressible(source)) return { choice: 're2' };
+  if (expressible(source, flags)) return { choice: 're2' };
   const message = `The pattern ${JSON.stringify(source)} is not proven to take linear time, and RE2 can't express it`;
   return { choice: flags, problem: { code: 'schema-pattern-unsafe', message } };
 }

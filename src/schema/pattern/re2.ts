@@ -14,9 +14,12 @@ export function re2(source: string): Matcher {
   return { test: (text: string) => pattern.matcher(text).find() };
 }
 
-export function expressible(source: string): boolean {
+/** @param flags those that the native engine takes the pattern with */
+export function expressible(source: string, flags: 'u' | ''): boolean {
   // RE2 reads these otherwise than ECMA-262 does.
-  if (/\\[1-9kpPQ]|\(\?[=!<]/.test(source)) return false;
+  if (/\\[1-9kQ]|\(\?[=!<]/.test(source)) return false;
+  // Of the properties it knows the general categories by their short names; without the flag `u`, `\p` is a letter p.
+  if (/\\[pP](?!\{[A-Z][a-z]?\})/.test(source) || (flags === '' && /\\[pP]/.test(source))) return false;
   try {
     re2js().RE2JS.compile(inRe2(source));
     return true;

@@ -9,6 +9,8 @@ describe('the choice of an engine', () => {
     ['^(a+)+$', 're2'],
     ['\\s+$', 're2'],
     ['^[\\w-.]+$', ''],
+    ['^(\\p{L}+)+$', 're2'],
+    ['^([\\P{Lu} ]+)+$', 're2'],
   ])('for %s is %s', (pattern, want) => {
     expect(choosePattern(pattern, false)).toEqual({ choice: want });
   });
@@ -16,6 +18,9 @@ describe('the choice of an engine', () => {
   it.each([
     ['(', 'schema-pattern-invalid'],
     ['^(?=(a+)+$)', 'schema-pattern-unsafe'],
+    ['^(\\p{Script=Greek}+)+$', 'schema-pattern-unsafe'],
+    // a letter p, for the class is of the older syntax
+    ['^([\\w-.]\\p{L}+)+$', 'schema-pattern-unsafe'],
   ])('for %s is the finding %s', (pattern, want) => {
     expect(choosePattern(pattern, false).problem?.code).toBe(want);
   });
@@ -39,4 +44,12 @@ describe('RE2', () => {
     expect(re2('^(a+)+$').test(`${'a'.repeat(50_000)}b`)).toBe(false);
     expect(re2('^(a+)+$').test('aaa')).toBe(true);
   });
+
+  it.each(['a', 'É', 'ß', 'ж', '字', '1', ' ', '', 'a1', '😀', 'ǅ', 'ª'])(
+    'agrees with the native engine about %j',
+    text => {
+      for (const source of ['^(\\p{L}+)+$', '\\P{L}', '^[\\p{Lu}\\p{Nd} ]*$', '[^\\p{Ll}]'])
+        expect([source, re2(source).test(text)]).toEqual([source, new RegExp(source, 'u').test(text)]);
+    },
+  );
 });
