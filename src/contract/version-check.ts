@@ -18,7 +18,8 @@ export function requireVersion(file: SourceFile): Version {
   if (version !== undefined) return version;
   const swagger = own(value, 'swagger');
   if (swagger !== undefined) {
-    throw refusal('swagger-2', `this is a Swagger ${String(swagger)} document`, file, '/swagger');
+    const stated = typeof swagger === 'object' ? '' : ` ${swagger}`;
+    throw refusal('swagger-2', `this is a Swagger${stated} document`, file, '/swagger');
   }
   const stated = own(value, 'openapi');
   if (stated === undefined) throw refusal('openapi-missing', "the document has no 'openapi' field", file, '');

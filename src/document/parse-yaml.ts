@@ -53,9 +53,17 @@ function loadValue(input: ParseInput, events: YamlEvents): Json | undefined {
 
 function yamlFinding(input: ParseInput, error: YAMLException): Finding {
   // a stream of several documents is refused without a mark
-  const offset = error.mark?.position ?? Math.max(0, input.text.search(/^---[ \t\r\n]/m));
+  const offset = error.mark?.position ?? secondDocument(input.text);
   const [code, message, remedy] = describe(input, error.reason);
   return findingAt(input, code, offset, message, remedy ? { remedy } : {});
+}
+
+/** Where a second document begins, as far as a search can tell: the first may have a mark of its own. */
+function secondDocument(text: string): number {
+  const marks = [...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map(({ index }) => index);
+  const first = marks[0] ?? 0;
+  const hasOwn = !/^[^\s#%]/m.test(text.slice(0, first));
+  return (hasOwn ? marks[1] : undefined) ?? first;
 }
 
 function describe(input: ParseInput, reason: string): [Code, string, string?] {

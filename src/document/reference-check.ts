@@ -4,7 +4,7 @@ import type { AccessError } from './access.js';
 import type { Kind } from './kinds.js';
 import { type Resolver, refOf } from './resolve.js';
 import type { Json, NodeRef, SourceFile } from './types.js';
-import { decodeFragment, resolveUri, splitFragment } from './uri.js';
+import { decodeFragment, longestUri, resolveUri, splitFragment } from './uri.js';
 import { looksLikeUri, type Reference, walk } from './walk.js';
 
 /** A reference with the file that it stands in. */
@@ -129,9 +129,10 @@ class ReferenceCheck {
       if (cause) this.#following.push([held, `${cause.file.uri}#${cause.pointer}/$ref`]);
       else this.#notFound(held);
     } else {
+      const isLong = document.length > longestUri;
       const needsBase = uris.length === 0 && resolveUri(document, 'file:///') !== undefined;
       const why = needsBase ? 'has no base to be resolved against' : 'is not a URI reference';
-      this.#report('ref-syntax', `${shown(held)} ${why}`, held);
+      this.#report('ref-syntax', `${shown(held)} ${isLong ? `is longer than ${longestUri} characters` : why}`, held);
     }
   }
 

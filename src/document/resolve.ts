@@ -94,13 +94,12 @@ export class Resolver {
 
   /** Where a reference that leads nowhere passes through another one that leads nowhere itself: the last such node. */
   causeOf(ref: string, from: From): From | undefined {
-    let cause: From | undefined;
-    let passed = this.#passed(ref, from);
-    for (let hops = 0; passed && hops <= MOST_HOPS; hops++) {
-      if (!this.resolve(passed.ref, passed)) cause = passed;
-      passed = this.#passed(passed.ref, passed);
+    const passed: (From & { readonly ref: string })[] = [];
+    for (let at = this.#passed(ref, from); at; at = this.#passed(at.ref, at)) {
+      if (passed.push(at) > MOST_HOPS) return undefined;
     }
-    return passed ? undefined : cause;
+    // from the end, since each that is asked walks all after it anew
+    return passed.reverse().find(at => !this.resolve(at.ref, at));
   }
 
   /** The reference object at which a pointer finds no way on. */

@@ -22,15 +22,20 @@ export function decodeFragment(fragment: string): string | undefined {
 const GIT = /^git:([^:]+):(.*)$/s;
 const STAND_IN = 'specwright-git://revision/';
 
+/** What servers and file systems take at most; of megabytes, each step would make copies. */
+export const longestUri = 8192;
+
 /**
  * Resolves a reference without a fragment against a base.
- * @returns undefined where the reference is no URI reference, or cannot be resolved against such a base
+ * @returns undefined where the reference is no URI reference, is longer than `longestUri`, or cannot be resolved against
+ * such a base
  */
 export function resolveUri(ref: string, base: string): string | undefined {
   if (ref === '') return base;
+  if (ref.length > longestUri) return undefined;
   try {
     const git = GIT.exec(base);
-    if (!git) return new URL(ref, base).href;
+    if (!git) return hrefOf(new URL(ref, base));
     const path = git[2]!.split('/').map(encodeURIComponent).join('/');
     const url = new URL(ref, STAND_IN + path);
     if (!url.href.startsWith(STAND_IN)) return url.href;
@@ -38,4 +43,10 @@ export function resolveUri(ref: string, base: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A file has no query: with one, it would be read once more under another name. */
+function hrefOf(url: URL): string {
+  if (url.protocol === 'file:') url.search = '';
+  return url.href;
 }
