@@ -4,6 +4,7 @@ import type { Checks } from './checks.js';
 import { mediaKind } from './media-kind.js';
 import { normaliseRange } from './media-range.js';
 import { headerPlan } from './parameter-plan.js';
+import { isStructured } from './structured.js';
 import type { BodyPlan, EncodingPlan, MediaPlan, ResponsePlan } from './types.js';
 
 /** https://spec.openapis.org/oas/v3.2.0.html#request-body-object */
@@ -35,8 +36,8 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
     const bytes = checks.bytes(media.schema);
     return bytes ? { ...plan, wire: bytes } : plan;
   }
-  const wire = kind === 'json' || kind === 'binary' ? undefined : checks.wire(media.schema);
-  if (kind === 'text' && wire && (wire.properties || wire.items)) return plan;
+  const wire = kind === 'json' || (kind === 'binary' && !media.schema) ? undefined : checks.wire(media.schema);
+  if (kind === 'text' && isStructured(wire)) return plan;
   if (kind === 'text') return { ...plan, ...textCheck(name, media.schema, use, checks) };
   return {
     ...plan,

@@ -4,6 +4,7 @@ export { type CreatedPlan, createPlan, type KnownOperation, type PlanOptions } f
 export { mediaKind } from './media-kind.js';
 export { normaliseRange } from './media-range.js';
 export { type NameChange, type OperationName, operationNames } from './operation-names.js';
+export { isStructured } from './structured.js';
 export type {
   BodyPlan,
   CheckName,

@@ -91,7 +91,7 @@ export interface MediaPlan {
   /** The media range as written, lower case, without white space. */
   readonly range: string;
   readonly kind: 'json' | 'form' | 'multipart' | 'text' | 'binary' | 'sequential';
-  /** Of form and multipart: how each property is read; of binary: how many bytes there may be. */
+  /** Of form, multipart and ranges: how each property is read; of binary: how many bytes there may be. */
   readonly wire?: WireShape;
   readonly encoding?: { readonly [property: string]: EncodingPlan };
   /** Of multipart whose parts are an array, by their order. */

@@ -2,6 +2,7 @@ import type { Parameter, SecurityRequirement } from '../../contract/index.js';
 import type { MediaPlan } from '../../plan/index.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { TextOf } from '../types/types-file.js';
+import { isOpenRange } from './open-range.js';
 import type { HandlerTypes } from './operation-types.js';
 
 /** The type of what a handler is given. https://spec.openapis.org/oas/v3.2.0.html#operation-object */
@@ -85,7 +86,10 @@ function body({ operation, plan, key, members }: HandlerTypes, textOf: TextOf): 
   const kinds = requestBody.content.map((media, index) => {
     const medium = plan.body?.content[index];
     const member = members.get(media);
-    const type = incoming(medium?.kind, member && textOf(member), `${content}[${printString(media.range)}]`);
+    const declared = `${content}[${printString(media.range)}]`;
+    const type = isOpenRange(media.range)
+      ? `${member ? textOf(member) : declared} | string | AsyncIterable<Uint8Array>`
+      : incoming(medium?.kind, member && textOf(member), declared);
     return `{ readonly contentType: ${printString(medium?.range ?? media.range)}; readonly body: ${type} }`;
   });
   const alternatives = requestBody.required && kinds.length > 0 ? kinds : [...kinds, none];

@@ -2,6 +2,7 @@ import type { Header, MediaType, Response } from '../../contract/index.js';
 import type { MediaPlan, ResponsePlan } from '../../plan/index.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { TextOf } from '../types/types-file.js';
+import { isOpenRange } from './open-range.js';
 import type { HandlerTypes } from './operation-types.js';
 import type { StatusTypes } from './status-type.js';
 
@@ -77,6 +78,8 @@ function outgoing(
   member: string | undefined,
   declared: string,
 ): string {
+  if (isOpenRange(media.range))
+    return media.schema ? `Sent<${member ?? declared}> | string | Uint8Array | BodyStream` : 'unknown';
   if (kind === 'text') return 'string | Uint8Array | BodyStream';
   if (kind === 'binary') return 'Uint8Array | BodyStream';
   if (kind === 'sequential') return `Items<${member === undefined ? 'unknown' : `Sent<${member}>`}>`;

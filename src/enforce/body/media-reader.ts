@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
+import { isStructured, type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
 import type { ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
 import { Deadlines } from '../deadlines.js';
@@ -111,7 +111,7 @@ class Readers {
   private text(kind: Kind, bytes: Buffer, media: MediaType): BodyResult {
     const decoded = decodeBody(bytes, media.parameters.get('charset'));
     if ('refusal' in decoded) return refuse(decoded.refusal);
-    if (kind !== 'form') return this.checked(decoded.text);
+    if (kind !== 'form') return isStructured(this.plan.wire) ? this.plain(decoded.text) : this.checked(decoded.text);
     const reading = new Reading();
     const value = this.#form(decoded.text, reading);
     return reading.fault === undefined ? this.checked(value) : refuse(reading.fault);

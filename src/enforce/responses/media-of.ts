@@ -1,4 +1,4 @@
-import { mediaKind } from '../../plan/index.js';
+import { isStructured, mediaKind } from '../../plan/index.js';
 import { essenceOf, requestMediaChooser } from '../media/index.js';
 import type { MediaRule } from './rule.js';
 
@@ -14,5 +14,7 @@ export function mediaChooser(media: readonly MediaRule[]): (contentType: string)
 
 /** Of a range: what stands for it once the actual type is known. */
 export function concrete(media: MediaRule, essence: string): MediaRule {
-  return { ...media, plan: { ...media.plan, kind: mediaKind(essence) } };
+  const kind = mediaKind(essence);
+  const marked = kind === 'text' && isStructured(media.plan.wire);
+  return { ...media, plan: { ...media.plan, kind }, ...(marked && { check: undefined }) };
 }
