@@ -1,6 +1,6 @@
 import { linearAtAGlance } from '../../../src/schema/pattern/glance.js';
 import { choosePattern } from '../../../src/schema/pattern/index.js';
-import { re2 } from '../../../src/schema/pattern/re2.js';
+import { expressible, re2 } from '../../../src/schema/pattern/re2.js';
 
 describe('the choice of an engine', () => {
   it.each([
@@ -19,8 +19,6 @@ describe('the choice of an engine', () => {
     ['(', 'schema-pattern-invalid'],
     ['^(?=(a+)+$)', 'schema-pattern-unsafe'],
     ['^(\\p{Script=Greek}+)+$', 'schema-pattern-unsafe'],
-    // a letter p, for the class is of the older syntax
-    ['^([\\w-.]\\p{L}+)+$', 'schema-pattern-unsafe'],
   ])('for %s is the finding %s', (pattern, want) => {
     expect(choosePattern(pattern, false).problem?.code).toBe(want);
   });
@@ -40,6 +38,10 @@ describe('a glance', () => {
 });
 
 describe('RE2', () => {
+  it('is asked about classes of characters in the syntax that has them alone', () => {
+    expect([expressible('\\p{L}', 'u'), expressible('\\p{L}', '')]).toEqual([true, false]);
+  });
+
   it('runs in linear time what would run away', () => {
     expect(re2('^(a+)+$').test(`${'a'.repeat(50_000)}b`)).toBe(false);
     expect(re2('^(a+)+$').test('aaa')).toBe(true);
