@@ -3,19 +3,21 @@ import type { ConvertFormats, Definition, Format, Keyword } from '../schema/inde
 import type { GenerateOptions } from './options.js';
 import { slashes } from './output/slashes.js';
 
-/** The user's own formats and keywords, and which formats are converted. Modules are packages or absolute paths. */
+/** The user's own formats and keywords, which formats are converted, and what patterns may run. Modules are packages or absolute paths. */
 export interface Extensions {
   readonly convertFormats: ConvertFormats;
   readonly formats: readonly Definition<Format>[];
   readonly keywords: readonly Definition<Keyword>[];
+  readonly unsafePatterns: boolean;
 }
 
 export function extensionsOf(options: GenerateOptions, cwd: string): Extensions {
-  const { convertFormats = false, formats = [], keywords = [] } = options;
+  const { convertFormats = false, formats = [], keywords = [], unsafePatterns = false } = options;
   return {
     convertFormats,
     formats: formats.map(one => placed(one, cwd)),
     keywords: keywords.map(one => placed(one, cwd)),
+    unsafePatterns,
   };
 }
 
@@ -43,7 +45,7 @@ function moduleFrom(folder: string, module: string): string {
 
 /** All that decides the output, as the manifest keeps it. */
 export function describeExtensions(
-  { convertFormats, formats, keywords }: Extensions,
+  { convertFormats, formats, keywords, unsafePatterns }: Extensions,
   out: string,
 ): { readonly [name: string]: string } {
   const described = definitionsFor<unknown>(out, [...formats, ...keywords]).map(nameOf);
@@ -52,6 +54,7 @@ export function describeExtensions(
     convertFormats: typeof convertFormats === 'boolean' ? String(convertFormats) : [...convertFormats].sort().join(' '),
     formats: formats.map((_, index) => `${described[index]} ${shapes[index]}`).join('; '),
     keywords: described.slice(formats.length).join('; '),
+    unsafePatterns: String(unsafePatterns),
   };
   const isAbsent = (text: string) => text === '' || text === 'false';
   return Object.fromEntries(Object.entries(lists).filter(([, text]) => !isAbsent(text)));

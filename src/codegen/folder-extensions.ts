@@ -13,6 +13,7 @@ export interface FolderExtensions {
   /** As validators import them. */
   readonly formats: readonly Definition<Format>[];
   readonly keywords: readonly Definition<Keyword>[];
+  readonly unsafePatterns: boolean;
 }
 
 /** The folder of validators, below that of generated files. */
@@ -20,7 +21,7 @@ export const validatorsFolder = 'validators';
 
 /** @throws FindingsError where a format is to be converted that has no value */
 export function extensionsIn({ out, extensions }: Settings): FolderExtensions {
-  const { formats, keywords } = extensions;
+  const { formats, keywords, unsafePatterns } = extensions;
   const convertFormats = Object.keys(convertedFormats(extensions.convertFormats, formats));
   const validators = join(out, validatorsFolder);
   return {
@@ -28,5 +29,6 @@ export function extensionsIn({ out, extensions }: Settings): FolderExtensions {
     formatValues: formatValueTypes(convertFormats, definitionsFor(out, formats)),
     formats: definitionsFor(validators, formats),
     keywords: definitionsFor(validators, keywords),
+    unsafePatterns,
   };
 }

@@ -17,6 +17,7 @@ export const generateRules = {
   convertFormats: option.either(option.boolean, option.list(option.text)),
   formats: definitions,
   keywords: definitions,
+  unsafePatterns: option.boolean,
   cache: option.either(
     option.rule('false', value => value === false),
     option.text,

@@ -23,6 +23,8 @@ export interface GenerateOptions {
   readonly formats?: readonly Definition<Format>[];
   /** Keywords of the user's own, as `formats`. */
   readonly keywords?: readonly Definition<Keyword>[];
+  /** Lets patterns run that can take exponential time. Default: false. */
+  readonly unsafePatterns?: boolean;
   /** The folder of the user's own cache; false: none. Default: `node_modules/.cache/specwright`, else `.specwright/cache`. */
   readonly cache?: string | false;
 }

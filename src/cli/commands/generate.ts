@@ -70,14 +70,14 @@ async function wantedOf(document: string | undefined, options: Options, io: Io):
 
 /** What the settings register and convert. */
 async function extensionsOf(loaded: LoadedConfig) {
-  const { convertFormats } = loaded.config;
+  const { convertFormats, unsafePatterns = false } = loaded.config;
   const definitions = await loadDefinitions(loaded);
   if (Array.isArray(convertFormats)) {
     const { convertedFormats } = await import('../../schema/convert/converted-formats.js');
     const locate = (index: number) => loaded.locate(`/convertFormats/${index}`, 'value');
     convertedFormats(convertFormats, definitions.formats, locate);
   }
-  return { ...definitions, ...(convertFormats !== undefined && { convertFormats }) };
+  return { ...definitions, unsafePatterns, ...(convertFormats !== undefined && { convertFormats }) };
 }
 
 /** The folders of the settings hold what is made of their document; another one's files would take their place. */

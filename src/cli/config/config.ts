@@ -18,6 +18,8 @@ export interface Config {
   readonly formats?: { readonly [name: string]: DefinitionSetting };
   /** Keywords of the project's own, by name. */
   readonly keywords?: { readonly [name: string]: DefinitionSetting };
+  /** Whether patterns run that can take exponential time. */
+  readonly unsafePatterns?: boolean;
 }
 
 /** Where a format or keyword is defined. */

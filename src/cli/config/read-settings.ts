@@ -28,13 +28,13 @@ export async function readSettings({ cwd = process.cwd(), config: named }: Setti
   const loaded = await loadConfig(cwd, named);
   const { config, folder } = loaded;
   const { formats, keywords } = await loadDefinitions(loaded);
-  const { document, allowRemote = false, convertFormats } = config;
+  const { document, allowRemote = false, convertFormats, unsafePatterns = false } = config;
   const isPath = document !== undefined && !/^(?:https?|git):/i.test(document);
   return Object.freeze({
     document: isPath ? resolve(folder, document) : document,
     load: { allowRemote },
     runtime: {
-      compile: { definedFormats: formats, definedKeywords: keywords },
+      compile: { definedFormats: formats, definedKeywords: keywords, unsafePatterns },
       ...(convertFormats !== undefined && { convertFormats }),
     },
   });

@@ -75,5 +75,11 @@ export const configSchema = {
     },
     formats: { ...definitions, description: "Formats of the project's own, by name." },
     keywords: { ...definitions, description: "Keywords of the project's own, by name." },
+    unsafePatterns: {
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether a pattern may run that is not proven to take linear time: for documents whose patterns are trusted.',
+    },
   },
 } as const satisfies SettingSchema & { readonly $schema: string; readonly title: string };

@@ -48,8 +48,9 @@ export function validatorFiles(
   const kept = new KeptChecks(records, keys);
   const known = kept.read(modules);
   const fingerprint = keys && { fingerprint: keys.shared, known };
-  const defined = { definedFormats: extensions.formats, definedKeywords: extensions.keywords };
-  const options = { shared, cache: kept, ...defined, ...fingerprint };
+  const { formats, keywords, unsafePatterns } = extensions;
+  const compile = { definedFormats: formats, definedKeywords: keywords, unsafePatterns };
+  const options = { shared, cache: kept, ...compile, ...fingerprint };
   const { files, findings, emission } = emitChecks(groups, contract.schemas, options);
   if (emission) kept.keep(emission);
   const converts = convertFiles(contract, created, extensions, `./${convert}`);

@@ -24,7 +24,7 @@ export const schemaCodes = {
     severity: 'error',
     what: 'A pattern can take exponential or polynomial time on some input, and no linear engine can express it.',
     why: 'Patterns run on what clients send: a short text could stop the server.',
-    remedy: 'Rewrite the pattern without nested or overlapping repetition, or allow it by the option unsafePatterns',
+    remedy: 'Rewrite the pattern without nested or overlapping repetition, or allow it by the setting or option unsafePatterns',
   },
   'schema-format-unknown': {
     severity: 'info',
