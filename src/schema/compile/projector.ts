@@ -136,21 +136,30 @@ export class Projector implements ProjectionContext {
   /** A circle of references that never goes down into the value would be checked for ever. No known unit is in one. */
   #findCircles(keys: ReadonlySet<string>): void {
     const state = new Map<string, 'open' | 'done'>();
-    const visit = (key: string): void => {
+    const isOurs = (key: string) => keys.has(key) && !this.known.units.has(key);
+    for (const start of keys) {
+      if (!state.has(start) && isOurs(start)) this.#followInPlace(start, isOurs, state);
+    }
+  }
+
+  /** Without recursion: a chain of `allOf` may be longer than the stack is deep. */
+  #followInPlace(start: string, isOurs: (key: string) => boolean, state: Map<string, 'open' | 'done'>): void {
+    const open = (key: string) => {
       state.set(key, 'open');
-      for (const next of this.unit(key).inPlace) {
-        if (!keys.has(next) || this.known.units.has(next)) continue;
-        const seen = state.get(next);
-        if (seen === 'open')
-          this.tell(
-            'schema-endless',
-            `The schema ${this.unit(next).id} refers to itself in a circle`,
-            this.unit(next).id,
-          );
-        else if (!seen) visit(next);
-      }
-      state.set(key, 'done');
+      return { key, rest: this.unit(key).inPlace[Symbol.iterator]() };
     };
-    for (const key of keys) if (!state.has(key) && !this.known.units.has(key)) visit(key);
+    const path = [open(start)];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const { value: next, done } = top.rest.next();
+      if (done) {
+        state.set(top.key, 'done');
+        path.pop();
+      } else if (isOurs(next)) {
+        const { id } = this.unit(next);
+        const seen = state.get(next);
+        if (seen === 'open') this.tell('schema-endless', `The schema ${id} refers to itself in a circle`, id);
+        else if (!seen) path.push(open(next));
+      }
+    }
   }
 }
