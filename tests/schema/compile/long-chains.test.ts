@@ -3,7 +3,7 @@ import type { Json } from '../../../src/document/index.js';
 import { createCompiler } from '../../../src/schema/index.js';
 import { component, componentsOf } from '../support/schemas.js';
 
-const count = 5000;
+const count = 2000;
 const last = component(`S${count - 1}`);
 
 /** Each extends the one before by `allOf`. */
