@@ -128,6 +128,19 @@ describe('OpenAPI 3.2', () => {
     expect(media?.itemEncoding?.contentTypes).toEqual(['c/d']);
   });
 
+  it('knows nothing of items before 3.2, as its warning says', async () => {
+    const content = {
+      'multipart/mixed': {
+        itemSchema: { type: 'string' },
+        prefixEncoding: [{ contentType: 'a/b' }],
+        itemEncoding: { contentType: 'c/d' },
+      },
+    };
+    const { operations } = await contractOf('3.1.0', path({ responses: { 200: { description: 'ok', content } } }));
+    expect(operations[0]?.responses[0]?.content[0]).not.toHaveProperty('itemSchema');
+    expect(operations[0]?.responses[0]?.content[0]).toMatchObject({ prefixEncoding: [] });
+  });
+
   it('has tags below tags', async () => {
     const tags = [{ name: 'a' }, { name: 'b', parent: 'a', kind: 'nav', summary: 's' }];
     const contract = await contractOf('3.2.0', { ...path({}), tags });

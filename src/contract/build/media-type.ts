@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#media-type-object
 import { asObject, child, items, members, type ObjectNode, objectChild, place } from '../node.js';
 import type { MediaType } from '../types.js';
+import { isSince } from '../version.js';
 import type { Builder } from './builder.js';
 import { toEncoding } from './encoding.js';
 import { examplesOf } from './example.js';
@@ -28,8 +29,10 @@ export function singleContent(builder: Builder, node: ObjectNode): MediaType | u
 
 function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaType {
   const schema = child(node, 'schema');
-  const itemSchema = child(node, 'itemSchema');
-  const itemEncoding = objectChild(node, 'itemEncoding');
+  // Items came with 3.2: earlier documents are warned that these fields mean nothing there.
+  const knowsItems = isSince(builder.version, '3.2');
+  const itemSchema = knowsItems ? child(node, 'itemSchema') : undefined;
+  const itemEncoding = knowsItems ? objectChild(node, 'itemEncoding') : undefined;
   let examples: MediaType['examples'] | undefined;
   return Object.freeze({
     range,
@@ -37,7 +40,7 @@ function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaTy
     ...(itemSchema && { itemSchema: builder.schemaAt(itemSchema) }),
     encoding: encodingOf(builder, node),
     prefixEncoding: Object.freeze(
-      items(node, 'prefixEncoding').flatMap(item => {
+      (knowsItems ? items(node, 'prefixEncoding') : []).flatMap(item => {
         const encoding = asObject(item);
         return encoding ? [toEncoding(builder, encoding, contentOf)] : [];
       }),
