@@ -5,7 +5,7 @@ import { requestMediaChooser } from '../media/index.js';
 import { endUnread } from './binary.js';
 import { decompressed } from './decompress.js';
 import { discard } from './discard.js';
-import { type BodyOptions, bodySettings } from './limits.js';
+import { type BodyReaderOptions, bodySettings } from './limits.js';
 import { type MediaReader, mediaReader } from './media-reader.js';
 import { type BodyResult, noBody, refuse } from './result.js';
 
@@ -24,7 +24,7 @@ type MaybeParsed = IncomingMessage & { readonly body?: unknown };
  * https://spec.openapis.org/oas/v3.2.0.html#request-body-object.
  * Where a body parser has consumed the request already, its `body` is taken, and never changed.
  */
-export function createBodyReader(plan: BodyPlan, checks: OperationChecks, options: BodyOptions = {}): BodyReader {
+export function createBodyReader(plan: BodyPlan, checks: OperationChecks, options: BodyReaderOptions = {}): BodyReader {
   const settings = bodySettings(options);
   const choose = requestMediaChooser(plan.content);
   const readers: readonly MediaReader[] = plan.content.map(media => mediaReader(media, checks, settings));

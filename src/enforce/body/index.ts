@@ -1,5 +1,6 @@
 export { type BodyReader, createBodyReader } from './body-reader.js';
 export { discard } from './discard.js';
+export { FileTimeout } from './give-file.js';
 export type { BodyLimits, BodyOptions } from './limits.js';
 export { BodyProblem, type BodyRefusal, type BodyResult, type ReadBody } from './result.js';
 export { isUploadedFile } from './store-file.js';

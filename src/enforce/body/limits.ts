@@ -38,11 +38,14 @@ export interface BodyOptions extends BodyLimits {
   readonly keepTemporary?: boolean;
 }
 
-export type BodySettings = Required<Omit<BodyOptions, 'temporaryFolder'>> & Pick<BodyOptions, 'temporaryFolder'>;
+/** The user's own function that takes files is held to the deadline of handlers. */
+export type BodyReaderOptions = BodyOptions & { readonly handlerTimeout?: number };
+
+export type BodySettings = Required<Omit<BodyReaderOptions, 'temporaryFolder'>> & Pick<BodyOptions, 'temporaryFolder'>;
 
 const mebibyte = 1024 * 1024;
 
-export function bodySettings(options: BodyOptions): BodySettings {
+export function bodySettings(options: BodyReaderOptions): BodySettings {
   return {
     bodyBytes: options.bodyBytes ?? mebibyte,
     uploadBytes: options.uploadBytes ?? 100 * mebibyte,
@@ -52,6 +55,7 @@ export function bodySettings(options: BodyOptions): BodySettings {
     keys: options.keys ?? 1000,
     parts: options.parts ?? 100,
     bodyTimeout: options.bodyTimeout ?? 30_000,
+    handlerTimeout: options.handlerTimeout ?? 300_000,
     decompress: options.decompress ?? false,
     binary: options.binary ?? 'stream',
     files: options.files ?? 'memory',

@@ -3,47 +3,33 @@ import { createWriteStream } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { FileCounter } from './file-counter.js';
+import { giveFile } from './give-file.js';
 import type { BodySettings } from './limits.js';
 import { processFolder } from './process-folder.js';
 import type { FileInfo, UploadedFile } from './uploaded-file.js';
 
-/** Thrown where a file is longer than one may be. */
-export class FileTooLarge extends Error {}
-
-/** Puts one file where the options say. @throws FileTooLarge, and what the file system or the user's function throws */
+/** Puts one file where the options say. @throws FileTooLarge, FileTimeout, and what the file system or the user's function throws */
 export async function storeFile(
   info: FileInfo,
   content: Readable,
   settings: BodySettings,
 ): Promise<{ readonly value: unknown; readonly size: number }> {
-  const counter = new Counter(settings.fileBytes);
-  const value = await put(info, content, counter, settings);
+  const { files, fileBytes, keepTemporary, temporaryFolder = tmpdir() } = settings;
+  if (typeof files === 'function') return giveFile(info, content, files, settings);
+  const counter = new FileCounter(fileBytes);
+  const value =
+    files === 'memory'
+      ? await toMemory(info, content, counter)
+      : await toTemporary(
+          info,
+          content,
+          counter,
+          keepTemporary ? temporaryFolder : await processFolder(temporaryFolder),
+        );
   return { value, size: counter.bytes };
-}
-
-async function put(info: FileInfo, content: Readable, counter: Counter, settings: BodySettings): Promise<unknown> {
-  const { files, keepTemporary, temporaryFolder = tmpdir() } = settings;
-  if (typeof files === 'function') return toFunction(info, content, counter, files);
-  if (files === 'memory') return toMemory(info, content, counter);
-  return toTemporary(info, content, counter, keepTemporary ? temporaryFolder : await processFolder(temporaryFolder));
-}
-
-/** The function may read the file, fail, or leave it unread; the body goes on after it. */
-async function toFunction(
-  info: FileInfo,
-  content: Readable,
-  counter: Counter,
-  take: (file: FileInfo, content: Readable) => unknown,
-): Promise<unknown> {
-  const failed = new Promise<never>((_, reject) => counter.once('error', reject));
-  content.once('close', () => {
-    if (!content.readableEnded) counter.destroy(new Error('the file was cut short'));
-  });
-  const value = await Promise.race([take(info, content.pipe(counter)), failed]);
-  counter.resume();
-  return value;
 }
 
 /** Removes the temporary files among some values. What was moved or removed meanwhile is left alone. */
@@ -61,7 +47,7 @@ export function isUploadedFile(value: unknown): value is UploadedFile {
   return typeof value === 'object' && value !== null && stored.has(value);
 }
 
-async function toMemory(info: FileInfo, content: Readable, counter: Counter): Promise<UploadedFile> {
+async function toMemory(info: FileInfo, content: Readable, counter: FileCounter): Promise<UploadedFile> {
   const chunks: Buffer[] = [];
   await pipeline(content, counter, async source => {
     for await (const chunk of source) chunks.push(chunk as Buffer);
@@ -71,7 +57,12 @@ async function toMemory(info: FileInfo, content: Readable, counter: Counter): Pr
   return file;
 }
 
-async function toTemporary(info: FileInfo, content: Readable, counter: Counter, folder: string): Promise<UploadedFile> {
+async function toTemporary(
+  info: FileInfo,
+  content: Readable,
+  counter: FileCounter,
+  folder: string,
+): Promise<UploadedFile> {
   const path = join(folder, `upload-${randomUUID()}`);
   try {
     await pipeline(content, counter, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
@@ -82,18 +73,4 @@ async function toTemporary(info: FileInfo, content: Readable, counter: Counter, 
   const file: UploadedFile = { ...info, size: counter.bytes, path };
   stored.add(file);
   return file;
-}
-
-class Counter extends Transform {
-  bytes = 0;
-
-  constructor(private readonly limit: number) {
-    super();
-  }
-
-  override _transform(chunk: Buffer, _encoding: string, done: (error?: Error | null, chunk?: Buffer) => void): void {
-    this.bytes += chunk.length;
-    if (this.bytes > this.limit) done(new FileTooLarge());
-    else done(null, chunk);
-  }
 }

@@ -1,5 +1,5 @@
 import { HttpProblem, type ProblemError } from '../../problem/index.js';
-import { BodyProblem, type BodyResult, discard } from '../body/index.js';
+import { BodyProblem, type BodyReader, type BodyResult, discard, FileTimeout } from '../body/index.js';
 import { Deadlines } from '../deadlines.js';
 import { isThenable } from '../is-thenable.js';
 import { isNotImplemented } from '../not-implemented.js';
@@ -12,6 +12,7 @@ import type { ServiceSettings } from '../settings.js';
 import type { Exchange } from './exchange.js';
 import type { Prepared } from './operation-runtime.js';
 import { answerThrown, refuse, violated } from './refuse.js';
+import { mayHaveBody, undeclaredBodyReader } from './undeclared-body.js';
 
 /** Goes on with a request that was checked and has no handler here. */
 export type Behind = (exchange: Exchange) => void;
@@ -23,6 +24,8 @@ export type Behind = (exchange: Exchange) => void;
 export class RequestProcess {
   readonly #settings: ServiceSettings;
   readonly #deadlines: Deadlines<Exchange>;
+  /** Of operations that declare no body; undefined where what is sent to them is left alone. */
+  readonly #readUndeclared: BodyReader | undefined;
 
   /** Without a listener, what a handler or route writes after its end takes the whole process down. */
   readonly #wroteLate: (error: NodeJS.ErrnoException) => void;
@@ -32,6 +35,7 @@ export class RequestProcess {
     this.#wroteLate = error => {
       if (error.code === 'ERR_STREAM_WRITE_AFTER_END') settings.failed({ operation: undefined, error });
     };
+    this.#readUndeclared = settings.undeclaredBody === 'refuse' ? undeclaredBodyReader(settings.body) : undefined;
     this.#deadlines = new Deadlines(settings.handlerTimeout, exchange => this.#tooLate(exchange));
   }
 
@@ -71,7 +75,8 @@ export class RequestProcess {
     exchange.cookies = parameters.cookies;
     exchange.querystring = parameters.querystring;
     const { errors } = parameters;
-    if (!prepared.readBody) {
+    const readBody = prepared.readBody ?? (mayHaveBody(exchange.request) ? this.#readUndeclared : undefined);
+    if (!readBody) {
       if (errors.length > 0) {
         refuse(exchange, violated(400, errors), this.#settings);
         return;
@@ -79,7 +84,10 @@ export class RequestProcess {
       this.#invoke(exchange, behind);
       return;
     }
-    this.#after(exchange, prepared.readBody(exchange.request), read => this.#take(exchange, read, errors, behind));
+    readBody(exchange.request).then(
+      read => this.#step(exchange, () => this.#take(exchange, read, errors, behind)),
+      error => this.#step(exchange, () => this.#bodyFailed(exchange, error)),
+    );
   }
 
   #take(exchange: Exchange, read: BodyResult, before: readonly ProblemError[], behind: Behind | undefined): void {
@@ -177,6 +185,17 @@ export class RequestProcess {
       return;
     }
     this.#fail(exchange, error);
+  }
+
+  /** Files are taken by the user's own code, which is held to what handlers are. */
+  #bodyFailed(exchange: Exchange, error: unknown): void {
+    const { request, response } = exchange;
+    if (!request.complete) {
+      if (!response.headersSent) response.setHeader('Connection', 'close');
+      discard(request);
+    }
+    if (error instanceof FileTimeout) this.#tooLate(exchange);
+    else this.#failed(exchange, error);
   }
 
   /** The handler met what is wrong with the body while it read it. */

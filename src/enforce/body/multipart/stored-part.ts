@@ -1,7 +1,8 @@
 import type { RefusalCode } from '../../refusals.js';
 import type { ByteSize } from '../byte-size.js';
+import { FileTooLarge } from '../file-counter.js';
 import type { BodySettings } from '../limits.js';
-import { FileTooLarge, storeFile } from '../store-file.js';
+import { storeFile } from '../store-file.js';
 import type { PartContent } from './part-content.js';
 import type { PartHead } from './part-head.js';
 
