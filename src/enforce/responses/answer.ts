@@ -12,6 +12,7 @@ import { checkJsonText, writeJson } from './json-body.js';
 import { releaseBody } from './release-body.js';
 import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
 import type { MediaRule, ResponseRule } from './rule.js';
+import { isReasonPhrase } from './status-line.js';
 import { streamAnswer } from './stream-answer.js';
 import { inBody, type ResponseViolation, violation } from './violation.js';
 
@@ -50,6 +51,10 @@ function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSet
   if (checked && !rule) found.push(violation('status', 'undeclared', `the status ${result.status} is not declared`));
   const fields: Fields = [];
   let sendable = headerFields(exchange.response, result, rule, fields, found, checked, own);
+  if (!isReasonPhrase(exchange.response.statusMessage)) {
+    found.push(violation('status', 'message', 'the status message holds a character that none may hold'));
+    sendable = false;
+  }
   if (result.body === undefined || result.status === 204 || result.status === 304) {
     sendBodiless(exchange, result, rule, fields, found, sendable, settings);
     return false;

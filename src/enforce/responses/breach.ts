@@ -23,6 +23,7 @@ export function breach(
 ): void {
   settings.violated({ operation: exchange.operation, request: exchange.request, status, violations, outcome });
   if (outcome !== 'replaced') return;
+  exchange.response.statusMessage = '';
   if (exchange.handOn) exchange.handOn(breachProblem(violations));
   else sendProblem(exchange.response, replacement);
 }

@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyCheck } from './body-check.js';
 import { checkContentType, checkHeaders } from './check-head.js';
 import { ItemsCheck } from './items-check.js';
+import { isPartial, partialBody } from './partial-body.js';
 import type { PassingCheck } from './passing-check.js';
 import type { MediaRule, ResponseRule } from './rule.js';
 import type { ResponseRules } from './rules.js';
+import { statusLineViolation } from './status-line.js';
 import { type ResponseViolation, violation } from './violation.js';
 
 /** A head that is about to be sent: what is wrong with it, and how its body is to be checked. */
@@ -26,6 +28,8 @@ export function checkWrittenHead(
   hasBody: boolean,
 ): CheckedHead {
   const status = response.statusCode;
+  const unsendable = statusLineViolation(response);
+  if (unsendable) return { violations: [unsendable], body: undefined };
   const rule = rules.find(status) ?? standIn(status, request, rules);
   if (!rule)
     return { violations: [violation('status', 'undeclared', `the status ${status} is not declared`)], body: undefined };
@@ -38,14 +42,17 @@ export function checkWrittenHead(
     return { violations: found, body: undefined };
   }
   const media = checkContentType(rule, contentTypeOf(response), found);
-  // A part can't be held against the schema of the whole.
-  const body = media && status !== 206 ? bodyCheckOf(media, response, limit) : undefined;
+  const body = media && bodyCheckOf(media, response, limit);
   return { violations: found, body };
 }
 
 /** The declared media type of what is about to be sent; undefined where it is not declared. */
-export function mediaOfHead(response: ServerResponse, rules: ResponseRules): MediaRule | undefined {
-  const rule = rules.find(response.statusCode);
+export function mediaOfHead(
+  request: IncomingMessage,
+  response: ServerResponse,
+  rules: ResponseRules,
+): MediaRule | undefined {
+  const rule = rules.find(response.statusCode) ?? standIn(response.statusCode, request, rules);
   return rule && checkContentType(rule, contentTypeOf(response), []);
 }
 
@@ -56,7 +63,9 @@ function standIn(status: number, { headers }: IncomingMessage, rules: ResponseRu
   return stands ? rules.find(200) : undefined;
 }
 
-function bodyCheckOf(media: MediaRule, response: ServerResponse, limit: number): PassingCheck {
+function bodyCheckOf(media: MediaRule, response: ServerResponse, limit: number): PassingCheck | undefined {
+  if (isPartial(response))
+    return media.plan.kind === 'json' || media.check || media.itemCheck ? partialBody : undefined;
   const encoding = String(response.getHeader('content-encoding') ?? '');
   if (media.plan.kind !== 'sequential' || (!media.itemCheck && !media.check))
     return new BodyCheck(media, encoding, limit);

@@ -11,6 +11,8 @@ export function fail(exchange: Exchange, error: unknown, settings: ServiceSettin
   settings.failed({ operation: exchange.operation, error });
   // A guard would hold the answer against the contract, as if the handler had given it.
   exchange.guard?.release();
+  // It may be what broke, and would break the next answer.
+  if (!exchange.response.headersSent) exchange.response.statusMessage = '';
   if (exchange.handOn) exchange.handOn(error);
   else sendProblem(exchange.response, broken);
 }

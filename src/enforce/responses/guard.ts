@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CheckedHead, checkWrittenHead, mediaOfHead } from './checked-head.js';
+import { sayHeadersSent, saysHeadersSent, unsayHeadersSent } from './headers-sent.js';
+import { describeAnew, mendLength } from './length.js';
 import type { PassingCheck } from './passing-check.js';
 import type { ResponseRules } from './rules.js';
 import type { ResponseViolation } from './violation.js';
 import { type Callback, callbackOf, callLater, swallow, toBytes, type WriteArguments } from './write-arguments.js';
-import { setHeadHeaders } from './write-head.js';
+import { areWhole, setHeadHeaders } from './write-head.js';
 
 /** How a guarded response is treated. */
 export interface GuardOptions {
@@ -85,19 +87,21 @@ export class ResponseGuard {
   release(): void {
     this.#state = 'over';
     this.#held = undefined;
-    this.#unsayHeadersSent();
+    unsayHeadersSent(this.#response);
   }
 
   #onWriteHead(args: [status: number, ...rest: unknown[]]): ServerResponse {
-    const held = Object.hasOwn(this.#response, 'headersSent');
     // Whatever compresses may write its head before each piece; while it is held back, the first one counts.
-    if (held) return this.#response;
+    if (saysHeadersSent(this.#response)) return this.#response;
     if (this.#state !== 'open' || !this.#options.enforce || this.#response.headersSent) return this.#writeHead(...args);
     const [status, second, third] = args;
+    const headers = typeof second === 'string' ? third : second;
+    // node refuses them, while whoever wrote them is there to catch it
+    if (!areWhole(headers)) return this.#writeHead(...args);
     this.#response.statusCode = status;
     if (typeof second === 'string') this.#response.statusMessage = second;
-    setHeadHeaders(this.#response, typeof second === 'string' ? third : second);
-    this.#sayHeadersSent();
+    setHeadHeaders(this.#response, headers);
+    sayHeadersSent(this.#response);
     return this.#response;
   }
 
@@ -124,6 +128,8 @@ export class ResponseGuard {
     if (this.#state === 'over') return this.#end(...args);
     if (this.#state === 'refused') return swallow(args, this.#response);
     const bytes = toBytes(args);
+    // neither text nor bytes: node says so
+    if (bytes === undefined && args[0] && typeof args[0] !== 'function') return this.#end(...args);
     const callback = callbackOf(args);
     if (this.#state === 'passing') return this.#endPassing(bytes, callback);
     if (bytes) this.#hold(bytes);
@@ -136,13 +142,13 @@ export class ResponseGuard {
     if (this.#options.enforce && !flush && this.#holds()) {
       this.#state = 'holding';
       this.#held = [];
-      this.#sayHeadersSent();
+      sayHeadersSent(this.#response);
     } else this.#startPassing();
   }
 
   // Streams of items must not wait; of other bodies that are checked as a whole, the beginning is held back.
   #holds(): boolean {
-    const media = mediaOfHead(this.#response, this.#options.rules);
+    const media = mediaOfHead(this.#request, this.#response, this.#options.rules);
     return (
       media !== undefined && (media.plan.kind === 'json' || media.plan.kind === 'text') && media.check !== undefined
     );
@@ -165,7 +171,7 @@ export class ResponseGuard {
   }
 
   #startPassing(): void {
-    this.#unsayHeadersSent();
+    unsayHeadersSent(this.#response);
     const head = this.#checkHead(true);
     if (head.violations.length > 0) {
       this.#options.onViolations(head.violations, false);
@@ -188,9 +194,18 @@ export class ResponseGuard {
     // asked in every mode: what is not taken piles up
     const released = this.#body?.releasable(bytes);
     const ready = this.#body && this.#options.enforce ? released : bytes;
-    if (ready) return this.#write(ready, callback);
+    if (ready) return this.#writeOn(ready, callback);
     callLater(callback);
     return true;
+  }
+
+  #writeOn(bytes: Buffer, callback: Callback | undefined): boolean {
+    try {
+      return this.#write(bytes, callback);
+    } catch (error) {
+      this.#reopen();
+      throw error;
+    }
   }
 
   #endPassing(bytes: Buffer | undefined, callback: Callback | undefined): ServerResponse {
@@ -202,17 +217,16 @@ export class ResponseGuard {
     const violations = this.#body?.end();
     if (violations && !this.#violatedInPassing(violations)) return this.#response;
     this.#tellUnchecked(this.#body);
-    this.#state = 'over';
-    return this.#end(this.#options.enforce ? this.#body?.rest() : undefined, callback);
+    return this.#endAll(this.#options.enforce ? this.#body?.rest() : undefined, callback);
   }
 
   #endHeld(callback: Callback | undefined): ServerResponse {
-    this.#unsayHeadersSent();
+    unsayHeadersSent(this.#response);
     const held = this.#held === undefined || this.#held.length === 1 ? this.#held?.[0] : Buffer.concat(this.#held);
     const { violations, body } = this.#checkHead(held !== undefined && held.length > 0);
     const left = held && this.#options.strip && this.#options.enforce ? body?.stripped(held) : undefined;
     const bytes = left ?? held;
-    if (left) this.#writeAnew(left);
+    if (left) describeAnew(this.#response, left);
     const checked = left ? this.#checkHead(true).body : body;
     const found = (bytes && checked?.whole(bytes)) ?? [];
     if (violations.length + found.length > 0) {
@@ -225,27 +239,32 @@ export class ResponseGuard {
       }
     }
     this.#tellUnchecked(checked);
-    if (this.#options.enforce) this.#mendLength(bytes?.length ?? 0);
-    this.#state = 'over';
-    return bytes ? this.#end(bytes, callback) : this.#end(callback);
+    if (this.#options.enforce) mendLength(this.#request, this.#response, bytes?.length ?? 0);
+    return this.#endAll(bytes, callback);
   }
 
   #tellUnchecked(body: PassingCheck | undefined): void {
     if (body?.unchecked !== undefined) this.#options.onUnchecked(body.unchecked);
   }
 
-  /** What was stripped goes out with its own length and without an encoding. */
-  #writeAnew(bytes: Buffer): void {
-    this.#response.removeHeader('content-encoding');
-    if (this.#response.hasHeader('content-length')) this.#response.setHeader('content-length', bytes.length);
+  /** As the last of what is sent; what node refuses to send was not sent. */
+  #endAll(bytes: Buffer | undefined, callback: Callback | undefined): ServerResponse {
+    this.#state = 'over';
+    try {
+      return bytes ? this.#end(bytes, callback) : this.#end(callback);
+    } catch (error) {
+      this.#reopen();
+      throw error;
+    }
   }
 
-  /** A length that is not the body's would have the client take the next answer for the rest of this one. */
-  #mendLength(length: number): void {
-    const { statusCode } = this.#response;
-    if (this.#request.method === 'HEAD' || statusCode === 304 || !this.#response.hasHeader('content-length')) return;
-    if (Number(this.#response.getHeader('content-length')) !== length)
-      this.#response.setHeader('content-length', length);
+  /** An error page that comes in place of what node threw at is an answer like any other. */
+  #reopen(): void {
+    if (this.#response.headersSent) return;
+    this.#state = 'open';
+    this.#held = undefined;
+    this.#heldBytes = 0;
+    this.#body = undefined;
   }
 
   /** @returns whether to go on */
@@ -268,7 +287,7 @@ export class ResponseGuard {
   #replace(violations: readonly ResponseViolation[], ended: boolean): void {
     this.#state = 'over';
     this.#held = undefined;
-    this.#unsayHeadersSent();
+    unsayHeadersSent(this.#response);
     for (const name of this.#response.getHeaderNames()) if (!this.#before.has(name)) this.#response.removeHeader(name);
     this.#response.removeHeader('content-length');
     this.#response.statusMessage = '';
@@ -277,14 +296,5 @@ export class ResponseGuard {
     if (this.#options.replace(this.#response, violations, ended) !== 'answered') return;
     this.#state = 'refused';
     this.#stand();
-  }
-
-  // Whoever writes a response asks headersSent before setting more of them; held back, they count as sent.
-  #sayHeadersSent(): void {
-    Object.defineProperty(this.#response, 'headersSent', { value: true, configurable: true });
-  }
-
-  #unsayHeadersSent(): void {
-    if (Object.hasOwn(this.#response, 'headersSent')) delete (this.#response as { headersSent?: boolean }).headersSent; // the prototype's getter is back
   }
 }

@@ -22,8 +22,13 @@ export function pump(source: Readable, response: ServerResponse, failed: (error:
   }
   source.on('end', () => {
     if (over) return;
-    over = true;
-    response.end();
+    try {
+      response.end();
+      over = true;
+    } catch (error) {
+      // node refuses the head that was set meanwhile
+      fail(error);
+    }
   });
   source.on('close', () => fail(new Error('The stream was destroyed before its end')));
   response.on('drain', () => source.resume());

@@ -19,6 +19,8 @@ export function sendProblem(response: ServerResponse, problem: Problem, headers:
   ];
   for (const [name, value] of Object.entries(headers))
     fields.push(name, typeof value === 'string' ? value : [...value]);
+  // one that was set for another answer, and may be the reason that it was not sent
+  response.statusMessage = '';
   // The types want all fields to be alike; a list of values is fine in any place.
   response.writeHead(problem.status, fields as string[]);
   response.end(text);

@@ -1,5 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
+/** Whether names and values in turn are as many. */
+export function areWhole(headers: unknown): boolean {
+  return !Array.isArray(headers) || Array.isArray(headers[0]) || headers.length % 2 === 0;
+}
+
 /** Sets headers in any form that `writeHead` takes: an object, an array of pairs, or names and values in turn. */
 export function setHeadHeaders(response: ServerResponse, headers: unknown): void {
   if (Array.isArray(headers)) {
