@@ -12,8 +12,9 @@ import { broken } from './responses/fail.js';
 import { guardExchange } from './responses/guard-exchange.js';
 import { checkOf } from './responses/mode.js';
 import { sendProblem } from './responses/send-problem.js';
-import { createRouter, type Match, type Router } from './routing/router.js';
-import { splitTarget, type Target } from './routing/target.js';
+import { type Found, Lookup, type Mounted } from './routing/lookup.js';
+import { createRouter, type Match } from './routing/router.js';
+import { splitTarget } from './routing/target.js';
 import { createSecurity } from './security/requirements.js';
 import type { Fallback, ServiceOptions } from './service-options.js';
 import { type ServiceSettings, settingsOf } from './settings.js';
@@ -39,11 +40,12 @@ const inputKey = Symbol('specwright.input');
 const allowKey = Symbol('specwright.allow');
 type WithInput = IncomingMessage & { [inputKey]?: HandlerInput; [allowKey]?: string };
 
-const malformed = { kind: 'malformed' } as const;
-const near = { kind: 'near' } as const;
 const badTarget =
   'The request target holds a character that must be percent-encoded there, or is not in a form for this server';
-const nearMiss = 'The contract has no such path; one that it has differs in letter case or slashes alone';
+const nearMiss =
+  'The contract has no such path; one that it has differs in letter case, slashes, dots or percent-encoding alone';
+const twofold =
+  'With the path that the service is mounted under, this is another operation than without it; the option basePaths says which one is meant';
 
 function allowOf({ allow }: { readonly allow: string }, { [allowKey]: before }: WithInput): string {
   return before === undefined ? allow : [...new Set([...before.split(', '), ...allow.split(', ')])].join(', ');
@@ -80,8 +82,7 @@ class ContractService implements Service {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
   readonly #contract: RuntimeContract;
   readonly #settings: ServiceSettings;
-  readonly #router: Router;
-  readonly #basePaths: readonly string[];
+  readonly #lookup: Lookup;
   readonly #operations: readonly OperationRuntime[];
   readonly #process: RequestProcess;
   readonly #fallback: Fallback | undefined;
@@ -93,9 +94,10 @@ class ContractService implements Service {
     const security = options.security === false ? [] : createSecurity(plan, options.security ?? {});
     this.#contract = contract;
     this.#settings = settings;
-    this.#router = createRouter(plan, options);
     const own = plan.operations.flatMap(({ basePaths = [] }) => basePaths);
-    this.#basePaths = (options.basePaths ?? [...plan.basePaths, ...own]).map(path => path.toLowerCase());
+    const basePaths = options.basePaths ?? [...plan.basePaths, ...own];
+    const hasHandler = (index: number) => this.#operations[index]!.handler !== undefined;
+    this.#lookup = new Lookup(createRouter(plan, options), basePaths, hasHandler);
     this.#operations = plan.operations.map(
       (_, index) => new OperationRuntime(contract, index, settings, security[index]),
     );
@@ -130,8 +132,8 @@ class ContractService implements Service {
 
   #asMiddleware(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void {
     const handOn = this.#settings.refusals === 'next' ? next : undefined;
-    const target = this.#targetOf(request);
-    const match = this.#find(request, target, true);
+    const target = splitTarget(request.url ?? '/');
+    const match = this.#lookup.findMounted(request as Mounted, target); // where there is an Express, it has added to it
     if (match.kind !== 'operation') {
       this.#elsewhere(match, request, response, () => next(), handOn);
       return;
@@ -150,7 +152,7 @@ class ContractService implements Service {
   #inFront(request: IncomingMessage, response: ServerResponse): void {
     const fallback = this.#fallback;
     const target = splitTarget(request.url ?? '/');
-    const match = this.#find(request, target, fallback !== undefined);
+    const match = this.#lookup.find(request, target, fallback !== undefined);
     const pass = fallback && (() => this.#fallBack(fallback, request, response));
     if (match.kind !== 'operation') {
       this.#elsewhere(match, request, response, pass);
@@ -161,17 +163,9 @@ class ContractService implements Service {
     else this.#process.run(exchange, () => this.#behind(exchange, pass));
   }
 
-  /** @param behind whether there are routes of others, which may read a path with less care */
-  #find({ method = '' }: IncomingMessage, target: Target | undefined, behind: boolean): Match | typeof malformed {
-    if (!target) return malformed;
-    const match = this.#router.match(method, target.path);
-    const served = match.kind === 'operation' && (!match.contested || this.#operations[match.index]!.handler);
-    return match.kind !== 'operation' || served || !behind ? match : near;
-  }
-
   /** Answers what is no operation's, or lets whoever is behind answer. */
   #elsewhere(
-    match: Exclude<Match, { kind: 'operation' }> | typeof malformed,
+    match: Exclude<Found, { kind: 'operation' }>,
     request: IncomingMessage,
     response: ServerResponse,
     pass: (() => void) | undefined,
@@ -179,6 +173,7 @@ class ContractService implements Service {
   ): void {
     if (match.kind === 'malformed') this.#refuse(new HttpProblem(400, badTarget), request, response, handOn);
     else if (match.kind === 'near') this.#refuse(new HttpProblem(404, nearMiss), request, response, handOn);
+    else if (match.kind === 'twofold') this.#refuse(new HttpProblem(404, twofold), request, response, handOn);
     else if (match.kind === 'not-found') {
       if (pass) pass();
       else this.#refuse(new HttpProblem(404, 'The contract has no such path'), request, response);
@@ -202,22 +197,6 @@ class ContractService implements Service {
     const raw = { query, names: match.names, values: match.values };
     const { responses } = this.#settings;
     return new Exchange(this.#operations[match.index]!, request, response, raw, checkOf(responses));
-  }
-
-  /**
-   * Mounted under a path, Express takes that path off `url`. Where the servers' paths hold it already, the whole is meant.
-   */
-  #targetOf(
-    request: IncomingMessage & { readonly originalUrl?: string; readonly baseUrl?: string },
-  ): Target | undefined {
-    const { baseUrl, originalUrl, url = '/' } = request;
-    if (!baseUrl || originalUrl === undefined) return splitTarget(url);
-    // Express has taken the mount path off without looking at its letter case.
-    const base = baseUrl.toLowerCase();
-    const whole = splitTarget(originalUrl);
-    return whole && this.#basePaths.some(path => path === base || path.startsWith(`${base}/`))
-      ? whole
-      : whole && splitTarget(url);
   }
 
   /** Whether whoever comes next is to be asked for a method; what is allowed here is noted for its answer. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
 import express4 from 'express4';
 import { contractInput, createService, type Middleware } from '../../src/express/index.js';
@@ -63,12 +64,25 @@ const rows: readonly (readonly [target: string, status: number])[] = [
   ['/api/Items/7', 404],
   ['/api/V-x', 404],
   ['/api/%73ecret/', 404],
+  // The paths of operations as RFC 3986, 6.2.2.2, compares them: Express has no route for them.
+  ['/api/%73ecret', 404],
+  ['/%61pi/items/7', 404],
+  ['/api/open/clos%65d', 404],
+  // The paths of operations once dots are taken out.
+  ['/api/x/../secret', 404],
+  ['/api/./secret', 404],
+  ['/api/x/%2e%2E/secret', 404],
+  ['/api/x/.%2e/items/7', 404],
+  ['/x/../api//secret', 404],
+  ['/api/open/../secret', 404],
+  ['/api/open/..', 200],
+  ['//x/api/secret', 404],
+  ['//x//api/secret', 404],
   ['http://x/api/SECRET', 404],
   ['/api/open/CLOSED', 404],
   ['/api/open/closed/', 404],
   // Those of operations.
   ['/api/secret', 401],
-  ['/api/%73ecret', 401],
   ['http://x/api/secret', 401],
   ['http://[::1]:80/api/secret', 401],
   ['/api/secret?x={|}"<\\>^`', 401],
@@ -78,9 +92,8 @@ const rows: readonly (readonly [target: string, status: number])[] = [
   // Others' own, as loose as they like.
   ['/other/', 200],
   ['/OTHER?x={|}"<\\>^`', 200],
-  ['//x/api/secret', 404],
+  ['/Other/../other', 404],
   ['/api/secret;x', 404],
-  ['/api/x/../secret', 404],
 ];
 
 const lines = (target: string, method = 'GET') => [
@@ -105,7 +118,68 @@ describe('paths that Express reads otherwise', () => {
   it.each(ways)('%s: says why', async way => {
     const answer = (target: string) => rawExchange(servers.get(way)!.port, lines(target));
     expect(await answer('/api/secret#')).toContain('The request target holds a character');
-    expect(await answer('/api/Secret')).toContain('differs in letter case or slashes alone');
+    expect(await answer('/api/Secret')).toContain('differs in letter case, slashes, dots or percent-encoding alone');
+  });
+});
+
+/** What reads a target by the rules of the web: Hono, fetch-style apps, proxies. */
+describe('a fallback that reads URLs', () => {
+  let served: Served;
+  beforeAll(async () => {
+    const fallback = (request: IncomingMessage, response: ServerResponse) => {
+      const { pathname } = new URL(request.url!, 'http://localhost');
+      const isSecret = ['/api/secret', '/api/items/7', '/api/open/closed'].includes(pathname);
+      response.writeHead(isSecret ? 200 : 404).end(isSecret ? reached : 'none');
+    };
+    served = await listen(createService(contract, { security, fallback, logger: false }).handler);
+  });
+  afterAll(() => served.close());
+
+  const forms = (path: string) =>
+    [
+      ...['/x/..', '/.', '/%2e', '/x/%2E%2e', '/x/.%2E', '/x/y/../..', '/..', '//evil', '//evil/x/..', '/./'],
+      ...['//evil:80', '//user@evil', '/x//../..', '//evil/%2e', '/api/open/..%2f/../../..', '/api/open/../..'],
+    ].map(prefix => prefix + path);
+  it.each([...forms('/api/secret'), ...forms('/api/items/7'), ...forms('/api/open/closed'), '/api/open/../secret'])(
+    '%s reaches nothing',
+    async target => {
+      const answer = await rawExchange(served.port, lines(target));
+      expect([statusOf(answer), answer.includes(reached)]).toEqual([404, false]);
+    },
+  );
+
+  it.each(['/x/../y', '//evil/x', '/.well-known/x', '/a..b', '//evil//x', '/x%2e/y'])(
+    '%s is passed on',
+    async target => {
+      const answer = await rawExchange(served.port, lines(target));
+      expect(answer).not.toContain('problem+json');
+    },
+  );
+});
+
+describe('percent-encoded letters', () => {
+  it.each(
+    everyWay([
+      ['/api/%73ecret', 200],
+      ['/api/clos%65d', 404],
+    ] as const),
+  )('%s: %s is answered by a handler with %i, and logs nothing', async (way, target, want) => {
+    const handlers = { secret: () => ({ status: 200, contentType: 'text/plain', body: 'handled' }) };
+    const served = await serve(way, contract, { security: false, handlers });
+    expect([(await served.ask(target)).status, served.lines]).toEqual([want, []]);
+    await served.close();
+  });
+
+  it.each(ways)('%s: without handler no client can bring about a breach by them', async way => {
+    const served = await serve(way, contract, { security: false }, routes);
+    const answers = [
+      await served.ask('/api/%73ecret'),
+      await served.ask('/api/%69tems/7'),
+      await served.ask('/api/secret'),
+    ];
+    await served.close();
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 200]);
+    expect(served.lines).toEqual([]);
   });
 });
 

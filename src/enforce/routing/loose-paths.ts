@@ -50,6 +50,6 @@ export class LoosePaths {
   }
 }
 
-function withoutEmptySegments(path: string): string {
+export function withoutEmptySegments(path: string): string {
   return `/${path.split('/').filter(Boolean).join('/')}`;
 }

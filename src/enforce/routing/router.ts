@@ -1,7 +1,8 @@
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { OperationPlan, ServicePlan } from '../../plan/index.js';
 import { LoosePaths } from './loose-paths.js';
-import { type Leaf, routeOf, SegmentTree } from './tree.js';
+import { normalForms } from './normal-forms.js';
+import { isWrittenAlike, type Leaf, routeOf, SegmentTree } from './tree.js';
 
 /** `strict`: `/pets/` is not `/pets`. `ignore`: they are the same. */
 export type TrailingSlash = 'strict' | 'ignore';
@@ -23,14 +24,14 @@ export type Match =
       /** Raw values of the templates, in the order of `names`. */
       readonly names: readonly string[];
       readonly values: readonly string[];
-      /** Routers that take no account of letter case find another operation's route. */
+      /** Other routers find another operation's route for the path, or none: only a handler can answer. */
       readonly contested: boolean;
     }
   /** An OPTIONS request, or a method that the path doesn't have; `allow` goes into the Allow header. */
   | { readonly kind: 'options' | 'method-not-allowed'; readonly allow: string; readonly contested: boolean }
   /**
-   * `near`: no path of the contract, but it differs from one only in what the routers of others take no account of, letter
-   * case and slashes: they would find that path's route.
+   * `near`: no path of the contract, but it differs from one only in what others take no account of, letter case, slashes
+   * and dots: they would find that path's route.
    */
   | { readonly kind: 'near' }
   | { readonly kind: 'not-found' };
@@ -76,13 +77,17 @@ function match(tree: SegmentTree<number>, loose: LoosePaths, method: string, pat
   const values: string[] = [];
   // `*` asks for the server, not for a path.
   const leaf = path === '*' ? undefined : tree.find(path, values);
-  if (!leaf) return loose.find(path) ? near : notFound;
+  if (!leaf) return loose.find(path) || normalForms(path).some(form => loose.find(form)) ? near : notFound;
   const found = routeOf(leaf, method);
   if (!found) {
     const kind = method === 'OPTIONS' ? 'options' : 'method-not-allowed';
-    return { kind, allow: allowOf(leaf), contested: loose.has(method, path) };
+    const contested = loose.has(method, path) || normalForms(path).some(form => loose.has(method, form));
+    return { kind, allow: allowOf(leaf), contested };
   }
-  const contested = values.length > 0 && loose.findsAnother(method, path, found.route);
+  const contested =
+    !isWrittenAlike(found, path) ||
+    (values.length > 0 &&
+      (loose.findsAnother(method, path, found.route) || normalForms(path).some(form => loose.find(form))));
   return { kind: 'operation', index: found.route, names: found.names, values, contested };
 }
 

@@ -4,7 +4,14 @@ import { decodePercent } from '../parameters/index.js';
  * Path templates. https://spec.openapis.org/oas/v3.2.0.html#path-templating
  * A segment is a literal, or a pattern of literals and names: `{id}:verb`, `{from}-{to}.csv`.
  */
-export type Segment = { readonly literal: string } | PatternSegment;
+export type Segment = LiteralSegment | PatternSegment;
+
+export interface LiteralSegment {
+  /** Decoded. */
+  readonly literal: string;
+  /** As the template writes it, percent-encoded where a client must. */
+  readonly raw: string;
+}
 
 export interface PatternSegment {
   readonly names: readonly string[];
@@ -24,7 +31,7 @@ export function parseTemplate(template: string, ignoreCase = false): Segment[] {
 }
 
 function inLowerCase(segment: Segment): Segment {
-  if ('literal' in segment) return { literal: segment.literal.toLowerCase() };
+  if ('literal' in segment) return { ...segment, literal: segment.literal.toLowerCase() };
   return { names: segment.names, literals: segment.literals.map(literal => literal.toLowerCase()) };
 }
 
@@ -37,7 +44,7 @@ function parseSegment(text: string): Segment {
     names.push(match[1] ?? '');
     from = match.index + match[0].length;
   }
-  if (names.length === 0) return { literal: decodePercent(text, false) ?? text };
+  if (names.length === 0) return { literal: decodePercent(text, false) ?? text, raw: encodeLiteral(text) };
   literals.push(encodeLiteral(text.slice(from)));
   return { names, literals };
 }

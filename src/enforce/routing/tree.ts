@@ -4,6 +4,10 @@ import { matchPattern, type PatternSegment, parseTemplate } from './template.js'
 interface Found<Route> {
   readonly route: Route;
   readonly names: readonly string[];
+  /** The template's literal segments as they are written, in lower case; undefined where it has a name. */
+  readonly written: readonly (string | undefined)[];
+  /** Whether one of them holds what is percent-encoded. */
+  readonly encoded: boolean;
 }
 
 /** What one template leads to: by method, its route and the names of its templates. */
@@ -14,6 +18,13 @@ export interface Leaf<Route> {
 /** HEAD is answered by GET where it is not declared itself. */
 export function routeOf<Route>({ routes }: Leaf<Route>, method: string): Found<Route> | undefined {
   return routes.get(method) ?? (method === 'HEAD' ? routes.get('GET') : undefined);
+}
+
+/** Whether a path that was found writes the template's literals as the template does, letter case aside. */
+export function isWrittenAlike<Route>({ written, encoded }: Found<Route>, path: string): boolean {
+  if (!encoded && !path.includes('%')) return true;
+  const segments = path.toLowerCase().slice(1).split('/');
+  return written.every((literal, index) => literal === undefined || literal === segments[index]);
 }
 
 interface Node<Route> {
@@ -42,7 +53,8 @@ export class SegmentTree<Route> {
   add(method: string, template: string, route: Route): Route | undefined {
     let node = this.#root;
     const names: string[] = [];
-    for (const segment of parseTemplate(template, this.#ignoreCase)) {
+    const segments = parseTemplate(template, this.#ignoreCase);
+    for (const segment of segments) {
       if ('literal' in segment) node = literalChild(node, segment.literal);
       else {
         names.push(...segment.names);
@@ -52,7 +64,9 @@ export class SegmentTree<Route> {
     node.leaf ??= { routes: new Map() };
     const existing = node.leaf.routes.get(method);
     if (existing) return existing.route;
-    node.leaf.routes.set(method, { route, names });
+    const written = segments.map(segment => ('literal' in segment ? segment.raw.toLowerCase() : undefined));
+    const encoded = written.some(literal => literal?.includes('%'));
+    node.leaf.routes.set(method, { route, names, written, encoded });
     if (names.length === 0 && !template.includes('%')) this.#literal.set(template, node.leaf);
     return undefined;
   }

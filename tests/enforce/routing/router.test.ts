@@ -74,6 +74,9 @@ describe('createRouter', () => {
     ['only near it for a doubled slash', ['GET /a/b'], 'GET /a//b', 'near'],
     ['only near it for another letter case', ['GET /a/{x}-B'], 'GET /A/1-b', 'near'],
     ['only near it for an unencoded character', ['GET /a|{x}'], 'GET /a|1', 'near'],
+    ['only near it for dots', ['GET /a/b'], 'GET /x/%2E./a/./b', 'near'],
+    ['only near it behind what reads as a host', ['GET /a/b'], 'GET //x/a/b', 'near'],
+    ['nothing for dots that lead nowhere', ['GET /a/b'], 'GET /a/../b', 'not-found'],
     ['a path before one in another letter case', ['GET /A/{x}', 'GET /a/{y}'], 'GET /a/1', 'GET /a/{y} y=1'],
     [
       'prototype names as ordinary ones',
@@ -111,6 +114,25 @@ describe('createRouter', () => {
     };
     const requests = ['GET /a/MINE', 'HEAD /a/MINE', 'GET /a/mine', 'GET /a/1', 'POST /a/MINE', 'GET /B/1'];
     expect(requests.map(isContested)).toEqual([true, true, false, false, false, false]);
+  });
+
+  it.each<[string, readonly string[], string, boolean]>([
+    ['letters that are percent-encoded', ['GET /pets/{id}'], 'GET /p%65ts/1', true],
+    ['those of a value', ['GET /pets/{id}'], 'GET /pets/%65', false],
+    ['what a client must encode', ['GET /caf\u00e9'], 'GET /caf%c3%a9', false],
+    ['what the template encodes', ['GET /%40me'], 'GET /%40me', false],
+    ['what the template encodes and the client does not', ['GET /%40me'], 'GET /@me', true],
+    ['what the client encodes and the template does not', ['GET /@me'], 'GET /%40me', true],
+    ['each method by its own template', ['GET /~a', 'POST /%7ea'], 'POST /%7Ea', false],
+    ['the other method by its', ['GET /~a', 'POST /%7ea'], 'GET /%7Ea', true],
+    ['dots that lead to another operation', ['GET /a/{x}/{y}', 'GET /a/me'], 'GET /a/../a/me', false],
+    ['dots as values', ['GET /a/{x}/{y}', 'GET /a/me'], 'GET /a/%2e/me', true],
+    ['dots as values that lead nowhere', ['GET /a/{x}/{y}'], 'GET /a/./me', false],
+    ['dots of a method that it lacks', ['POST /a/{x}/{y}', 'GET /a/me'], 'GET /a/./me', true],
+  ])('tells where other routers would find another path or none: %s', (_what, keys, request, want) => {
+    const [method = '', path = ''] = request.split(' ');
+    const match = createRouter(plan(keys)).match(method, path);
+    expect('contested' in match && match.contested).toBe(want);
   });
 
   it('takes no account of letter case where asked to, but for the values', () => {
