@@ -37,7 +37,7 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** Told of what enforcement does. What an observer throws is lost. */
+/** Told of what enforcement does, and not waited for. What an observer throws, or rejects with, is lost. */
 export interface Observer {
   refused?(refusal: Refusal): void;
   violated?(breach: ResponseBreach): void;
@@ -50,7 +50,10 @@ export interface Logger {
   error(message: string): void;
 }
 
-/** An observer that writes one line for each breach and failure: operation, pointers and kinds, never a value. */
+/**
+ * An observer that writes one line for each breach and failure: operation, pointers and kinds, never a value. It gives what
+ * the logger does, for a promise that rejects must be met.
+ */
 export function logTo(logger: Logger): Observer {
   return {
     violated({ operation, status, violations, outcome }) {
@@ -61,13 +64,13 @@ export function logTo(logger: Logger): Observer {
         );
       const more = violations.length > 10 ? `; and ${violations.length - 10} more` : '';
       const text = `${operation.key}: the response ${status} breaks the contract (${outcome}): ${list.join('; ')}${more}`;
-      logger.error(printable(text));
+      return logger.error(printable(text));
     },
     unchecked({ operation, status, reason }) {
-      logger.error(printable(`${operation.key}: the response ${status} was not checked to its end: ${reason}`));
+      return logger.error(printable(`${operation.key}: the response ${status} was not checked to its end: ${reason}`));
     },
     failed({ operation, error }) {
-      logger.error(`${printable(operation?.key ?? 'service')}: ${lines(error)}`);
+      return logger.error(`${printable(operation?.key ?? 'service')}: ${lines(error)}`);
     },
   };
 }

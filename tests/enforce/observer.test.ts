@@ -85,6 +85,19 @@ it.each<[string, () => unknown]>([
     },
   ],
   ['rejects', () => Promise.reject(new Error('lost'))],
+  [
+    'rejects as an async logger does',
+    () => logTo({ error: async () => Promise.reject(new Error('lost')) }).failed!({ operation, error: 1 }),
+  ],
+  [
+    'gives what only looks like a promise',
+    () => ({
+      // biome-ignore lint/suspicious/noThenProperty: that is what it must be met with
+      then() {
+        throw new Error('lost');
+      },
+    }),
+  ],
 ])('an observer that %s harms nobody', async (_how, observe) => {
   expect(() => tell(observe, undefined)).not.toThrow();
   await new Promise(resolve => setImmediate(resolve)); // an unhandled rejection would fail the test

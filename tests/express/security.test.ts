@@ -84,7 +84,7 @@ const rows: Row[] = [
   ['an open operation', '/open', {}, 200, null],
   ['a key in the query', `/query?key=${good}`, {}, 200, 'inQuery'],
   ['a percent-encoded key in the query', `/query?k%65y=good%2Dsecret`, {}, 200, 'inQuery'],
-  ['two keys in the query', `/query?key=${good}&key=${good}`, {}, 401],
+  ['a key in the query that does not decode', '/query?key=%zz', {}, 401],
   ['an empty key in the query', '/query?key=', {}, 401],
   ['a key in a cookie', '/cookie', by({ cookie: `a=b; session=${good}; c=d` }), 200, 'inCookie'],
   ['a key in a quoted cookie', '/cookie', by({ cookie: `session="${good}"` }), 200, 'inCookie'],
@@ -94,6 +94,13 @@ const rows: Row[] = [
   ['basic with a colon in the password', '/basic', by({ authorization: basic(`a:${good}`) }), 401],
   ['basic that is no base64', '/basic', by({ authorization: 'Basic ???' }), 401],
   ['basic without a colon', '/basic', by({ authorization: `Basic ${Buffer.from(good).toString('base64')}` }), 401],
+  [
+    'basic that is no UTF-8',
+    '/basic',
+    by({ authorization: `Basic ${Buffer.from([0xff, 0x3a, 0xfe]).toString('base64')}` }),
+    401,
+  ],
+  ['basic with a password beyond ASCII', '/basic', by({ authorization: basic('n\u00e4') }), 401],
   ['bearer for basic', '/basic', by({ authorization: `Bearer ${good}` }), 401],
   ['another HTTP scheme', '/digest', by({ authorization: `Digest ${good}` }), 200, 'digest'],
   ['a scheme that begins like another', '/digest', by({ authorization: `Digestive ${good}` }), 401],
@@ -199,11 +206,61 @@ it.each(
     ['/digest', ['AUTHORIZATION', `Digest ${good}`], ['Authorization', `Digest ${good}`]],
     ['/global', ['X-Key', good], ['x-key', good]],
   ] as const),
-)('%s: %s refuses credentials that are sent twice', async (way, target, one, two) => {
+)('%s: %s refuses credentials that are sent in two headers', async (way, target, one, two) => {
   const headers = [['Host', 'a'], one, two, ['Connection', 'close']].map(field => field.join(': ')).join('\r\n');
   const answer = await rawExchange(started.get(way)!.port, [`GET ${target} HTTP/1.1\r\n${headers}\r\n\r\n`]);
   expect([statusOf(answer), codesOf(answer)]).toEqual([400, ['repeated']]);
   expect(answer).not.toMatch(/good-secret|bad-secret/);
+});
+
+it.each(
+  everyWay([
+    [`/query?key=${good}&key=${good}`, {}, 'inQuery'],
+    [`/query?key=${good}&k%65y=${bad}`, {}, 'inQuery'],
+    ['/query?key=&key=%zz', {}, 'inQuery'],
+    ['/cookie', by({ cookie: `session=${good}; session=${bad}` }), 'inCookie'],
+    ['/cookie', by({ cookie: `session=${bad}; a=b; session="${good}"` }), 'inCookie'],
+  ] as const),
+)('%s: %s with %j says that credentials are there twice', async (way, target, asking, name) => {
+  const { status, text } = await started.get(way)!.ask(target, asking);
+  const error = { in: 'security', name, pointer: '', code: 'repeated', message: 'must be given once' };
+  expect([status, JSON.parse(text).errors]).toEqual([400, [error]]);
+  expect(text).not.toMatch(/good-secret|bad-secret/);
+});
+
+describe('what a resolver gives', () => {
+  const results: readonly (readonly [string, () => unknown, number])[] = [
+    ['undefined', () => undefined, 401],
+    ['null', () => null, 401],
+    ['false', () => false, 401],
+    ['an empty text', () => '', 500],
+    ['0', () => 0, 500],
+    ['-0', () => -0, 500],
+    ['0n', () => 0n, 500],
+    ['NaN', () => Number.NaN, 500],
+    ['a problem that was returned', () => problem(403, 'not for you'), 500],
+    ['an error that was returned', () => new Error('no'), 500],
+    ['a thrown problem', () => Promise.reject(problem(403, 'not for you')), 403],
+    ['true', () => true, 200],
+    ['an empty object', () => ({}), 200],
+  ];
+  it.each(
+    everyWay(
+      results.flatMap(([what, give, status]) => [
+        [what, 'at once', give, status] as const,
+        [what, 'later', async () => give(), status] as const,
+      ]),
+    ),
+  )('%s: %s, %s', async (way, _what, _when, give, status) => {
+    const served = await serve(way, contract, { security: { ...security, inHeader: give } }, app =>
+      app.use((_, response) => void response.json('in')),
+    );
+    const got = await served.ask('/global', by({ 'x-key': good }));
+    await served.close();
+    expect([got.status, got.text === '"in"']).toEqual([status, status === 200]);
+    expect(served.lines).toHaveLength(status === 500 ? 1 : 0);
+    if (status === 500) expect(served.lines[0]).toContain("The resolver 'inHeader' must give");
+  });
 });
 
 it('refuses before anything else of the request is looked at', async () => {

@@ -123,7 +123,17 @@ function accept(value: unknown, requirement: Requirement, state: State): void {
   if (value === missing || value === undefined || value === null || value === false) {
     if (value !== missing) state.refused.add(requirement.name);
     leave(state);
-  } else state.values.push(value);
+  } else if (isNoAnswer(value)) throw new TypeError(noAnswer(requirement.name));
+  else state.values.push(value);
+}
+
+/** What neither lets in nor says no: a mistake of the resolver, which must let nobody in. */
+function isNoAnswer(value: unknown): boolean {
+  return !value || value instanceof Error;
+}
+
+function noAnswer(name: string): string {
+  return `The resolver '${name}' must give what stands for the client, throw an error, or give undefined, null or false for no; it gave an empty text, a zero, NaN or an error`;
 }
 
 function reject(error: unknown, state: State): void {

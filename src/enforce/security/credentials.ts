@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { SecuritySchemePlan } from '../../plan/index.js';
-import { cookieValue, queryValue } from './lookup.js';
+import { cookieValue, type Found, malformed, queryValue, repeated } from './lookup.js';
 import type { Credentials } from './resolver.js';
 
 /**
  * Takes one scheme's credentials out of a request.
  * @param query raw, without question mark
  * @returns undefined where there are none; 'malformed' where there are, but not in their scheme's form; 'repeated' where
- * their header stands several times, of which others may take another one
+ * their header, cookie or query parameter stands several times, of which others may take another one
  */
 export type Extract = (request: IncomingMessage, query: string) => Credentials | 'malformed' | 'repeated' | undefined;
 
@@ -28,15 +28,17 @@ export function extractorOf(scheme: SecuritySchemePlan): Extract {
 
 function apiKey(place: 'query' | 'header' | 'cookie', name: string): Extract {
   const header = name.toLowerCase();
-  const find = (request: IncomingMessage, query: string) => {
+  const find = (request: IncomingMessage, query: string): Found => {
     if (place === 'query') return queryValue(query, name);
     if (place === 'cookie') return cookieValue(request.headers.cookie, name);
     const value = request.headers[header];
+    if (value !== undefined && isRepeated(request, header)) return repeated;
     return Array.isArray(value) ? value.join(', ') : value;
   };
   return (request, query) => {
     const value = find(request, query);
-    if (value !== undefined && place === 'header' && isRepeated(request, header)) return 'repeated';
+    if (value === repeated) return 'repeated';
+    if (value === malformed) return 'malformed';
     return value === undefined || value === '' ? undefined : { type: 'apiKey', value };
   };
 }
@@ -67,14 +69,25 @@ function isRepeated({ rawHeaders }: IncomingMessage, name: string): boolean {
   return lines > 1;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc7617#section-2 */
+// What is no UTF-8 must not become U+FFFD, by which different passwords were one.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Always UTF-8, as the challenge says. https://www.rfc-editor.org/rfc/rfc7617#section-2.1 */
 const basic: Extract = once(request => {
   const encoded = parametersOf(request, 'basic');
   if (encoded === undefined) return undefined;
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded)) return 'malformed';
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  if (colon < 0) return 'malformed';
+  const text = textOf(Buffer.from(encoded, 'base64'));
+  const colon = text?.indexOf(':') ?? -1;
+  if (text === undefined || colon < 0) return 'malformed';
   return { type: 'basic', username: text.slice(0, colon), password: text.slice(colon + 1) };
 });
 

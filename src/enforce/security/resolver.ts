@@ -25,7 +25,8 @@ export interface SecurityContext {
  * Turns the credentials of one scheme into the value that handlers get as `auth`.
  * - undefined, null or false: the credentials are not good (401);
  * - a thrown `problem(403)`: they are, but don't suffice; any other thrown HttpProblem is answered as it is;
- * - any other error is logged and answered with 500.
+ * - any other error is logged and answered with 500, and so is a result that is neither: `''`, `0`, `NaN`, `0n`, or an error
+ *   that was returned where it should have been thrown.
  */
 export type SecurityResolver<Auth = unknown> = {
   // Declared as a method, whose parameters are compared both ways: a resolver may take its scheme's credentials alone.

@@ -1,4 +1,4 @@
-import { cookieValue, queryValue } from '../../../src/enforce/security/lookup.js';
+import { cookieValue, malformed, queryValue, repeated } from '../../../src/enforce/security/lookup.js';
 
 describe('a value of a raw query', () => {
   it.each([
@@ -10,10 +10,10 @@ describe('a value of a raw query', () => {
     ['no equals sign', 'k', ''],
     ['beside a name that does not decode', '%zz=1&k=good', 'good'],
     ['missing', 'other=good', undefined],
-    ['badly encoded', 'k=%zz', undefined],
-    ['repeated', 'k=good&k=good', undefined],
-    ['repeated, the last badly encoded', 'k=good&k=%zz', undefined],
-    ['repeated, the first badly encoded', 'k=%zz&k=good', undefined],
+    ['badly encoded', 'k=%zz', malformed],
+    ['repeated', 'k=good&k=good', repeated],
+    ['repeated, the last badly encoded', 'k=good&k=%zz', repeated],
+    ['repeated, the first badly encoded', 'k=%zz&k=good', repeated],
   ])('%s', (_case, query, want) => {
     expect(queryValue(query, 'k')).toBe(want);
   });
@@ -27,7 +27,9 @@ describe('a cookie', () => {
     ['that does not decode, as it stands', 'k=100%', '100%'],
     ['in quotes', 'k="go%6Fd"', 'good'],
     ['of one quote', 'k="', '"'],
-    ['twice: the first', 'k=good; k=bad', 'good'],
+    ['twice', 'k=good; k=bad', repeated],
+    ['twice, the first empty', 'k=; k=good', repeated],
+    ['beside one of a longer name', 'kk=bad; k=good', 'good'],
     ['missing', 'a=1', undefined],
     ['without a header', undefined, undefined],
   ])('%s', (_case, header, want) => {
