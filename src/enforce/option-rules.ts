@@ -55,6 +55,7 @@ export const serviceRules: OptionRules = {
   checkLimit: size,
   undeclaredProperties: option.oneOf('refuse', 'strip'),
   unknownQuery: option.either(isRefusedOrIgnored, option.aFunction),
+  undeclaredBody: isRefusedOrIgnored,
   unknownMethod: option.oneOf('refuse', 'pass'),
   trailingSlash: option.oneOf('strict', 'ignore'),
   pathCase: option.oneOf('strict', 'ignore'),

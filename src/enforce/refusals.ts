@@ -5,6 +5,7 @@
 export const refusals = Object.freeze({
   required: { status: 400, what: 'A required parameter, header, cookie, part or body is missing.' },
   unknown: { status: 400, what: 'A query parameter, form field or part is sent that the contract does not declare.' },
+  undeclared: { status: 400, what: 'A body is sent to an operation that declares none.' },
   repeated: { status: 400, what: 'A name that stands for one value came several times.' },
   malformed: { status: 400, what: 'The text does not follow its style or its media type.' },
   'percent-encoding': { status: 400, what: 'A `%` does not introduce percent-encoded UTF-8.' },

@@ -47,6 +47,11 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
   /** Query parameters that the operation does not declare: for all operations, or said of each. Default `refuse`. */
   readonly unknownQuery?: UnknownQuery | ((operation: OperationPlan) => UnknownQuery);
   /**
+   * A body of at least one byte, sent to an operation that declares none: `refuse` it with 400, or `ignore` it, unread.
+   * Default `refuse`.
+   */
+  readonly undeclaredBody?: 'refuse' | 'ignore';
+  /**
    * A method that a path of the contract doesn't have: `refuse` it with 405 (OPTIONS: answered with Allow), or `pass` it to
    * the routes, the service or the `fallback` behind, which may have it. Default `refuse`.
    */

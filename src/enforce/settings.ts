@@ -21,6 +21,7 @@ export interface ServiceSettings {
   readonly checkLimit: number;
   readonly strip: boolean;
   readonly unknownQuery: (operation: OperationPlan) => UnknownQuery;
+  readonly undeclaredBody: 'refuse' | 'ignore';
   readonly unknownMethod: 'refuse' | 'pass';
   readonly accept: 'enforce' | 'ignore';
   readonly refusals: 'answer' | 'next';
@@ -49,6 +50,7 @@ export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operatio
     checkLimit: options.checkLimit ?? 16 * mebibyte,
     strip: options.undeclaredProperties === 'strip',
     unknownQuery: typeof unknownQuery === 'function' ? unknownQuery : () => unknownQuery,
+    undeclaredBody: options.undeclaredBody ?? 'refuse',
     unknownMethod: options.unknownMethod ?? 'refuse',
     accept: options.accept ?? 'enforce',
     refusals: options.refusals ?? 'answer',

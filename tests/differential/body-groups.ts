@@ -222,8 +222,28 @@ function groupOf(name: string, rows: readonly Row[]): Group {
   return { name, document: documentOf(paths), cases };
 }
 
+const noBody: Group = {
+  name: 'no body',
+  document: documentOf({ '/none': { post: { responses: ok }, get: { responses: ok }, delete: { responses: ok } } }),
+  cases: ['GET', 'POST', 'DELETE'].flatMap(method =>
+    [
+      ['missing', undefined, undefined] as const,
+      ['empty', 'text/plain', ''] as const,
+      ['undeclared', 'application/json', '{"a":1}'] as const,
+      ['undeclared', 'text/plain', 'x'] as const,
+    ].map(
+      ([kind, type, text]): Case => ({
+        name: `${method} /none ${kind} ${type ?? ''} ${text ?? ''}`,
+        facts: { topic: 'body', kind, type: 'none', ...(type !== undefined && { contentType: type }) },
+        request: { ...post('/none', type, text), method },
+      }),
+    ),
+  ),
+};
+
 export const bodyGroups: readonly Group[] = [
   groupOf('JSON bodies', jsonRows),
   groupOf('urlencoded bodies', formRows),
   groupOf('other bodies', otherRows),
+  noBody,
 ];

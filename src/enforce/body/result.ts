@@ -53,6 +53,7 @@ const messages: Partial<Record<RefusalCode, string>> = {
   'percent-encoding': 'holds a % that does not introduce percent-encoded UTF-8',
   repeated: 'must be given once',
   unknown: 'is not declared',
+  undeclared: 'is sent to an operation that declares none',
 };
 
 export function bodyError(code: RefusalCode, pointer = ''): ProblemError {

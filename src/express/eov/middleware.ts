@@ -189,6 +189,7 @@ class Enforcement {
       refusals: 'next',
       responses: validateResponses ? (onError ? 'report' : 'enforce') : 'off',
       unknownQuery: queryRule(this.#options, this.#prepared),
+      undeclaredBody: 'ignore',
       accept: 'ignore',
       trailingSlash: 'ignore',
       pathCase: 'ignore',
