@@ -1,6 +1,7 @@
 // https://www.rfc-editor.org/rfc/rfc6901
 import type { Location } from '../diagnostics/index.js';
 import type { Json, JsonObject, NodeRef } from '../document/index.js';
+import { frozen } from './frozen.js';
 
 /** A node whose value is known to be an object. */
 export interface ObjectNode extends NodeRef {
@@ -76,11 +77,11 @@ export function place(node: { readonly file: NodeRef['file']; readonly pointer: 
   return node.file.locate(node.pointer, 'key');
 }
 
-/** An object of the `x-` members, frozen. */
+/** An object of the `x-` members, frozen throughout. */
 export function extensionsOf(...objects: readonly JsonObject[]): JsonObject {
   const found: Record<string, Json> = Object.create(null);
   for (const object of objects) {
-    for (const name in object) if (name.startsWith('x-')) found[name] = object[name] as Json; // for..in gave the name
+    for (const name in object) if (name.startsWith('x-')) found[name] = frozen(object[name]) as Json; // for..in gave the name
   }
   return Object.freeze(found);
 }

@@ -10,9 +10,13 @@ export function toEncoding(builder: Builder, node: ObjectNode, contentOf: Conten
   const style = text(node, 'style');
   const explode = flag(node, 'explode');
   const allowReserved = flag(node, 'allowReserved');
+  let headers: Encoding['headers'] | undefined;
   return Object.freeze({
     contentTypes: Object.freeze(splitTypes(text(node, 'contentType') ?? '')),
-    headers: headersOf(builder, node, contentOf),
+    // Made when first read: a header's content may have encodings whose headers are the same header again.
+    get headers() {
+      return (headers ??= headersOf(builder, node, contentOf));
+    },
     ...(isStyle(style) && { style }),
     ...(explode !== undefined && { explode }),
     ...(allowReserved !== undefined && { allowReserved }),

@@ -1,4 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#example-object
+import { frozen } from '../frozen.js';
 import { child, members, type ObjectNode, objectChild, own, place, text } from '../node.js';
 import type { Example } from '../types.js';
 import type { Builder } from './builder.js';
@@ -15,7 +16,7 @@ export function examplesOf(builder: Builder, node: ObjectNode): readonly Example
   if (single !== undefined) {
     found.push(
       Object.freeze({
-        value: single.value,
+        value: frozen(single.value),
         get location() {
           return place(single);
         },
@@ -34,7 +35,7 @@ function toExample(name: string, node: ObjectNode): Example {
   const externalValue = text(node, 'externalValue');
   return Object.freeze({
     name,
-    ...(value !== undefined && { value }),
+    ...(value !== undefined && { value: frozen(value) }),
     ...(externalValue !== undefined && { externalValue }),
     get location() {
       return place(node);

@@ -50,6 +50,7 @@ function toOperation(builder: Builder, parts: Parts): Operation {
   const requestBody = requestBodyOf(builder, node);
   const key = around.keyOf(method, path);
   let responses: Operation['responses'] | undefined;
+  let extensions: Operation['extensions'] | undefined;
   const above = item.map(part => serversOf(builder, part)).find(servers => servers !== undefined);
   return Object.freeze({
     key,
@@ -72,7 +73,9 @@ function toOperation(builder: Builder, parts: Parts): Operation {
     callbacks: callbacksOf(builder, node, key, around, (expression, target, inside) =>
       operationsAt(builder, expression, target, inside).map(each => each.operation),
     ),
-    extensions: extensionsOf(...[...item].reverse().map(part => part.value), node.value),
+    get extensions() {
+      return (extensions ??= extensionsOf(...[...item].reverse().map(part => part.value), node.value));
+    },
     get location() {
       return place(node);
     },

@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#responses-object
 import type { JsonObject } from '../../document/index.js';
+import { frozen } from '../frozen.js';
 import { members, type ObjectNode, objectChild, place, text } from '../node.js';
 import type { Response } from '../types.js';
 import type { Builder } from './builder.js';
@@ -26,12 +27,15 @@ export function responsesOf(builder: Builder, operation: ObjectNode): readonly R
 function toResponse(builder: Builder, status: string, target: Dereferenced): Response {
   const { node } = target;
   const description = target.description ?? text(node, 'description');
+  let links: Response['links'] | undefined;
   return Object.freeze({
     status,
     ...(description !== undefined && { description }),
     headers: headersOf(builder, node, contentOf),
     content: contentOf(builder, node),
-    links: linksOf(builder, node),
+    get links() {
+      return (links ??= linksOf(builder, node));
+    },
     get location() {
       return place(node);
     },
@@ -45,7 +49,7 @@ function linksOf(builder: Builder, response: ObjectNode): ReadonlyMap<string, Js
   return new Map(
     entries.flatMap(([name, value]) => {
       const target = dereference(builder, value)?.node;
-      return target ? [[name, target.value]] : [];
+      return target ? [[name, frozen(target.value)]] : [];
     }),
   );
 }

@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object
 import type { NodeRef } from '../../document/index.js';
+import { frozen } from '../frozen.js';
 import { asObject, items, members, type ObjectNode, objectChild, place, text } from '../node.js';
 import type { SecurityScheme } from '../types.js';
 import { isSince } from '../version.js';
@@ -69,7 +70,7 @@ function typeOf(node: ObjectNode): Typed | undefined {
       return { type, scheme: text(node, 'scheme') ?? '', ...(bearerFormat !== undefined && { bearerFormat }) };
     }
     case 'oauth2':
-      return { type, flows: objectChild(node, 'flows')?.value ?? {} };
+      return { type, flows: frozen(objectChild(node, 'flows')?.value ?? {}) };
     case 'openIdConnect':
       return { type, openIdConnectUrl: text(node, 'openIdConnectUrl') ?? '' };
     case 'mutualTLS':

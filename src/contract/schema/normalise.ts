@@ -1,3 +1,4 @@
+import { frozen } from '../frozen.js';
 import type { SchemaJson } from '../types.js';
 import { completeDiscriminator } from './discriminator.js';
 import { type Holds, IDENTIFIERS, SUBSCHEMAS } from './keywords.js';
@@ -28,8 +29,8 @@ function modern(raw: Raw, place: Place, scope: Scope, registry: SchemaRegistry):
     const holds = SUBSCHEMAS.get(keyword);
     if (holds) put(out, keyword, inner(holds, keyword, value, place, scope, registry));
     else if (keyword === 'discriminator') {
-      out[keyword] = freeze(completeDiscriminator(value, raw, place, scope, registry));
-    } else put(out, keyword, freeze(value));
+      out[keyword] = frozen(completeDiscriminator(value, raw, place, scope, registry));
+    } else put(out, keyword, frozen(value));
   }
   return Object.freeze(withReferences(references(raw, place, scope, registry), out)) as SchemaJson;
 }
@@ -82,11 +83,4 @@ function withReferences(ids: readonly string[], rest: Record<string, unknown>): 
   const all = Array.isArray(rest['allOf']) ? rest['allOf'] : [];
   const referring = more.map(id => Object.freeze({ $ref: id }));
   return { $ref: first, ...rest, allOf: Object.freeze([...all, ...referring]) };
-}
-
-/** Values of the document are shared, not copied; freezing them keeps a reader from changing them for all. */
-function freeze(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const item of Object.values(value)) freeze(item);
-  return Object.freeze(value);
 }
