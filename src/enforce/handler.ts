@@ -29,6 +29,8 @@ export interface HandlerInput {
   readonly response: ServerResponse;
   /** Aborted when the client goes away before the answer is sent. Made when first asked for. */
   readonly signal: AbortSignal;
+  /** What the service's option `scope` makes for this request, when it is first asked for; undefined without the option. */
+  readonly scope: unknown;
 }
 
 /** The parts of an input that no contract narrows. Generated inputs extend it. */
@@ -55,12 +57,12 @@ export interface OperationTypes {
   readonly result: unknown;
 }
 
-/** The handlers of a contract, by operation name. Without generated types: any name, untyped input. */
-export type Handlers<Operations> = unknown extends Operations
-  ? { readonly [name: string]: Handler }
+/** The handlers of a contract, by operation name. Without generated types: any name, untyped input but for its scope. */
+export type Handlers<Operations, Scope = unknown> = unknown extends Operations
+  ? { readonly [name: string]: Handler<HandlerInput & { readonly scope: Scope }> }
   : {
       readonly [Name in keyof Operations]: Operations[Name] extends { input: infer Input; result: infer Result }
-        ? Handler<Input, Result>
+        ? Handler<Input & { readonly scope: Scope }, Result>
         : never;
     };
 

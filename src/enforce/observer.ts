@@ -11,6 +11,7 @@ export interface Refusal {
   readonly operation: OperationPlan | undefined;
   readonly method: string;
   readonly problem: Problem;
+  readonly request: IncomingMessage;
 }
 
 /** A response that breaks the contract. Holds no value of the response. */
@@ -34,6 +35,8 @@ export interface UncheckedResponse {
 /** A handler, resolver or stream that broke. */
 export interface Failure {
   readonly operation: OperationPlan | undefined;
+  /** Undefined where it can't be told apart any more. */
+  readonly request?: IncomingMessage | undefined;
   readonly error: unknown;
 }
 

@@ -49,6 +49,7 @@ const logger = option.rule(
 /** What each option of `createService` must be. Handlers and resolvers are looked at by their names apart. */
 export const serviceRules: OptionRules = {
   handlers: option.anObject,
+  scope: option.aFunction,
   security: option.either(isOff, option.rule('an object of resolvers', option.anObject.holds)),
   responses: option.rule("'enforce', 'report', 'off' or { sample: 0 to 1 }", isResponseMode),
   holdLimit: size,

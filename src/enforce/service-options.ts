@@ -1,7 +1,7 @@
 import type { OperationPlan } from '../plan/index.js';
 import type { Problem } from '../problem/index.js';
 import type { BodyLimits, BodyOptions } from './body/index.js';
-import type { HandlerResult, Handlers } from './handler.js';
+import type { HandlerInput, HandlerResult, Handlers } from './handler.js';
 import type { Limits } from './limits.js';
 import type { Logger, Observer } from './observer.js';
 import type { ResponseMode } from './responses/mode.js';
@@ -27,9 +27,15 @@ export type RefusalMapper = (problem: Problem, context: RefusalContext) => Handl
 export type UnknownQuery = 'refuse' | 'ignore';
 
 /** How a service behaves. Everything but `handlers` and `security` has a default. */
-export interface ServiceOptions<Operations = unknown, Schemes = unknown> {
+export interface ServiceOptions<Operations = unknown, Schemes = unknown, Scope = unknown> {
   /** By operation name. An operation without one is left to the Express routes behind, or answers 501. */
-  readonly handlers?: Partial<Handlers<Operations>>;
+  // What the scope is, `scope` alone says: a handler that wants another one is refused by the compiler.
+  readonly handlers?: Partial<Handlers<Operations, NoInfer<Scope>>>;
+  /**
+   * Makes what lives as long as one request (its id, loaders, a transaction): called when a handler first reads
+   * `input.scope`, once a request, with the input as it was checked. What it throws is answered like a handler's.
+   */
+  readonly scope?: (input: HandlerInput) => Scope;
   /** One resolver for each security scheme in use. `false`: security is not checked here. */
   readonly security?: SecurityResolvers<Schemes> | false;
   /** Default `enforce`. */

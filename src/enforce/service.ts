@@ -8,6 +8,7 @@ import { Exchange } from './request/exchange.js';
 import { giveOneShape } from './request/one-shape.js';
 import { OperationRuntime } from './request/operation-runtime.js';
 import { RequestProcess } from './request/process.js';
+import { trackOf } from './request/track.js';
 import { broken } from './responses/fail.js';
 import { guardExchange } from './responses/guard-exchange.js';
 import { checkOf } from './responses/mode.js';
@@ -68,9 +69,9 @@ export function contractInput<Input = HandlerInput>(request: IncomingMessage): I
  * Serves a contract.
  * @throws FindingsError where an option, handler, route or security scheme can't be served; nothing is deferred to requests
  */
-export function createService<Operations, Schemes>(
+export function createService<Operations, Schemes, Scope = unknown>(
   contract: RuntimeContract<Operations, Schemes>,
-  options: ServiceOptions<Operations, Schemes> = {},
+  options: ServiceOptions<Operations, Schemes, Scope> = {},
 ): Service {
   // What stands there is not trusted to be of the type.
   checkOptions(contract, options);
@@ -196,7 +197,10 @@ class ContractService implements Service {
   ): Exchange {
     const raw = { query, names: match.names, values: match.values };
     const { responses } = this.#settings;
-    return new Exchange(this.#operations[match.index]!, request, response, raw, checkOf(responses));
+    const runtime = this.#operations[match.index]!;
+    const track = trackOf(request);
+    if (track) track.operation = runtime.plan;
+    return new Exchange(runtime, request, response, raw, checkOf(responses));
   }
 
   /** Whether whoever comes next is to be asked for a method; what is allowed here is noted for its answer. */
@@ -209,7 +213,7 @@ class ContractService implements Service {
   /** A listener of the user's own may throw or reject, which nobody else would catch. */
   #fallBack(fallback: Fallback, request: IncomingMessage, response: ServerResponse): void {
     const broke = (error: unknown) => {
-      this.#settings.failed({ operation: undefined, error });
+      this.#settings.failed({ operation: undefined, request, error });
       sendProblem(response, broken);
     };
     try {
@@ -242,7 +246,7 @@ class ContractService implements Service {
     response: ServerResponse,
     handOn?: (error: unknown) => void,
   ): void {
-    this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem });
+    this.#settings.refused({ operation: undefined, method: request.method ?? '', problem: refusal.problem, request });
     if (handOn) handOn(refusal);
     else sendProblem(response, refusal.problem, refusal.headers);
   }

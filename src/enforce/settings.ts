@@ -1,6 +1,6 @@
 import type { OperationPlan } from '../plan/index.js';
 import type { BodyOptions } from './body/index.js';
-import type { Handler } from './handler.js';
+import type { Handler, HandlerInput } from './handler.js';
 import {
   type Failure,
   logTo,
@@ -16,6 +16,7 @@ import type { RefusalMapper, ServiceOptions, UnknownQuery } from './service-opti
 /** A service's options with every default filled in. */
 export interface ServiceSettings {
   readonly handlers: { readonly [name: string]: Handler };
+  readonly scope: ((input: HandlerInput) => unknown) | undefined;
   readonly responses: ResponseMode;
   readonly holdLimit: number;
   readonly checkLimit: number;
@@ -37,7 +38,9 @@ export interface ServiceSettings {
 
 const mebibyte = 1024 * 1024;
 
-export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operations, Schemes>): ServiceSettings {
+export function settingsOf<Operations, Schemes, Scope>(
+  options: ServiceOptions<Operations, Schemes, Scope>,
+): ServiceSettings {
   const observers = [options.observer, options.logger === false ? undefined : logTo(options.logger ?? console)].filter(
     (observer): observer is Observer => observer !== undefined,
   );
@@ -45,6 +48,7 @@ export function settingsOf<Operations, Schemes>(options: ServiceOptions<Operatio
   return Object.freeze({
     // What the types say of each handler was checked where they were given; from here on all are called alike.
     handlers: (options.handlers ?? {}) as { readonly [name: string]: Handler },
+    scope: options.scope,
     responses: options.responses ?? 'enforce',
     holdLimit: options.holdLimit ?? mebibyte,
     checkLimit: options.checkLimit ?? 16 * mebibyte,

@@ -39,9 +39,9 @@ export function handlersFile(operations: readonly HandlerTexts[], formats: Forma
   );
   const handlers = all.map(
     ({ name, quoted, comment }) =>
-      `${comment}  ${name}: Handler<Operations[${quoted}]["input"], Operations[${quoted}]["result"]>;\n`,
+      `${comment}  ${name}: Handler<Operations[${quoted}]["input"] & Scoped<Scope>, Operations[${quoted}]["result"]>;\n`,
   );
-  const body = `export interface Operations {\n${typeMembers.join('')}}\n\nexport interface Handlers {\n${handlers.join('')}}\n`;
+  const body = `export interface Operations {\n${typeMembers.join('')}}\n\n${handlersComment}export interface Handlers<Scope = unknown> {\n${handlers.join('')}}\n`;
   const helpers = helperTypes(formats)
     .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(body))
     .map(({ text }) => text);
@@ -70,6 +70,8 @@ function commentOf(operation: Operation): string {
   const words = [operation.key, operation.summary, operation.deprecated ? '@deprecated' : undefined];
   return printComment(words.filter(Boolean).join('\n\n'), '  ');
 }
+
+const handlersComment = '/** @typeParam Scope what the option `scope` of createService gives */\n';
 
 const securityValues = `/**
  * What the resolver of each security scheme gives, as handlers get it in \`auth\`. Say it once in a file of your own:
@@ -102,6 +104,7 @@ const helperTypes = (formats: FormatValueTypes): readonly HelperType[] => [
     text: '/** Items all at once, one by one, or as the text that they are. */\ntype Items<Item> = readonly Item[] | AsyncIterable<Item> | AsyncIterable<Uint8Array>;\n',
   },
   { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
+  { name: 'Scoped', text: 'type Scoped<Scope> = { readonly scope: Scope };\n' },
   { name: fileType, text: `export type { ${fileType} };\n` },
 ];
 

@@ -37,6 +37,7 @@ export class Exchange implements HandlerInput {
   /** Set where someone else writes the response. */
   guard: ResponseGuard | undefined = undefined;
   #abort: AbortController | undefined;
+  #scope: { readonly made: unknown } | undefined;
 
   constructor(
     runtime: OperationRuntime,
@@ -66,6 +67,11 @@ export class Exchange implements HandlerInput {
       else this.response.once('close', gone);
     }
     return this.#abort.signal;
+  }
+
+  get scope(): unknown {
+    this.#scope ??= { made: this.runtime.scopeOf?.(this) };
+    return this.#scope.made;
   }
 
   /** Whether an error is the handler's way of stopping when it was told to, with nobody there to be answered. */

@@ -22,6 +22,7 @@ export class OperationRuntime {
   readonly plan: OperationPlan;
   readonly handler: Handler | undefined;
   readonly authenticate: Authenticate | undefined;
+  readonly scopeOf: ServiceSettings['scope'];
   prepared: Prepared | undefined;
   readonly #contract: RuntimeContract;
   readonly #index: number;
@@ -38,6 +39,7 @@ export class OperationRuntime {
     const { handlers } = settings;
     this.handler = Object.hasOwn(handlers, this.plan.name) ? handlers[this.plan.name] : undefined;
     this.authenticate = authenticate;
+    this.scopeOf = settings.scope;
     this.#contract = contract;
     this.#index = index;
     this.#settings = settings;

@@ -166,7 +166,8 @@ export class RequestProcess {
     if (exchange.answered) return;
     exchange.answered = true;
     exchange.abort();
-    this.#settings.failed({ operation: exchange.operation, error: new Error('The operation did not answer in time') });
+    const { operation, request } = exchange;
+    this.#settings.failed({ operation, request, error: new Error('The operation did not answer in time') });
     sendProblem(exchange.response, new HttpProblem(503, 'The service did not answer in time').problem);
   }
 
@@ -180,7 +181,8 @@ export class RequestProcess {
       return;
     }
     if (error instanceof HttpProblem) {
-      if (error.cause !== undefined) this.#settings.failed({ operation: exchange.operation, error });
+      if (error.cause !== undefined)
+        this.#settings.failed({ operation: exchange.operation, request: exchange.request, error });
       answerThrown(exchange, error, this.#settings);
       return;
     }

@@ -8,7 +8,7 @@ import type { Exchange } from './exchange.js';
 export function refuse(exchange: Exchange, refusal: HttpProblem, settings: ServiceSettings): void {
   const { operation, request } = exchange;
   exchange.answered = true;
-  settings.refused({ operation, method: request.method ?? '', problem: refusal.problem });
+  settings.refused({ operation, method: request.method ?? '', problem: refusal.problem, request });
   if (exchange.handOn) {
     exchange.handOn(refusal);
     return;

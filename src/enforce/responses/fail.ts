@@ -8,7 +8,7 @@ export const broken = problemOf(500, 'The service could not answer');
 /** Answers for a handler, resolver or stream that broke: the log says how, the client learns that it did. */
 export function fail(exchange: Exchange, error: unknown, settings: ServiceSettings): void {
   exchange.answered = true;
-  settings.failed({ operation: exchange.operation, error });
+  settings.failed({ operation: exchange.operation, request: exchange.request, error });
   // A guard would hold the answer against the contract, as if the handler had given it.
   exchange.guard?.release();
   // It may be what broke, and would break the next answer.
