@@ -87,8 +87,15 @@ function match(tree: SegmentTree<number>, loose: LoosePaths, method: string, pat
   const contested =
     !isWrittenAlike(found, path) ||
     (values.length > 0 &&
-      (loose.findsAnother(method, path, found.route) || normalForms(path).some(form => loose.find(form))));
+      (loose.findsAnother(method, path, found.route) ||
+        (values.some(beginsWithDot) && normalForms(path).some(form => loose.find(form)))));
   return { kind: 'operation', index: found.route, names: found.names, values, contested };
+}
+
+/** No segment of dots fits a template otherwise: a look at one character spares most requests the rest. */
+function beginsWithDot(value: string): boolean {
+  const first = value.charCodeAt(0);
+  return first === 0x2e || first === 0x25; // `.` or `%`
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110.html#name-allow */

@@ -202,7 +202,8 @@ class Enforcement {
             const { request, violations } = breach;
             const problem = new HttpProblem(500, 'The response did not keep to the contract', { errors: violations });
             const error = fromProblem(problem, targetOf(request as AnyRequest), request.method ?? '');
-            onError(error, sentBody(request), request as never); // typed as Express's by whoever gives it
+            // given on, for a promise that rejects must be met
+            return onError(error, sentBody(request), request as never); // typed as Express's by whoever gives it
           },
         },
       }),
