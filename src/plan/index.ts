@@ -21,3 +21,4 @@ export type {
   ServicePlan,
   WireShape,
 } from './types.js';
+export { holdsValuesOnly } from './values-only.js';

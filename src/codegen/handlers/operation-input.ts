@@ -1,5 +1,5 @@
 import type { Parameter, SecurityRequirement } from '../../contract/index.js';
-import type { MediaPlan } from '../../plan/index.js';
+import { holdsValuesOnly, type MediaPlan } from '../../plan/index.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { TextOf } from '../types/types-file.js';
 import { isOpenRange } from './open-range.js';
@@ -87,9 +87,12 @@ function body({ operation, plan, key, members }: HandlerTypes, textOf: TextOf): 
     const medium = plan.body?.content[index];
     const member = members.get(media);
     const declared = `${content}[${printString(media.range)}]`;
-    const type = isOpenRange(media.range)
-      ? `${member ? textOf(member) : declared} | string | AsyncIterable<Uint8Array>`
-      : incoming(medium?.kind, member && textOf(member), declared);
+    const value = member ? textOf(member) : declared;
+    const open = medium && !holdsValuesOnly(medium) && isOpenRange(media.range);
+    const kind = medium && holdsValuesOnly(medium) ? 'json' : medium?.kind;
+    const type = open
+      ? `${value} | string | AsyncIterable<Uint8Array>`
+      : incoming(kind, member && textOf(member), declared);
     return `{ readonly contentType: ${printString(medium?.range ?? media.range)}; readonly body: ${type} }`;
   });
   const alternatives = requestBody.required && kinds.length > 0 ? kinds : [...kinds, none];

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { BodyPlan, OperationChecks } from '../../plan/index.js';
 import { requestMediaChooser } from '../media/index.js';
+import { ambiguousHead } from './ambiguous-head.js';
 import { endUnread } from './binary.js';
 import { decompressed } from './decompress.js';
 import { discard } from './discard.js';
@@ -41,8 +42,11 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     if (headers['transfer-encoding'] === undefined && (length === undefined || length === '0')) {
       return Promise.resolve(none());
     }
+    const ambiguous = ambiguousHead(request);
+    if (ambiguous) return Promise.resolve(given(request, ambiguous));
     const chosen = choose(headers['content-type'] ?? 'application/octet-stream');
-    if (!chosen) return Promise.resolve(given(request, refuse('content-type')));
+    if (!chosen || !readers[chosen.index]!.takes(chosen.media))
+      return Promise.resolve(given(request, refuse('content-type')));
     const reader = readers[chosen.index]!;
     const { body } = request as MaybeParsed;
     if (request.readableEnded) {

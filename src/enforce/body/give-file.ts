@@ -27,6 +27,7 @@ export function giveFile(
   take: TakeFile,
   limits: TakeLimits,
 ): Promise<{ readonly value: unknown; readonly size: number }> {
+  if (content.destroyed) return Promise.reject(new Error('the file was cut short'));
   return new Promise((resolve, reject) => {
     const given = new PassThrough();
     let size = 0;

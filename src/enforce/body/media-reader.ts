@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { isStructured, type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
+import { holdsValuesOnly, type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
 import type { ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
 import { Deadlines } from '../deadlines.js';
@@ -8,23 +8,27 @@ import { Reading, urlencodedReader } from '../parameters/index.js';
 import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
 import { sizeError } from './byte-size.js';
+import { formTextOf } from './form-text.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { parseExactly, settle } from './long-integers.js';
 import { formReader } from './multipart/form-reader.js';
 import { orderedReader } from './multipart/ordered-reader.js';
+import { overLimits } from './parsed-limits.js';
 import { readBytes } from './read-bytes.js';
 import { BodyProblem, type BodyResult, bodyErrors, noErrors, type ReadBody, refuse } from './result.js';
 import { formOf, readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
-import { withoutFiles } from './without-files.js';
+import { missingFrom, withoutFiles } from './without-files.js';
 
 /** What comes of a result, which is undefined where the body is empty. */
 type Settle = (result: BodyResult | undefined) => BodyResult;
 
 /** Reads bodies of one declared media range. */
 export interface MediaReader {
+  /** Whether a body of the media type can be what the schema says. */
+  takes(media: MediaType): boolean;
   /** The longest body that is read. */
   limit(media: MediaType): number;
   /** What is said of a body that whoever serves the request reads; undefined where it is read here. */
@@ -36,22 +40,39 @@ export interface MediaReader {
 
 type Kind = MediaPlan['kind'];
 
+const misread =
+  'Middleware before the service made a value of a body of bytes: let it read the media types alone that it is for';
+
 export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: BodySettings): MediaReader {
   // of a range the kind is only known when something comes
   const ranged = plan.range.includes('*');
   const kindOf = (media: MediaType): Kind => (ranged ? mediaKind(essenceOf(media)) : plan.kind);
   const readers = new Readers(plan, checks, settings);
+  const valuesOnly = holdsValuesOnly(plan);
   return {
+    takes: media => !valuesOnly || !isBare(kindOf(media)),
     limit: media => (readers.isLong(kindOf(media)) ? settings.uploadBytes : settings.bodyBytes),
     left: media => (kindOf(media) === 'binary' && settings.binary === 'leave' ? readers.plain(undefined) : undefined),
     read: (source, media, contentType, settle) => readers.read(kindOf(media), source, media, contentType, settle),
     async parsed(body, media, settle) {
       const kind = kindOf(media);
-      const bytes = typeof body === 'string' && kind !== 'text' && kind !== 'binary' ? Buffer.from(body) : body;
-      if (!Buffer.isBuffer(bytes)) return settle(readers.checked(body));
-      return readers.read(kind, Readable.from([bytes], { objectMode: false }), media, '', settle);
+      // its charset was undone with it
+      if (typeof body === 'string' && kind !== 'text')
+        return readers.read(kind, streamOf(Buffer.from(body)), { ...media, parameters: none }, '', settle);
+      if (Buffer.isBuffer(body)) return readers.read(kind, streamOf(body), media, '', settle);
+      return settle(readers.parsed(kind, body));
     },
   };
+}
+
+const none: MediaType['parameters'] = new Map();
+
+function streamOf(bytes: Buffer): Readable {
+  return Readable.from([bytes], { objectMode: false });
+}
+
+function isBare(kind: Kind): boolean {
+  return kind === 'binary' || kind === 'text';
 }
 
 class Readers {
@@ -111,10 +132,23 @@ class Readers {
   private text(kind: Kind, bytes: Buffer, media: MediaType): BodyResult {
     const decoded = decodeBody(bytes, media.parameters.get('charset'));
     if ('refusal' in decoded) return refuse(decoded.refusal);
-    if (kind !== 'form') return isStructured(this.plan.wire) ? this.plain(decoded.text) : this.checked(decoded.text);
+    if (kind !== 'form') return this.checked(decoded.text);
+    return this.form(decoded.text);
+  }
+
+  private form(text: string): BodyResult {
     const reading = new Reading();
-    const value = this.#form(decoded.text, reading);
+    const value = this.#form(text, reading);
     return reading.fault === undefined ? this.checked(value) : refuse(reading.fault);
+  }
+
+  /** What a body parser made that is neither text nor bytes. */
+  parsed(kind: Kind, value: unknown): BodyResult {
+    if (kind === 'binary' && !this.#validate) throw new Error(misread);
+    const over = overLimits(value, this.settings);
+    if (over) return refuse(over);
+    const text = kind === 'form' || (kind === 'multipart' && !this.plan.parts) ? formTextOf(value) : undefined;
+    return text === undefined ? this.checked(value) : this.form(text);
   }
 
   private async multipart(source: Readable, contentType: string): Promise<BodyResult | undefined> {
@@ -122,7 +156,9 @@ class Readers {
     if (read === 'empty') return undefined;
     if (typeof read === 'string') return refuse(read);
     const { value, errors, files, stored } = read;
-    const shown = withoutFiles(value, files);
+    // what was refused was there, whatever it was
+    const refused = errors.length === 0 ? [] : missingFrom(value, errors);
+    const shown = withoutFiles(value, refused.length === 0 ? files : new Set([...files, ...refused]));
     const violations = [...(this.#validate?.(shown) ?? []), ...this.itemViolations(shown)];
     // of a part that was not read there is no value to speak of
     const told = new Set(errors.map(({ pointer }) => pointer));

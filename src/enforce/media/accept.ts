@@ -19,7 +19,7 @@ export function acceptChooser(content: readonly MediaPlan[]): (accept: string | 
   const types = content.map(({ range }) => parseMediaType(range));
   const first = content[0];
   return accept => {
-    if (accept === undefined || accept === '*/*' || accept.trim() === '') return first;
+    if (accept === undefined || accept === '*/*' || isEmptyList(accept)) return first;
     const ranges = parseAccept(accept);
     let best: MediaPlan | undefined;
     let bestQuality = 0;
@@ -32,6 +32,12 @@ export function acceptChooser(content: readonly MediaPlan[]): (accept: string | 
     }
     return best;
   };
+}
+
+/** Of empty elements alone, which count for nothing: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1.2 */
+function isEmptyList(accept: string): boolean {
+  for (let index = 0; index < accept.length; index += 1) if (!' \t,;'.includes(accept[index]!)) return false;
+  return true;
 }
 
 /** Members that aren't media ranges count for nothing. */

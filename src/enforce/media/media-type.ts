@@ -10,7 +10,7 @@ const longest = 1000;
 
 /**
  * Reads a Content-Type or one member of Accept.
- * @returns undefined where it isn't one
+ * @returns undefined where it isn't one, or gives a parameter two values
  */
 export function parseMediaType(text: string): MediaType | undefined {
   if (text.length > longest) return undefined;
@@ -37,7 +37,10 @@ function parseParameters(text: string, from: number): ReadonlyMap<string, string
     const equals = pair.indexOf('=');
     const name = pair.slice(0, Math.max(equals, 0)).trim().toLowerCase();
     if (!token.test(name)) return undefined;
-    if (!parameters.has(name)) parameters.set(name, unquote(pair.slice(equals + 1).trim()));
+    const value = unquote(pair.slice(equals + 1).trim());
+    // one parser would take the first, another the last
+    if ((parameters.get(name) ?? value) !== value) return undefined;
+    parameters.set(name, value);
   }
   return parameters;
 }

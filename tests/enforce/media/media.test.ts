@@ -8,7 +8,7 @@ describe('parseMediaType', () => {
     ['application/json', 'application', 'json', {}],
     [' Application/JSON ; Charset=UTF-8', 'application', 'json', { charset: 'UTF-8' }],
     ['text/plain; a="b;c\\"d"; e=f;', 'text', 'plain', { a: 'b;c"d', e: 'f' }],
-    ['application/vnd.a+json;v=1;v=2', 'application', 'vnd.a+json', { v: '1' }],
+    ['application/vnd.a+json;v=1;V="1"', 'application', 'vnd.a+json', { v: '1' }],
   ])('%s', (text, type, subtype, parameters) => {
     const parsed = parseMediaType(text);
     expect(parsed && { ...parsed, parameters: Object.fromEntries(parsed.parameters) }).toEqual({
@@ -18,7 +18,19 @@ describe('parseMediaType', () => {
     });
   });
 
-  it.each(['', 'json', '/', 'a/', '/b', 'a/b/c', 'a b/c', 'a/b; =1', `a/${'b'.repeat(2000)}`])('refuses %j', text => {
+  it.each([
+    '',
+    'json',
+    '/',
+    'a/',
+    '/b',
+    'a/b/c',
+    'a b/c',
+    'a/b; =1',
+    `a/${'b'.repeat(2000)}`,
+    'a/b;v=1;v=2',
+    'a/b;charset=utf-8;Charset=utf-7',
+  ])('refuses %j', text => {
     expect(parseMediaType(text)).toBeUndefined();
   });
 });
@@ -62,6 +74,10 @@ describe('acceptChooser', () => {
   it.each([
     [undefined, 'application/json'],
     ['', 'application/json'],
+    [',\t, ,', 'application/json'],
+    [', ,text/csv,', 'text/csv'],
+    [',;;;', 'application/json'],
+    [',a', undefined],
     ['*/*', 'application/json'],
     ['text/csv', 'text/csv'],
     ['text/csv;q=0.5, application/json;q=0.4', 'text/csv'],

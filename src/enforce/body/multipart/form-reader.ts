@@ -71,6 +71,20 @@ interface FormRules {
 /** Of a name that the schema passes over. */
 const undeclared: WireShape = Object.freeze({ untyped: true });
 
+/** One part whose headers were read. */
+interface OpenPart {
+  readonly name: string;
+  readonly head: PartHead;
+  readonly encoding: EncodingPlan | undefined;
+  readonly declares: boolean;
+  readonly shape: WireShape;
+  readonly kind: PartKind;
+}
+
+type StreamTaker = Extract<PartTaker, { stream: unknown }>;
+
+const unread: StreamTaker = { stream: async content => void content.resume() };
+
 type Value = StoredPart | { readonly value: unknown };
 
 /** Collects the parts of one request. */
@@ -95,25 +109,49 @@ class FormParts {
     const encoding = encodingOf(this.#rules.encoding, name);
     const declares = this.#declares(name);
     const shape = declares ? propertyShape(this.#rules.wire, name) : undeclared;
+    const kind = partKind(head, shape.items ?? shape, encoding);
+    const part = { name, head, encoding, declares, shape, kind };
+    if (kind !== 'file' || !declares || head.disposition.filename !== '') return this.#begin(part);
+    return {
+      stream: async content => {
+        if (!(await content.isEmpty())) return this.#beginFile(part).stream(content);
+        // no file was chosen for this input of a form
+        content.resume();
+        return undefined;
+      },
+    };
+  }
+
+  #begin(part: OpenPart): PartTaker {
+    const { name, head, kind } = part;
+    if (kind === 'file') return this.#beginFile(part);
+    this.#rules.headers.get(name)?.(head.headers, pointerOf(name), this.#errors);
+    if (this.#refuses(part)) return unread;
+    return { whole: bytes => this.#whole(name, head, kind, bytes) };
+  }
+
+  #beginFile(part: OpenPart): StreamTaker {
+    const { name, head, shape } = part;
+    const errors = this.#errors;
+    const declared = this.#rules.headers.get(name)?.(head.headers, pointerOf(name), errors);
+    if (this.#refuses(part)) return unread;
     const item = shape.items ?? shape;
-    const kind = partKind(head, item, encoding);
-    const declared = this.#rules.headers.get(name)?.(headers, pointerOf(name), this.#errors);
-    const wrong =
-      kind === 'file' && !declares ? 'unknown' : allowsType(encoding, item, head, kind) ? undefined : 'content-type';
-    if (wrong !== undefined) {
-      this.#errors.push(bodyError(wrong, pointerOf(name)));
-      return { stream: async content => void content.resume() };
-    }
-    if (kind !== 'file') return { whole: bytes => this.#whole(name, head, kind, bytes) };
     const index = this.#values.filter(value => value.name === name).length;
     const pointer = shape.items ? `${pointerOf(name)}/${index}` : pointerOf(name);
-    const part = new StoredPart(name, head, declared, item, bytes => {
+    const stored = new StoredPart(name, head, declared, item, bytes => {
       const wrong = sizeError(bytes, item, pointer);
-      if (wrong) this.#errors.push(wrong);
+      if (wrong) errors.push(wrong);
     });
     // before the file is there: parts keep their order
-    this.#values.push({ name, part });
-    return { stream: content => part.store(content, this.#settings) };
+    this.#values.push({ name, part: stored });
+    return { stream: content => stored.store(content, this.#settings) };
+  }
+
+  #refuses({ name, head, encoding, declares, shape, kind }: OpenPart): boolean {
+    const allowed = allowsType(encoding, shape.items ?? shape, head, kind);
+    const wrong = kind === 'file' && !declares ? 'unknown' : allowed ? undefined : 'content-type';
+    if (wrong !== undefined) this.#errors.push(bodyError(wrong, pointerOf(name)));
+    return wrong !== undefined;
   }
 
   #whole(name: string, head: PartHead, kind: PartKind, bytes: Buffer): RefusalCode | undefined {
