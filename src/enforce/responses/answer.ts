@@ -3,6 +3,7 @@ import type { HandlerResult } from '../handler.js';
 import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
 import { breach } from './breach.js';
+import { charsetViolation } from './charset.js';
 import { checkHeaders } from './check-head.js';
 import { endWith } from './end-with.js';
 import { writeForm } from './form-body.js';
@@ -64,8 +65,11 @@ function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSet
   const media = chosen.media ?? undeclaredMedia(chosen.contentType ?? 'application/octet-stream');
   if (chosen.contentType !== undefined) {
     fields.push('Content-Type', chosen.contentType);
-    if (chosen.contentType !== media.contentType)
+    if (chosen.contentType !== media.contentType || media.plan.kind === 'text') {
       sendable = safe('Content-Type', chosen.contentType, found) && sendable;
+      const wrong = checked && !isBytes(result.body) && !isStream(result.body) && charsetViolation(chosen.contentType);
+      if (wrong) found.push(wrong);
+    }
   }
   if (streams(media, result.body)) {
     const strip = settings.strip && exchange.check === 'enforce';

@@ -49,7 +49,11 @@ export type Row = readonly [
 const routerOf = (way: Way): Router => (way === 'Express 4' ? (express4.Router() as Router) : express.Router());
 
 /** What a row adds to the request, where its name says so. */
-const headersOf = (what: string) => (what.includes('If-None-Match') ? 'If-None-Match: *\r\n' : '');
+const headersOf = (what: string) => {
+  if (what.includes('If-None-Match')) return 'If-None-Match: *\r\n';
+  const range = /Range (bytes=\S+)/.exec(what)?.[1];
+  return range === undefined ? '' : `Range: ${range}\r\n`;
+};
 
 /** Every row, every way in: what the client gets, that the connection goes on where it may, and one line of the log. */
 export function run(rows: readonly Row[]): void {
