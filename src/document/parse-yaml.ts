@@ -8,17 +8,19 @@ import type { Parsed } from './parse-json.js';
 import { pointerAt } from './positions.js';
 import type { Json } from './types.js';
 import { YamlEvents } from './yaml-events.js';
+import { checkKeys } from './yaml-keys.js';
 import { nodeOffset, yamlPositions } from './yaml-positions.js';
 import { coreSchema } from './yaml-schema.js';
 
 /**
  * Parses one YAML document by the core schema of YAML 1.2: no timestamps, no merge keys, no octal by a leading zero.
- * @throws FindingsError syntax-error, duplicate-key, too-deep, alias-bomb
+ * @throws FindingsError syntax-error, duplicate-key, key-not-text, too-deep, alias-bomb
  */
 export function parseYaml(input: ParseInput): Parsed {
   const events = new YamlEvents();
   const value = loadValue(input, events);
   if (value === undefined) throw new FindingsError([findingAt(input, 'syntax-error', 0, 'the document is empty')]);
+  checkKeys(input, events);
   const findings = numberFindings(input, events);
   if (events.hasAnchors) checkAliases(input, value);
   return { value, positions: () => yamlPositions(input.text, events), findings, hasAliases: events.hasAnchors };
@@ -69,6 +71,7 @@ function secondDocument(text: string): number {
 function describe(input: ParseInput, reason: string): [Code, string, string?] {
   if (reason.startsWith('nesting exceeded')) return ['too-deep', `nested more than ${input.depth} levels deep`];
   if (reason === 'duplicated mapping key') return ['duplicate-key', 'this key is in the mapping a second time'];
+  if (reason.startsWith('nested arrays')) return ['key-not-text', 'this key is a list of lists, not a text'];
   if (reason.startsWith('expected a single document')) {
     return ['syntax-error', 'several YAML documents in one text', 'Keep one document per file.'];
   }

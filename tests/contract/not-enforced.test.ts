@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContract, inspect } from '../../src/contract/index.js';
+import { contentEncodings } from '../../src/contract/inspect/unread-contents.js';
 import { loadText } from '../../src/document/index.js';
+import { encodings } from '../../src/schema/formats/encodings.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/not-enforced.md'), 'utf8').toLowerCase();
 const responses = { 200: { description: 'fine' } };
@@ -36,6 +38,42 @@ describe('what inspect lists as not enforced', () => {
       'callbacks',
     ],
     [
+      'a list written as CSV',
+      {
+        paths: {
+          '/a': {
+            get: { responses: { 200: { description: 'fine', content: { 'text/csv': { schema: { items: {} } } } } } },
+          },
+        },
+      },
+      'schema of text/csv',
+      'other texts',
+    ],
+    [
+      'a dialect that nobody knows',
+      { jsonSchemaDialect: 'https://example.com/own', components: {} },
+      'a dialect of JSON Schema',
+      'dialect',
+    ],
+    [
+      'a schema of such a dialect',
+      { components: { schemas: { A: { $schema: 'https://example.com/own' } } } },
+      'a dialect of JSON Schema',
+      'dialect',
+    ],
+    [
+      'an encoding that nobody knows',
+      { components: { schemas: { A: { properties: { a: { contentEncoding: 'rot13' } } } } } },
+      'contentEncoding "rot13"',
+      'contentencoding',
+    ],
+    [
+      'what is within a text that is not JSON',
+      { components: { schemas: { A: { contentMediaType: 'application/xml', contentSchema: { type: 'object' } } } } },
+      'contentSchema of application/xml',
+      'contentschema',
+    ],
+    [
       'a format that nobody knows',
       {
         components: {
@@ -51,5 +89,9 @@ describe('what inspect lists as not enforced', () => {
     const formats = new Set(['own']);
     expect(inspect(contract, undefined, { formats }).unenforced.map(each => each.construct)).toEqual([construct]);
     expect(page).toContain(words);
+  });
+
+  it('counts every encoding as known that schemas are held against', () => {
+    expect([...contentEncodings].sort()).toEqual([...encodings.keys()].sort());
   });
 });

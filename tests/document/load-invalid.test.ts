@@ -29,6 +29,14 @@ const cases: readonly (readonly [string, ...Want[]])[] = [
   ['utf16.yaml', ['invalid-encoding', 1, 1]],
   ['bad-neighbour.yaml', ['syntax-error', 4, 3, 'not-yaml.yaml'], ['syntax-error', 3, 14, 'trailing-comma.json']],
   ['anchor-missing.yaml', ['ref-not-found', 10, 17]],
+  [
+    'key-not-text.yaml',
+    ['key-not-text', 4, 11],
+    ['key-not-text', 7, 5],
+    ['key-not-text', 11, 3],
+    ['key-not-text', 13, 3],
+    ['key-not-text', 14, 19],
+  ],
 ];
 
 async function findingsOf(source: string): Promise<FindingsError['findings']> {

@@ -1,10 +1,13 @@
 // https://spec.openapis.org/oas/v3.2.0.html#paths-object
 import { members, type ObjectNode, objectChild } from '../node.js';
+import type { SecurityRequirement } from '../types.js';
 import type { Builder } from './builder.js';
 import { type Built, operationsAt } from './operation.js';
 import { securityOf } from './security.js';
 import { documentServers } from './server.js';
 import type { Surroundings } from './surroundings.js';
+
+const none: readonly SecurityRequirement[] = Object.freeze([]);
 
 export interface Paths {
   readonly operations: readonly Built[];
@@ -13,7 +16,7 @@ export interface Paths {
 
 /** The operations of `paths` and of `webhooks`, in document order. */
 export function pathsOf(builder: Builder, root: ObjectNode): Paths {
-  const shared = { depth: 0, servers: documentServers(builder, root), security: securityOf(root) ?? [] };
+  const shared = { depth: 0, servers: documentServers(builder, root), security: securityOf(root) ?? none };
   const incoming: Surroundings = { ...shared, direction: 'incoming', keyOf: (method, path) => `${method} ${path}` };
   const outgoing: Surroundings = {
     ...shared,

@@ -6,6 +6,7 @@ import type { Inspection } from './inspection.js';
 import { countReferences } from './references.js';
 import { unenforced } from './unenforced.js';
 import { unknownFormats } from './unknown-formats.js';
+import { unreadContents } from './unread-contents.js';
 
 /**
  * Counts what a contract holds.
@@ -42,7 +43,11 @@ export function inspect(
       warning: contract.findings.filter(({ severity }) => severity === 'warning').length,
       info: contract.findings.filter(({ severity }) => severity === 'info').length,
     },
-    unenforced: [...unenforced(contract), ...(formats ? unknownFormats(contract, formats) : [])],
+    unenforced: [
+      ...unenforced(contract),
+      ...unreadContents(contract),
+      ...(formats ? unknownFormats(contract, formats) : []),
+    ],
   });
 }
 

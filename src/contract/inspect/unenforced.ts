@@ -1,9 +1,12 @@
-import type { Contract, MediaType, Operation } from '../types.js';
+import { isText } from '../text-media.js';
+import type { Contract, MediaType, Operation, SchemaJson } from '../types.js';
 import type { Unenforced } from './inspection.js';
 
 /** The constructs of a contract that are not held against what is sent, each with its place and the reason. */
 export function unenforced(contract: Contract): readonly Unenforced[] {
-  const all = [xmlContents, responseParts, nestedParts, webhooks].flatMap(constructs => constructs(contract));
+  const all = [xmlContents, textContents, responseParts, nestedParts, webhooks, dialects].flatMap(constructs =>
+    constructs(contract),
+  );
   // a construct that several operations refer to stands in one place
   const found = new Map(all.map(one => [`${one.location.file}#${one.location.pointer}`, one]));
   return Object.freeze([...found.values()]);
@@ -18,6 +21,42 @@ function xmlContents({ operations }: Contract): readonly Unenforced[] {
       reason: 'XML bodies are matched by media type and size, their content is passed on as text',
       location,
     }));
+}
+
+/** Lists and objects as CSV, YAML or another text: what the text says is not read. */
+function textContents({ operations, schemas }: Contract): readonly Unenforced[] {
+  return operations
+    .flatMap(mediaTypesOf)
+    .filter(({ range, schema }) => isText(range) && !isXml(range) && schema && isStructured(schema.json, schemas))
+    .map(({ range, location }) => ({
+      construct: `schema of ${range}`,
+      reason: 'objects and lists written as a text of this type are not read: media type and size are enforced',
+      location,
+    }));
+}
+
+/** Whether values may be objects or lists, by types and by keywords that are about them. */
+function isStructured(root: SchemaJson, schemas: Contract['schemas']): boolean {
+  const reached = new Set([root]);
+  for (const json of reached) {
+    if (typeof json === 'boolean') continue;
+    const { type, properties, items, $ref, allOf, anyOf, oneOf } = json;
+    if ([type].flat().some(each => each === 'object' || each === 'array')) return true;
+    if (type === undefined && (properties ?? items) !== undefined) return true;
+    const target = typeof $ref === 'string' ? schemas.get($ref)?.json : undefined;
+    // the normal form holds nothing but schemas in these places
+    for (const each of [target, allOf, anyOf, oneOf].flat() as (SchemaJson | undefined)[])
+      if (each !== undefined) reached.add(each);
+  }
+  return false;
+}
+
+function dialects({ findings }: Contract): readonly Unenforced[] {
+  return findings.flatMap(({ code, message, location }) =>
+    code === 'schema-dialect-unknown' && location
+      ? [{ construct: 'a dialect of JSON Schema', reason: message, location }]
+      : [],
+  );
 }
 
 function responseParts({ operations }: Contract): readonly Unenforced[] {

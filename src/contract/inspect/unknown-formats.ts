@@ -1,5 +1,6 @@
 import type { Contract } from '../types.js';
 import type { Unenforced } from './inspection.js';
+import { schemasIn } from './schemas-in.js';
 
 /**
  * The formats that nothing is held against, each once, where it is met first.
@@ -10,26 +11,12 @@ export function unknownFormats(contract: Contract, known: ReadonlySet<string>): 
   const found = new Map<string, Unenforced>();
   // Reading a schema may add those that it leads to; a Map gives them in turn.
   for (const { json, location } of contract.schemas.values()) {
-    for (const format of formatsIn(json)) {
-      if (known.has(format) || found.has(format)) continue;
+    for (const { format } of schemasIn(json)) {
+      if (typeof format !== 'string' || known.has(format) || found.has(format)) continue;
       const construct = `format ${JSON.stringify(format)}`;
       const reason = 'it is not in the OpenAPI format registry and not among the formats of the settings';
       found.set(format, { construct, reason, location });
     }
   }
   return [...found.values()];
-}
-
-// Keywords whose values are data.
-const data = new Set(['enum', 'const', 'default', 'example', 'examples', 'discriminator']);
-
-function* formatsIn(root: unknown): Iterable<string> {
-  const pending: unknown[] = [root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    for (const [keyword, value] of Object.entries(next)) {
-      if (keyword === 'format' && typeof value === 'string') yield value;
-      else if (!data.has(keyword) && typeof value === 'object') pending.push(value);
-    }
-  }
 }

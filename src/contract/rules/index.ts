@@ -8,6 +8,8 @@ import { pathParameters } from './path-parameters.js';
 import type { ContractRule } from './rule.js';
 import { securityRequirements } from './security-requirements.js';
 import { tagNames } from './tags.js';
+import { unknownDialects } from './unknown-dialects.js';
+import { untypedTexts } from './untyped-texts.js';
 
 /** The rules that no meta-schema can express, in the order in which they report. */
 export const rules: readonly ContractRule[] = [
@@ -20,4 +22,6 @@ export const rules: readonly ContractRule[] = [
   tagNames,
   pathItemConflicts,
   linkTargets,
+  unknownDialects,
+  untypedTexts,
 ];

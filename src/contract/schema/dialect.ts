@@ -10,6 +10,7 @@ export interface Dialect {
   readonly validation: boolean;
 }
 
+const DRAFT = /draft-0([467])|draft\/(2019-09|2020-12)/;
 const VALIDATION = /^https:\/\/json-schema\.org\/draft\/[^/]+\/vocab\/validation$/;
 
 export const dialect = (name: DialectName): Dialect => ({ name, validation: true });
@@ -19,7 +20,7 @@ export const dialect = (name: DialectName): Dialect => ({ name, validation: true
  * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.1
  */
 export function dialectOfUri(uri: string, set: DocumentSet): Dialect {
-  const known = /draft-0([467])|draft\/(2019-09|2020-12)/.exec(uri);
+  const known = DRAFT.exec(uri);
   if (known?.[1]) return dialect(`draft-0${known[1]}` as DialectName);
   if (known?.[2]) return dialect(known[2] as DialectName);
   const meta = set.files.get(uri.replace(/#$/, ''))?.value;
@@ -29,6 +30,11 @@ export function dialectOfUri(uri: string, set: DocumentSet): Dialect {
   const inherited = typeof base === 'string' && base !== uri ? dialectOfUri(base, set).name : '2020-12';
   const validation = !isRecord(vocabulary) || Object.keys(vocabulary).some(name => VALIDATION.test(name));
   return { name: inherited, validation };
+}
+
+/** Whether it is known how to read schemas of a dialect: a draft, OpenAPI's own, or one of the documents says what it is made of. */
+export function isKnownDialect(uri: string, set: DocumentSet): boolean {
+  return DRAFT.test(uri) || uri.includes('/oas/') || isRecord(set.files.get(uri.replace(/#$/, ''))?.value);
 }
 
 /** The dialect of a file's schemas where they say nothing themselves. */

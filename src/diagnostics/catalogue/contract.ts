@@ -314,6 +314,19 @@ export const contractCodes = {
     why: 'A value that says so could not be checked (Discriminator Object).',
     remedy: 'Name a schema of the components, or give a reference to one.',
   },
+  'schema-dialect-unknown': {
+    severity: 'warning',
+    what: 'A document or schema is written in a dialect of JSON Schema that is not known.',
+    why: 'What its keywords mean is not known: it is read as 2020-12 (JSON Schema Core, section 8.1.1).',
+    remedy:
+      'Name a draft of JSON Schema or the dialect of OpenAPI, or add the meta-schema to the documents by a `$ref` to it.',
+  },
+  'text-never-fits': {
+    severity: 'warning',
+    what: 'A text has a schema that only numbers, booleans or null fit.',
+    why: 'The content of a text media type is a string and is not parsed (Media Type Object): each is refused.',
+    remedy: 'Describe it as a string with a pattern or format, or send it as JSON.',
+  },
   'path-item-conflict': {
     severity: 'warning',
     what: 'A path item has a field both beside its $ref and in what the $ref leads to.',

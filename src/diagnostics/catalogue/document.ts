@@ -74,6 +74,12 @@ export const documentCodes = {
     why: 'One of the two would be lost without a word (YAML 1.2.2, section 3.2.1.3; RFC 8259, section 4).',
     remedy: 'Rename or remove one of the two.',
   },
+  'key-not-text': {
+    severity: 'error',
+    what: 'A key of a YAML mapping is a list or a mapping.',
+    why: 'Keys of YAML mappings must be texts, as those of JSON are (OpenAPI, Format).',
+    remedy: 'Write the key as a text; one that begins with `[` or `{`, such as a path template, needs quotes.',
+  },
   'unsafe-number': {
     severity: 'warning',
     what: 'A number cannot be kept exactly.',

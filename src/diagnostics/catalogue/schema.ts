@@ -12,7 +12,8 @@ export const schemaCodes = {
     severity: 'error',
     what: 'A document makes so many schemas, or so many lists of children, out of few that reading it would not end.',
     why: 'Each dynamic scope makes a schema anew (JSON Schema Core, section 8.2.3.2), and each schema with a discriminator lists all that extend it, so that a chain or a ring makes the square of what is written.',
-    remedy: 'Use fewer resources with dynamic anchors, or fewer discriminators in one chain of `allOf`',
+    remedy:
+      'Split the document, or let fewer schemas stand for what others say again: fewer discriminators and long chains of `allOf`, fewer resources with dynamic anchors, less nesting of alternatives',
   },
   'schema-pattern-invalid': {
     severity: 'error',
@@ -24,13 +25,26 @@ export const schemaCodes = {
     severity: 'error',
     what: 'A pattern can take exponential or polynomial time on some input, and no linear engine can express it.',
     why: 'Patterns run on what clients send: a short text could stop the server.',
-    remedy: 'Rewrite the pattern without nested or overlapping repetition, or allow it by the setting or option unsafePatterns',
+    remedy:
+      'Rewrite the pattern without nested or overlapping repetition, or allow it by the setting or option unsafePatterns',
   },
   'schema-format-unknown': {
     severity: 'info',
     what: 'A format is not in the OpenAPI format registry and was not defined by an option.',
     why: 'It is an annotation only: values are not checked against it (JSON Schema Validation, section 7.2.3).',
     remedy: 'Correct the name, or define the format: docs/schemas.md says how',
+  },
+  'schema-encoding-unknown': {
+    severity: 'warning',
+    what: 'A contentEncoding is none that is known.',
+    why: 'Texts are not held against it, nor is what they hold (JSON Schema Validation, section 8.3).',
+    remedy: 'Use base64, base64url, base32, base16, quoted-printable, 7bit, 8bit or binary, or a format of your own',
+  },
+  'schema-content-unread': {
+    severity: 'warning',
+    what: 'A contentSchema is about a text that is not JSON.',
+    why: 'Only JSON within a text is read and held against it (JSON Schema Validation, section 8.5).',
+    remedy: 'Name a media type of JSON in contentMediaType, or check the text by a pattern or a format of your own',
   },
   'schema-definition-unimportable': {
     severity: 'error',

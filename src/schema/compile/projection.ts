@@ -1,5 +1,6 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
+import { encodings } from '../formats/encodings.js';
 import { isJsonMedia } from '../runtime/content.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
@@ -70,7 +71,7 @@ export class Projection {
     const place = PLACES.get(keyword);
     if (keyword === '$ref') out['$ref'] = this.#refer(String(value), here);
     else if (keyword === 'discriminator') this.#discriminator(json, here, out, base);
-    else if (keyword === 'contentSchema' && !this.#readsContent(json)) return;
+    else if (keyword === 'contentSchema' && !this.#readsContent(json)) this.#unread(json);
     else if (place) this.#applicator(keyword, json, here, at, out);
     else if (SHAPES.has(keyword)) this.#assertion(keyword, value, here, out);
     else if (this.projector.keyword(keyword)) out['~custom'] = { ...(out['~custom'] as object), [keyword]: value };
@@ -79,6 +80,12 @@ export class Projection {
   /** https://json-schema.org/draft/2020-12/json-schema-validation#section-8.5: it means nothing without a media type. */
   #readsContent({ contentMediaType: media }: Json): boolean {
     return this.projector.options.content !== false && typeof media === 'string' && isJsonMedia(media);
+  }
+
+  #unread({ contentMediaType: media }: Json): void {
+    if (this.projector.options.content === false) return;
+    const why = typeof media === 'string' ? `${media} is not JSON` : 'there is no contentMediaType beside it';
+    this.#tell('schema-content-unread', `The contentSchema is not looked at: ${why}`);
   }
 
   /** The situation of a schema's parts: what it marks is not required of them either. */
@@ -188,7 +195,10 @@ export class Projection {
       out[keyword] = mapNames(value as Record<string, string[]>, names => names.filter(name => !here.waived.has(name)));
     } else if (keyword === 'format') this.#format(String(value), out);
     else if (keyword === 'contentEncoding' || keyword === 'contentMediaType') {
-      if (projector.options.content !== false) out[keyword] = value;
+      if (projector.options.content === false) return;
+      out[keyword] = value;
+      if (keyword === 'contentEncoding' && !encodings.has(String(value).toLowerCase()))
+        this.#tell('schema-encoding-unknown', `The encoding ${JSON.stringify(value)} is not known`);
     } else {
       if (keyword === 'pattern') this.#choose(String(value));
       out[keyword] = value;

@@ -173,6 +173,29 @@ describe('violations', () => {
     expect(compiler.findings).toMatchObject([{ code: 'schema-keyword-meaningless', severity: 'warning' }]);
   });
 
+  it.each<[string, Json, string]>([
+    ['an encoding that nobody knows', { contentEncoding: 'rot13' }, 'schema-encoding-unknown'],
+    [
+      'the schema of XML',
+      { contentMediaType: 'application/xml', contentSchema: { type: 'object' } },
+      'schema-content-unread',
+    ],
+    ['the schema of a text of no media type', { contentSchema: { type: 'object' } }, 'schema-content-unread'],
+  ])('check nothing by %s, with a warning', (_, schema, code) => {
+    const compiler = createCompiler(componentsOf({ A: schema }).schemas);
+    expect(compiler.validate(component('A'), 'any')('x')).toBeUndefined();
+    expect(compiler.findings).toMatchObject([{ code, severity: 'warning', location: { line: 1, column: 1 } }]);
+  });
+
+  it.each<[string, Json]>([
+    ['an encoding that is known', { contentEncoding: 'BASE64' }],
+    ['the schema of JSON', { contentMediaType: 'application/problem+json', contentSchema: { type: 'object' } }],
+  ])('are nothing to warn of: %s', (_, schema) => {
+    const compiler = createCompiler(componentsOf({ A: schema }).schemas);
+    expect(compiler.validate(component('A'), 'any')('x')).not.toBeUndefined();
+    expect(compiler.findings).toEqual([]);
+  });
+
   it.each<[string, Json]>([
     ['a size as a text', { maxLength: '3' }],
     ['a fraction of a size', { minLength: 1.5 }],
