@@ -13,6 +13,7 @@ export type { Limits } from './limits.js';
 export { notImplemented } from './not-implemented.js';
 export type { Failure, Logger, Observer, Refusal, ResponseBreach, UncheckedResponse } from './observer.js';
 export { serialiseParameter } from './parameters/index.js';
+export type { AccessObserver, Answered } from './request/answered.js';
 export { type RequestTrack, requestId, trackOf, trackRequest } from './request/track.js';
 export type { ResponseMode } from './responses/mode.js';
 export type { ResponseViolation } from './responses/violation.js';
