@@ -57,7 +57,7 @@ function unevaluatedProperties(frame: Frame): void {
   if (rule === undefined || !isObject(value)) return;
   for (const name of Object.keys(value)) {
     if (out.full) return;
-    if (!out.allNames && !out.names.has(name)) below(frame, rule as CheckSchema, name, 'unevaluatedProperties');
+    if (!out.knowsName(name)) below(frame, rule as CheckSchema, name, 'unevaluatedProperties');
   }
   out.allNames = true;
 }
@@ -68,7 +68,7 @@ function unevaluatedItems(frame: Frame): void {
   const rule = schema['unevaluatedItems'];
   if (rule === undefined || !Array.isArray(value)) return;
   for (let index = out.firstItems; index < value.length && !out.full; index++) {
-    if (!out.indexes.has(index)) below(frame, rule as CheckSchema, index, 'unevaluatedItems');
+    if (!out.knowsItem(index)) below(frame, rule as CheckSchema, index, 'unevaluatedItems');
   }
   out.firstItems = value.length;
 }

@@ -10,6 +10,8 @@ export class Outcome {
   readonly indexes = new Set<number>();
   /** Every item before this one was evaluated. */
   firstItems = 0;
+  /** What subschemas that fail in place would have evaluated: nobody knows that it was not to be there. */
+  tried: Outcome | undefined = undefined;
 
   get valid(): boolean {
     return this.violations.length === 0;
@@ -31,11 +33,26 @@ export class Outcome {
     this.firstItems = Math.max(this.firstItems, other.firstItems);
   }
 
+  /** Whether a member was evaluated, or a violation that stands already tells why it is not known. */
+  knowsName(name: string): boolean {
+    return this.allNames || this.names.has(name) || (this.tried?.knowsName(name) ?? false);
+  }
+
+  knowsItem(index: number): boolean {
+    return index < this.firstItems || this.indexes.has(index) || (this.tried?.knowsItem(index) ?? false);
+  }
+
   /** Takes over all of a subschema that must hold in place. */
   also(other: Outcome, branch?: string): void {
     for (const violation of other.violations) {
       this.fail(branch === undefined || violation.branch !== undefined ? violation : { ...violation, branch });
     }
-    if (other.valid) this.evaluatedAlso(other);
+    if (other.valid) {
+      this.evaluatedAlso(other);
+      return;
+    }
+    this.tried ??= new Outcome();
+    this.tried.evaluatedAlso(other);
+    if (other.tried) this.tried.evaluatedAlso(other.tried);
   }
 }
