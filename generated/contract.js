@@ -2,7 +2,7 @@
 
 const plan = JSON.parse(`{
   "title": "Specwright registry",
-  "version": "0.1.0",
+  "version": "0.2.0",
   "basePaths": [""],
   "operations": [
     {
@@ -25,6 +25,54 @@ const plan = JSON.parse(`{
             }
           ],
           "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": []
+    },
+    {
+      "key": "GET /readyz",
+      "name": "getReadiness",
+      "operationId": "getReadiness",
+      "method": "GET",
+      "path": "/readyz",
+      "parameters": [],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            {
+              "name": "Cache-Control",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.200.header.Cache-Control"
+            }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "503",
+          "headers": [
+            {
+              "name": "Cache-Control",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.503.header.Cache-Control"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.503.application/problem+json" }]
         },
         {
           "status": "default",
@@ -66,6 +114,1051 @@ const plan = JSON.parse(`{
         }
       ],
       "security": []
+    },
+    {
+      "key": "GET /v1/apis",
+      "name": "listApis",
+      "operationId": "listApis",
+      "method": "GET",
+      "path": "/v1/apis",
+      "parameters": [
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "POST /v1/apis",
+      "name": "createApi",
+      "operationId": "createApi",
+      "method": "POST",
+      "path": "/v1/apis",
+      "parameters": [],
+      "body": {
+        "required": true,
+        "content": [{ "range": "application/json", "kind": "json", "check": "body.application/json" }]
+      },
+      "responses": [
+        {
+          "status": "201",
+          "headers": [
+            {
+              "name": "Location",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.201.header.Location"
+            }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.201.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "409",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.409.application/problem+json" }]
+        },
+        {
+          "status": "413",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.413.application/problem+json" }]
+        },
+        {
+          "status": "415",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.415.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["write"] }]]
+    },
+    {
+      "key": "GET /v1/apis/{api}",
+      "name": "getApi",
+      "operationId": "getApi",
+      "method": "GET",
+      "path": "/v1/apis/{api}",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/apis/{api}/versions",
+      "name": "listVersions",
+      "operationId": "listVersions",
+      "method": "GET",
+      "path": "/v1/apis/{api}/versions",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        },
+        {
+          "name": "sha256",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.sha256"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/apis/{api}/versions/{version}",
+      "name": "getPublishedVersion",
+      "operationId": "getPublishedVersion",
+      "method": "GET",
+      "path": "/v1/apis/{api}/versions/{version}",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "PUT /v1/apis/{api}/versions/{version}",
+      "name": "publishVersion",
+      "operationId": "publishVersion",
+      "method": "PUT",
+      "path": "/v1/apis/{api}/versions/{version}",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        },
+        {
+          "name": "If-None-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-None-Match"
+        }
+      ],
+      "body": {
+        "required": true,
+        "content": [
+          { "range": "application/openapi+yaml", "kind": "binary" },
+          { "range": "application/openapi+json", "kind": "binary" },
+          { "range": "application/yaml", "kind": "binary" },
+          { "range": "application/json", "kind": "binary" }
+        ]
+      },
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "201",
+          "headers": [
+            {
+              "name": "Location",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.201.header.Location"
+            },
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.201.header.ETag" }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.201.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "409",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.409.application/problem+json" }]
+        },
+        {
+          "status": "412",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.412.application/problem+json" }]
+        },
+        {
+          "status": "413",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.413.application/problem+json" }]
+        },
+        {
+          "status": "415",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.415.application/problem+json" }]
+        },
+        {
+          "status": "422",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.422.application/problem+json" }]
+        },
+        {
+          "status": "503",
+          "headers": [
+            {
+              "name": "Retry-After",
+              "required": false,
+              "explode": false,
+              "wire": { "primitive": ["integer"] },
+              "check": "response.503.header.Retry-After"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.503.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["write"] }]]
+    },
+    {
+      "key": "GET /v1/apis/{api}/versions/{version}/document",
+      "name": "getDocument",
+      "operationId": "getDocument",
+      "method": "GET",
+      "path": "/v1/apis/{api}/versions/{version}/document",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        },
+        {
+          "name": "If-None-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-None-Match"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" },
+            {
+              "name": "Cache-Control",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.200.header.Cache-Control"
+            }
+          ],
+          "content": [
+            { "range": "application/openapi+yaml", "kind": "binary" },
+            { "range": "application/openapi+json", "kind": "binary" },
+            { "range": "application/yaml", "kind": "binary" },
+            { "range": "application/json", "kind": "binary" }
+          ]
+        },
+        {
+          "status": "304",
+          "headers": [
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.304.header.ETag" },
+            {
+              "name": "Cache-Control",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.304.header.Cache-Control"
+            }
+          ],
+          "content": []
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/apis/{api}/versions/{version}/operations",
+      "name": "listOperations",
+      "operationId": "listOperations",
+      "method": "GET",
+      "path": "/v1/apis/{api}/versions/{version}/operations",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/apis/{api}/versions/{version}/inspection",
+      "name": "getInspection",
+      "operationId": "getInspection",
+      "method": "GET",
+      "path": "/v1/apis/{api}/versions/{version}/inspection",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            { "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" },
+            {
+              "name": "Cache-Control",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.200.header.Cache-Control"
+            }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/operations",
+      "name": "searchOperations",
+      "operationId": "searchOperations",
+      "method": "GET",
+      "path": "/v1/operations",
+      "parameters": [
+        {
+          "name": "q",
+          "in": "query",
+          "required": true,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.q"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/audit-events",
+      "name": "listAuditEvents",
+      "operationId": "listAuditEvents",
+      "method": "GET",
+      "path": "/v1/audit-events",
+      "parameters": [
+        {
+          "name": "action",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.action"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["audit"] }]]
     },
     {
       "key": "POST /v1/inspections",
@@ -136,12 +1229,24 @@ const plan = JSON.parse(`{
       "security": []
     }
   ],
-  "securitySchemes": {}
+  "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } }
 }`);
 
 const modules = [
   () => import("./validators/get-liveness.js"),
+  () => import("./validators/get-readiness.js"),
   () => import("./validators/get-version.js"),
+  () => import("./validators/list-apis.js"),
+  () => import("./validators/create-api.js"),
+  () => import("./validators/get-api.js"),
+  () => import("./validators/list-versions.js"),
+  () => import("./validators/get-published-version.js"),
+  () => import("./validators/publish-version.js"),
+  () => import("./validators/get-document.js"),
+  () => import("./validators/list-operations.js"),
+  () => import("./validators/get-inspection.js"),
+  () => import("./validators/search-operations.js"),
+  () => import("./validators/list-audit-events.js"),
   () => import("./validators/create-inspection.js"),
 ];
 

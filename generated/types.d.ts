@@ -13,10 +13,168 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/readyz": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * Whether the server can do its work
+     *
+     * It can while its database answers and has every migration, and while it is not about to stop. Whoever spreads
+     * requests over several servers leaves out those that answer 503.
+     */
+    get: operations["getReadiness"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/version": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Which Specwright this is */
     get: operations["getVersion"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The APIs, by name */
+    get: operations["listApis"];
+    put?: never;
+    /**
+     * Make an API
+     *
+     * Versions are published into it. Its name is taken for good.
+     */
+    post: operations["createApi"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** One API */
+    get: operations["getApi"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}/versions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The versions of an API, the newest first */
+    get: operations["listVersions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}/versions/{version}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** One version */
+    get: operations["getPublishedVersion"];
+    /**
+     * Publish a version
+     *
+     * The body is the OpenAPI 3.0, 3.1 or 3.2 document, at most 16 MiB, in UTF-8. It is kept byte for byte. Publishing
+     * the same bytes again is no mistake and changes nothing; other bytes are refused: a version never changes.
+     *
+     * References to other files are refused: send one document, as `specwright bundle` writes it. Its operations can be
+     * searched at once; what is wrong with it beyond that is found after it is published, see `inspection` below it.
+     */
+    put: operations["publishVersion"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}/versions/{version}/document": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * The document of a version
+     *
+     * Byte for byte as it was published, in the media type that it was published in.
+     */
+    get: operations["getDocument"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}/versions/{version}/operations": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The operations of a version, in its document's order */
+    get: operations["listOperations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}/versions/{version}/inspection": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * What is wrong with the document of a version
+     *
+     * Documents are inspected after they are published, usually within seconds. The first 1,000 findings are kept,
+     * fewer where those are long; `counts` tells of all. They come in pages.
+     */
+    get: operations["getInspection"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/operations": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * Search the operations of all versions
+     *
+     * Finds operations whose method and path, operationId or summary hold the term, whatever its letter case; those of
+     * documents published last come first. Documents that several versions share are searched once: each operation
+     * names the version published last that has it.
+     */
+    get: operations["searchOperations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/audit-events": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * Who did what, the newest first
+     *
+     * Events are written with what they tell of, or not at all, and are never changed.
+     */
+    get: operations["listAuditEvents"];
     put?: never;
     post?: never;
     delete?: never;
@@ -53,6 +211,139 @@ export type webhooks = Record<string, never>;
 
 export interface components {
   schemas: {
+    /** Lower-case letters, digits and hyphens, a letter first. */
+    ApiName: string;
+    /** Letters, digits, `.`, `_`, `+` and `-`, a letter or digit first; 1.0.0 or 2026-01-31. */
+    VersionName: string;
+    /** A SHA-256, in hexadecimal. */
+    Sha256: string;
+    /** Opaque; made by the server, good for the list that it came with. */
+    Cursor: string;
+    Time: string;
+    /** As it was published. */
+    DocumentMediaType: "application/openapi+yaml" | "application/openapi+json" | "application/yaml" | "application/json";
+    /** An OpenAPI document, byte for byte. */
+    DocumentBytes: string;
+    Title: string;
+    NewApi: {
+      name: components["schemas"]["ApiName"];
+      title?: components["schemas"]["Title"];
+      description?: string;
+    };
+    Api: {
+      name: components["schemas"]["ApiName"];
+      title?: components["schemas"]["Title"];
+      description?: string;
+      createdAt: components["schemas"]["Time"];
+    };
+    ApiPage: {
+      items: components["schemas"]["Api"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    PublishedVersion: {
+      api: components["schemas"]["ApiName"];
+      version: components["schemas"]["VersionName"];
+      sha256: components["schemas"]["Sha256"];
+      mediaType: components["schemas"]["DocumentMediaType"];
+      bytes: number;
+      /** @description The version of OpenAPI that the document is written in. */
+      openapi: string;
+      /** @description The document's own, its first 500 characters. */
+      title: string;
+      /** @description What the document itself says its version is, the first 200 characters. */
+      documentVersion: string;
+      publishedAt: components["schemas"]["Time"];
+      /** @description Whose key it was. */
+      publishedBy: string;
+    };
+    VersionPage: {
+      items: components["schemas"]["PublishedVersion"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    /** In upper case, where it is one of HTTP's own. */
+    Method: string;
+    /** The first 2,000 characters. */
+    Path: string;
+    /** As the document has it, the first 500 characters. */
+    OperationText: string;
+    /** The first 50, of each the first 200 characters. */
+    Tags: string[];
+    Operation: {
+      method: components["schemas"]["Method"];
+      path: components["schemas"]["Path"];
+      operationId?: components["schemas"]["OperationText"];
+      summary?: components["schemas"]["OperationText"];
+      tags: components["schemas"]["Tags"];
+      deprecated: boolean;
+    };
+    OperationPage: {
+      items: components["schemas"]["Operation"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    FoundOperation: {
+      api: components["schemas"]["ApiName"];
+      version: components["schemas"]["VersionName"];
+      method: components["schemas"]["Method"];
+      path: components["schemas"]["Path"];
+      operationId?: components["schemas"]["OperationText"];
+      summary?: components["schemas"]["OperationText"];
+      tags: components["schemas"]["Tags"];
+      deprecated: boolean;
+    };
+    FoundOperationPage: {
+      items: components["schemas"]["FoundOperation"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    AuditAction: "api.created" | "version.published" | "key.created";
+    AuditEvent: {
+      at: components["schemas"]["Time"];
+      /** @description Whose key it was; `system` where nobody asked for it. */
+      actor: string;
+      action: components["schemas"]["AuditAction"];
+      /** @description The API, or the API and its version, or the key's name. */
+      subject: string;
+      sha256?: components["schemas"]["Sha256"];
+    };
+    AuditEventPage: {
+      items: components["schemas"]["AuditEvent"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    VersionInspection: {
+      /** @enum {unknown} */
+      status: "pending";
+    } | {
+      /** @enum {unknown} */
+      status: "failed";
+      finishedAt: components["schemas"]["Time"];
+      /**
+       * @description What it takes more of than is allowed here.
+       * @enum {unknown}
+       */
+      reason: "time" | "memory";
+    } | {
+      /** @enum {unknown} */
+      status: "done";
+      finishedAt: components["schemas"]["Time"];
+      counts: {
+        operations: components["schemas"]["Count"];
+        schemas: components["schemas"]["Count"];
+        error: components["schemas"]["Count"];
+        warning: components["schemas"]["Count"];
+        info: components["schemas"]["Count"];
+      };
+      /** @description A page of the findings. */
+      items: components["schemas"]["Finding"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    OtherBytes: components["schemas"]["Problem"] & {
+      sha256: components["schemas"]["Sha256"];
+    };
+    Readiness: {
+      /** @enum {unknown} */
+      status: "ready";
+    };
+    /** As long as a document may be. */
+    FromDocument: string;
     Liveness: {
       /** @enum {unknown} */
       status: "alive";
@@ -92,9 +383,9 @@ export interface components {
     Contents: {
       /** @description The version of OpenAPI that the document is written in. */
       openapi: string;
-      title: string;
+      title: components["schemas"]["FromDocument"];
       /** @description The version of the API. */
-      version: string;
+      version: components["schemas"]["FromDocument"];
       operations: {
         total: components["schemas"]["Count"];
         byMethod: components["schemas"]["Counts"];
@@ -130,8 +421,8 @@ export interface components {
       };
       /** @description The first of the constructs that Specwright reads and does not hold requests and responses to. */
       unenforced: {
-        construct: string;
-        reason: string;
+        construct: components["schemas"]["FromDocument"];
+        reason: components["schemas"]["FromDocument"];
         location: components["schemas"]["Location"];
       }[];
     };
@@ -144,12 +435,12 @@ export interface components {
       code: string;
       /** @enum {unknown} */
       severity: "error" | "warning" | "info";
-      message: string;
-      remedy: string;
+      message: components["schemas"]["FromDocument"];
+      remedy: components["schemas"]["FromDocument"];
       location?: components["schemas"]["Location"];
-      operation?: string;
+      operation?: components["schemas"]["FromDocument"];
       related?: {
-        message: string;
+        message: components["schemas"]["FromDocument"];
         location: components["schemas"]["Location"];
       }[];
     };
@@ -158,7 +449,7 @@ export interface components {
       line: number;
       column: number;
       /** @description A JSON Pointer into the file. */
-      pointer: string;
+      pointer: components["schemas"]["FromDocument"];
     };
     /** A problem detail, RFC 9457. */
     Problem: {
@@ -172,8 +463,8 @@ export interface components {
     };
     ProblemError: {
       in: string;
-      name?: string;
-      pointer: string;
+      name?: components["schemas"]["FromDocument"];
+      pointer: components["schemas"]["FromDocument"];
       code: string;
       message: string;
     };
@@ -231,6 +522,48 @@ export interface operations {
       };
     };
   };
+  getReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It can. */
+      200: {
+        headers: {
+          /** @description The answer is about this moment only. */
+          "Cache-Control": "no-store";
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Readiness"];
+        };
+      };
+      /** @description It can't, or not any more; `detail` says what is missing. */
+      503: {
+        headers: {
+          /** @description The answer is about this moment only. */
+          "Cache-Control": "no-store";
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   getVersion: {
     parameters: {
       query?: never;
@@ -247,6 +580,928 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Version"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listApis: {
+    parameters: {
+      query?: {
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them. */
+      200: {
+        headers: {
+          /** @description The page after this one (RFC 8288), unless this is the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApiPage"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  createApi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewApi"];
+      };
+    };
+    responses: {
+      /** @description It is made. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Api"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is an API of this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is larger than is allowed here. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is of a media type that is not declared here, or compressed. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getApi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Api"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listVersions: {
+    parameters: {
+      query?: {
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+        /** @description Those alone that have this document. */
+        sha256?: components["schemas"]["Sha256"];
+      };
+      header?: never;
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them. */
+      200: {
+        headers: {
+          /** @description The page after this one (RFC 8288), unless this is the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VersionPage"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getPublishedVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It. Its document is at `document` below it. */
+      200: {
+        headers: {
+          /** @description The document's SHA-256, in quotes. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedVersion"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  publishVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `*`: only where there is no such version yet, be it the same or not. */
+        "If-None-Match"?: "*";
+      };
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/openapi+yaml": components["schemas"]["DocumentBytes"];
+        "application/openapi+json": components["schemas"]["DocumentBytes"];
+        "application/yaml": components["schemas"]["DocumentBytes"];
+        "application/json": components["schemas"]["DocumentBytes"];
+      };
+    };
+    responses: {
+      /** @description It is there already, with the same bytes. */
+      200: {
+        headers: {
+          /** @description The document's SHA-256, in quotes. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedVersion"];
+        };
+      };
+      /** @description It is published. */
+      201: {
+        headers: {
+          /** @description Where it is. */
+          Location: string;
+          /** @description The document's SHA-256, in quotes. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedVersion"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It is there already, with other bytes; `sha256` is theirs. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["OtherBytes"];
+        };
+      };
+      /** @description It is there already, and `If-None-Match` says that it must not be. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is larger than is allowed here. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is of a media type that is not declared here, or compressed. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /**
+       * @description No contract can be made of the document; the findings say why, each with its place. Or reading it would take
+       *     too long or too much memory: then `detail` says so, and there are no findings.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["UnusableDocument"];
+        };
+      };
+      /** @description Too many documents are being read; or the database is not there, or has too much to do. */
+      503: {
+        headers: {
+          /** @description In how many seconds to try again. */
+          "Retry-After"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getDocument: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Entity tags of what the client has. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document. It never changes, so it may be kept for good. */
+      200: {
+        headers: {
+          /** @description The document's SHA-256, in quotes. */
+          ETag: string;
+          /** @description It never changes; only whoever has a key may see it. */
+          "Cache-Control": "private, max-age=31536000, immutable";
+          [name: string]: unknown;
+        };
+        content: {
+          "application/openapi+yaml": components["schemas"]["DocumentBytes"];
+          "application/openapi+json": components["schemas"]["DocumentBytes"];
+          "application/yaml": components["schemas"]["DocumentBytes"];
+          "application/json": components["schemas"]["DocumentBytes"];
+        };
+      };
+      /** @description It is the one that `If-None-Match` names. */
+      304: {
+        headers: {
+          /** @description The document's SHA-256, in quotes. */
+          ETag: string;
+          /** @description It never changes; only whoever has a key may see it. */
+          "Cache-Control": "private, max-age=31536000, immutable";
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listOperations: {
+    parameters: {
+      query?: {
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+      };
+      header?: never;
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them. */
+      200: {
+        headers: {
+          /** @description The page after this one (RFC 8288), unless this is the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OperationPage"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getInspection: {
+    parameters: {
+      query?: {
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+      };
+      header?: never;
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How far the inspection is, and a page of what it found. */
+      200: {
+        headers: {
+          /** @description The page after this one (RFC 8288), unless this is the last. */
+          Link?: string;
+          /** @description The answer is about this moment only. */
+          "Cache-Control": "no-store";
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VersionInspection"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  searchOperations: {
+    parameters: {
+      query: {
+        /** @description What to look for. `POST /orders` is a term as good as `order`. */
+        q: string;
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them. */
+      200: {
+        headers: {
+          /** @description The page after this one (RFC 8288), unless this is the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FoundOperationPage"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listAuditEvents: {
+    parameters: {
+      query?: {
+        /** @description Those of this kind alone. */
+        action?: components["schemas"]["AuditAction"];
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them. */
+      200: {
+        headers: {
+          /** @description The page after this one (RFC 8288), unless this is the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditEventPage"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
         };
       };
       /** @description Anything that went wrong. */
@@ -323,7 +1578,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["UnusableDocument"];
         };
       };
-      /** @description Too many documents are being inspected. */
+      /** @description Too many documents are being read; or the database is not there, or has too much to do. */
       503: {
         headers: {
           /** @description In how many seconds to try again. */

@@ -24,7 +24,7 @@ export function responsePlans(responses: readonly Response[], checks: Checks): r
 function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): MediaPlan {
   const range = normaliseRange(media.range);
   const name = `${prefix}.${range}`;
-  const kind = mediaKind(range);
+  const kind = isDocument(media, range, checks) ? 'binary' : mediaKind(range);
   if (kind === 'sequential') return sequentialPlan(media, range, name, use, checks);
   if (use === 'request' && range.startsWith('multipart/') && kind === 'binary') {
     const parts = partsPlan(media, range, name, checks);
@@ -45,6 +45,12 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
     ...(media.encoding.size > 0 && { encoding: encodingPlans(media.encoding, name, use, checks) }),
     ...checks.add(name, media.schema, use),
   };
+}
+
+/** Of JSON or text that the schema takes for bytes, what counts is every byte of it: it is not parsed. */
+function isDocument({ schema }: MediaType, range: string, checks: Checks): boolean {
+  const kind = mediaKind(range);
+  return (kind === 'json' || kind === 'text') && schema !== undefined && checks.wire(schema).binary === true;
 }
 
 /**

@@ -1,27 +1,32 @@
-import { type Running, start } from './server.js';
+import { connectDatabase } from 'specwright/database';
+import { createLogger } from 'specwright/observability';
+import { createApp } from './app.js';
+import { ownDocument } from './document.js';
+import { listen } from './server.js';
 
-const wanted = process.env['PORT'];
-const port = wanted === undefined || wanted === '' ? 3000 : Number(wanted);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  process.stderr.write(`PORT must be a number from 0 to 65535, not ${JSON.stringify(wanted)}\n`);
-  process.exit(2);
-}
+const database = connectDatabase({ connection: process.env['DATABASE_URL'] ?? 'postgres://127.0.0.1/registry' });
+const app = createApp({
+  config: { works: true },
+  database,
+  clock: () => new Date(),
+  logger: createLogger(),
+  document: await ownDocument(),
+});
+await app.start();
+const { url } = await listen(app.service, {
+  port: Number(process.env['PORT'] ?? 3000),
+  host: '127.0.0.1',
+  attempts: 20,
+});
+process.stdout.write(`The registry is at ${url}, its reference at ${url}/docs\nCtrl-C ends it.\n`);
 
-const running = await start(port, { host: process.env['HOST'] ?? '127.0.0.1', attempts: 20 });
-process.stdout.write(`The registry is at     ${running.url}
-  the reference        ${running.url}/docs
-  the document         ${running.url}/openapi.yaml
-  inspect a document   curl --data-binary @openapi/registry.yaml -H 'Content-Type: application/yaml' ${running.url}/v1/inspections
-Ctrl-C ends it.
-`);
-
-process.once('SIGINT', () => end(running));
-process.once('SIGTERM', () => end(running));
+process.once('SIGINT', end);
+process.once('SIGTERM', end);
 
 /** Ends within five seconds, whatever is still under way. */
-function end({ close }: Running): void {
+function end(): void {
   setTimeout(() => process.exit(1), 5000).unref();
-  close().then(
+  app.close().then(
     () => process.exit(0),
     () => process.exit(1),
   );

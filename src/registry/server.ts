@@ -1,69 +1,33 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createService } from 'specwright/express';
-import { contract } from '../../generated/contract.js';
-import { ownDocument } from './document.js';
-import { createInspectionWith } from './handlers/create-inspection.js';
-import { handlers } from './handlers/index.js';
-import { type InspectionLimits, Inspector } from './inspections/inspector.js';
-import { createPages } from './pages.js';
+import type { Service } from 'specwright/express';
 
-/** The server, listening. */
-export interface Running {
+/** A server, listening. */
+export interface Listening {
   /** Where it is, without a slash at the end. */
   readonly url: string;
-  /** Stops listening and waits for what is under way. */
-  close(): Promise<void>;
+  readonly server: Server;
 }
 
-export interface StartOptions {
-  /** Default: 127.0.0.1. */
-  readonly host?: string;
+export interface ListenOptions {
+  /** The first port to try; 0: any that is free. */
+  readonly port: number;
+  readonly host: string;
   /** How many ports to try, one after the other, where one is taken. Default: 1. */
   readonly attempts?: number;
-  readonly inspections?: InspectionLimits;
 }
 
-/**
- * Starts the project's own server: its contract in front, the pages for people behind.
- * @param port the first to try; 0: any that is free
- * @throws FindingsError where the contract can't be served
- */
-export async function start(
-  port: number,
-  { host = '127.0.0.1', attempts = 1, inspections }: StartOptions = {},
-): Promise<Running> {
-  const pages = createPages(await ownDocument());
-  const inspector = new Inspector(inspections);
-  const service = createService(contract, {
-    handlers: { ...handlers, createInspection: createInspectionWith(inspector) },
-    fallback: pages,
-    limits: { bodyBytes: 1024 * 1024 },
-  });
-  const server = await listen(service, port, host, attempts);
-  // an object, for it listens on TCP
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://${host}:${address.port}`,
-    async close() {
-      await service.close();
-      await inspector.close();
-    },
-  };
-}
-
-async function listen(
-  service: ReturnType<typeof createService>,
-  port: number,
-  host: string,
-  attempts: number,
-): Promise<Server> {
+/** Serves on the first port of some that is free. */
+export async function listen(service: Service, { port, host, attempts = 1 }: ListenOptions): Promise<Listening> {
   try {
-    return await service.listen(port, host);
+    const server = await service.listen(port, host);
+    // an object, for it listens on TCP
+    const address = server.address() as AddressInfo;
+    return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}` };
   } catch (error) {
     // listening fails with nothing but system errors
     const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     if (!taken || attempts <= 1) throw error;
-    return listen(service, port + 1, host, attempts - 1);
+    return listen(service, { port: port + 1, host, attempts: attempts - 1 });
   }
 }

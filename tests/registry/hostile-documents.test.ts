@@ -1,5 +1,5 @@
-import { type Running, start } from '../../src/registry/server.js';
 import { hostileDocuments } from './hostile-documents.js';
+import { type Running, start } from './start.js';
 
 let running: Running;
 beforeAll(async () => {

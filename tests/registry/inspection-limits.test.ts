@@ -1,4 +1,4 @@
-import { type Running, start } from '../../src/registry/server.js';
+import { type Running, start } from './start.js';
 
 const header = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\n';
 const small = `${header}paths: {}\n`;

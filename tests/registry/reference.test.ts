@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contract } from '../../generated/contract.js';
-import { start } from '../../src/registry/server.js';
+import { start } from './start.js';
 
 /** What `browse.mjs` prints. */
 interface Browsed {

@@ -1,11 +1,12 @@
 import { createContract, FindingsError, inspect, loadText } from 'specwright';
+import { decoded } from './decoded.js';
 import { firstOf } from './first-of.js';
 import type { Outcome, Task } from './outcome.js';
 
 /** Looks into a document, on this thread and for as long as it takes. References to other files are refused. */
-export async function inspectText({ name, text }: Task): Promise<Outcome> {
+export async function inspectText({ name, text, format }: Task): Promise<Outcome> {
   try {
-    const set = await loadText(text, { display: name, allowBroken: true });
+    const set = await loadText(decoded(name, text), { display: name, allowBroken: true, ...(format && { format }) });
     const contract = createContract(set);
     const inspection = inspect(contract, set);
     return {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, Task } from './outcome.js';
+import type { ReadOutcome } from '../documents/read-document.js';
+import type { Outcome, Task, ThreadTask } from './outcome.js';
 import { Turns } from './turns.js';
 import { workerFile } from './worker-file.js';
 
@@ -15,6 +16,9 @@ export interface InspectionLimits {
   /** How many more may wait. */
   readonly waiting?: number;
 }
+
+/** Which limit ended it. */
+type Limit = Extract<Outcome, { kind: 'too-long' | 'too-large' }>;
 
 /** Looks into documents beside the thread that answers requests, within limits. Threads are started when needed. */
 export class Inspector {
@@ -32,18 +36,28 @@ export class Inspector {
   }
 
   /**
+   * Says what is in a document.
    * @param signal ends it early
    * @returns undefined where too many wait already
    * @throws what the signal was aborted with
    */
-  async inspect(task: Task, signal: AbortSignal): Promise<Outcome | undefined> {
+  inspect(task: Task, signal: AbortSignal): Promise<Outcome | undefined> {
+    return this.#inTurn({ ...task, want: 'inspection' }, signal);
+  }
+
+  /** Reads what is kept of a document beside its bytes; otherwise as `inspect`. */
+  read(task: Task, signal: AbortSignal): Promise<ReadOutcome | undefined> {
+    return this.#inTurn({ ...task, want: 'facts' }, signal);
+  }
+
+  async #inTurn<Result>(task: ThreadTask, signal: AbortSignal): Promise<Result | Limit | undefined> {
     const turn = this.#turns.take();
     if (!turn) return undefined;
     await turn;
     try {
       const given = AbortSignal.any([signal, this.#closed.signal]);
       given.throwIfAborted();
-      return await this.#run(task, given);
+      return await this.#run<Result>(task, given);
     } finally {
       this.#turns.pass();
     }
@@ -55,7 +69,7 @@ export class Inspector {
     await Promise.all(this.#idle.splice(0).map(worker => worker.terminate()));
   }
 
-  async #run(task: Task, given: AbortSignal): Promise<Outcome> {
+  async #run<Result>(task: ThreadTask, given: AbortSignal): Promise<Result | Limit> {
     const worker = this.#idle.pop() ?? this.#start();
     const late = AbortSignal.timeout(this.#deadline);
     try {
@@ -64,8 +78,8 @@ export class Inspector {
       const [answer] = await once(worker, 'message', { signal: AbortSignal.any([given, late]) });
       if (this.#closed.signal.aborted) await worker.terminate();
       else this.#rest(worker);
-      // written by worker.ts as an outcome's JSON
-      return JSON.parse(answer) as Outcome;
+      // written by worker.ts as the JSON of what the task wants
+      return JSON.parse(answer) as Result;
     } catch (error) {
       await worker.terminate();
       if (late.aborted && !given.aborted) return { kind: 'too-long' };

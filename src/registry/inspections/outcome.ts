@@ -4,8 +4,14 @@ import type { Finding, Inspection } from 'specwright';
 export interface Task {
   /** What the findings call it. */
   readonly name: string;
-  readonly text: string;
+  /** Its text, or the bytes that should be one. */
+  readonly text: string | Uint8Array;
+  /** Default: by the text. */
+  readonly format?: 'json' | 'yaml';
 }
+
+/** A task as the thread gets it: what is in the document, or what is kept of it beside its bytes. */
+export type ThreadTask = Task & { readonly want: 'inspection' | 'facts' };
 
 /** The first findings, and how many there are. */
 export interface Findings {

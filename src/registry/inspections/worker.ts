@@ -1,9 +1,11 @@
 // A thread that looks into one document after the other, away from the one that answers requests.
 import { parentPort } from 'node:worker_threads';
+import { readDocument } from '../documents/read-document.js';
 import { inspectText } from './inspect-text.js';
-import type { Task } from './outcome.js';
+import type { ThreadTask } from './outcome.js';
 
-parentPort?.on('message', async (task: Task) => {
+parentPort?.on('message', async (task: ThreadTask) => {
+  const outcome = await (task.want === 'facts' ? readDocument(task) : inspectText(task));
   // as text: places are worked out when they are read, which a structured clone doesn't do
-  parentPort?.postMessage(JSON.stringify(await inspectText(task)));
+  parentPort?.postMessage(JSON.stringify(outcome));
 });

@@ -1,0 +1,17 @@
+import type { Database } from 'specwright/database';
+import type { Clock } from './clock.js';
+import type { Inspector } from './inspections/inspector.js';
+import type { Queue } from './jobs/queue.js';
+
+/** What handlers are made of. */
+export interface Dependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly queue: Queue;
+  /** Looks into documents that anyone sends. */
+  readonly inspector: Inspector;
+  /** Reads documents that are published. */
+  readonly reader: Inspector;
+  /** Says why requests can't be answered now; undefined where they can. */
+  readonly unready: () => Promise<string | undefined>;
+}

@@ -1,0 +1,27 @@
+import { problem } from 'specwright/express';
+import type { Handlers } from '../../../generated/handlers.js';
+import type { Dependencies } from '../dependencies.js';
+import { contentOf } from '../store/documents.js';
+import { versionOf } from './missing.js';
+import { entityTag, versionView } from './views.js';
+
+const immutable = 'private, max-age=31536000, immutable';
+
+/** GET /v1/apis/{api}/versions/{version}/document */
+export function getDocument(dependencies: Dependencies): Handlers['getDocument'] {
+  return async ({ params, headers: asked }) => {
+    const row = await versionOf(dependencies, params);
+    const ETag = entityTag(row.hash);
+    const headers = { ETag, 'Cache-Control': immutable } as const;
+    if (names(asked['if-none-match'], ETag)) return { status: 304, headers };
+    const content = await contentOf(dependencies.database.knex, row.hash);
+    if (!content) throw problem(404, 'The document is gone');
+    return { status: 200, headers, contentType: versionView(row).mediaType, body: content };
+  };
+}
+
+/** Weak comparison, as reading asks for. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
+function names(list: string | undefined, tag: string): boolean {
+  if (list === undefined) return false;
+  return list.split(',').some(one => ['*', tag].includes(one.trim().replace(/^W\//, '')));
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { problem } from 'specwright/express';
+import type { Handlers } from '../../../generated/handlers.js';
+import type { Dependencies } from '../dependencies.js';
+import type { DocumentFacts } from '../documents/read-document.js';
+import { publish } from '../store/publish.js';
+import { findPlace, type Place } from '../store/versions.js';
+import { noApi, versionOf } from './missing.js';
+import { tooManyDocuments, unusable } from './refused-document.js';
+import { entityTag, versionView } from './views.js';
+
+type Publish = Handlers['publishVersion'];
+type Input = Parameters<Publish>[0];
+
+/** PUT /v1/apis/{api}/versions/{version} */
+export function publishVersion(dependencies: Dependencies): Publish {
+  return async input => {
+    const content = await whole(input.body);
+    const hash = createHash('sha256').update(content).digest();
+    const place = await placeOf(dependencies, input, hash);
+    if (place.published) return published(dependencies, input, place.published.equals(hash), 200);
+    const facts = place.known ? undefined : await factsOf(dependencies, input, content);
+    if (facts && 'status' in facts) return facts;
+    const at = dependencies.clock();
+    const isNew = await publish(
+      dependencies.database,
+      {
+        api: { id: place.api_id, name: input.params.api },
+        version: input.params.version,
+        mediaType: input.contentType,
+        hash,
+        document: facts && { hash, content, facts, at },
+        at,
+        by: input.auth.subject,
+      },
+      (executor, sent) => dependencies.queue.sendInspection(executor, sent),
+    );
+    if (isNew) return published(dependencies, input, true, 201);
+    const { published: other } = await placeOf(dependencies, input, hash);
+    return published(dependencies, input, other?.equals(hash) === true, 200);
+  };
+}
+
+async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** @throws HttpProblem where there is no such API, or a version that must not be there */
+async function placeOf({ database }: Dependencies, { params, headers }: Input, hash: Buffer): Promise<Place> {
+  const place = await findPlace(database.knex, params.api, params.version, hash);
+  if (!place) throw noApi(params.api);
+  if (place.published && headers['if-none-match'] === '*') {
+    throw problem(412, `There is a version ${params.version} of ${params.api}`);
+  }
+  return place;
+}
+
+async function factsOf({ reader }: Dependencies, { contentType, body: _, signal }: Input, content: Buffer) {
+  const format = contentType.endsWith('json') ? 'json' : 'yaml';
+  const outcome = await reader.read({ name: 'document', text: content, format }, signal);
+  if (!outcome) throw tooManyDocuments();
+  return outcome.kind === 'read' ? (outcome.facts satisfies DocumentFacts) : unusable(outcome);
+}
+
+async function published(dependencies: Dependencies, { params }: Input, isSame: boolean, status: 200 | 201) {
+  const row = await versionOf(dependencies, params);
+  if (!isSame) {
+    const sha256 = row.hash.toString('hex');
+    const detail = `Version ${params.version} of ${params.api} has other bytes; a version never changes`;
+    throw problem(409, detail, { extensions: { sha256 } });
+  }
+  const ETag = entityTag(row.hash);
+  const body = versionView(row);
+  const Location = `/v1/apis/${params.api}/versions/${params.version}`;
+  return status === 201 ? { status, headers: { Location, ETag }, body } : { status, headers: { ETag }, body };
+}

@@ -1,0 +1,38 @@
+import { type HttpProblem, problem } from 'specwright/express';
+import type { components } from '../../../generated/types.js';
+import type { Findings, Outcome } from '../inspections/outcome.js';
+
+const elsewhere = 'split it, or run `specwright inspect` on your own machine';
+
+export function tooManyDocuments(): HttpProblem {
+  const headers = { 'Retry-After': '5' };
+  return problem(503, 'Too many documents are being read; send this one again later', { headers });
+}
+
+/** The answer to a document that no contract can be made of, or not within the limits. */
+export function unusable(outcome: Exclude<Outcome, { kind: 'inspected' }>): UnusableDocument {
+  switch (outcome.kind) {
+    case 'unusable': {
+      const { findings, findingsTotal } = outcome;
+      const number = `${findingsTotal} ${findingsTotal === 1 ? 'finding' : 'findings'}`;
+      return refused(`No contract can be made of the document: ${number}`, { findings, findingsTotal });
+    }
+    case 'too-long':
+      return refused(`Reading the document takes longer than is allowed here; ${elsewhere}`);
+    case 'too-large':
+      return refused(`Reading the document takes more memory than is allowed here; ${elsewhere}`);
+  }
+}
+
+interface UnusableDocument {
+  readonly status: 422;
+  readonly body: Omit<components['schemas']['UnusableDocument'], 'findings'> & Findings;
+}
+
+function refused(
+  detail: string,
+  { findings, findingsTotal }: Findings = { findings: [], findingsTotal: 0 },
+): UnusableDocument {
+  const title = 'Unprocessable Content';
+  return { status: 422, body: { type: 'about:blank', title, status: 422, detail, findings, findingsTotal } };
+}

@@ -1,0 +1,77 @@
+import PgBoss from 'pg-boss';
+import type { Database, Executor } from 'specwright/database';
+
+/** Where the job queue keeps its tables; no migration of ours touches them. */
+export const queueSchema = 'jobs';
+const inspections = 'inspect-document';
+
+/** What a queue of jobs is told. */
+export interface QueueOptions {
+  readonly database: Database;
+  /** Told of what goes wrong beside a job. */
+  readonly onError: (error: Error) => void;
+  /** Seconds after which a job whose worker was not heard of again is given to another. Default: 90. */
+  readonly expiry?: number;
+  /** Seconds between looks for such jobs. Default: 30. */
+  readonly upkeep?: number;
+}
+
+/** Work that outlives a request: one job for each new document. */
+export class Queue {
+  readonly #boss: PgBoss;
+  readonly #expiry: number;
+
+  constructor({ database, onError, expiry = 90, upkeep = 30 }: QueueOptions) {
+    this.#expiry = expiry;
+    this.#boss = new PgBoss({
+      db: executorDb(database.knex),
+      schema: queueSchema,
+      schedule: false,
+      maintenanceIntervalSeconds: upkeep,
+      archiveCompletedAfterSeconds: 3600,
+      deleteAfterDays: 7,
+    });
+    this.#boss.on('error', onError);
+  }
+
+  /** Makes the queue's tables where they are not there yet. */
+  async start(): Promise<void> {
+    await this.#boss.start();
+    await this.#boss.createQueue(inspections);
+  }
+
+  /** Has a document inspected, if the transaction is committed. */
+  async sendInspection(executor: Executor, hash: Buffer): Promise<void> {
+    const data = { sha256: hash.toString('hex') };
+    const options = {
+      db: executorDb(executor),
+      expireInSeconds: this.#expiry,
+      retryLimit: 5,
+      retryDelay: 1,
+      retryBackoff: true,
+    };
+    await this.#boss.send(inspections, data, options);
+  }
+
+  /** Takes jobs from now on, one at a time. */
+  async work(inspect: (hash: Buffer) => Promise<void>): Promise<void> {
+    await this.#boss.work<{ sha256: string }>(inspections, { pollingIntervalSeconds: 0.5 }, async jobs => {
+      for (const { data } of jobs) await inspect(Buffer.from(data.sha256, 'hex'));
+    });
+  }
+
+  /** Takes no more jobs and waits for those under way. */
+  stop(milliseconds = 10_000): Promise<void> {
+    return this.#boss.stop({ timeout: milliseconds, wait: true });
+  }
+}
+
+/** Runs pg-boss's statements on a pool or in a transaction of Knex. */
+function executorDb(executor: Executor): PgBoss.Db {
+  return {
+    async executeSql(text, values = []) {
+      // Its places are $1, $2: Knex, whose are question marks, is given none, and pg the values as they are.
+      return executor.raw(text.replaceAll('?', '\\?')).options({ values });
+    },
+  };
+}

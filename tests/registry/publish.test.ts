@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { pingDocument, type Registry, startRegistry } from './registry.js';
+
+const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await startRegistry({ works: true });
+  expect((await registry.post('/v1/apis', { name: 'ping', title: 'Ping' })).status).toBe(201);
+});
+afterAll(() => registry.close());
+
+const published = async () => Number((await registry.database.knex('versions').count())[0]?.['count']);
+
+describe('publishing a version', () => {
+  it('keeps its bytes, and says where it is', async () => {
+    const text = pingDocument('é');
+    const { status, headers, json } = await registry.put('/v1/apis/ping/versions/1.0.0', text);
+    expect(status).toBe(201);
+    expect(headers.get('location')).toBe('/v1/apis/ping/versions/1.0.0');
+    expect(headers.get('etag')).toBe(`"${sha256(text)}"`);
+    expect(json).toMatchObject({
+      api: 'ping',
+      version: '1.0.0',
+      sha256: sha256(text),
+      mediaType: 'application/openapi+yaml',
+      bytes: Buffer.byteLength(text),
+      openapi: '3.1.0',
+      title: 'Ping',
+      documentVersion: '1.0.0',
+      publishedBy: 'administrator',
+    });
+    expect((await registry.ask('/v1/apis/ping/versions/1.0.0')).json).toEqual(json);
+  });
+
+  it('answers 200 to the same bytes again and changes nothing', async () => {
+    const path = '/v1/apis/ping/versions/same';
+    const first = await registry.put(path, pingDocument('same'));
+    const before = await published();
+    const again = await registry.put(path, pingDocument('same'), 'application/yaml');
+    expect(again.status).toBe(200);
+    expect(again.json).toEqual(first.json);
+    expect(await published()).toBe(before);
+  });
+
+  it('answers 409 to other bytes, with the hash of those that are there', async () => {
+    const path = '/v1/apis/ping/versions/other';
+    await registry.put(path, pingDocument('one'));
+    const { status, json } = await registry.put(path, pingDocument('two'));
+    expect({ status, sha256: json.sha256 }).toEqual({ status: 409, sha256: sha256(pingDocument('one')) });
+    const { text } = await registry.ask(`${path}/document`);
+    expect(text).toBe(pingDocument('one'));
+  });
+
+  it('answers 412 where it is only to be published if it is new', async () => {
+    const path = '/v1/apis/ping/versions/new';
+    const once = { 'if-none-match': '*' };
+    expect((await registry.put(path, pingDocument('new'), undefined, once)).status).toBe(201);
+    expect((await registry.put(path, pingDocument('new'), undefined, once)).status).toBe(412);
+  });
+
+  it('takes JSON byte for byte', async () => {
+    const text = '{ "openapi":"3.1.0",\n "info": {"title":"A","version":"1"},  "paths": {} }';
+    const put = await registry.put('/v1/apis/ping/versions/json', text, 'application/openapi+json');
+    expect(put.status).toBe(201);
+    const { headers, text: got } = await registry.ask('/v1/apis/ping/versions/json/document');
+    expect({ got, type: headers.get('content-type') }).toEqual({ got: text, type: 'application/openapi+json' });
+  });
+
+  it('lets one of many win who publish the same version at once', async () => {
+    const path = '/v1/apis/ping/versions/race';
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => registry.put(path, pingDocument(`race ${i % 4}`))),
+    );
+    const counted = (status: number) => answers.filter(answer => answer.status === status).length;
+    expect([counted(201), counted(200), counted(409)]).toEqual([1, 1, 6]);
+    const stored = await registry.database.knex('documents').where('title', 'Ping').count();
+    const kept = await registry.database.knex('operations').where('summary', 'like', '%race%').count();
+    expect(kept[0]?.['count']).toBe('1');
+    expect(stored).toHaveLength(1);
+  });
+
+  it.each([
+    ['no API of this name', '/v1/apis/none/versions/1', pingDocument(), 'application/yaml', 404],
+    ['another media type', '/v1/apis/ping/versions/x', pingDocument(), 'text/plain', 415],
+    ['no body', '/v1/apis/ping/versions/x', '', 'application/yaml', 400],
+    ['Swagger 2.0', '/v1/apis/ping/versions/x', 'swagger: "2.0"\n', 'application/yaml', 422],
+    ['no OpenAPI at all', '/v1/apis/ping/versions/x', 'hello', 'application/yaml', 422],
+    ['YAML called JSON', '/v1/apis/ping/versions/x', pingDocument(), 'application/json', 422],
+    ['no UTF-8', '/v1/apis/ping/versions/x', Uint8Array.of(0x61, 0xff), 'application/yaml', 422],
+    ['over 16 MiB', '/v1/apis/ping/versions/x', 'a'.repeat(16 * 1024 * 1024 + 1), 'application/yaml', 413],
+    ['a version of another form', '/v1/apis/ping/versions/x%20y', pingDocument(), 'application/yaml', 400],
+  ])('refuses %s', async (_what, path, body, type, want) => {
+    const before = await published();
+    const { status, headers } = await registry.put(path, body, type);
+    expect({ status, type: headers.get('content-type') }).toEqual({ status: want, type: 'application/problem+json' });
+    expect(await published()).toBe(before);
+  });
+
+  it('says with its place what is wrong with a document', async () => {
+    const { json } = await registry.put('/v1/apis/ping/versions/x', 'swagger: "2.0"\n');
+    expect(json.findings[0]).toMatchObject({ code: 'swagger-2', location: { file: 'document', line: 1, column: 10 } });
+  });
+});

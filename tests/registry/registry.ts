@@ -1,0 +1,106 @@
+import { Writable } from 'node:stream';
+import { newApiKey } from 'specwright/auth';
+import { connectDatabase, type Database } from 'specwright/database';
+import { createLogger } from 'specwright/observability';
+import { type App, type AppConfig, createApp } from '../../src/registry/app.js';
+import { ownDocument } from '../../src/registry/document.js';
+import { listen } from '../../src/registry/server.js';
+import { emptyDatabase } from './empty-database.js';
+
+/** An answer, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into it as it likes
+  readonly json: any;
+}
+
+/** A registry in this process, on a database of its own. */
+export interface Registry {
+  readonly url: string;
+  readonly app: App;
+  readonly database: Database;
+  /** A key that allows everything. */
+  readonly key: string;
+  /** What was logged, a line each. */
+  readonly log: readonly string[];
+  ask(path: string, init?: RequestInit): Promise<Answer>;
+  put(path: string, body: string | Uint8Array, type?: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
+  const { connection, drop } = await emptyDatabase();
+  const database = connectDatabase({ connection });
+  const log: string[] = [];
+  const destination = new Writable({
+    write: (chunk, _encoding, done) => {
+      log.push(String(chunk));
+      done();
+    },
+  });
+  const logger = createLogger({ destination });
+  const app = createApp({ config, database, clock: () => new Date(), logger, document: await ownDocument() });
+  await app.start();
+  const { url } = await listen(app.service, { port: 0, host: '127.0.0.1' });
+  const key = await newKey(database, 'administrator', ['*']);
+  const ask = (path: string, init: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string> | undefined) };
+    return exchange(`${url}${path}`, { redirect: 'manual', ...init, headers });
+  };
+  return {
+    url,
+    app,
+    database,
+    key,
+    log,
+    ask,
+    put: (path, body, type = 'application/openapi+yaml', headers = {}) =>
+      ask(path, {
+        method: 'PUT',
+        body: body as NonNullable<RequestInit['body']>,
+        headers: { 'content-type': type, ...headers },
+      }),
+    post: (path, body) =>
+      ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    async close() {
+      await app.close();
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+export async function newKey(database: Database, name: string, permissions: readonly string[]): Promise<string> {
+  const { key, hash } = newApiKey();
+  await database.knex('api_keys').insert({ name, hash, permissions: [...permissions], created_at: new Date() });
+  return key;
+}
+
+async function exchange(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson && text ? JSON.parse(text) : undefined,
+  };
+}
+
+/** A small document; `mark` makes one of other bytes. */
+export function pingDocument(mark = ''): string {
+  return `openapi: 3.1.0
+info: { title: Ping, version: 1.0.0 }
+paths:
+  /ping:
+    get:
+      operationId: ping
+      summary: Answers at once ${mark}
+      tags: [liveness]
+      responses: { '200': { description: Pong. } }
+`;
+}
