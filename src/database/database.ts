@@ -15,8 +15,8 @@ export interface PoolGauges {
 /** A Postgres database, reached through a pool. */
 export interface Database {
   readonly knex: Knex;
-  /** @throws where no connection answers */
-  ping(): Promise<void>;
+  /** @throws where no connection answers; the signal's reason once that is aborted */
+  ping(signal?: AbortSignal): Promise<void>;
   gauges(): PoolGauges;
   /** Waits for the queries under way, and closes all connections. */
   close(): Promise<void>;

@@ -1,39 +1,67 @@
 import createKnex from 'knex';
+import pg from 'pg';
 import type { Database } from '../database.js';
-
-export interface ConnectOptions {
-  /** A `postgres:` URL; a Unix socket's folder stands in its `host` query parameter. */
-  readonly connection: string;
-  readonly pool?: {
-    /** Default: 10. */
-    readonly max?: number;
-    /** Milliseconds that a request waits for a connection. Default: 2,000. */
-    readonly acquireTimeout?: number;
-  };
-}
+import { Dialect } from './dialect.js';
+import type { PooledConnection } from './knex-client.js';
+import { type ConnectOptions, settingsOf } from './options.js';
+import { orAborted } from './or-aborted.js';
+import { watching } from './watch.js';
 
 /**
- * Opens a pool. No connection is made before the first query.
+ * Opens a pool. No connection is made before the first query, and none is kept that is not used.
+ * @throws RangeError where an option makes no sense
  * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING
  */
-export function connectDatabase({ connection, pool = {} }: ConnectOptions): Database {
-  const { max = 10, acquireTimeout = 2000 } = pool;
+export function connectDatabase(options: ConnectOptions): Database {
+  const { max, driver, onQuery, slowQuery } = settingsOf(options);
+  const pool = poolOf(driver);
   const knex = createKnex({
-    client: 'pg',
-    connection,
+    // Knex asks for a class of its own kind, which it types as one of its own alone.
+    client: Dialect as unknown as string,
+    connectionPool: pool,
     compileSqlOnError: false,
-    acquireConnectionTimeout: acquireTimeout,
-    pool: { min: 0, max },
+    // Spares each pool a query for it; only the builder of schemas for servers before 9.2 looks at it.
+    version: '15',
+    // Knex writes errors of connections to the console.
+    log: { warn() {}, error() {}, debug() {}, deprecate() {} },
+    ...(onQuery && { watch: watching(onQuery, slowQuery) }),
   });
   return {
     knex,
-    async ping() {
-      await knex.raw('select 1');
+    async ping(signal) {
+      signal?.throwIfAborted();
+      await orAborted(
+        knex.raw('select 1').then(() => {}),
+        signal,
+      );
     },
     gauges() {
-      const tarn = knex.client.pool;
-      return { used: tarn.numUsed(), free: tarn.numFree(), waiting: tarn.numPendingAcquires(), max };
+      const { totalCount, idleCount: free, waitingCount: waiting } = pool;
+      return { used: totalCount - free, free, waiting, max };
     },
-    close: () => knex.destroy(),
+    close: closeOnce(pool, () => knex.destroy()),
   };
+}
+
+function poolOf(driver: object): pg.Pool {
+  const pool = new pg.Pool(driver);
+  hide(pool.options, 'connectionString');
+  // Said of a connection that lies in the pool; the pool drops it by itself.
+  pool.on('error', () => {});
+  pool.on('connect', (client: PooledConnection) => {
+    // Said of a connection in use, between two statements: unheard, it would end the process.
+    client.on('error', error => (client.__knex__disposed = error));
+  });
+  return pool;
+}
+
+function closeOnce(pool: pg.Pool, after: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => (closed ??= pool.end().then(after));
+}
+
+/** Keeps what holds a password out of what is printed of the object. */
+function hide(options: object, name: string): void {
+  const own = Object.getOwnPropertyDescriptor(options, name);
+  if (own) Object.defineProperty(options, name, { ...own, enumerable: false });
 }

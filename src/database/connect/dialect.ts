@@ -1,0 +1,91 @@
+import { performance } from 'node:perf_hooks';
+import createKnex from 'knex';
+import { DatabaseError } from '../errors/database-error.js';
+import { fromDriver } from '../errors/from-driver.js';
+import { endsConnection } from '../errors/kinds.js';
+import { unavailable } from '../errors/unavailable.js';
+import type { KnexClientClass, KnexRunner, PooledConnection, QueryObject } from './knex-client.js';
+
+/** Knex's client for Postgres; asked of Knex, which has no public name for it. */
+const base = createKnex({ client: 'pg' }).client.constructor as KnexClientClass; // the class of the client just made
+
+/**
+ * Knex's client where it is known weak: errors without values, statements told of, connections that are gone or not
+ * clean never used again, reads tried once more on another connection.
+ */
+export class Dialect extends base {
+  override async acquireConnection(): Promise<PooledConnection> {
+    try {
+      return await super.acquireConnection();
+    } catch (error) {
+      throw unavailable('No connection to the database is free right now; try again', fromDriver(error));
+    }
+  }
+
+  override releaseConnection(connection: PooledConnection): Promise<void> {
+    // A rollback that failed, or a BEGIN of a handler's own, would end in somebody else's transaction.
+    if (connection.running || connection.getTransactionStatus() !== 'I') connection.__knex__disposed ??= 'not clean';
+    return super.releaseConnection(connection);
+  }
+
+  override async _query(connection: PooledConnection, query: QueryObject): Promise<QueryObject> {
+    const started = performance.now();
+    const { watch } = this.config;
+    connection.running = (connection.running ?? 0) + 1;
+    try {
+      const done = await super._query(connection, query);
+      refuseLostCommit(query);
+      watch?.(query.sql, started, query.response?.rowCount ?? undefined, undefined);
+      return done;
+    } catch (error) {
+      const clean = fromDriver(error, query.sql);
+      if (endsConnection(clean.code)) connection.__knex__disposed = clean.code;
+      watch?.(query.sql, started, undefined, clean);
+      throw clean;
+    } finally {
+      connection.running--;
+    }
+  }
+
+  override runner(builder: unknown): KnexRunner {
+    const runner = super.runner(builder);
+    return this.transacting ? runner : secondTry(runner);
+  }
+}
+
+/** Postgres answers a COMMIT of a failed transaction with ROLLBACK and no error: what was to be kept is lost unsaid. */
+function refuseLostCommit({ sql, response }: QueryObject): void {
+  if (sql === 'COMMIT;' && response?.command === 'ROLLBACK') throw new DatabaseError('25P02');
+}
+
+/** The connection may have been ended while it lay in the pool; only of a read is it certain that doing it again is harmless. */
+function secondTry(runner: KnexRunner): KnexRunner {
+  const once = runner.ensureConnection.bind(runner);
+  runner.ensureConnection = async (work, parameters) => {
+    try {
+      return await once(work, parameters);
+    } catch (error) {
+      if (!isLost(error) || !isRead(runner)) throw error;
+      runner.connection = undefined;
+      return once(work, parameters);
+    }
+  };
+  return runner;
+}
+
+/** Whether the connection broke off, so that another may do better. */
+export function isLost(error: unknown): boolean {
+  return error instanceof DatabaseError && endsConnection(error.code);
+}
+
+const readMethods = new Set(['select', 'first', 'pluck']);
+
+function isRead({ builder }: KnexRunner): boolean {
+  if (builder._method !== undefined) return readMethods.has(builder._method);
+  return typeof builder.sql === 'string' && startsAsRead(builder.sql);
+}
+
+/** Whether a statement reads: a function that it calls and that writes belongs in a transaction. */
+export function startsAsRead(sql: string): boolean {
+  return /^\s*(select|show|values|table)\b/i.test(sql);
+}

@@ -1,0 +1,85 @@
+import type { Knex } from 'knex';
+import { clientOf, executorOf, isTransaction } from '../connect/executor.js';
+import { orAborted } from '../connect/or-aborted.js';
+import type { Database, Executor } from '../database.js';
+import { cancelStatement } from './cancel.js';
+import type { TransactionOptions } from './options.js';
+import { backOff, mayRetry } from './retry.js';
+
+type Work<T> = (trx: Knex.Transaction) => Promise<T>;
+
+/**
+ * Runs the work in a transaction: kept when it succeeds, rolled back when it throws. After a serialisation failure or a
+ * deadlock all of it is done again, so it must do nothing outside the database that can't be done twice. Within a
+ * transaction it is a savepoint, and trying again is left to the outermost.
+ * @throws what the work throws; DatabaseError; the signal's reason once that is aborted; TypeError where a savepoint is
+ * given an isolation
+ */
+export async function withTransaction<T>(
+  on: Database | Executor,
+  work: Work<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const executor = executorOf(on);
+  const { retries = 4, signal } = options;
+  signal?.throwIfAborted();
+  if (isTransaction(executor)) return savepoint(executor, work, options);
+  for (let attempt = 0; ; attempt++) {
+    const state = { begun: false };
+    try {
+      return await attemptOnce(executor, work, options, state);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (attempt >= retries || !mayRetry(error, state.begun)) throw error;
+    }
+    await backOff(attempt);
+    signal?.throwIfAborted();
+  }
+}
+
+function savepoint<T>(trx: Knex.Transaction, work: Work<T>, { isolation, readOnly, signal }: TransactionOptions) {
+  if (isolation !== undefined || readOnly !== undefined) {
+    throw new TypeError('isolation and readOnly are of the outermost transaction: give them there');
+  }
+  return trx.transaction(inner => abortable(inner, work, signal));
+}
+
+/** @param state says whether the work has been begun */
+function attemptOnce<T>(executor: Executor, work: Work<T>, options: TransactionOptions, state: { begun: boolean }) {
+  const { isolation, readOnly, signal } = options;
+  const config = {
+    ...(isolation !== undefined && { isolationLevel: isolation }),
+    ...(readOnly !== undefined && { readOnly }),
+  };
+  const done = executor.transaction<T>((trx): Promise<T> | undefined => {
+    // Knex comes here even where BEGIN has failed, and rejects by itself.
+    if (trx.isCompleted()) return undefined;
+    state.begun = true;
+    return abortable(trx, work, signal);
+  }, config);
+  // What still waits for its connection ends by itself once it has one.
+  return orAborted(done, signal, () => state.begun);
+}
+
+/** The work, ended by the signal: its statement is cancelled, and Knex rolls back. */
+async function abortable<T>(trx: Knex.Transaction, work: Work<T>, signal?: AbortSignal): Promise<T> {
+  if (signal === undefined) return work(trx);
+  signal.throwIfAborted();
+  const connection = await clientOf(trx).acquireConnection();
+  let cancelling: Promise<void> | undefined;
+  let abort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => {
+      cancelling = cancelStatement(connection).finally(() => reject(signal.reason));
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([work(trx), aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    // The request to cancel must not meet whoever has the connection next.
+    await cancelling;
+    signal.throwIfAborted();
+  }
+}
