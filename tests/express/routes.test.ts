@@ -217,14 +217,19 @@ describe('what routes write beyond what is held back', () => {
 });
 
 describe('conditional and partial requests', () => {
-  it.each(everyWay([['if-none-match', 304] as const, ['range', 206] as const]))('%s: %s', async (way, name, want) => {
+  it.each(
+    everyWay<readonly [name: string, want: number, line: string]>([
+      ['if-none-match', 304, ''],
+      ['range', 206, 'a part of the whole'],
+    ]),
+  )('%s: %s', async (way, name, want, line) => {
     const served = await serve(way, contract, {}, app =>
       app.get('/pet', (_, r) => r.sendFile('good.json', { root: folder })),
     );
     const first = await served.ask('/pet');
     const value = name === 'range' ? 'bytes=0-2' : String(first.headers['etag']);
     const { status } = await served.ask('/pet', { headers: { [name]: value } });
-    expect([status, served.lines]).toEqual([want, []]);
+    expect([status, served.lines]).toEqual([want, line === '' ? [] : [expect.stringContaining(line)]]);
     await served.close();
   });
 });
