@@ -14,3 +14,26 @@ export function aliasOf(json: SchemaJson): SchemaId | undefined {
 
 const says = (keyword: string) =>
   PLACES.has(keyword) || SHAPES.has(keyword) || keyword === '$ref' || keyword === 'discriminator';
+
+/** Where rows of aliases end. What was found is kept for all on the way: each of a long row is asked about. */
+export class AliasEnds {
+  readonly #ends = new Map<SchemaId, SchemaId | undefined>();
+
+  constructor(readonly json: (id: SchemaId) => SchemaJson) {}
+
+  /** The first schema from `start` on that is no alias, itself maybe; undefined where the row is a circle. */
+  of(start: SchemaId): SchemaId | undefined {
+    const passed = new Set<SchemaId>();
+    let end: SchemaId | undefined = start;
+    let next: SchemaId | undefined = start;
+    while (next !== undefined && !this.#ends.has(next) && !passed.has(next)) {
+      passed.add(next);
+      end = next;
+      next = aliasOf(this.json(next));
+    }
+    // stopped before the end: at one whose end is known, or at one that was passed, which closes a circle
+    if (next !== undefined) end = this.#ends.get(next);
+    for (const id of passed) this.#ends.set(id, end);
+    return end;
+  }
+}

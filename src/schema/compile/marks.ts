@@ -1,11 +1,31 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import { AliasEnds } from './alias.js';
+import { Closure } from './closure.js';
 import { type KnownSchemas, nothingKnown } from './known.js';
-import { inside } from './walk.js';
+import { inside, type Scope } from './walk.js';
 
 export type Mark = 'readOnly' | 'writeOnly';
+type Json = Exclude<SchemaJson, boolean>;
+
+const byMark = <T>(make: (mark: Mark) => T): Readonly<Record<Mark, T>> => ({
+  readOnly: make('readOnly'),
+  writeOnly: make('writeOnly'),
+});
 
 /** Which properties do not travel in a direction, through references and applicators. */
 export class Marks {
+  readonly aliases = new AliasEnds(id => this.json(id));
+  readonly #chosen = new WeakMap<object, ReadonlySet<string>>();
+  readonly #marked = byMark(
+    mark =>
+      new Closure(
+        json => (json[mark] === true ? [mark] : []),
+        json => this.#referredAnd(json, always),
+      ),
+  );
+  readonly #names = byMark(mark => this.#propertyClosure(mark, always));
+  readonly #namesOfBranches = byMark(mark => this.#propertyClosure(mark, alwaysOrMaybe));
+  readonly #required = new Closure(requiredOf, json => this.#chosenAnd(json, alwaysOrMaybe));
   readonly #reaches: Readonly<Record<Mark, Map<SchemaId, boolean>>>;
 
   /** @param known the answers of `reaches` that an earlier run found */
@@ -23,6 +43,13 @@ export class Marks {
 
   json(id: unknown): SchemaJson {
     return (typeof id === 'string' ? this.schemas.get(id)?.json : undefined) ?? true;
+  }
+
+  /** The schemas that a discriminator's mapping leads to: each of many children asks. */
+  chosen(mapping: Readonly<Record<string, SchemaId>>): ReadonlySet<SchemaId> {
+    let chosen = this.#chosen.get(mapping);
+    if (!chosen) this.#chosen.set(mapping, (chosen = new Set(Object.values(mapping))));
+    return chosen;
   }
 
   /** Whether anything below a schema bears the mark: else its check is the same for every use. */
@@ -65,46 +92,51 @@ export class Marks {
   }
 
   /** Whether a schema itself bears the mark: on it, on what it refers to, or on a part that always holds. */
-  isMarked(json: SchemaJson, mark: Mark, seen = new Set<SchemaJson>()): boolean {
-    if (typeof json === 'boolean' || seen.has(json)) return false;
-    seen.add(json);
-    if (json[mark] === true) return true;
-    if (json['$ref'] !== undefined && this.isMarked(this.json(json['$ref']), mark, seen)) return true;
-    for (const [inner, scope] of inside(json)) if (scope === 'always' && this.isMarked(inner, mark, seen)) return true;
-    return false;
+  isMarked(json: SchemaJson, mark: Mark): boolean {
+    return this.#marked[mark].of(json).has(mark);
   }
 
   /** The marked properties of the value that a schema is about; with those that only a branch marks, where asked. */
-  markedNames(
-    json: SchemaJson,
-    mark: Mark,
-    branches: boolean,
-    found = new Set<string>(),
-    seen = new Set<SchemaJson>(),
-  ): Set<string> {
-    if (typeof json === 'boolean' || seen.has(json)) return found;
-    seen.add(json);
-    const properties = (json['properties'] ?? {}) as Readonly<Record<string, SchemaJson>>;
-    for (const [name, schema] of Object.entries(properties)) if (this.isMarked(schema, mark)) found.add(name);
-    if (json['$ref'] !== undefined) this.markedNames(this.json(json['$ref']), mark, branches, found, seen);
-    for (const [inner, scope] of inside(json)) {
-      if (scope === 'always' || (scope === 'branch' && branches)) this.markedNames(inner, mark, branches, found, seen);
-    }
-    return found;
+  markedNames(json: SchemaJson, mark: Mark, branches: boolean): ReadonlySet<string> {
+    return (branches ? this.#namesOfBranches : this.#names)[mark].of(json);
   }
 
   /** The names that a schema and its parts require of the value. */
-  requiredNames(json: SchemaJson, found = new Set<string>(), seen = new Set<SchemaJson>()): Set<string> {
-    if (typeof json === 'boolean' || seen.has(json)) return found;
-    seen.add(json);
-    for (const name of (json['required'] ?? []) as readonly string[]) found.add(name);
-    const dependent = (json['dependentRequired'] ?? {}) as Readonly<Record<string, readonly string[]>>;
-    for (const names of Object.values(dependent)) for (const name of names) found.add(name);
-    for (const target of targets(json)) this.requiredNames(this.json(target), found, seen);
-    for (const [inner, scope] of inside(json))
-      if (scope === 'always' || scope === 'branch') this.requiredNames(inner, found, seen);
-    return found;
+  requiredNames(json: SchemaJson): ReadonlySet<string> {
+    return this.#required.of(json);
   }
+
+  #propertyClosure(mark: Mark, scopes: ReadonlySet<Scope>): Closure {
+    const own = (json: Json) => {
+      const properties = (json['properties'] ?? {}) as Readonly<Record<string, SchemaJson>>;
+      return Object.keys(properties).filter(name => this.isMarked(properties[name]!, mark));
+    };
+    return new Closure(own, json => this.#referredAnd(json, scopes));
+  }
+
+  *#referredAnd(json: Json, scopes: ReadonlySet<Scope>): Iterable<SchemaJson> {
+    if (json['$ref'] !== undefined) yield this.json(json['$ref']);
+    yield* within(json, scopes);
+  }
+
+  *#chosenAnd(json: Json, scopes: ReadonlySet<Scope>): Iterable<SchemaJson> {
+    for (const target of targets(json)) yield this.json(target);
+    yield* within(json, scopes);
+  }
+}
+
+const always: ReadonlySet<Scope> = new Set<Scope>(['always']);
+const alwaysOrMaybe: ReadonlySet<Scope> = new Set<Scope>(['always', 'branch']);
+
+function* within(json: Json, scopes: ReadonlySet<Scope>): Iterable<SchemaJson> {
+  for (const [inner, scope] of inside(json)) if (scopes.has(scope)) yield inner;
+}
+
+function requiredOf(json: Json): readonly string[] {
+  // what is no list is told where it stands
+  const required = Array.isArray(json['required']) ? (json['required'] as readonly string[]) : [];
+  const dependent = (json['dependentRequired'] ?? {}) as Readonly<Record<string, readonly string[]>>;
+  return [...required, ...Object.values(dependent).flat()];
 }
 
 /** The ids that a schema names itself: `$ref` and the schemas of its discriminator. */

@@ -112,20 +112,18 @@ export class Projection {
   /** Whether a schema's discriminator leads to the schema at hand: then it has chosen already. */
   #isChildOf(json: SchemaJson): boolean {
     if (typeof json === 'boolean' || Array.isArray(json['oneOf']) || Array.isArray(json['anyOf'])) return false;
-    const rule = json['discriminator'] as Partial<Switch> | undefined;
-    return typeof rule?.mapping === 'object' && Object.values(rule.mapping).includes(this.id);
+    const { mapping } = (json['discriminator'] ?? {}) as Partial<Switch>;
+    return typeof mapping === 'object' && this.projector.marks.chosen(mapping).has(this.id);
   }
 
   /** Whether a schema is an alias of one that has chosen already, or what such an alias stands for. */
   #passes(target: SchemaJson): boolean {
     const { marks } = this.projector;
     if (this.base && aliasOf(marks.json(this.id)) !== undefined) return true;
-    const seen = new Set<SchemaId>();
-    for (let id = aliasOf(target); id !== undefined && !seen.has(id); id = aliasOf(marks.json(id))) {
-      if (this.#isChildOf(marks.json(id))) return true;
-      seen.add(id);
-    }
-    return false;
+    const next = aliasOf(target);
+    // an alias has no discriminator of its own: only what the row ends at can have one
+    const end = next === undefined ? undefined : marks.aliases.of(next);
+    return end !== undefined && this.#isChildOf(marks.json(end));
   }
 
   #discriminator(json: Json, at: Situation, out: Draft, base: boolean): void {

@@ -1,0 +1,85 @@
+import type { SchemaJson } from '../../contract/index.js';
+
+type Node = Exclude<SchemaJson, boolean>;
+
+const none: ReadonlySet<string> = new Set();
+
+/** A schema that is being looked through, as in Tarjan's search for strong components. */
+interface Visit {
+  readonly node: Node;
+  readonly rest: Iterator<SchemaJson>;
+  readonly index: number;
+  low: number;
+}
+
+/**
+ * The names that a schema and all that it leads to have, each schema looked through once, whoever asks and however often:
+ * those of a circle have the same. Not recursive: a chain of `allOf` may be longer than the stack is deep.
+ */
+export class Closure {
+  readonly #known = new WeakMap<Node, ReadonlySet<string>>();
+
+  /**
+   * @param own the names of a schema itself
+   * @param next the schemas that it leads to
+   */
+  constructor(
+    private readonly own: (json: Node) => Iterable<string>,
+    private readonly next: (json: Node) => Iterable<SchemaJson>,
+  ) {}
+
+  of(json: SchemaJson): ReadonlySet<string> {
+    if (typeof json === 'boolean') return none;
+    if (!this.#known.has(json)) this.#explore(json);
+    return this.#known.get(json) ?? none;
+  }
+
+  #explore(root: Node): void {
+    const visits = new Map<Node, Visit>();
+    const open: Visit[] = [];
+    const path: Visit[] = [];
+    const enter = (node: Node) => {
+      const rest = this.next(node)[Symbol.iterator]();
+      const visit = { node, rest, index: visits.size, low: visits.size };
+      visits.set(node, visit);
+      open.push(visit);
+      path.push(visit);
+    };
+    enter(root);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const { value, done } = top.rest.next();
+      if (done) {
+        path.pop();
+        const above = path.at(-1);
+        if (above) above.low = Math.min(above.low, top.low);
+        if (top.low === top.index) this.#close(open.splice(open.lastIndexOf(top)));
+      } else if (typeof value !== 'boolean' && !this.#known.has(value)) {
+        // one that was visited and is not known is still open
+        const seen = visits.get(value);
+        if (seen) top.low = Math.min(top.low, seen.index);
+        else enter(value);
+      }
+    }
+  }
+
+  /** The schemas of a circle, or one that is in none; all that they lead to is known. */
+  #close(circle: readonly Visit[]): void {
+    const sets = new Set<ReadonlySet<string>>();
+    for (const { node } of circle) {
+      sets.add(new Set(this.own(node)));
+      for (const next of this.next(node)) {
+        const known = typeof next === 'boolean' ? undefined : this.#known.get(next);
+        if (known) sets.add(known);
+      }
+    }
+    const names = union([...sets]);
+    for (const { node } of circle) this.#known.set(node, names);
+  }
+}
+
+/** One of the sets where it holds all: those of a long chain are mostly the same. */
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const largest = sets.reduce((one, other) => (other.size > one.size ? other : one), none);
+  const isWhole = sets.every(set => set === largest || [...set].every(name => largest.has(name)));
+  return isWhole ? largest : new Set(sets.flatMap(set => [...set]));
+}
