@@ -55,6 +55,8 @@ function createProgram(texts: string[], action: Action): Commander {
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
+    // an option belongs to the command that it stands behind: `push --version` is not ours
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: text => texts.push(text), writeErr: () => {} })
     .showSuggestionAfterError(true)

@@ -1,4 +1,4 @@
-import type { Database } from 'specwright/database';
+import { answerDatabaseErrors, type Database } from 'specwright/database';
 import { createService, type Service } from 'specwright/express';
 import type { Logger } from 'specwright/observability';
 import { contract } from '../../generated/contract.js';
@@ -58,7 +58,7 @@ export function createApp({ config, database, clock, logger, document }: AppPart
     return answers ? undefined : 'The database does not answer';
   };
   const service = createService(contract, {
-    handlers: createHandlers({ database, clock, queue, inspector, reader, unready }),
+    handlers: answerDatabaseErrors(createHandlers({ database, clock, queue, inspector, reader, unready })),
     security: { key: keyResolver(database) },
     fallback: createPages(document),
     limits: { bodyBytes: mebibyte, uploadBytes: 16 * mebibyte },

@@ -3,6 +3,23 @@ import { bundle } from './bundle.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { inspect } from './inspect.js';
+import { list } from './list.js';
+import { login } from './login.js';
+import { pull } from './pull.js';
+import { push } from './push.js';
+import { search } from './search.js';
+import { worker } from './worker.js';
 
 /** Every command. A new one is a file, a row here and a test. */
-export const commands: readonly Command[] = Object.freeze([generate, bundle, inspect, explain]);
+export const commands: readonly Command[] = Object.freeze([
+  generate,
+  bundle,
+  inspect,
+  login,
+  push,
+  pull,
+  list,
+  search,
+  worker,
+  explain,
+]);

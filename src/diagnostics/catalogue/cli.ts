@@ -38,6 +38,42 @@ export const cliCodes = {
     why: 'Codes are stable: one that is not listed was mistyped, or belongs to another version.',
     remedy: 'Run `specwright explain` without a code to list all of them',
   },
+  'registry-key-missing': {
+    severity: 'error',
+    what: 'No registry is known to the command, or no key for it.',
+    why: 'A registry shows and takes contracts only where it is told by a key who asks.',
+    remedy: 'Run `specwright login URL`, or set SPECWRIGHT_REGISTRY and SPECWRIGHT_KEY',
+  },
+  'registry-key-refused': {
+    severity: 'error',
+    what: 'The registry does not know the key, or the key does not allow what was asked for.',
+    why: 'A key may have been revoked, or belong to another registry.',
+    remedy: 'Run `specwright login URL` with a key that allows it',
+  },
+  'registry-unreachable': {
+    severity: 'error',
+    what: 'The registry does not answer, answers with something that is none of its answers, or can do no work at the moment.',
+    why: 'Nothing was sent or read, or it is not known whether it was; all commands can be run again safely.',
+    remedy: 'See that the URL is right and the registry runs, then run the command again',
+  },
+  'registry-refused': {
+    severity: 'error',
+    what: 'The registry has no such API or version, or does not take what was sent.',
+    why: 'What its contract does not allow, a registry refuses.',
+    remedy: 'Mend what the message names; `specwright list` shows what there is',
+  },
+  'registry-version-differs': {
+    severity: 'error',
+    what: 'The version is in the registry already, with other bytes.',
+    why: 'Others may rely on it: a version that is published never changes.',
+    remedy: 'Publish the document under another version',
+  },
+  'registry-key-unwritable': {
+    severity: 'error',
+    what: 'The file that keeps keys of registries in the folder of your settings cannot be read or written.',
+    why: 'The next command would ask for the key again.',
+    remedy: 'See that you may write to the folder; or set SPECWRIGHT_REGISTRY and SPECWRIGHT_KEY instead',
+  },
   'internal-error': {
     severity: 'error',
     what: 'Specwright itself failed.',

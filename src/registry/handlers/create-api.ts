@@ -1,3 +1,4 @@
+import { withTransaction } from 'specwright/database';
 import { problem } from 'specwright/express';
 import type { Handlers } from '../../../generated/handlers.js';
 import type { Dependencies } from '../dependencies.js';
@@ -12,7 +13,7 @@ export function createApi({ database, clock }: Dependencies): Handlers['createAp
     const { name, title, description } = body;
     const at = clock();
     const text = (given: string | undefined) => (given === undefined ? null : storable(given));
-    const row = await database.knex.transaction(async trx => {
+    const row = await withTransaction(database, async trx => {
       const made = await insertApi(trx, { name, title: text(title), description: text(description), created_at: at });
       if (made)
         await insertAuditEvent(trx, { at, actor: auth.subject, action: 'api.created', subject: name, details: {} });

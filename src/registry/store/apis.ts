@@ -1,5 +1,4 @@
-import type { Executor } from 'specwright/database';
-import { rows } from './rows.js';
+import { type Executor, prepared } from 'specwright/database';
 
 export interface ApiRow {
   readonly name: string;
@@ -10,20 +9,28 @@ export interface ApiRow {
 
 const columns = 'name, title, description, created_at';
 
-export async function findApi(executor: Executor, name: string): Promise<ApiRow | undefined> {
-  const [row] = await rows<ApiRow>(executor, 'find-api', `select ${columns} from apis where name = ?`, [name]);
-  return row;
+const byName = prepared<ApiRow, [string]>('find-api', `select ${columns} from apis where name = $1`);
+
+export function findApi(executor: Executor, name: string): Promise<ApiRow | undefined> {
+  return byName.first(executor, name);
 }
 
+const insert = prepared<ApiRow, [string, string | null, string | null, Date]>(
+  'insert-api',
+  `insert into apis (${columns}) values ($1, $2, $3, $4) on conflict (name) do nothing returning ${columns}`,
+);
+
 /** @returns undefined where the name is taken */
-export async function insertApi(executor: Executor, api: ApiRow): Promise<ApiRow | undefined> {
-  const sql = `insert into apis (${columns}) values (?, ?, ?, ?) on conflict (name) do nothing returning ${columns}`;
-  const [row] = await rows<ApiRow>(executor, 'insert-api', sql, [api.name, api.title, api.description, api.created_at]);
-  return row;
+export function insertApi(executor: Executor, api: ApiRow): Promise<ApiRow | undefined> {
+  return insert.first(executor, api.name, api.title, api.description, api.created_at);
 }
+
+const after = prepared<ApiRow, [string, number]>(
+  'apis-after',
+  `select ${columns} from apis where name > $1 order by name limit $2`,
+);
 
 /** The APIs whose names come after one. */
 export function apisAfter(executor: Executor, name: string | undefined, most: number): Promise<readonly ApiRow[]> {
-  const sql = `select ${columns} from apis where name > ? order by name limit ?`;
-  return rows<ApiRow>(executor, 'apis-after', sql, [name ?? '', most]);
+  return after.all(executor, name ?? '', most);
 }

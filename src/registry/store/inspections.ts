@@ -1,6 +1,5 @@
-import type { Executor } from 'specwright/database';
+import { type Executor, prepared } from 'specwright/database';
 import { storableJson } from '../documents/text.js';
-import { rows } from './rows.js';
 
 /** How many there are of what. */
 export interface InspectionCounts {
@@ -15,7 +14,16 @@ export type FinishedInspection =
   | { readonly status: 'done'; readonly counts: InspectionCounts; readonly findings: readonly unknown[] }
   | { readonly status: 'failed'; readonly reason: 'time' | 'memory' };
 
-/** Keeps what an inspection gave. The first one that is kept stands: a job that is done twice has one effect. */
+const insert = prepared<{ readonly status: string }, [Buffer, string, string | null, string | null, string, Date]>(
+  'insert-inspection',
+  `insert into inspections (document_hash, status, reason, counts, findings, finished_at)
+    values ($1, $2, $3, $4, $5, $6) on conflict (document_hash) do nothing returning status`,
+);
+
+/**
+ * Keeps what an inspection gave. The first one that is kept stands: a job that is done twice has one effect.
+ * @returns whether it was the first
+ */
 export async function insertInspection(
   executor: Executor,
   hash: Buffer,
@@ -24,11 +32,9 @@ export async function insertInspection(
 ): Promise<boolean> {
   const done = inspection.status === 'done' ? inspection : undefined;
   const reason = inspection.status === 'failed' ? inspection.reason : null;
-  const sql = `insert into inspections (document_hash, status, reason, counts, findings, finished_at)
-    values (?, ?, ?, ?, ?, ?) on conflict (document_hash) do nothing returning status`;
   const counts = done ? JSON.stringify(done.counts) : null;
-  const values = [hash, inspection.status, reason, counts, storableJson(done?.findings ?? []), at];
-  return (await rows(executor, 'insert-inspection', sql, values)).length > 0;
+  const findings = storableJson(done?.findings ?? []);
+  return (await insert.first(executor, hash, inspection.status, reason, counts, findings, at)) !== undefined;
 }
 
 export interface InspectionRow {
@@ -40,17 +46,22 @@ export interface InspectionRow {
   readonly findings: readonly unknown[];
 }
 
-export async function findInspection(
+const find = prepared<InspectionRow, [Buffer, number, number]>(
+  'find-inspection',
+  `select status, reason, counts, finished_at, (
+      select coalesce(jsonb_agg(one order by place), '[]')
+      from jsonb_array_elements(findings) with ordinality as listed (one, place)
+      where place > $2 and place <= $2 + $3
+    ) as findings
+    from inspections where document_hash = $1`,
+);
+
+/** @param from how many findings to leave out */
+export function findInspection(
   executor: Executor,
   hash: Buffer,
   from: number,
   most: number,
 ): Promise<InspectionRow | undefined> {
-  const sql = `select status, reason, counts, finished_at, array(
-      select one from jsonb_array_elements(findings) with ordinality as listed (one, place)
-      where place > ? order by place limit ?
-    ) as findings
-    from inspections where document_hash = ?`;
-  const [row] = await rows<InspectionRow>(executor, 'find-inspection', sql, [from, most, hash]);
-  return row;
+  return find.first(executor, hash, from, most);
 }

@@ -1,4 +1,4 @@
-import type { Database, Executor } from 'specwright/database';
+import { type Database, type Executor, withTransaction } from 'specwright/database';
 import { insertAuditEvent } from './audit-events.js';
 import { insertDocument, type NewDocument } from './documents.js';
 import { insertVersion } from './versions.js';
@@ -26,7 +26,7 @@ export async function publish(
 ): Promise<boolean> {
   const { api, version, mediaType, hash, document, at, by } = publication;
   try {
-    await database.knex.transaction(async trx => {
+    await withTransaction(database, async trx => {
       if (document && (await insertDocument(trx, document))) await send(trx, hash);
       const isNew = await insertVersion(trx, { apiId: api.id, version, mediaType, hash, at, by });
       if (!isNew) throw new Taken();

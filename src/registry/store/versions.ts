@@ -1,5 +1,5 @@
-import type { Executor } from 'specwright/database';
-import { rows } from './rows.js';
+import { type Executor, prepared } from 'specwright/database';
+import { largest } from './largest.js';
 
 export interface VersionRow {
   /** As pg gives a bigint. */
@@ -22,10 +22,10 @@ const select = `select v.id, a.name as api, v.version, v.media_type, v.published
   join versions v on v.api_id = a.id
   join documents d on d.hash = v.document_hash`;
 
-export async function findVersion(executor: Executor, api: string, version: string): Promise<VersionRow | undefined> {
-  const sql = `${select} where a.name = ? and v.version = ?`;
-  const [row] = await rows<VersionRow>(executor, 'find-version', sql, [api, version]);
-  return row;
+const one = prepared<VersionRow, [string, string]>('find-version', `${select} where a.name = $1 and v.version = $2`);
+
+export function findVersion(executor: Executor, api: string, version: string): Promise<VersionRow | undefined> {
+  return one.first(executor, api, version);
 }
 
 /** What a list of versions is narrowed to. */
@@ -34,6 +34,15 @@ export interface VersionFilter {
   readonly hash?: Buffer;
 }
 
+const before = prepared<VersionRow, [string, string, number]>(
+  'versions-before',
+  `${select} where a.name = $1 and v.id < $2 order by v.id desc limit $3`,
+);
+const ofDocumentBefore = prepared<VersionRow, [string, string, number, Buffer]>(
+  'versions-of-document-before',
+  `${select} where a.name = $1 and v.id < $2 and v.document_hash = $4 order by v.id desc limit $3`,
+);
+
 /** The versions that were published before one, the newest first. */
 export function versionsBefore(
   executor: Executor,
@@ -41,14 +50,9 @@ export function versionsBefore(
   id: string | undefined,
   most: number,
 ): Promise<readonly VersionRow[]> {
-  const narrowed = hash === undefined ? '' : ' and v.document_hash = ?';
-  const sql = `${select} where a.name = ? and v.id < ?${narrowed} order by v.id desc limit ?`;
-  const name = hash === undefined ? 'versions-before' : 'versions-of-document-before';
-  return rows<VersionRow>(executor, name, sql, [api, id ?? largest, ...(hash === undefined ? [] : [hash]), most]);
+  if (hash === undefined) return before.all(executor, api, id ?? largest, most);
+  return ofDocumentBefore.all(executor, api, id ?? largest, most, hash);
 }
-
-/** Of bigint. */
-export const largest = '9223372036854775807';
 
 /** What publishing needs to know first. */
 export interface Place {
@@ -59,19 +63,16 @@ export interface Place {
   readonly known: boolean;
 }
 
+const place = prepared<Place, [string, string, Buffer]>(
+  'find-place',
+  `select a.id as api_id, v.document_hash as published, exists (select from documents where hash = $3) as known
+    from apis a left join versions v on v.api_id = a.id and v.version = $2
+    where a.name = $1`,
+);
+
 /** @returns undefined where there is no such API */
-export async function findPlace(
-  executor: Executor,
-  api: string,
-  version: string,
-  hash: Buffer,
-): Promise<Place | undefined> {
-  const sql = `select a.id as api_id, v.document_hash as published,
-      exists (select from documents where hash = ?) as known
-    from apis a left join versions v on v.api_id = a.id and v.version = ?
-    where a.name = ?`;
-  const [row] = await rows<Place>(executor, 'find-place', sql, [hash, version, api]);
-  return row;
+export function findPlace(executor: Executor, api: string, version: string, hash: Buffer): Promise<Place | undefined> {
+  return place.first(executor, api, version, hash);
 }
 
 export interface NewVersion {
@@ -83,11 +84,14 @@ export interface NewVersion {
   readonly by: string;
 }
 
+const insert = prepared<{ readonly id: string }, [string, string, string, Buffer, Date, string]>(
+  'insert-version',
+  `insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
+    values ($1, $2, $3, $4, $5, $6) on conflict (api_id, version) do nothing returning id`,
+);
+
 /** @returns false where it is there already */
 export async function insertVersion(executor: Executor, version: NewVersion): Promise<boolean> {
-  const sql = `insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
-    values (?, ?, ?, ?, ?, ?) on conflict (api_id, version) do nothing returning id`;
   const { apiId, mediaType, hash, at, by } = version;
-  const inserted = await rows(executor, 'insert-version', sql, [apiId, version.version, mediaType, hash, at, by]);
-  return inserted.length > 0;
+  return (await insert.first(executor, apiId, version.version, mediaType, hash, at, by)) !== undefined;
 }

@@ -1,0 +1,91 @@
+import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
+import type { Credentials } from './credentials.js';
+
+/** An answer of a registry, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly bytes: Buffer;
+  /** Of a JSON body: its value. */
+  readonly json: unknown;
+}
+
+const patience = 120_000;
+
+/**
+ * Asks a registry.
+ * @param path below its URL
+ * @returns answers of 2xx, and those of the other statuses that the caller knows what to do with
+ * @throws FindingsError where it does not answer, or refuses
+ */
+export async function ask(
+  { url, key }: Credentials,
+  path: string,
+  { accepts = [], ...init }: RequestInit & { readonly accepts?: readonly number[] } = {},
+): Promise<Answer> {
+  const headers = { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string> | undefined) };
+  // a redirect would take the key along
+  const answer = await fetch(`${url}${path}`, {
+    ...init,
+    headers,
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience),
+  })
+    .then(read)
+    .catch(error => unreachable(url, error));
+  if ((answer.status >= 200 && answer.status < 300) || accepts.includes(answer.status)) return answer;
+  throw new FindingsError([refusal(url, answer)]);
+}
+
+/** A problem's member, where it is a text. */
+export function textOf(json: unknown, name: string): string | undefined {
+  // biome-ignore lint/suspicious/noExplicitAny: of a value that may be anything
+  const value: unknown = typeof json === 'object' && json !== null ? (json as any)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** All items of a list, page by page. @param path with its query, without a cursor */
+export async function* items(credentials: Credentials, path: string): AsyncGenerator<unknown> {
+  let next: string | undefined;
+  do {
+    const cursor = next === undefined ? '' : `${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`;
+    const { json } = await ask(credentials, `${path}${cursor}`);
+    if (typeof json !== 'object' || json === null || !('items' in json) || !Array.isArray(json.items)) {
+      throw new FindingsError([noRegistry(credentials.url)]);
+    }
+    yield* json.items;
+    next = textOf(json, 'next');
+  } while (next !== undefined);
+}
+
+async function read(response: Response): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, bytes, json: isJson ? parsed(bytes) : undefined };
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    // a document of somebody's, which need not be JSON
+    return undefined;
+  }
+}
+
+function unreachable(url: string, error: unknown): never {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  throw new FindingsError([finding('registry-unreachable', `${url} does not answer: ${reason}`)]);
+}
+
+function noRegistry(url: string): Finding {
+  return finding('registry-unreachable', `What answers at ${url} is no registry`);
+}
+
+function refusal(url: string, { status, json }: Answer): Finding {
+  const said = textOf(json, 'detail') ?? textOf(json, 'title');
+  if (said === undefined) return noRegistry(url);
+  if (status === 401 || status === 403) return finding('registry-key-refused', said);
+  if (status >= 500) return finding('registry-unreachable', said);
+  return finding('registry-refused', said);
+}
