@@ -29,6 +29,8 @@ export interface Service {
   readonly middleware: Middleware;
   /** A node request listener that stands in front of the app given as `fallback`. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Loads ahead what all operations share, for a server of one's own; `listen` does it too. */
+  preload(): Promise<void>;
   /** Loads ahead what all operations share, and serves `handler`. @returns the server, once it listens */
   listen(port?: number, host?: string): Promise<Server>;
   /** Stops listening, and waits for the requests that are under way. */
@@ -108,8 +110,12 @@ class ContractService implements Service {
     this.handler = (request, response) => this.#inFront(request, response);
   }
 
-  async listen(port = 0, host?: string): Promise<Server> {
+  async preload(): Promise<void> {
     await this.#contract.preload?.();
+  }
+
+  async listen(port = 0, host?: string): Promise<Server> {
+    await this.preload();
     const server = createServer(this.handler);
     this.#server = server;
     return new Promise((resolve, reject) => {

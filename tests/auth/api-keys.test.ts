@@ -4,6 +4,8 @@ import { FindingsError } from '../../src/diagnostics/index.js';
 import type { Credentials, SecurityContext } from '../../src/enforce/index.js';
 import { contractOf, serve } from '../express/ways.js';
 
+const nobody = async () => undefined;
+
 interface Owner {
   readonly name: string;
 }
@@ -105,9 +107,9 @@ describe('API keys', () => {
 
   it.each([
     ['find', {}],
-    ['cache.seconds', { find: async () => undefined, cache: { seconds: 0 } }],
-    ['cache.max', { find: async () => undefined, cache: { max: 0 } }],
-    ['cach', { find: async () => undefined, cach: {} }],
+    ['cache.seconds', { find: nobody, cache: { seconds: 0 } }],
+    ['cache.max', { find: nobody, cache: { max: 0 } }],
+    ['cach', { find: nobody, cach: {} }],
   ])('stop the start where %s is not what it must be', (name, options) => {
     const make = () => apiKeys(options as unknown as ApiKeysOptions<Owner>); // what no type allows
     expect(make).toThrow(FindingsError);

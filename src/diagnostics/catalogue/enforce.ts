@@ -26,6 +26,12 @@ export const enforceCodes = {
     why: 'A service that starts with an option it does not understand would not do what was meant.',
     remedy: 'Give the option one of the values that are named.',
   },
+  'environment-invalid': {
+    severity: 'error',
+    what: 'A variable of the environment is missing, is not what its setting must be, or is no setting.',
+    why: 'A service that starts with settings it does not understand would not do what was meant.',
+    remedy: 'Set the variable to what is named; no value is repeated, for it may be a secret.',
+  },
   'eov-option-unsupported': {
     severity: 'error',
     what: 'An option of express-openapi-validator has no counterpart here.',

@@ -1,0 +1,25 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+
+/** Milliseconds; 0: without end. */
+export interface ServerTimeouts {
+  /** For the head of a request. Default: 20,000. */
+  readonly headers?: number;
+  /** For a whole request, its body included. Default: 300,000. */
+  readonly request?: number;
+  /** For the next request on a connection: longer than the proxy in front keeps it, or requests are lost. Default: 65,000. */
+  readonly keepAlive?: number;
+}
+
+/** A server that does not wait for clients who do not send. https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener */
+export function serverWith(listener: RequestListener, timeouts: ServerTimeouts = {}): Server {
+  const { headers = 20_000, request = 300_000, keepAlive = 65_000 } = timeouts;
+  const shortest = Math.min(...[headers, request].filter(time => time > 0), 120_000);
+  const options = {
+    headersTimeout: headers,
+    requestTimeout: request,
+    keepAliveTimeout: keepAlive,
+    // Node looks at its connections every so often: a quarter more than was said is near enough.
+    connectionsCheckingInterval: Math.max(50, Math.floor(shortest / 4)),
+  };
+  return createServer(options, listener);
+}

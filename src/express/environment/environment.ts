@@ -1,0 +1,56 @@
+import { type Finding, FindingsError, finding, nearest } from '../../diagnostics/index.js';
+import { kindOf } from './kinds.js';
+import type { Environment, Setting, SettingsTable } from './setting.js';
+
+export interface EnvironmentOptions {
+  /** Of the service's own variables, as in ACME_: one that begins so and is no setting is told. Default: none are. */
+  readonly prefix?: string;
+}
+
+/**
+ * Reads the settings of a table out of the environment. An empty variable counts as not set. No value is ever told.
+ * @throws FindingsError environment-invalid with everything that is wrong, at once
+ */
+export function environment<const Table extends SettingsTable>(
+  table: Table,
+  env: Readonly<Record<string, string | undefined>>,
+  { prefix }: EnvironmentOptions = {},
+): Environment<Table> {
+  const found: Finding[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(table)) {
+    const text = env[name];
+    const given = text === undefined || text === '' ? fallbackOf(setting) : kindOf(setting).read(text, setting);
+    if (given === undefined && (setting.required || (text ?? '') !== ''))
+      found.push(faultOf(name, setting, text ?? ''));
+    values[name] = given;
+  }
+  if (prefix !== undefined) found.push(...unknown(table, env, prefix));
+  if (found.length > 0) throw new FindingsError(found);
+  return Object.freeze(values) as Environment<Table>; // each read by its kind
+}
+
+function fallbackOf(setting: Setting): unknown {
+  return setting.kind === 'secret' ? undefined : setting.default;
+}
+
+function faultOf(name: string, setting: Setting, text: string): Finding {
+  const must = kindOf(setting).must(setting);
+  const message = text === '' ? `The variable ${name} is not set` : `The variable ${name} is not ${must}`;
+  return finding('environment-invalid', message, { remedy: `Set it to ${must}: ${setting.description}` });
+}
+
+function unknown(
+  table: SettingsTable,
+  env: Readonly<Record<string, string | undefined>>,
+  prefix: string,
+): readonly Finding[] {
+  const names = Object.keys(table);
+  return Object.keys(env)
+    .filter(name => name.startsWith(prefix) && !Object.hasOwn(table, name))
+    .map(name => {
+      const meant = nearest(name, names);
+      const remedy = meant === undefined ? 'Take it out: nothing reads it' : `Did you mean ${meant}?`;
+      return finding('environment-invalid', `The variable ${name.slice(0, 100)} is no setting`, { remedy });
+    });
+}
