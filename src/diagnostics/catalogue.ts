@@ -3,6 +3,7 @@ import { codegenCodes } from './catalogue/codegen.js';
 import { contractCodes } from './catalogue/contract.js';
 import { documentCodes } from './catalogue/document.js';
 import { enforceCodes } from './catalogue/enforce.js';
+import { postgresCodes } from './catalogue/postgres.js';
 import { schemaCodes } from './catalogue/schema.js';
 import type { CodeEntry } from './code-entry.js';
 
@@ -12,6 +13,7 @@ const entries = {
   ...schemaCodes,
   ...codegenCodes,
   ...enforceCodes,
+  ...postgresCodes,
   ...cliCodes,
 } as const satisfies Record<string, CodeEntry>;
 

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Account, mayUse, unprivilegedAccount } from './account.js';
+import { codeOf } from './code-of.js';
+import { fault } from './fault.js';
+
+/** Where a working folder's server keeps its data, programs and passwords, and whom it runs as. */
+export interface Place {
+  readonly folder: string;
+  readonly account: Account | undefined;
+}
+
+/** A short name for a path: the same at every start, different for every folder. */
+export function shortHash(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12);
+}
+
+/**
+ * The place for a working folder: `.specwright/postgres` in it. Root's server runs as somebody else; where that one
+ * cannot get into the working folder, the place is one of the host's own folders, and `.specwright/postgres/place` names it.
+ * @param working the working folder; made where it is not there
+ * @throws FindingsError postgres-folder-unusable, postgres-account-missing
+ */
+export function placeOf(working: string): Place {
+  const inside = join(working, '.specwright', 'postgres');
+  try {
+    mkdirSync(inside, { recursive: true, mode: 0o700 });
+    const real = realpathSync(inside);
+    return process.getuid?.() === 0 ? placeOfRoot(real) : { folder: real, account: undefined };
+  } catch (error) {
+    throw unusable(inside, error);
+  }
+}
+
+/** The fault for a folder that the system does not let us use; what is a fault already stays what it is. */
+export function unusable(folder: string, error: unknown): unknown {
+  // as node words it: `EACCES: permission denied, mkdir '...'`
+  return codeOf(error) === undefined
+    ? error
+    : fault('postgres-folder-unusable', `The folder ${folder} cannot be used: ${told(error)}`);
+}
+
+const told = (error: unknown) => String(error).replace(/^Error: /, '');
+
+function placeOfRoot(inside: string): Place {
+  const candidates = [inside, ...recorded(inside), ...[stateFolder, tmpdir()].map(parent => outside(parent, inside))];
+  const inUse = candidates.find(folder => ownerOfData(folder) !== undefined);
+  if (inUse) return { folder: inUse, account: unprivilegedAccount(ownerOfData(inUse)) };
+  const account = unprivilegedAccount();
+  const folder = candidates.find(candidate => suits(candidate, account));
+  if (!folder)
+    throw fault('postgres-folder-unusable', `None of ${candidates.join(', ')} can be used by uid ${account?.uid}`);
+  if (folder !== inside) {
+    writeFileSync(join(inside, 'place'), `${folder}\n`);
+    writeFileSync(join(folder, 'place-of'), `${inside}\n`);
+  }
+  return { folder, account };
+}
+
+/** https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch05s08.html */
+const stateFolder = '/var/lib';
+
+const outside = (parent: string, inside: string) => join(parent, `specwright-${shortHash(inside)}`);
+
+/** The recorded place, where it is ours: a copied folder has the record too, and must not get at the original's data. */
+function recorded(inside: string): string[] {
+  try {
+    const folder = readFileSync(join(inside, 'place'), 'utf8').trim();
+    const of = readFileSync(join(folder, 'place-of'), 'utf8').trim();
+    return of === inside || !existsSync(of) ? [folder] : [];
+  } catch {
+    return [];
+  }
+}
+
+function ownerOfData(folder: string): Account | undefined {
+  if (!existsSync(folder)) return undefined;
+  const [data] = majorsIn(folder);
+  return data === undefined ? undefined : statSync(join(folder, String(data)));
+}
+
+/** The major versions that there are data of in a place, the newest first. */
+export function majorsIn(folder: string): number[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter(name => /^\d+$/.test(name)) : [];
+  const withData = names.filter(name => existsSync(join(folder, name, 'PG_VERSION')));
+  return withData.map(Number).sort((a, b) => b - a);
+}
+
+/** Whether the account can reach a folder, and own one in it. */
+function suits(folder: string, account: Account | undefined): boolean {
+  const probe = join(folder, 'probe');
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (statSync(folder).uid !== 0) return false;
+    chmodSync(folder, 0o711);
+    mkdirSync(probe, { recursive: true, mode: 0o700 });
+    if (account) chownSync(probe, account.uid, account.gid);
+    const usable = mayUse(account, 'w', probe);
+    rmdirSync(probe);
+    return usable;
+  } catch {
+    return false;
+  }
+}

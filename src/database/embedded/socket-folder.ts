@@ -1,0 +1,36 @@
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Account } from './account.js';
+import { shortHash } from './place.js';
+
+/** What a socket's path may be long, less its own name: https://man7.org/linux/man-pages/man7/unix.7.html, and 104 on macOS. */
+const longest = 103 - '/.s.PGSQL.65535'.length;
+
+/**
+ * A folder for the server's socket, which only its account may enter, with a path that is short and the same at every
+ * start. Sockets that a crash left are removed: call it once nothing runs on the data.
+ */
+export function socketFolder(data: string, account: Account | undefined): string {
+  const name = `specwright-${shortHash(data)}`;
+  const inTemporary = join(tmpdir(), name);
+  const path = Buffer.byteLength(inTemporary) <= longest ? inTemporary : join('/tmp', name);
+  const folder = isOurs(path, account) ? path : mkdtempSync(`${path}-`);
+  for (const entry of readdirSync(folder)) {
+    if (entry.startsWith('.s.PGSQL.')) rmSync(join(folder, entry), { force: true });
+  }
+  if (account) chownSync(folder, account.uid, account.gid);
+  return folder;
+}
+
+/** Makes it, or sees that nobody else has: anyone may put a folder of that name into the shared one. */
+function isOurs(path: string, account: Account | undefined): boolean {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+    return true;
+  } catch {
+    const found = lstatSync(path);
+    const owners = [process.getuid?.(), account?.uid];
+    return found.isDirectory() && owners.includes(found.uid) && (found.mode & 0o077) === 0;
+  }
+}

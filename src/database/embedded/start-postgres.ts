@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type pg from 'pg';
+import { type Address, connectionUrl, serverAddress } from './address.js';
+import { dataFolder } from './data-folder.js';
+import { fault } from './fault.js';
+import { findPostgres } from './find-postgres.js';
+import { ensureDatabase, firstConnection } from './first-connection.js';
+import { postmasterOf, runningOn } from './leftovers.js';
+import { type Passwords, readPasswords } from './passwords.js';
+import { majorsIn, type Place, placeOf } from './place.js';
+import { type Programs, program } from './programs.js';
+import { serverArguments } from './server-arguments.js';
+import { type Supervised, startSupervised } from './supervisor.js';
+
+/** How to start a Postgres. */
+export interface PostgresOptions {
+  /** The working folder: the data lie under its `.specwright/postgres`. */
+  readonly folder: string;
+  /** A port other than the free one, on Windows; elsewhere a part of the socket's name. */
+  readonly port?: number;
+  /** Read for SPECWRIGHT_POSTGRES and PATH; the process's own where it is not given. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Settings of the server, such as `{ max_connections: '200' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The path of a socket: the server runs until it closes, in place of until this process ends. */
+  readonly lifeline?: string;
+}
+
+/** A Postgres that this process has started, and that ends with it. */
+export interface RunningPostgres {
+  /** The URL of the database `specwright`, as its owner, who may make further databases. */
+  readonly connection: string;
+  /** The same of the superuser, in the database `postgres`. */
+  readonly administration: string;
+  /** Such as 18.4. */
+  readonly version: string;
+  /** Where the data are. */
+  readonly folder: string;
+  /** The server's process. */
+  readonly pid: number;
+  /** Resolves when the server has ended, by `stop()` or by itself. */
+  readonly ended: Promise<void>;
+  /** Ends connections, writes everything, and waits until no process is left. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** A crash may have left much to be redone. */
+const patience = 120_000;
+
+/**
+ * Starts a Postgres of one's own: finds the programs, makes the data at the first start, removes what a crash left. The
+ * server ends when this process does, however that happens. Whoever has a DATABASE_URL starts none.
+ * @throws FindingsError with one of the codes postgres-*
+ */
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const place = placeOf(resolve(options.folder));
+  const major = majorsIn(place.folder)[0];
+  const search = { place: place.folder, account: place.account, major };
+  const programs = findPostgres(options.env ?? process.env, search);
+  const data = await dataFolder(place, programs, options.settings?.['fsync'] !== 'off');
+  refuseSecond(data);
+  const address = await serverAddress(data, place.account, options.port);
+  const passwords = readPasswords(place.folder, programs.major)!;
+  const start = () => startSupervised(order(options, place, programs, data, address));
+  const urls = {
+    administration: connectionUrl(address, 'postgres', passwords, 'postgres'),
+    connection: connectionUrl(address, 'specwright', passwords, 'specwright'),
+  };
+  const { supervised, client } = await started(start, urls.administration, data, logIn(place));
+  await prepared(client, passwords);
+  return running(supervised, { ...urls, version: programs.version, folder: data });
+}
+
+const logIn = (place: Place) => join(place.folder, 'postgres.log');
+
+function refuseSecond(data: string): void {
+  const pid = runningOn(data);
+  if (pid !== undefined) throw inUse(data, pid);
+}
+
+function inUse(data: string, pid: number | undefined): unknown {
+  return fault('postgres-in-use', `The process ${pid ?? 'of another start'} runs a Postgres on ${data}`);
+}
+
+function order(options: PostgresOptions, place: Place, programs: Programs, data: string, address: Address) {
+  const command = program(programs.folder, 'postgres');
+  const ender = [program(programs.folder, 'pg_ctl'), 'stop', '-D', data, '-m', 'fast'];
+  return {
+    command,
+    args: serverArguments(data, address, options.settings ?? {}),
+    account: place.account,
+    data,
+    log: logIn(place),
+    socketFolder: address.socketFolder,
+    lifeline: options.lifeline,
+    ...(process.platform === 'win32' && { ender }),
+  };
+}
+
+/** Starts, and once more where processes of a server that was killed are still ending. */
+async function started(start: () => Supervised, url: string, data: string, log: string) {
+  for (let attempt = 1; ; attempt++) {
+    const supervised = start();
+    const client = await firstConnection(url, supervised, patience);
+    if (typeof client === 'object') return { supervised, client };
+    supervised.release();
+    await supervised.ended;
+    const told = lastWords(log);
+    if (/lock file "postmaster.pid" already exists/.test(told)) throw inUse(data, postmasterOf(data));
+    const isEnding = /shared memory block .* is still in use/.test(told);
+    if (!isEnding || attempt === 50)
+      throw fault('postgres-not-started', `${sentence(client, told)}; its log is ${log}`);
+    await new Promise(done => setTimeout(done, 200));
+  }
+}
+
+function sentence(outcome: 'ended' | 'silent', told: string): string {
+  return outcome === 'ended'
+    ? `Postgres ended at the start: ${told}`
+    : `Postgres did not answer for ${patience / 1000} s`;
+}
+
+function lastWords(log: string): string {
+  const lines = readFileSync(log, 'utf8').split('\n');
+  const fatal = lines.filter(line => /(FATAL|PANIC|HINT|DETAIL):|error while loading/.test(line)).slice(-3);
+  return (fatal.length > 0 ? fatal : lines.slice(-3)).join(' ').trim();
+}
+
+async function prepared(client: pg.Client, passwords: Passwords): Promise<void> {
+  try {
+    await ensureDatabase(client, passwords.specwright);
+  } finally {
+    await client.end();
+  }
+}
+
+function running(
+  supervised: Supervised,
+  facts: Pick<RunningPostgres, 'connection' | 'administration' | 'version' | 'folder'>,
+): RunningPostgres {
+  const pid = postmasterOf(facts.folder) ?? 0;
+  const ended = supervised.ended.then(() => undefined);
+  return {
+    ...facts,
+    pid,
+    ended,
+    async stop() {
+      supervised.release();
+      await ended;
+    },
+  };
+}
