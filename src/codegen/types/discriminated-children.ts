@@ -2,7 +2,8 @@ import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
 import { guardName } from '../print/guarded-name.js';
 import { discriminatedBranch } from './discriminator.js';
-import { findProperty, isObject, schemaList, stringsOf } from './schema-parts.js';
+import { findProperty } from './find-property.js';
+import { isObject, schemaList, stringsOf } from './schema-parts.js';
 import { never, type TypeSchema, type TypeScope } from './type-schema-shape.js';
 
 /** The values and schemas that a discriminator leads to where it stands on a schema that others extend by `allOf`. */

@@ -1,7 +1,8 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
 import { guardName } from '../print/guarded-name.js';
-import { findProperty, isObject, referenceOf, type SchemaLookup } from './schema-parts.js';
+import { findProperty } from './find-property.js';
+import { isObject, referenceOf, type SchemaLookup } from './schema-parts.js';
 import type { TypeSchema, TypeScope } from './type-schema-shape.js';
 
 /**
@@ -19,7 +20,7 @@ export function discriminatedBranch(
   const id = referenceOf(branch);
   if (typeof name !== 'string' || id === undefined) return type;
   const mapping = isObject(discriminator['mapping']) ? discriminator['mapping'] : {};
-  const values = Object.keys(mapping).filter(value => mapping[value] === id);
+  const values = valuesOf(mapping).get(id) ?? [];
   const declared = declaredValues(findProperty(branch, name, scope.schemas), scope.schemas);
   const allowed = declared === 'any' ? values : values.filter(value => declared.includes(value));
   const saysItself = declared !== 'any' && declared.every(value => values.includes(String(value)));
@@ -31,6 +32,22 @@ export function discriminatedBranch(
   };
   return { allOf: [type, constant] };
 }
+
+/** The values that lead to each schema, found once: all of many branches ask. */
+function valuesOf(mapping: JsonObject): ReadonlyMap<Json, readonly string[]> {
+  let values = inverses.get(mapping);
+  if (!values) {
+    inverses.set(mapping, (values = new Map()));
+    for (const [value, id] of Object.entries(mapping)) {
+      const others = values.get(id);
+      if (others) others.push(value);
+      else values.set(id, [value]);
+    }
+  }
+  return values;
+}
+
+const inverses = new WeakMap<JsonObject, Map<Json, string[]>>();
 
 /** The values that the property's schema lists; nothing that a text can match where it is no string. */
 function declaredValues(json: SchemaJson | undefined, schemas: SchemaLookup, depth = 0): 'any' | readonly Json[] {

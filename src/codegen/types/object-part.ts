@@ -1,7 +1,8 @@
 import type { SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
 import { guardName } from '../print/guarded-name.js';
-import { findProperty, isSchema, schemaEntries, schemaList, stringsOf } from './schema-parts.js';
+import { findProperty } from './find-property.js';
+import { isSchema, schemaEntries, schemaList, stringsOf } from './schema-parts.js';
 import { never, type Rewrite, type TypeSchema, type TypeScope } from './type-schema-shape.js';
 import { isHidden } from './variants.js';
 

@@ -38,29 +38,6 @@ export function stringsOf(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 }
 
-/** The schema of a property, looked for in the schema itself, then through its reference and `allOf`. */
-export function findProperty(
-  json: SchemaJson,
-  name: string,
-  schemas: SchemaLookup,
-  visited: Set<SchemaId> = new Set(),
-): SchemaJson | undefined {
-  if (typeof json === 'boolean') return undefined;
-  const own = schemaEntries(json, 'properties').find(([property]) => property === name);
-  if (own) return own[1];
-  const id = referenceOf(json);
-  if (id !== undefined && !visited.has(id)) {
-    visited.add(id);
-    const found = findProperty(schemas.get(id)?.json ?? true, name, schemas, visited);
-    if (found !== undefined) return found;
-  }
-  for (const part of schemaList(json, 'allOf')) {
-    const found = findProperty(part, name, schemas, visited);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** Whether a schema, or what it refers to, carries an annotation such as `readOnly`. */
 export function isMarked(json: SchemaJson, mark: 'readOnly' | 'writeOnly', schemas: SchemaLookup, depth = 0): boolean {
   if (typeof json === 'boolean' || depth > 16) return false;

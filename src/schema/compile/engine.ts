@@ -1,3 +1,5 @@
+import { _Code, type Code, type Name } from 'ajv/dist/compile/codegen/code.js';
+import type { ScopeValueSets } from 'ajv/dist/compile/codegen/scope.js';
 import Ajv from 'ajv/dist/core.js';
 import applicator from 'ajv/dist/vocabularies/applicator/index.js';
 import limitItems from 'ajv/dist/vocabularies/validation/limitItems.js';
@@ -16,6 +18,12 @@ export interface Compiled {
   readonly code: string;
   /** What the names of the text that are not its own stand for. */
   readonly names: ReadonlyMap<string, Meaning>;
+}
+
+/** As ajv writes them, but joined once: it copies all before each, and a parent may name thousands of children. */
+function declarations(scope: Name, values: ScopeValueSets = {}): Code {
+  const names = Object.values(values).flatMap(set => [...(set ?? [])]);
+  return new _Code(names.map(name => `const ${name} = ${scope}${name.scopePath};`).join(''));
 }
 
 /** The adapter of ajv: turns forms into functions that say yes or no. */
@@ -44,6 +52,7 @@ export class Engine {
         process: source => this.#process(source),
       },
     });
+    this.#ajv.scope.scopeRefs = declarations;
     this.#addKeywords();
   }
 

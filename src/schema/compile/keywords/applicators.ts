@@ -135,10 +135,9 @@ function discriminate(cxt: KeywordCxt, holds: (cxt: KeywordCxt, part: Part) => C
   const either = others ? holds(cxt, others) : undefined;
   const branch = (unit: string, also: Code | undefined) =>
     unit === '' ? nil : unless(also ? _`${holds(cxt, { unit })} || ${also}` : holds(cxt, { unit }));
-  let cases: Code = nil;
-  for (const [value, unit] of Object.entries(mapping)) {
-    cases = _`${cases}case ${value}:${branch(unit, open ? either : undefined)}break;`;
-  }
+  const cases = concatenated(
+    Object.entries(mapping).map(([value, unit]) => _`case ${value}:${branch(unit, open ? either : undefined)}break;`),
+  );
   let unknown: Code = either ? unless(either) : nil;
   if (defaultMapping !== undefined) unknown = branch(defaultMapping, either);
   else if (parent && !open) unknown = unless(_`${tag} === undefined`);
@@ -147,6 +146,13 @@ function discriminate(cxt: KeywordCxt, holds: (cxt: KeywordCxt, part: Part) => C
     () => gen.code(_`switch(${tag}){${cases}default:${unknown}}`),
     () => gen.code(either ? unless(either) : nil),
   );
+}
+
+/** By halves: each joining copies what it joins, and a parent may have thousands of children. */
+function concatenated(codes: readonly Code[]): Code {
+  const half = codes.length >> 1;
+  if (half === 0) return codes[0] ?? nil;
+  return _`${concatenated(codes.slice(0, half))}${concatenated(codes.slice(half))}`;
 }
 
 function interpreted(cxt: KeywordCxt, linker: Linker): Code {
