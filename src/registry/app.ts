@@ -1,8 +1,17 @@
+import type { Server } from 'node:http';
 import { answerDatabaseErrors, type Database } from 'specwright/database';
-import { createService, type Service } from 'specwright/express';
-import type { Logger } from 'specwright/observability';
+import {
+  type AssemblyOptions,
+  assemble,
+  createService,
+  type Readiness,
+  readiness,
+  type Service,
+} from 'specwright/express';
+import { type Logger, type Metrics, observer } from 'specwright/observability';
 import { contract } from '../../generated/contract.js';
 import type { Clock } from './clock.js';
+import type { Dependencies } from './dependencies.js';
 import type { OwnDocument } from './document.js';
 import { createHandlers } from './handlers/index.js';
 import { type InspectionLimits, Inspector } from './inspections/inspector.js';
@@ -19,7 +28,9 @@ export interface AppConfig {
   readonly documents?: InspectionLimits;
   /** Whether this process does the work after publishing too. Default: false. */
   readonly works?: boolean;
+  /** Seconds. */
   readonly jobs?: { readonly expiry?: number; readonly upkeep?: number };
+  readonly assembly?: Pick<AssemblyOptions, 'cors' | 'trustProxy'>;
 }
 
 export interface AppParts {
@@ -27,16 +38,23 @@ export interface AppParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
   /** The contract as it is shown to people. */
   readonly document: OwnDocument;
+  /** Whether the database has every migration. Default: it is not asked. */
+  readonly migrated?: () => Promise<boolean>;
 }
 
-/** The registry: nothing runs and nothing is connected to before `start`. */
+/** The registry: nothing runs and nothing is connected to before `start` or a request. */
 export interface App {
   readonly service: Service;
+  readonly readiness: Readiness;
+  readonly dependencies: Dependencies;
   /** Readies the job queue, and takes jobs where this process works. */
   start(): Promise<void>;
-  /** Ends what `start` began. The database stays open: it is whoever's gave it. */
+  /** Serves with all that stands around a service in production. */
+  listen(port: number, host: string): Promise<Server>;
+  /** Listens no more, waits for what is under way, and ends what `start` began. The database is left to whoever gave it. */
   close(): Promise<void>;
 }
 
@@ -45,34 +63,69 @@ const mebibyte = 1024 * 1024;
 const documentLimits: InspectionLimits = { deadline: 60_000, memory: 2048, threads: 2, waiting: 64 };
 
 /** Makes the registry of its parts. */
-export function createApp({ config, database, clock, logger, document }: AppParts): App {
-  const inspector = new Inspector(config.inspections);
-  const reader = new Inspector({ ...documentLimits, ...config.documents });
-  const onError = (error: Error) => logger.error('the job queue failed', { error: error.message });
-  const queue = new Queue({ database, onError, ...config.jobs });
-  const unready = async () => {
-    const answers = await database.ping().then(
-      () => true,
-      () => false,
-    );
-    return answers ? undefined : 'The database does not answer';
-  };
+export function createApp(parts: AppParts): App {
+  const { config, database, logger, metrics } = parts;
+  const dependencies = dependenciesOf(parts);
+  const { queue, reader, inspector, ready, clock } = dependencies;
+  const observing = observer(logger, metrics);
   const service = createService(contract, {
-    handlers: answerDatabaseErrors(createHandlers({ database, clock, queue, inspector, reader, unready })),
+    handlers: answerDatabaseErrors(createHandlers(dependencies)),
     security: { key: keyResolver(database) },
-    fallback: createPages(document),
+    fallback: createPages(parts.document),
     limits: { bodyBytes: mebibyte, uploadBytes: 16 * mebibyte },
+    observer: observing,
+    logger: false,
   });
+  metrics?.poolGauges(database);
+  const servers: Server[] = [];
   return {
     service,
+    readiness: ready,
+    dependencies,
     async start() {
       await queue.start();
       if (config.works) await queue.work(inspectDocument({ database, inspector: reader, clock }));
     },
+    async listen(port, host) {
+      const endpoints = metrics && { '/metrics': metrics.handler };
+      const options = { observer: observing, ...config.assembly, ...(endpoints && { endpoints }) };
+      const server = await (await assemble(service, options)).listen(port, host);
+      servers.push(server);
+      return server;
+    },
     async close() {
-      await service.close();
+      await Promise.all(servers.splice(0).map(closed));
       await queue.stop();
       await Promise.all([inspector.close(), reader.close()]);
+      metrics?.close();
     },
   };
+}
+
+function dependenciesOf({ config, database, clock, logger, migrated }: AppParts): Dependencies {
+  const onError = (error: Error) => logger.error('the job queue failed', { error });
+  return {
+    database,
+    clock,
+    queue: new Queue({ database, onError, ...config.jobs }),
+    inspector: new Inspector(config.inspections),
+    reader: new Inspector({ ...documentLimits, ...config.documents }),
+    ready: readiness({
+      checks: {
+        database: signal => database.ping(signal),
+        ...(migrated && {
+          migrations: () => migrated().then(all => all || Promise.reject(new Error('some are pending'))),
+        }),
+      },
+      failed: (name, error) => logger.warn('not ready', { check: name, error }),
+    }),
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    // one that is closed already says so, and that will do
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
 }

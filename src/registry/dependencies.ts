@@ -1,4 +1,5 @@
 import type { Database } from 'specwright/database';
+import type { Readiness } from 'specwright/express';
 import type { Clock } from './clock.js';
 import type { Inspector } from './inspections/inspector.js';
 import type { Queue } from './jobs/queue.js';
@@ -12,6 +13,5 @@ export interface Dependencies {
   readonly inspector: Inspector;
   /** Reads documents that are published. */
   readonly reader: Inspector;
-  /** Says why requests can't be answered now; undefined where they can. */
-  readonly unready: () => Promise<string | undefined>;
+  readonly ready: Readiness;
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Service } from 'specwright/express';
+import type { App } from './app.js';
 
 /** A server, listening. */
 export interface Listening {
@@ -17,10 +17,10 @@ export interface ListenOptions {
   readonly attempts?: number;
 }
 
-/** Serves on the first port of some that is free. */
-export async function listen(service: Service, { port, host, attempts = 1 }: ListenOptions): Promise<Listening> {
+/** Serves an app on the first port of some that is free. */
+export async function listen(app: App, { port, host, attempts = 1 }: ListenOptions): Promise<Listening> {
   try {
-    const server = await service.listen(port, host);
+    const server = await app.listen(port, host);
     // an object, for it listens on TCP
     const address = server.address() as AddressInfo;
     return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}` };
@@ -28,6 +28,6 @@ export async function listen(service: Service, { port, host, attempts = 1 }: Lis
     // listening fails with nothing but system errors
     const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     if (!taken || attempts <= 1) throw error;
-    return listen(service, { port: port + 1, host, attempts: attempts - 1 });
+    return listen(app, { port: port + 1, host, attempts: attempts - 1 });
   }
 }

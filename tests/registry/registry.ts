@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { newApiKey } from 'specwright/auth';
 import { connectDatabase, type Database } from 'specwright/database';
@@ -5,7 +6,9 @@ import { createLogger } from 'specwright/observability';
 import { type App, type AppConfig, createApp } from '../../src/registry/app.js';
 import { ownDocument } from '../../src/registry/document.js';
 import { listen } from '../../src/registry/server.js';
-import { emptyDatabase } from './empty-database.js';
+import { testDatabase } from '../support/postgres.js';
+
+const migrations = join(import.meta.dirname, '../../migrations');
 
 /** An answer, read to its end. */
 export interface Answer {
@@ -32,7 +35,7 @@ export interface Registry {
 }
 
 export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
-  const { connection, drop } = await emptyDatabase();
+  const { connection, drop } = await testDatabase({ migrations });
   const database = connectDatabase({ connection });
   const log: string[] = [];
   const destination = new Writable({
@@ -44,7 +47,7 @@ export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
   const logger = createLogger({ destination });
   const app = createApp({ config, database, clock: () => new Date(), logger, document: await ownDocument() });
   await app.start();
-  const { url } = await listen(app.service, { port: 0, host: '127.0.0.1' });
+  const { url } = await listen(app, { port: 0, host: '127.0.0.1' });
   const key = await newKey(database, 'administrator', ['*']);
   const ask = (path: string, init: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string> | undefined) };

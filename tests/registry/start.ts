@@ -23,6 +23,6 @@ export async function start(port: number, { attempts = 1, inspections = {} }: St
   const logger = createLogger({ destination });
   const document = await ownDocument();
   const app = createApp({ config: { inspections }, database, clock: () => new Date(), logger, document });
-  const { url } = await listen(app.service, { port, host: '127.0.0.1', attempts });
+  const { url } = await listen(app, { port, host: '127.0.0.1', attempts });
   return { url, close: () => app.close() };
 }
