@@ -84,7 +84,7 @@ export async function listen(listener: RequestListener, lines: string[] = []): P
   };
 }
 
-function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Asking): Promise<Answer> {
+export function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Asking): Promise<Answer> {
   return new Promise(resolve => {
     const cut = () => resolve({ status: 'cut', headers: {}, bytes: Buffer.alloc(0), text: '' });
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
