@@ -16,7 +16,7 @@ import { formReader } from './multipart/form-reader.js';
 import { orderedReader } from './multipart/ordered-reader.js';
 import { overLimits } from './parsed-limits.js';
 import { readBytes } from './read-bytes.js';
-import { BodyProblem, type BodyResult, bodyErrors, noErrors, type ReadBody, refuse } from './result.js';
+import { BodyProblem, type BodyResult, bodyErrors, noErrors, type ReadBody, refuse, refuseField } from './result.js';
 import { formOf, readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
@@ -139,7 +139,7 @@ class Readers {
   private form(text: string): BodyResult {
     const reading = new Reading();
     const value = this.#form(text, reading);
-    return reading.fault === undefined ? this.checked(value) : refuse(reading.fault);
+    return reading.fault === undefined ? this.checked(value) : refuseField(reading.fault, reading.field);
   }
 
   /** What a body parser made that is neither text nor bytes. */

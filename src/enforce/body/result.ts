@@ -64,6 +64,13 @@ export function refuse(code: RefusalCode, closes = false): BodyRefusal {
   return { refusal: code, status: refusals[code].status, errors: [bodyError(code)], closes };
 }
 
+/** @param field the field of a form that is at fault; undefined where it is the whole */
+export function refuseField(code: RefusalCode, field: string | undefined): BodyRefusal {
+  if (field === undefined) return refuse(code);
+  const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return { ...refuse(code), errors: [bodyError(code, pointer)] };
+}
+
 export function bodyErrors(violations: readonly Violation[], prefix = ''): readonly ProblemError[] {
   return violations.map(({ pointer, code, message }) => ({
     in: 'body',

@@ -17,7 +17,8 @@ export function readJsonText(text: string, reading: Reading): unknown {
     reading.fault = 'number-range';
     return undefined;
   } catch {
-    reading.fault = 'malformed';
+    // a text that could not be decoded is none to speak of
+    reading.fault ??= 'malformed';
     return undefined;
   }
 }

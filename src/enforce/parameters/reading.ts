@@ -6,6 +6,8 @@ export type Fault = 'percent-encoding' | 'repeated' | 'malformed' | 'number-rang
 /** The state while one parameter is read. One a reader, used again and again: reading is synchronous. */
 export class Reading {
   fault: Fault | undefined = undefined;
+  /** The field of a form that the fault is in; undefined where it is in the whole. */
+  field: string | undefined = undefined;
   /** An integer was met that a number can't hold. */
   unsafe = false;
   /** Such integers become bigints. */
@@ -13,6 +15,7 @@ export class Reading {
 
   reset(): void {
     this.fault = undefined;
+    this.field = undefined;
     this.unsafe = false;
     this.bigints = false;
   }

@@ -38,7 +38,9 @@ export function formFields(
         const values = sorted.values[slot];
         const pairs = sorted.pairs[slot];
         if (values === undefined && pairs === undefined) continue;
+        const before = reading.fault;
         value[names[slot]!] = readers[slot]!(values, pairs && [...pairs], reading);
+        if (reading.fault !== undefined && before === undefined) reading.field ??= names[slot];
       }
       readRest(value, sorted.pairs[names.length] ?? [], wire, how, reading);
       return value;

@@ -18,11 +18,13 @@ describe('application/x-www-form-urlencoded', () => {
       ids: { items: integer },
       card: { properties: { exp: { properties: { month: integer } } } },
       list: { items: { properties: { a: integer } } },
+      'a~1b': { properties: { a: integer } },
     },
   };
   const encoding = {
     card: { contentTypes: [], style: 'deepObject', explode: true },
     ids: { contentTypes: [], style: 'form', explode: false },
+    'a~1b': { contentTypes: ['application/json'] },
   } as const;
   const content = [media('application/x-www-form-urlencoded', { wire, encoding })];
   it.each([
@@ -42,13 +44,15 @@ describe('application/x-www-form-urlencoded', () => {
   });
 
   it.each([
-    ['n=1&n=2', 'repeated'],
-    ['n=%zz', 'percent-encoding'],
-    [Array.from({ length: 2000 }, (_, index) => `k${index}=1`).join('&'), 'too-many-parameters'],
-  ])('refuses %.20s', async (body, refusal) => {
+    ['n=1&n=2', 'repeated', '/n'],
+    ['n=%zz', 'percent-encoding', '/n'],
+    ['n=1&a~1b=%7B', 'malformed', '/a~01b'],
+    [Array.from({ length: 2000 }, (_, index) => `k${index}=1`).join('&'), 'too-many-parameters', ''],
+  ])('refuses %.20s', async (body, refusal, pointer) => {
     expect(await one({ content }, { 'content-type': 'application/x-www-form-urlencoded' }, body)).toMatchObject({
       refusal,
       status: 400,
+      errors: [{ in: 'body', pointer, code: refusal }],
     });
   });
 });

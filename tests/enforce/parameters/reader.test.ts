@@ -241,6 +241,15 @@ describe('createParameterReader', () => {
     expect(readOne(planOf({ in: 'query', contentType: 'text/plain' }), 'color=5').value).toBe('5');
   });
 
+  it.each([
+    ['path', '%7B%zz'],
+    ['query', 'color=%7B%zz'],
+  ] as const)('tells a bad %% of a content parameter as such: %s', (where, raw) => {
+    expect(readOne(planOf({ in: where, contentType: 'application/json' }), raw).errors).toMatchObject([
+      { in: where, name: 'color', code: 'percent-encoding' },
+    ]);
+  });
+
   it('reads the whole query by its media type', () => {
     const json = planOf({ in: 'querystring', contentType: 'application/json', required: true });
     expect(readOne(json, '%7B%22a%22%3A1%7D')).toEqual({ value: { a: 1 }, errors: [] });
