@@ -38,7 +38,14 @@ export function startSupervised(order: Order): Supervised {
     child.once('exit', resolve);
   });
   unref(child, lifeline);
-  return { ended, release: () => lifeline?.destroy() };
+  return {
+    ended,
+    release() {
+      // whoever waits for the end must live to see it
+      child.ref();
+      lifeline?.destroy();
+    },
+  };
 }
 
 function unref(child: ChildProcess, lifeline: Writable | null): void {

@@ -41,8 +41,12 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export function createMetrics(options: MetricsOptions = {}): Metrics {
   const register = new Registry();
   const registers = [register];
+  if (options.process) {
+    collectDefaultMetrics({ register });
+    // ours tells the same by quantiles
+    register.removeSingleMetric('nodejs_eventloop_lag_seconds');
+  }
   const lag = eventLoopLag(register);
-  if (options.process) collectDefaultMetrics({ register });
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Counter<Label>({ name, help, labelNames, registers });
   return Object.freeze({
