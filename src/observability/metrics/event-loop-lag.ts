@@ -8,7 +8,8 @@ export function eventLoopLag(register: Registry): { readonly close: () => void }
   const delays = monitorEventLoopDelay({ resolution: 10 });
   delays.enable();
   new Gauge({
-    name: 'nodejs_eventloop_lag_seconds',
+    // prom-client's own of the process are called nodejs_*
+    name: 'event_loop_lag_seconds',
     help: 'How late timers are, since the last reading',
     labelNames: ['quantile'] as const,
     registers: [register],
