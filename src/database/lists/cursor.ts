@@ -1,0 +1,65 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Secret } from './options.js';
+
+/** Where a page begins: beside a row, on one side of it. */
+export interface Cursor {
+  readonly backwards: boolean;
+  /** Whether the row itself is on the page. */
+  readonly inclusive: boolean;
+  /** The row's keys in the order, as Postgres writes them: a Date would lose microseconds. */
+  readonly keys: readonly (string | null)[];
+}
+
+/** Writes cursors, and reads those alone that it has written. */
+export interface CursorCodec {
+  /** @param context what the cursor is of: operation, order and filters; it is not within the cursor */
+  write(cursor: Cursor, context: string): string;
+  /** Undefined where it is forged, too old, or of another context. */
+  read(text: string, context: string): Cursor | undefined;
+}
+
+export interface CodecOptions {
+  readonly secrets: readonly Secret[];
+  /** Seconds. */
+  readonly maxAge: number;
+  readonly clock: () => number;
+}
+
+/** A request's line and headers have no more than this in Node: a longer one never came as it was written. */
+const longest = 16_384;
+
+/** Cursors signed by HMAC-SHA256. https://www.rfc-editor.org/rfc/rfc2104 */
+export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCodec {
+  const [signing] = secrets;
+  if (signing === undefined || secrets.some(secret => Buffer.byteLength(secret) < 32)) {
+    throw new RangeError('secret must have at least 32 bytes');
+  }
+  const seconds = () => Math.floor(clock() / 1000);
+  return {
+    write({ backwards, inclusive, keys }, context) {
+      const side = (backwards ? 2 : 0) + (inclusive ? 1 : 0);
+      const payload = Buffer.from(JSON.stringify([side, seconds(), ...keys])).toString('base64url');
+      return `${payload}.${sign(signing, payload, context).toString('base64url')}`;
+    },
+    read(text, context) {
+      const dot = text.indexOf('.');
+      if (dot < 0 || text.length > longest) return undefined;
+      const payload = text.slice(0, dot);
+      const signature = Buffer.from(text.slice(dot + 1), 'base64url');
+      if (!secrets.some(secret => isSame(sign(secret, payload, context), signature))) return undefined;
+      // What is signed was written above.
+      const [side, written, ...keys] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [number, number];
+      if (seconds() - written > maxAge) return undefined;
+      return { backwards: side >= 2, inclusive: side % 2 === 1, keys };
+    },
+  };
+}
+
+function sign(secret: Secret, payload: string, context: string): Buffer {
+  // The payload has no NUL, so the two can't be shifted against each other.
+  return createHmac('sha256', secret).update(payload).update('\0').update(context).digest();
+}
+
+function isSame(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,72 @@
+import type { Knex } from 'knex';
+import { executorOf } from '../connect/executor.js';
+import { preparedRun } from '../connect/prepared.js';
+import { runStatement } from '../connect/run-statement.js';
+import type { Database, Executor } from '../database.js';
+import { askedOf } from './asked.js';
+import { checkOptions } from './check-options.js';
+import { cursorCodec } from './cursor.js';
+import { type ListerOptions, type Page, type PageRequest, parametersOf, type Secret } from './options.js';
+import { pageOf } from './page.js';
+import { type Asked, shapeOf } from './shape.js';
+import { type ListStatement, listStatement } from './statement.js';
+
+/** Gives the pages of one operation. */
+export interface Lister<Item extends object> {
+  readonly options: ListerOptions;
+  /**
+   * One query for one page.
+   * @throws HttpProblem 400 where a parameter is not one that the list has; DatabaseError
+   */
+  page(on: Database | Executor, request: PageRequest): Promise<Page<Item>>;
+}
+
+/** Shapes that are kept prepared: clients choose among them, so their number is bounded. */
+const mostShapes = 100;
+
+type Run = ReturnType<typeof preparedRun>;
+type Made = ListStatement & { readonly run: Run };
+
+/**
+ * Makes the pages of an operation: by keyset (a page begins where the last row of the one before ended, so that rows put in
+ * or taken out between two pages make none appear twice or not at all), sorted and filtered by what the options allow.
+ * @throws RangeError, TypeError where the options make no sense
+ */
+export function createLister<Item extends object>(options: ListerOptions): Lister<Item> {
+  checkOptions(options);
+  const parameters = parametersOf(options);
+  const { clock = Date.now, cursor = {} } = options;
+  const secrets = Array.isArray(options.secret) ? (options.secret as readonly Secret[]) : [options.secret as Secret];
+  const codec = cursorCodec({ secrets, maxAge: cursor.maxAge ?? 86_400, clock });
+  const shapes = new Map<string, Made>();
+  const statementOf = (knex: Knex, asked: Asked): Made => {
+    const shape = shapeOf(asked);
+    const known = shapes.get(shape);
+    if (known !== undefined) return known;
+    const made = make(knex, options, asked, shapes.size < mostShapes);
+    if (shapes.size < mostShapes) shapes.set(shape, made);
+    return made;
+  };
+  return {
+    options,
+    async page(on, request) {
+      const executor = executorOf(on);
+      const { asked, context } = askedOf(request, options, parameters, codec);
+      const statement = statementOf(executor, asked);
+      const { rows } = await statement.run(executor, statement.values(asked, request.values ?? {}));
+      // Asked for as arrays.
+      const found = { rows: rows as unknown as unknown[][], properties: statement.properties, asked, context };
+      return pageOf<Item>(found, request.target, options, parameters, codec);
+    },
+  };
+}
+
+/** @param keep whether connections keep it prepared */
+function make(knex: Knex, options: ListerOptions, asked: Asked, keep: boolean): Made {
+  const statement = listStatement(knex, options, asked);
+  const { sql } = statement;
+  const run: Run = keep
+    ? preparedRun(options.operation, sql, 'array')
+    : (executor, values) => runStatement(executor, { sql, rowMode: 'array', repeatable: true }, values);
+  return { ...statement, run };
+}

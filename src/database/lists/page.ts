@@ -1,0 +1,87 @@
+import type { Cursor, CursorCodec } from './cursor.js';
+import { linkHeader, type Relation, withParameter } from './link.js';
+import type { ListerOptions, ListParameters, Page } from './options.js';
+import type { Asked } from './shape.js';
+
+/** What the database gave for one request. */
+export interface Found {
+  /** At most one more than the page has: properties of an item, then the keys of the order as text. */
+  readonly rows: readonly unknown[][];
+  readonly properties: readonly string[];
+  readonly asked: Asked;
+  readonly context: string;
+}
+
+/** Makes the page of the rows: in the order's direction, with cursors to both sides. */
+export function pageOf<Item>(
+  found: Found,
+  target: string,
+  options: ListerOptions,
+  parameters: ListParameters,
+  codec: CursorCodec,
+): Page<Item> {
+  const { rows, properties, asked, context } = found;
+  const { limit, cursor, offset } = asked;
+  const more = rows.length > limit;
+  const own = more ? rows.slice(0, limit) : rows.slice();
+  if (cursor?.backwards) own.reverse();
+  const items = own.map(row => itemOf<Item>(row, properties));
+  if (offset !== undefined) return byOffset(items, offset, more, { asked, target, options, parameters });
+  const write = (side: Cursor | undefined) => side && codec.write(side, context);
+  const next = write(beside(own, properties.length, asked, false, more));
+  const previous = write(beside(own, properties.length, asked, true, more));
+  return finished(items, { next, previous }, parameters.cursor, { target, options, parameters });
+}
+
+function itemOf<Item>(row: readonly unknown[], properties: readonly string[]): Item {
+  const item: Record<string, unknown> = {};
+  for (let index = 0; index < properties.length; index++) item[properties[index]!] = row[index];
+  // The caller says what its rows are, as with every row of Knex's.
+  return item as Item;
+}
+
+/** Where the page on one side of this one begins; undefined where there is none. */
+function beside(rows: readonly unknown[][], from: number, { cursor }: Asked, back: boolean, more: boolean) {
+  const ahead = (cursor?.backwards ?? false) === back;
+  // Ahead, the row too many tells. Behind is where the cursor came from; before the first page there is nothing.
+  if (ahead ? !more : cursor === undefined) return undefined;
+  const row = back ? rows[0] : rows.at(-1);
+  if (row === undefined) {
+    // Nothing is left on this side: turn round at the cursor's own row, which the page before ended with.
+    return cursor && { backwards: back, inclusive: !cursor.inclusive, keys: cursor.keys };
+  }
+  return { backwards: back, inclusive: false, keys: row.slice(from) as (string | null)[] }; // asked for as text
+}
+
+interface Ways {
+  readonly target: string;
+  readonly options: ListerOptions;
+  readonly parameters: ListParameters;
+}
+
+function byOffset<Item>(items: Item[], offset: number, more: boolean, ways: Ways & { readonly asked: Asked }) {
+  const { asked, options, parameters } = ways;
+  const after = offset + asked.limit;
+  const next = more && after <= (options.offset?.maximum ?? 0) ? String(after) : undefined;
+  const previous = offset > 0 ? String(Math.max(0, offset - asked.limit)) : undefined;
+  return finished(items, { next, previous }, parameters.offset ?? 'offset', ways);
+}
+
+function finished<Item>(
+  items: Item[],
+  { next, previous }: { readonly next: string | undefined; readonly previous: string | undefined },
+  parameter: string,
+  { target, options, parameters }: Ways,
+): Page<Item> {
+  const without = [parameters.cursor, ...(parameters.offset === undefined ? [] : [parameters.offset])];
+  const to = (value: string | undefined) => withParameter(target, options.baseUrl ?? '', without, [parameter, value]);
+  const links: (readonly [Relation, string])[] = [];
+  if (previous !== undefined) links.push(['first', to(undefined)], ['prev', to(previous)]);
+  if (next !== undefined) links.push(['next', to(next)]);
+  return {
+    items,
+    ...(next !== undefined && { next }),
+    ...(previous !== undefined && { previous }),
+    headers: links.length > 0 ? { Link: linkHeader(links) } : {},
+  };
+}

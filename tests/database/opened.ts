@@ -1,0 +1,32 @@
+import { type ConnectOptions, connectDatabase, type Database } from '../../src/database/index.js';
+import { testDatabase } from '../support/postgres.js';
+
+/** A database of a test file's own, and pools of it. */
+export interface Opened {
+  readonly connection: string;
+  /** A pool, closed with the rest. */
+  open(options?: Partial<ConnectOptions>): Database;
+  close(): Promise<void>;
+}
+
+export async function openedDatabase(): Promise<Opened> {
+  const { connection, drop } = await testDatabase();
+  const pools: Database[] = [];
+  return {
+    connection,
+    open(options = {}) {
+      const database = connectDatabase({ connection, ...options });
+      pools.push(database);
+      return database;
+    },
+    async close() {
+      await Promise.all(pools.map(pool => pool.close()));
+      await drop();
+    },
+  };
+}
+
+/** Asks until it holds: what another process does has no moment of its own. */
+export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 10));
+}
