@@ -1,0 +1,211 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Agent, get } from 'node:http';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+interface Settings {
+  readonly drain: number;
+  readonly deadline: number;
+  readonly hooks?: readonly (readonly [name: string, kind: 'fine' | 'broken' | 'never'])[];
+}
+
+/** A process that serves, and all that it has said. */
+class Serving {
+  readonly said: Record<string, unknown>[] = [];
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<number | null>;
+  #waiting: (() => void)[] = [];
+
+  constructor({ drain, deadline, hooks = [] }: Settings) {
+    const program = join(import.meta.dirname, 'server.mjs');
+    const args = [
+      '--import',
+      join(root, 'tests/support/typescript.mjs'),
+      program,
+      JSON.stringify({ drain, deadline, hooks }),
+    ];
+    this.#child = spawn(process.execPath, args, { cwd: root, env: {}, stdio: ['ignore', 'pipe', 'inherit'] });
+    let rest = '';
+    this.#child.stdout?.on('data', piece => {
+      const lines = `${rest}${piece}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) this.said.push(JSON.parse(line));
+      for (const look of this.#waiting.splice(0)) look();
+    });
+    this.#exit = new Promise(done => this.#child.on('close', code => done(code)));
+  }
+
+  /** Waits until it has said something with this name. */
+  async heard(name: string): Promise<unknown> {
+    for (;;) {
+      const line = this.said.find(each => name in each);
+      if (line) return line[name];
+      await new Promise<void>(look => this.#waiting.push(look));
+    }
+  }
+
+  signal(signal: NodeJS.Signals = 'SIGTERM'): void {
+    this.#child.kill(signal);
+  }
+
+  exit(): Promise<number | null> {
+    return this.#exit;
+  }
+
+  /** What was closed, in order, and what was open when it was told. */
+  told() {
+    const closed = this.said.flatMap(({ closing }) => (closing === undefined ? [] : [closing]));
+    return { closed, open: this.said.find(({ open }) => open !== undefined)?.['open'] };
+  }
+}
+
+interface Taken {
+  readonly status: number | undefined;
+  readonly text: string;
+  readonly connection: string | undefined;
+}
+
+function ask(port: unknown, path: string, agent: Agent | false = false): Promise<Taken> {
+  return new Promise((done, reject) => {
+    const request = get({ host: '127.0.0.1', port: Number(port), path, agent }, response => {
+      let text = '';
+      response.on('data', piece => (text += piece));
+      response.on('end', () => done({ status: response.statusCode, text, connection: response.headers.connection }));
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+  });
+}
+
+/** Sends requests one after the other until the server says that it is not ready, as a load balancer does. */
+async function balance(port: unknown, clients: number) {
+  const agent = new Agent({ keepAlive: true });
+  const answers: (Taken | Error)[] = [];
+  let ready = true;
+  const probe = async () => {
+    while (ready) {
+      ready = (await ask(port, '/readyz').catch(() => ({ status: 0 }))).status === 200;
+      await new Promise(next => setTimeout(next, 20));
+    }
+  };
+  const client = async () => {
+    while (ready) answers.push(await ask(port, '/work', agent).catch((error: Error) => error));
+  };
+  await Promise.all([probe(), ...Array.from({ length: clients }, client)]);
+  agent.destroy();
+  return answers;
+}
+
+describe('a server that is told to end', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s under load loses no request, closes in order and exits with 0',
+    async signal => {
+      const serving = new Serving({
+        drain: 1500,
+        deadline: 20_000,
+        hooks: [
+          ['queue', 'fine'],
+          ['pool', 'fine'],
+        ],
+      });
+      const load = balance(await serving.heard('port'), 16);
+      await new Promise(next => setTimeout(next, 300));
+      serving.signal(signal);
+      const answers = await load;
+      expect(await serving.exit()).toBe(0);
+      expect(answers.length).toBeGreaterThan(50);
+      expect(
+        answers.filter(answer => answer instanceof Error || answer.status !== 200 || answer.text !== 'whole'),
+      ).toEqual([]);
+      expect(serving.told()).toEqual({ closed: ['queue', 'pool'], open: undefined });
+    },
+  );
+
+  it('is unready and alive at once, and answers what still comes with the last word on its connection', async () => {
+    const serving = new Serving({ drain: 3000, deadline: 20_000 });
+    const port = await serving.heard('port');
+    expect((await ask(port, '/readyz')).status).toBe(200);
+    serving.signal();
+    await serving.heard('message');
+    const agent = new Agent({ keepAlive: true });
+    const answers = [await ask(port, '/readyz'), await ask(port, '/livez'), await ask(port, '/work', agent)];
+    agent.destroy();
+    expect(answers.map(({ status }) => status)).toEqual([503, 200, 200]);
+    expect(answers[2]?.connection).toBe('close');
+    expect(await serving.exit()).toBe(0);
+  });
+
+  it('finishes what is in flight, takes nothing new, and closes nothing before', async () => {
+    const serving = new Serving({ drain: 0, deadline: 20_000, hooks: [['pool', 'fine']] });
+    const port = await serving.heard('port');
+    const agent = new Agent({ keepAlive: true });
+    const slow = ask(port, '/work?ms=1000', agent);
+    await serving.heard('begun');
+    serving.signal();
+    await serving.heard('message');
+    await expect(ask(port, '/work')).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
+    expect(serving.told().closed).toEqual([]);
+    expect(await slow).toMatchObject({ status: 200, text: 'whole' });
+    expect(await serving.exit()).toBe(0);
+    expect(serving.told().closed).toEqual(['pool']);
+    agent.destroy();
+  });
+
+  it('is not held up by connections that nobody uses', async () => {
+    const serving = new Serving({ drain: 0, deadline: 20_000 });
+    const port = await serving.heard('port');
+    const agent = new Agent({ keepAlive: true });
+    await ask(port, '/work', agent);
+    serving.signal();
+    expect(await serving.exit()).toBe(0);
+    agent.destroy();
+  });
+
+  it('exits with 1 after the deadline, and says what was still open', async () => {
+    const serving = new Serving({ drain: 0, deadline: 300, hooks: [['pool', 'fine']] });
+    const cut = ask(await serving.heard('port'), '/work?ms=600000').catch(() => 'cut');
+    await serving.heard('begun');
+    serving.signal();
+    expect(await serving.exit()).toBe(1);
+    expect(await cut).toBe('cut');
+    expect(serving.told()).toEqual({ closed: [], open: ['server', 'pool'] });
+  });
+
+  it('exits with 1 where something does not close, closes the rest, and waits for it no longer than the deadline', async () => {
+    const broken = new Serving({
+      drain: 0,
+      deadline: 20_000,
+      hooks: [
+        ['queue', 'broken'],
+        ['pool', 'fine'],
+      ],
+    });
+    const stuck = new Serving({
+      drain: 0,
+      deadline: 300,
+      hooks: [
+        ['queue', 'fine'],
+        ['pool', 'never'],
+        ['log', 'fine'],
+      ],
+    });
+    for (const serving of [broken, stuck]) {
+      await serving.heard('port');
+      serving.signal();
+      expect(await serving.exit()).toBe(1);
+    }
+    expect(broken.told().closed).toEqual(['queue', 'pool']);
+    expect(stuck.told()).toEqual({ closed: ['queue', 'pool'], open: ['pool', 'log'] });
+  });
+
+  it('ends at once at a second signal', async () => {
+    const serving = new Serving({ drain: 600_000, deadline: 600_000, hooks: [['pool', 'fine']] });
+    await serving.heard('port');
+    serving.signal('SIGINT');
+    await serving.heard('message');
+    serving.signal('SIGINT');
+    expect(await serving.exit()).toBe(1);
+    expect(serving.told()).toEqual({ closed: [], open: ['server', 'pool'] });
+  });
+});
