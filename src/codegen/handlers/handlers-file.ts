@@ -5,6 +5,7 @@ import { importOf } from '../print/import-of.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { FormatValue, FormatValueTypes } from '../types/format-value-shape.js';
 import type { TextOf } from '../types/types-file.js';
+import { bodilessWithin } from './bodiless.js';
 import { fileType } from './form-document.js';
 import { operationInput } from './operation-input.js';
 import { operationResult } from './operation-result.js';
@@ -61,7 +62,8 @@ function statusTypes(operations: readonly HandlerTexts[]): string {
   const statuses = new StatusTypes();
   for (const { operation } of operations) {
     const declared = operation.responses.map(({ status }) => status);
-    for (const status of declared) statuses.typeOf(status, declared);
+    for (const response of operation.responses)
+      statuses.typeOf(response.status, [...declared, ...bodilessWithin(response, declared)]);
   }
   return statuses.print();
 }

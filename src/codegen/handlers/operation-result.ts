@@ -2,6 +2,7 @@ import type { Header, MediaType, Response } from '../../contract/index.js';
 import type { MediaPlan, ResponsePlan } from '../../plan/index.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { TextOf } from '../types/types-file.js';
+import { bodiless, bodilessWithin } from './bodiless.js';
 import { isOpenRange } from './open-range.js';
 import type { HandlerTypes } from './operation-types.js';
 import type { StatusTypes } from './status-type.js';
@@ -11,10 +12,14 @@ export function operationResult(types: HandlerTypes, statuses: StatusTypes, text
   const { responses } = types.operation;
   const declared = responses.map(({ status }) => status);
   const members = responses.flatMap((response, index) => {
-    const status = `readonly status: ${statuses.typeOf(response.status, declared)}`;
     const of = `operations[${printString(types.key)}]["responses"][${statusKey(response.status)}]`;
-    const shared = [status, headers(types, response.headers, of, textOf)];
-    return bodies(types, response, types.plan.responses[index], of, textOf).map(body => print([...shared, ...body]));
+    const own = headers(types, response.headers, of, textOf);
+    const without = bodilessWithin(response, declared);
+    const status = statuses.typeOf(response.status, [...declared, ...without]);
+    return [
+      ...bodies(types, response, types.plan.responses[index], of, textOf).map(body => [status, own, ...body]),
+      ...without.map(each => [each, own, ...noBody]),
+    ].map(([each, ...rest]) => print([`readonly status: ${each}`, ...rest]));
   });
   return members.length === 0 ? ' never' : members.map(member => `\n      | ${member}`).join('');
 }
@@ -39,8 +44,7 @@ function headers({ members: own }: HandlerTypes, all: readonly Header[], of: str
   return `readonly headers${declared.some(({ required }) => required) ? '' : '?'}: { ${members.join('; ')} }`;
 }
 
-/** Whatever is declared for them: https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
-const bodiless = new Set(['204', '304']);
+const noBody = ['readonly contentType?: undefined', 'readonly body?: undefined'];
 
 function bodies(
   { members }: HandlerTypes,
@@ -49,8 +53,7 @@ function bodies(
   of: string,
   textOf: TextOf,
 ): readonly (readonly string[])[] {
-  if (response.content.length === 0 || bodiless.has(response.status))
-    return [['readonly contentType?: undefined', 'readonly body?: undefined']];
+  if (response.content.length === 0 || bodiless.has(response.status)) return [noBody];
   return response.content.map((media, index) => {
     const medium = plan?.content[index];
     const member = members.get(media);
