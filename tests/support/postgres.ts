@@ -62,14 +62,21 @@ async function findCluster(): Promise<Cluster> {
   }
 }
 
+/** The pinned programs, whatever the host has, unless others are asked for. */
+export function postgresEnv(): NodeJS.ProcessEnv {
+  return { SPECWRIGHT_POSTGRES: 'embedded', ...process.env };
+}
+
 async function startCluster(folder: string, ready: string): Promise<void> {
   const { connection, administration, version } = await startPostgres({
     folder,
     lifeline: join(folder, 'lifeline'),
     settings,
-    // the pinned programs, whatever the host has
-    env: { SPECWRIGHT_POSTGRES: 'embedded', ...process.env },
+    env: postgresEnv(),
   });
+  const wanted = process.env['SPECWRIGHT_TEST_POSTGRES'];
+  if (wanted && !version.startsWith(`${wanted}.`))
+    throw new Error(`Postgres ${wanted} was asked for, this is ${version}`);
   writeFileSync(ready, `${JSON.stringify({ connection, administration, version })}\n`);
 }
 

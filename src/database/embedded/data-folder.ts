@@ -15,7 +15,7 @@ import { type Account, mayUse } from './account.js';
 import { fault } from './fault.js';
 import { isAlive } from './leftovers.js';
 import { newPasswords, readPasswords, writePasswords } from './passwords.js';
-import { majorsIn, type Place, unusable } from './place.js';
+import { type Place, unusable } from './place.js';
 import { type Programs, program } from './programs.js';
 import { programEnvironment } from './supervisor.js';
 
@@ -50,10 +50,10 @@ function checkVersion(data: string, { major, version }: Programs): void {
 }
 
 /** Refuses to begin anew beside data of another version: whoever has some would think them lost. */
-function checkNoOther(place: string, { version }: Programs): void {
-  const [other] = majorsIn(place);
+function checkNoOther({ folder, majors }: Place, { version }: Programs): void {
+  const [other] = majors;
   if (other === undefined) return;
-  const path = join(place, String(other));
+  const path = join(folder, String(other));
   throw fault('postgres-version-differs', `The data in ${path} are of Postgres ${other}, and ${version} was chosen`);
 }
 
@@ -69,7 +69,7 @@ function removeDrafts(place: string): void {
 
 /** Made beside and renamed: what is there is whole, and of two that begin at once one wins. */
 async function make(data: string, place: Place, programs: Programs, durable: boolean): Promise<void> {
-  checkNoOther(place.folder, programs);
+  checkNoOther(place, programs);
   const draft = `${data}.new-${process.pid}`;
   const passwordFile = `${draft}.password`;
   const passwords = newPasswords();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { Account } from './account.js';
-import { type EmbeddedPackage, embeddedPackage, packageName } from './embedded-package.js';
+import { type EmbeddedPackage, embeddedPackage, packageAt, packageName } from './embedded-package.js';
 import { fault } from './fault.js';
 import { hasTrigrams } from './has-trigrams.js';
 import { programTree } from './program-tree.js';
@@ -18,44 +18,35 @@ export interface Search {
   readonly embedded?: EmbeddedPackage | undefined;
 }
 
+/** What was looked at: fit to be started, or why not. */
 type Found = Programs | { readonly folder: string; readonly reason: string };
 
 /**
- * Chooses the Postgres to start: the one that SPECWRIGHT_POSTGRES names (a folder of programs, `system` or `embedded`);
- * else one of the major version that the data are of; else the host's own; else the embedded one.
+ * Chooses the Postgres to start: the one that SPECWRIGHT_POSTGRES names (a folder of programs, an npm package of them,
+ * `system` or `embedded`); else one of the major version that the data are of; else the host's own; else the embedded one.
  * @param env read for SPECWRIGHT_POSTGRES and PATH
  * @throws FindingsError postgres-missing, postgres-unusable, postgres-version-differs
  */
 export function findPostgres(env: NodeJS.ProcessEnv, search: Search): Programs {
   const named = env['SPECWRIGHT_POSTGRES'];
-  if (named) return required(namedPrograms(named, env, search), `SPECWRIGHT_POSTGRES=${named}`);
-  const candidates = [...systemPrograms(env, search), ...embeddedPrograms(search)];
-  const found = candidates.filter(candidate => 'version' in candidate);
-  const fitting = search.major === undefined ? found[0] : found.find(({ major }) => major === search.major);
-  if (fitting) return fitting;
-  if (found[0] && search.major !== undefined) throw versionDiffers(search.major, found);
-  throw noneFits(candidates);
+  const candidates = named ? namedPrograms(named, env, search) : hostsOrEmbedded(env, search);
+  const found: Programs[] = [];
+  const refused: string[] = [];
+  for (const candidate of candidates) {
+    if (!('version' in candidate)) refused.push(`${candidate.folder}: ${candidate.reason}`);
+    // data of another version are refused later, by name: whoever names programs wants those and no others
+    else if (named || search.major === undefined || search.major === candidate.major) return candidate;
+    else found.push(candidate);
+  }
+  if (found.length > 0 && search.major !== undefined) throw versionDiffers(search.major, found);
+  throw none(named, refused);
 }
 
-function namedPrograms(named: string, env: NodeJS.ProcessEnv, search: Search): readonly Found[] {
-  if (named === 'system') return systemPrograms(env, search);
-  if (named === 'embedded') return embeddedPrograms(search);
-  if (!isAbsolute(named)) return [{ folder: named, reason: 'it is neither `system`, `embedded` nor an absolute path' }];
-  return [examined('named', hasPrograms(join(named, 'bin')) ? join(named, 'bin') : named, search.account)];
-}
-
-function required(candidates: readonly Found[], name: string): Programs {
-  const found = candidates.find(candidate => 'version' in candidate);
-  if (found) return found;
-  if (candidates.length === 0) throw fault('postgres-missing', `${name}, and there is none on this host`);
-  const reasons = candidates.map(({ folder, ...rest }) => `${folder}: ${'reason' in rest ? rest.reason : ''}`);
-  throw fault('postgres-unusable', `${name}, and it cannot be used: ${reasons.join('; ')}`);
-}
-
-function noneFits(candidates: readonly Found[]): unknown {
-  const reasons = candidates.map(({ folder, ...rest }) => `${folder}: ${'reason' in rest ? rest.reason : ''}`);
-  const wanted = `the package ${packageName()} is not installed or not made for this platform`;
-  return fault('postgres-missing', `No Postgres can be started: ${[...reasons, wanted].join('; ')}`);
+function none(named: string | undefined, refused: readonly string[]): unknown {
+  const said = named ? `SPECWRIGHT_POSTGRES is ${named}, and ` : '';
+  const noPackage = `the package ${packageName()} is not installed, or not made for this platform`;
+  if (refused.length === 0) return fault('postgres-missing', `${said}no Postgres was found on this host; ${noPackage}`);
+  return fault('postgres-unusable', `${said}no Postgres will do: ${refused.join('; ')}`);
 }
 
 function versionDiffers(major: number, found: readonly Programs[]): unknown {
@@ -63,10 +54,25 @@ function versionDiffers(major: number, found: readonly Programs[]): unknown {
   return fault('postgres-version-differs', `The data are of Postgres ${major}, and there is ${have}`);
 }
 
-function systemPrograms(env: NodeJS.ProcessEnv, { account }: Search): Found[] {
+/** One after the other, because looking at the embedded one may mean to copy it. */
+function* hostsOrEmbedded(env: NodeJS.ProcessEnv, search: Search): Generator<Found> {
+  yield* systemPrograms(env, search);
+  yield* embeddedPrograms(search);
+}
+
+function namedPrograms(named: string, env: NodeJS.ProcessEnv, search: Search): Iterable<Found> {
+  if (named === 'system') return systemPrograms(env, search);
+  if (named === 'embedded') return embeddedPrograms(search);
+  if (!isAbsolute(named)) return [{ folder: named, reason: 'it is neither `system`, `embedded` nor an absolute path' }];
+  const packed = packageAt(named);
+  if (packed) return embeddedPrograms({ ...search, embedded: packed });
+  return [examined('named', hasPrograms(join(named, 'bin')) ? join(named, 'bin') : named, search.account)];
+}
+
+function* systemPrograms(env: NodeJS.ProcessEnv, { account }: Search): Generator<Found> {
   const onPath = (env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
-  const folders = [...onPath, ...debianFolders()].filter(hasPostgres).map(folder => realFolder(folder));
-  return [...new Set(folders)].map(folder => examined('system', folder, account));
+  const folders = [...onPath, ...debianFolders()].filter(hasPostgres).map(realFolder);
+  for (const folder of new Set(folders)) yield examined('system', folder, account);
 }
 
 const executable = process.platform === 'win32' ? 'postgres.exe' : 'postgres';
@@ -80,10 +86,10 @@ function debianFolders(): string[] {
   return names.sort((a, b) => Number(b) - Number(a)).map(name => join(root, name, 'bin'));
 }
 
-function embeddedPrograms(search: Search): Found[] {
+function* embeddedPrograms(search: Search): Generator<Found> {
   const source = search.embedded ?? embeddedPackage();
-  if (!source) return [];
-  return [examined('embedded', programTree(source, search.place, search.account), search.account)];
+  if (!source) return;
+  yield examined('embedded', programTree(source, search.place, search.account), search.account);
 }
 
 function examined(origin: Programs['origin'], folder: string, account: Account | undefined): Found {

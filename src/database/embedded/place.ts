@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Account, mayUse, unprivilegedAccount } from './account.js';
 import { codeOf } from './code-of.js';
 import { fault } from './fault.js';
@@ -21,6 +22,8 @@ import { fault } from './fault.js';
 export interface Place {
   readonly folder: string;
   readonly account: Account | undefined;
+  /** The major versions that there are data of, the newest first. */
+  readonly majors: readonly number[];
 }
 
 /** A short name for a path: the same at every start, different for every folder. */
@@ -37,9 +40,11 @@ export function shortHash(path: string): string {
 export function placeOf(working: string): Place {
   const inside = join(working, '.specwright', 'postgres');
   try {
+    mkdirSync(dirname(inside), { recursive: true });
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     const real = realpathSync(inside);
-    return process.getuid?.() === 0 ? placeOfRoot(real) : { folder: real, account: undefined };
+    const { folder, account } = process.getuid?.() === 0 ? placeOfRoot(real) : { folder: real, account: undefined };
+    return { folder, account, majors: majorsIn(folder) };
   } catch (error) {
     throw unusable(inside, error);
   }
@@ -55,8 +60,9 @@ export function unusable(folder: string, error: unknown): unknown {
 
 const told = (error: unknown) => String(error).replace(/^Error: /, '');
 
-function placeOfRoot(inside: string): Place {
-  const candidates = [inside, ...recorded(inside), ...[stateFolder, tmpdir()].map(parent => outside(parent, inside))];
+function placeOfRoot(inside: string): Omit<Place, 'majors'> {
+  const elsewhere = [...recorded(inside), ...[stateFolder, tmpdir()].map(parent => outside(parent, inside))];
+  const candidates = [inside, ...elsewhere.filter(isRoots)];
   const inUse = candidates.find(folder => ownerOfData(folder) !== undefined);
   if (inUse) return { folder: inUse, account: unprivilegedAccount(ownerOfData(inUse)) };
   const account = unprivilegedAccount();
@@ -92,8 +98,13 @@ function ownerOfData(folder: string): Account | undefined {
   return data === undefined ? undefined : statSync(join(folder, String(data)));
 }
 
-/** The major versions that there are data of in a place, the newest first. */
-export function majorsIn(folder: string): number[] {
+/** Anyone may have put a folder of that name into a shared one. */
+function isRoots(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found === undefined || (found.isDirectory() && found.uid === 0);
+}
+
+function majorsIn(folder: string): number[] {
   const names = existsSync(folder) ? readdirSync(folder).filter(name => /^\d+$/.test(name)) : [];
   const withData = names.filter(name => existsSync(join(folder, name, 'PG_VERSION')));
   return withData.map(Number).sort((a, b) => b - a);
@@ -104,7 +115,6 @@ function suits(folder: string, account: Account | undefined): boolean {
   const probe = join(folder, 'probe');
   try {
     mkdirSync(folder, { recursive: true });
-    if (statSync(folder).uid !== 0) return false;
     chmodSync(folder, 0o711);
     mkdirSync(probe, { recursive: true, mode: 0o700 });
     if (account) chownSync(probe, account.uid, account.gid);

@@ -12,19 +12,25 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { type Account, mayUse } from './account.js';
 import type { EmbeddedPackage } from './embedded-package.js';
+import { unusable } from './place.js';
 import { program } from './programs.js';
 
 /**
  * A folder from which the package's programs run: the package itself where its links are there and the account can get
  * at it, else a copy in the place with the links made. Nothing is ever written into node_modules.
  * @returns the folder of the programs
+ * @throws FindingsError postgres-folder-unusable
  */
 export function programTree(source: EmbeddedPackage, place: string, account: Account | undefined): string {
   const own = join(source.folder, 'bin');
   const linked = source.links.every(({ link }) => existsSync(join(source.folder, link)));
   if (linked && mayUse(account, 'x', program(own, 'postgres'))) return own;
   const tree = join(place, `programs-${source.version}`);
-  if (!existsSync(tree)) make(tree, source);
+  try {
+    if (!existsSync(tree)) make(tree, source);
+  } catch (error) {
+    throw unusable(tree, error);
+  }
   return join(tree, 'bin');
 }
 

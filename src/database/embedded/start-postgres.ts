@@ -8,7 +8,7 @@ import { findPostgres } from './find-postgres.js';
 import { ensureDatabase, firstConnection } from './first-connection.js';
 import { postmasterOf, runningOn } from './leftovers.js';
 import { type Passwords, readPasswords } from './passwords.js';
-import { majorsIn, type Place, placeOf } from './place.js';
+import { type Place, placeOf } from './place.js';
 import { type Programs, program } from './programs.js';
 import { serverArguments } from './server-arguments.js';
 import { type Supervised, startSupervised } from './supervisor.js';
@@ -55,8 +55,7 @@ const patience = 120_000;
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const place = placeOf(resolve(options.folder));
-  const major = majorsIn(place.folder)[0];
-  const search = { place: place.folder, account: place.account, major };
+  const search = { place: place.folder, account: place.account, major: place.majors[0] };
   const programs = findPostgres(options.env ?? process.env, search);
   const data = await dataFolder(place, programs, options.settings?.['fsync'] !== 'off');
   refuseSecond(data);

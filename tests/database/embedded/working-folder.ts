@@ -1,0 +1,76 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import {
+  type PostgresOptions,
+  type RunningPostgres,
+  startPostgres,
+} from '../../../src/database/embedded/start-postgres.js';
+import { FindingsError } from '../../../src/diagnostics/index.js';
+import { postgresEnv } from '../../support/postgres.js';
+
+const started: RunningPostgres[] = [];
+const folders: string[] = [];
+
+/** A working folder that everybody may enter, or its owner alone. */
+export function workingFolder(mode = 0o755): string {
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-working-'));
+  chmodSync(folder, mode);
+  folders.push(folder);
+  return folder;
+}
+
+/** Starts a server in a folder; ended by `endAll`. */
+export async function start(folder: string, options: Partial<PostgresOptions> = {}): Promise<RunningPostgres> {
+  const server = await startPostgres({ folder, env: postgresEnv(), ...options });
+  started.push(server);
+  return server;
+}
+
+/** For afterEach: ends what was started, and removes the folders, wherever the data were. */
+export async function endAll(): Promise<void> {
+  await Promise.all(started.splice(0).map(server => server.stop()));
+  for (const folder of folders.splice(0)) {
+    const record = join(folder, '.specwright/postgres/place');
+    if (existsSync(record)) rmSync(readFileSync(record, 'utf8').trim(), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Asks one question over a connection of its own. */
+export async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The code and message of the one finding that something fails with. */
+export async function faultOf(work: () => unknown): Promise<{ code: string; message: string; remedy: string }> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof FindingsError && error.findings[0]) return error.findings[0];
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+/** Whether a process is there and not merely waiting to be reaped. */
+export function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Asks until it holds: what another process does has no moment of its own. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise(resolve => setTimeout(resolve, 10));
+}
