@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const documents = resolve(process.env.SPECWRIGHT_DOCUMENTS ?? resolve(root, '../shared/data'), 'documents');
-const names = ['load', 'generate', 'start', 'http'];
+const names = ['load', 'generate', 'start', 'http', 'service'];
+const withoutDocuments = ['http', 'service'];
 const asked = process.argv.slice(2);
 
 let missed = 0;
@@ -12,7 +13,7 @@ for (const name of names) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const bench = await import(`./bench/${name}.mjs`);
   console.log(`\n### ${bench.title}\n`);
-  if (name !== 'http' && !existsSync(documents)) {
+  if (!withoutDocuments.includes(name) && !existsSync(documents)) {
     console.log('skipped: SPECWRIGHT_DOCUMENTS not set');
     continue;
   }

@@ -16,13 +16,14 @@ export interface VersionRow {
   readonly document_version: string;
 }
 
-const select = `select v.id, a.name as api, v.version, v.media_type, v.published_at, v.published_by,
+// The API comes first, as a value: joined, it would leave the planner to read the newest versions of all APIs in their order.
+const select = `select v.id, $1::text as api, v.version, v.media_type, v.published_at, v.published_by,
     d.hash, d.bytes, d.openapi, d.title, d.document_version
-  from apis a
-  join versions v on v.api_id = a.id
-  join documents d on d.hash = v.document_hash`;
+  from versions v
+  join documents d on d.hash = v.document_hash
+  where v.api_id = (select id from apis where name = $1)`;
 
-const one = prepared<VersionRow, [string, string]>('find-version', `${select} where a.name = $1 and v.version = $2`);
+const one = prepared<VersionRow, [string, string]>('find-version', `${select} and v.version = $2`);
 
 export function findVersion(executor: Executor, api: string, version: string): Promise<VersionRow | undefined> {
   return one.first(executor, api, version);
@@ -36,11 +37,11 @@ export interface VersionFilter {
 
 const before = prepared<VersionRow, [string, string, number]>(
   'versions-before',
-  `${select} where a.name = $1 and v.id < $2 order by v.id desc limit $3`,
+  `${select} and v.id < $2 order by v.id desc limit $3`,
 );
 const ofDocumentBefore = prepared<VersionRow, [string, string, number, Buffer]>(
   'versions-of-document-before',
-  `${select} where a.name = $1 and v.id < $2 and v.document_hash = $4 order by v.id desc limit $3`,
+  `${select} and v.id < $2 and v.document_hash = $4 order by v.id desc limit $3`,
 );
 
 /** The versions that were published before one, the newest first. */
