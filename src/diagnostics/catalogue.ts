@@ -1,6 +1,7 @@
 import { cliCodes } from './catalogue/cli.js';
 import { codegenCodes } from './catalogue/codegen.js';
 import { contractCodes } from './catalogue/contract.js';
+import { databaseCodes } from './catalogue/database.js';
 import { documentCodes } from './catalogue/document.js';
 import { enforceCodes } from './catalogue/enforce.js';
 import { postgresCodes } from './catalogue/postgres.js';
@@ -13,6 +14,7 @@ const entries = {
   ...schemaCodes,
   ...codegenCodes,
   ...enforceCodes,
+  ...databaseCodes,
   ...postgresCodes,
   ...cliCodes,
 } as const satisfies Record<string, CodeEntry>;

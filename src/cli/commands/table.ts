@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { bundle } from './bundle.js';
+import { db } from './db.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { inspect } from './inspect.js';
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = Object.freeze([
   list,
   search,
   worker,
+  db,
   explain,
 ]);

@@ -12,6 +12,16 @@ export interface Config {
     /** The folder that handler stubs are made in; without it none are made. */
     readonly handlers?: string;
   };
+  readonly database?: {
+    /** The environment variable that has the database's URL. */
+    readonly url?: string;
+    /** The folder of migrations. */
+    readonly migrations?: string;
+    /** The folder of seeds. */
+    readonly seeds?: string;
+    /** Schemas that others look after. */
+    readonly exclude?: readonly string[];
+  };
   /** Formats whose values are something else in handlers; `true`: all that have a value. */
   readonly convertFormats?: boolean | readonly string[];
   /** Formats of the project's own, by name. */

@@ -66,6 +66,30 @@ export const configSchema = {
         },
       },
     },
+    database: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        url: {
+          type: 'string',
+          minLength: 1,
+          default: 'DATABASE_URL',
+          description: "The environment variable that has the database's URL; never the URL itself.",
+        },
+        migrations: {
+          type: 'string',
+          minLength: 1,
+          default: 'migrations',
+          description: 'The folder of migrations.',
+        },
+        seeds: { type: 'string', minLength: 1, default: 'seeds', description: 'The folder of seeds.' },
+        exclude: {
+          type: 'array',
+          items: { type: 'string', minLength: 1 },
+          description: 'Schemas that others look after, such as a job queue: db check leaves them out.',
+        },
+      },
+    },
     convertFormats: {
       type: ['boolean', 'array'],
       default: false,

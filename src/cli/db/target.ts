@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { FindingsError, finding } from '../../diagnostics/index.js';
+import type { Options } from '../command.js';
+import type { LoadedConfig } from '../config/config.js';
+import { loadConfig } from '../config/load.js';
+import type { Io } from '../io.js';
+import { textOption } from '../text-option.js';
+
+/** What the actions of `db` work with: options where given, else settings. */
+export interface DbTarget {
+  /** Absolute. */
+  readonly migrations: string;
+  readonly seeds: string;
+  readonly exclude: readonly string[];
+  /**
+   * The database's URL, which is never told.
+   * @throws FindingsError usage-invalid where the variable is not set
+   */
+  readonly url: () => string;
+}
+
+/** @throws FindingsError where the settings can't be used */
+export async function dbTarget(options: Options, io: Io): Promise<DbTarget> {
+  const loaded = await loadConfig(io.cwd, textOption(options, 'config'));
+  const { database = {} } = loaded.config;
+  const folder = (name: 'migrations' | 'seeds') => {
+    const given = textOption(options, name);
+    return given === undefined ? resolve(loaded.folder, database[name] ?? name) : resolve(io.cwd, given);
+  };
+  const named = textOption(options, 'exclude')?.split(',');
+  const variable = variableOf(database.url ?? 'DATABASE_URL', loaded);
+  return {
+    migrations: folder('migrations'),
+    seeds: folder('seeds'),
+    exclude: named ?? database.exclude ?? [],
+    url: () => io.env[variable] || notSet(variable),
+  };
+}
+
+/** A URL in the settings would be a password in the repository. */
+function variableOf(name: string, { locate }: LoadedConfig): string {
+  if (/^[A-Za-z_]\w*$/.test(name)) return name;
+  const message = "'database.url' must be the name of an environment variable";
+  const remedy = 'Put the URL into a variable, such as DATABASE_URL, and name that here';
+  throw new FindingsError([finding('config-invalid', message, { location: locate('/database/url', 'value'), remedy })]);
+}
+
+function notSet(variable: string): never {
+  const remedy = `Set ${variable} to postgres://USER:PASSWORD@HOST:PORT/DATABASE, or name another variable as \`database.url\` in the settings`;
+  throw new FindingsError([finding('usage-invalid', `The environment variable ${variable} is not set`, { remedy })]);
+}

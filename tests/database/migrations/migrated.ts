@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { connectDatabase, type Database } from '../../../src/database/index.js';
+import { FindingsError } from '../../../src/diagnostics/index.js';
+import { testDatabase } from '../../support/postgres.js';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** An empty database for one test, with the URL that leads to it. */
+export async function emptyDatabase(): Promise<Database & { readonly url: string }> {
+  const { connection, drop } = await testDatabase();
+  const database = connectDatabase({ connection, pool: { max: 2 } });
+  ends.push(drop, () => database.close());
+  return Object.assign(Object.create(database), { ...database, url: connection });
+}
+
+/** A folder with some files, for one test. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-migrations-'));
+  ends.push(() => rmSync(folder, { recursive: true, force: true }));
+  put(folder, files);
+  return folder;
+}
+
+export function put(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** A migration of one statement each way. */
+export function statements(up: string, down: string, more = ''): string {
+  return `import type { Knex } from 'knex';
+${more}
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(\`${up}\`);
+}
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw(\`${down}\`);
+}
+`;
+}
+
+/** Two that make a table and a column of it. */
+export const pets = {
+  '20260101000000_create_pets.ts': statements('create table pets (id int primary key)', 'drop table pets'),
+  '20260102000000_add_name.ts': statements(
+    'alter table pets add column name text',
+    'alter table pets drop column name',
+  ),
+};
+
+/** What a refusal says. */
+export async function findingsOf(work: Promise<unknown>) {
+  const error = await work.then(
+    () => undefined,
+    thrown => thrown,
+  );
+  if (!(error instanceof FindingsError)) throw error ?? new Error('it was taken');
+  return error.findings.map(({ code, message, location }) => ({
+    code,
+    message,
+    at: location && [location.file, location.line, location.column].join(':'),
+  }));
+}
