@@ -34,6 +34,7 @@ export interface ServiceOptions<Operations = unknown, Schemes = unknown, Scope =
   /**
    * Makes what lives as long as one request (its id, loaders, a transaction): called when a handler first reads
    * `input.scope`, once a request, with the input as it was checked. What it throws is answered like a handler's.
+   * Say the input's type, `(input: HandlerInput) => ...`: of a parameter without one TypeScript does not infer the scope.
    */
   readonly scope?: (input: HandlerInput) => Scope;
   /** One resolver for each security scheme in use. `false`: security is not checked here. */

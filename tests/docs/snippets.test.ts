@@ -46,7 +46,8 @@ describe('the code in the pages', () => {
   });
 
   it('of docs/ compiles', async () => {
-    const own = inLanguage('ts').filter(({ page }) => page !== 'README.md');
+    // the files of docs/structure.md import each other: structure.test.ts compiles and runs them
+    const own = inLanguage('ts').filter(({ page }) => page !== 'README.md' && page !== 'docs/structure.md');
     expect(own.length).toBeGreaterThan(3);
     expect(await errorsOf(fixture('api.yaml'), own, { 'given.d.ts': fixture('given.d.ts') })).toEqual([]);
   });
