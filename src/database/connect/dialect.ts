@@ -33,10 +33,12 @@ export class Dialect extends base {
     const { watch } = this.config;
     connection.running = (connection.running ?? 0) + 1;
     try {
-      const done = await super._query(connection, query);
+      const { sql: text, bindings: values = [], options } = query;
+      // As Knex does it, without its copies; the values are pg's to write.
+      query.response = await connection.query({ text, values: values as unknown[], ...options });
       refuseLostCommit(query);
-      watch?.(query.sql, started, query.response?.rowCount ?? undefined, undefined);
-      return done;
+      watch?.(text, started, query.response.rowCount ?? undefined, undefined);
+      return query;
     } catch (error) {
       const clean = fromDriver(error, query.sql);
       if (endsConnection(clean.code)) connection.__knex__disposed = clean.code;

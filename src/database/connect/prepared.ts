@@ -3,7 +3,7 @@ import type { Database, Executor } from '../database.js';
 import { DatabaseError } from '../errors/database-error.js';
 import { startsAsRead } from './dialect.js';
 import { executorOf, isTransaction } from './executor.js';
-import { runStatement, type Statement } from './run-statement.js';
+import { runStatement, type Statement, type StatementOptions } from './run-statement.js';
 
 /** A statement that each connection parses and plans once. */
 export interface Prepared<Row extends object, Values extends readonly unknown[]> {
@@ -37,15 +37,14 @@ export function prepared<Row extends object = never, Values extends readonly unk
 }
 
 /** Runs a prepared statement, prepared anew where the schema has changed beneath it. */
-export function preparedRun(name: string, sql: string, rowMode?: 'array') {
+export function preparedRun(name: string, sql: string, options: StatementOptions = {}) {
   const hash = createHash('sha256').update(sql).digest('base64url').slice(0, 10);
   const repeatable = startsAsRead(sql);
   const make = (turn: number): Statement => ({
     sql,
     // Postgres keeps 63 bytes of a name.
-    name: `${name.slice(0, 40)}_${hash}_${turn}`,
+    options: { ...options, name: `${name.slice(0, 40)}_${hash}_${turn}` },
     repeatable,
-    ...(rowMode && { rowMode }),
   });
   let turn = 0;
   let statement = make(turn);

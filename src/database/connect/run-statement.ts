@@ -1,16 +1,23 @@
-import type { QueryResult } from 'pg';
+import type { CustomTypesConfig, QueryResult } from 'pg';
 import type { Executor } from '../database.js';
 import { isLost } from './dialect.js';
 import { clientOf, isTransaction } from './executor.js';
 import type { KnexClient } from './knex-client.js';
 
+/** Options of pg's for one query. */
+export interface StatementOptions {
+  /** Of a statement that each connection prepares once. */
+  readonly name?: string;
+  readonly rowMode?: 'array';
+  /** What reads the values of a type; pg's own where it is absent. */
+  readonly types?: CustomTypesConfig;
+}
+
 /** A statement as pg takes it, past Knex's builder. */
 export interface Statement {
   /** With `$1` and so on. */
   readonly sql: string;
-  /** Of one that each connection prepares once. */
-  readonly name?: string;
-  readonly rowMode?: 'array';
+  readonly options?: StatementOptions;
   /** Whether it may be run again where the connection broke off. */
   readonly repeatable: boolean;
 }
@@ -35,12 +42,11 @@ export async function runStatement(
 }
 
 async function onConnection(client: KnexClient, statement: Statement, values: readonly unknown[]) {
-  const { sql, name, rowMode } = statement;
+  const { sql, options } = statement;
   const connection = await client.acquireConnection();
   try {
     if (client.listenerCount('query') > 0) client.emit('query', { sql, bindings: values });
-    const options = { ...(name !== undefined && { name }), ...(rowMode && { rowMode }) };
-    const done = await client._query(connection, { sql, bindings: values, options });
+    const done = await client._query(connection, { sql, bindings: values, ...(options && { options }) });
     // Always there once the statement has succeeded.
     return done.response as QueryResult;
   } finally {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Secret } from './options.js';
 
 /** Where a page begins: beside a row, on one side of it. */
@@ -30,10 +30,9 @@ const longest = 16_384;
 
 /** Cursors signed by HMAC-SHA256. https://www.rfc-editor.org/rfc/rfc2104 */
 export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCodec {
-  const [signing] = secrets;
-  if (signing === undefined || secrets.some(secret => Buffer.byteLength(secret) < 32)) {
-    throw new RangeError('secret must have at least 32 bytes');
-  }
+  const all = secrets.map(keyOf);
+  const [signing] = all;
+  if (signing === undefined) throw new RangeError('secret must be there');
   const seconds = () => Math.floor(clock() / 1000);
   return {
     write({ backwards, inclusive, keys }, context) {
@@ -46,7 +45,7 @@ export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCod
       if (dot < 0 || text.length > longest) return undefined;
       const payload = text.slice(0, dot);
       const signature = Buffer.from(text.slice(dot + 1), 'base64url');
-      if (!secrets.some(secret => isSame(sign(secret, payload, context), signature))) return undefined;
+      if (!all.some(key => isSame(sign(key, payload, context), signature))) return undefined;
       // What is signed was written above.
       const [side, written, ...keys] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [number, number];
       if (seconds() - written > maxAge) return undefined;
@@ -55,9 +54,16 @@ export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCod
   };
 }
 
-function sign(secret: Secret, payload: string, context: string): Buffer {
+/** Made once: a text is turned into a key at each use. */
+function keyOf(secret: Secret): KeyObject {
+  const bytes = Buffer.from(secret as string); // of a text or of bytes, as its overloads say one by one
+  if (bytes.length < 32) throw new RangeError('secret must have at least 32 bytes');
+  return createSecretKey(bytes);
+}
+
+function sign(key: KeyObject, payload: string, context: string): Buffer {
   // The payload has no NUL, so the two can't be shifted against each other.
-  return createHmac('sha256', secret).update(payload).update('\0').update(context).digest();
+  return createHmac('sha256', key).update(`${payload}\0${context}`).digest();
 }
 
 function isSame(one: Buffer, other: Buffer): boolean {

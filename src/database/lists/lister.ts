@@ -8,6 +8,7 @@ import { checkOptions } from './check-options.js';
 import { cursorCodec } from './cursor.js';
 import { type ListerOptions, type Page, type PageRequest, parametersOf, type Secret } from './options.js';
 import { pageOf } from './page.js';
+import { asText, type TextRow } from './row.js';
 import { type Asked, shapeOf } from './shape.js';
 import { type ListStatement, listStatement } from './statement.js';
 
@@ -53,9 +54,9 @@ export function createLister<Item extends object>(options: ListerOptions): Liste
       const executor = executorOf(on);
       const { asked, context } = askedOf(request, options, parameters, codec);
       const statement = statementOf(executor, asked);
-      const { rows } = await statement.run(executor, statement.values(asked, request.values ?? {}));
-      // Asked for as arrays.
-      const found = { rows: rows as unknown as unknown[][], properties: statement.properties, asked, context };
+      const { rows, fields } = await statement.run(executor, statement.values(asked, request.values ?? {}));
+      // Asked for as arrays of text.
+      const found = { rows: rows as unknown as TextRow[], fields, statement, asked, context };
       return pageOf<Item>(found, request.target, options, parameters, codec);
     },
   };
@@ -66,7 +67,7 @@ function make(knex: Knex, options: ListerOptions, asked: Asked, keep: boolean): 
   const statement = listStatement(knex, options, asked);
   const { sql } = statement;
   const run: Run = keep
-    ? preparedRun(options.operation, sql, 'array')
-    : (executor, values) => runStatement(executor, { sql, rowMode: 'array', repeatable: true }, values);
+    ? preparedRun(options.operation, sql, asText)
+    : (executor, values) => runStatement(executor, { sql, options: asText, repeatable: true }, values);
   return { ...statement, run };
 }

@@ -1,13 +1,16 @@
 import type { Cursor, CursorCodec } from './cursor.js';
 import { linkHeader, type Relation, withParameter } from './link.js';
 import type { ListerOptions, ListParameters, Page } from './options.js';
+import { type Field, itemReader, type TextRow } from './row.js';
 import type { Asked } from './shape.js';
+import type { ListStatement } from './statement.js';
 
 /** What the database gave for one request. */
 export interface Found {
-  /** At most one more than the page has: properties of an item, then the keys of the order as text. */
-  readonly rows: readonly unknown[][];
-  readonly properties: readonly string[];
+  /** At most one more than the page has. */
+  readonly rows: readonly TextRow[];
+  readonly fields: readonly Field[];
+  readonly statement: ListStatement;
   readonly asked: Asked;
   readonly context: string;
 }
@@ -20,28 +23,21 @@ export function pageOf<Item>(
   parameters: ListParameters,
   codec: CursorCodec,
 ): Page<Item> {
-  const { rows, properties, asked, context } = found;
+  const { rows, fields, statement, asked, context } = found;
   const { limit, cursor, offset } = asked;
   const more = rows.length > limit;
   const own = more ? rows.slice(0, limit) : rows.slice();
   if (cursor?.backwards) own.reverse();
-  const items = own.map(row => itemOf<Item>(row, properties));
+  const items = own.map(itemReader<Item>(statement, fields));
   if (offset !== undefined) return byOffset(items, offset, more, { asked, target, options, parameters });
   const write = (side: Cursor | undefined) => side && codec.write(side, context);
-  const next = write(beside(own, properties.length, asked, false, more));
-  const previous = write(beside(own, properties.length, asked, true, more));
+  const next = write(beside(own, statement.keys, asked, false, more));
+  const previous = write(beside(own, statement.keys, asked, true, more));
   return finished(items, { next, previous }, parameters.cursor, { target, options, parameters });
 }
 
-function itemOf<Item>(row: readonly unknown[], properties: readonly string[]): Item {
-  const item: Record<string, unknown> = {};
-  for (let index = 0; index < properties.length; index++) item[properties[index]!] = row[index];
-  // The caller says what its rows are, as with every row of Knex's.
-  return item as Item;
-}
-
 /** Where the page on one side of this one begins; undefined where there is none. */
-function beside(rows: readonly unknown[][], from: number, { cursor }: Asked, back: boolean, more: boolean) {
+function beside(rows: readonly TextRow[], keys: readonly number[], { cursor }: Asked, back: boolean, more: boolean) {
   const ahead = (cursor?.backwards ?? false) === back;
   // Ahead, the row too many tells. Behind is where the cursor came from; before the first page there is nothing.
   if (ahead ? !more : cursor === undefined) return undefined;
@@ -50,7 +46,7 @@ function beside(rows: readonly unknown[][], from: number, { cursor }: Asked, bac
     // Nothing is left on this side: turn round at the cursor's own row, which the page before ended with.
     return cursor && { backwards: back, inclusive: !cursor.inclusive, keys: cursor.keys };
   }
-  return { backwards: back, inclusive: false, keys: row.slice(from) as (string | null)[] }; // asked for as text
+  return { backwards: back, inclusive: false, keys: keys.map(key => row[key] ?? null) };
 }
 
 interface Ways {

@@ -15,8 +15,10 @@ type Values = { readonly [name: string]: unknown };
 export interface ListStatement {
   readonly sql: string;
   readonly values: (asked: Asked, values: Values) => unknown[];
-  /** Properties of an item; the keys of the order come after them in each row. */
+  /** Properties of an item, in the order of the row. */
   readonly properties: readonly string[];
+  /** Where in the row the keys of the order are. */
+  readonly keys: readonly number[];
 }
 
 /**
@@ -28,9 +30,9 @@ export function listStatement(knex: Knex, options: ListerOptions, shape: Asked):
   const { order, cursor, filters } = shape;
   const properties = Object.keys(columns).filter(name => shape.fields?.includes(name) ?? true);
   const query = from(knex, name => slot(knex, (_asked, values) => required(values, name)));
-  query.select(properties.map(name => source(knex, columns[name]!)));
-  // As text, since a Date would lose microseconds and a double its last digits.
-  query.select(order.keys.map(({ column }) => knex.raw('??::text', [column])));
+  const sources = properties.map(name => columns[name]!);
+  for (const { column } of order.keys) if (!sources.includes(column)) sources.push(column);
+  query.select(sources.map(each => source(knex, each)));
   filters.forEach(({ column, sql, value }, index) => {
     const bindings = value === undefined ? [column] : [column, new Slot(asked => asked.filters[index]!.value)];
     query.whereRaw(`?? ${sql}`, bindings as Knex.RawBinding[]); // Knex passes values of any class on as they are
@@ -41,10 +43,11 @@ export function listStatement(knex: Knex, options: ListerOptions, shape: Asked):
     whereCondition(query, afterRow(keys, nulls, cursor.inclusive));
   }
   orderBy(query, keys);
-  return finished(query, properties, shape.offset !== undefined);
+  const found = { properties, keys: order.keys.map(({ column }) => sources.indexOf(column)) };
+  return { ...finished(query, shape.offset !== undefined), ...found };
 }
 
-function finished(query: Knex.QueryBuilder, properties: readonly string[], skips: boolean): ListStatement {
+function finished(query: Knex.QueryBuilder, skips: boolean): Pick<ListStatement, 'sql' | 'values'> {
   const { sql, bindings } = query.toSQL().toNative();
   const slots: unknown[] = [...bindings];
   // One row more than the page has tells whether another page follows.
@@ -53,7 +56,6 @@ function finished(query: Knex.QueryBuilder, properties: readonly string[], skips
   return {
     sql: `${sql} ${limit}${offset}`,
     values: (asked, values) => slots.map(given => (given instanceof Slot ? given.of(asked, values) : given)),
-    properties,
   };
 }
 

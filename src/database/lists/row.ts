@@ -1,0 +1,33 @@
+import pg from 'pg';
+import type { StatementOptions } from '../connect/run-statement.js';
+import type { ListStatement } from './statement.js';
+
+/** A row as Postgres writes it: a Date would lose a key's microseconds, a number the last digits of a numeric. */
+export type TextRow = readonly (string | null)[];
+
+const given = (text: string) => text;
+
+/** Has pg leave values as they came. */
+export const asText: StatementOptions = {
+  rowMode: 'array',
+  types: { getTypeParser: () => given as never }, // pg's types say any, by format and type
+};
+
+/** What pg says of a column of the result. */
+export interface Field {
+  readonly dataTypeID: number;
+}
+
+/** Reads the items of a result, their values as pg reads them everywhere. */
+export function itemReader<Item>({ properties }: ListStatement, fields: readonly Field[]): (row: TextRow) => Item {
+  const parsers = properties.map((_name, index) => pg.types.getTypeParser(fields[index]?.dataTypeID ?? 25, 'text'));
+  return row => {
+    const item: Record<string, unknown> = {};
+    for (let index = 0; index < properties.length; index++) {
+      const text = row[index] ?? null;
+      item[properties[index]!] = text === null ? null : parsers[index]!(text);
+    }
+    // The caller says what its rows are, as with every row of Knex's.
+    return item as Item;
+  };
+}
