@@ -42,7 +42,7 @@ export const settings = {
   JOB_EXPIRY: {
     kind: 'duration',
     description: 'After how long the job of a worker that was not heard of again is given to another.',
-    default: 90_000,
+    default: 300_000,
     minimum: 1000,
     maximum: 3_600_000,
   },

@@ -73,8 +73,9 @@ function parsed(bytes: Buffer): unknown {
 }
 
 function unreachable(url: string, error: unknown): never {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  const { cause, message } = error as Error; // fetch fails with nothing else; the cause says more
+  const told = typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : '';
+  const reason = told || message;
   throw new FindingsError([finding('registry-unreachable', `${url} does not answer: ${reason}`)]);
 }
 

@@ -76,7 +76,7 @@ async function keptAt(file: string): Promise<Kept> {
     if (isKept(kept)) return kept;
     throw new Error('it does not hold a list of registries');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { registries: [] };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { registries: [] }; // read alone fails with a code
     throw unusable(file, error);
   }
 }
