@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -10,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Account, mayUse } from './account.js';
 import { fault } from './fault.js';
 import { isAlive } from './leftovers.js';
@@ -32,9 +33,7 @@ export async function dataFolder(place: Place, programs: Programs, durable: bool
   for (const right of ['r', 'w', 'x'] as const) {
     if (!mayUse(place.account, right, data)) throw notAllowed(data, place.account);
   }
-  if (!readPasswords(place.folder, programs.major)) {
-    throw fault('postgres-folder-unusable', `The passwords of ${data} are gone from ${place.folder}`);
-  }
+  if (!readPasswords(data)) throw fault('postgres-folder-unusable', `The passwords of ${data} are gone from it`);
   return data;
 }
 
@@ -57,35 +56,41 @@ function checkNoOther({ folder, majors }: Place, { version }: Programs): void {
   throw fault('postgres-version-differs', `The data in ${path} are of Postgres ${other}, and ${version} was chosen`);
 }
 
-const draftName = /^\d+\.new-(\d+)$/;
+const draftName = /^\d+\.new-(\d+)-\w+(\.password)?$/;
+
+/** Drafts that this process is at. */
+const underWay = new Set<string>();
 
 /** What a set-up left that was killed. */
 function removeDrafts(place: string): void {
   for (const name of readdirSync(place)) {
-    const pid = draftName.exec(name)?.[1];
-    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) rmSync(join(place, name), { recursive: true });
+    const pid = Number(draftName.exec(name)?.[1]);
+    const isLeft = pid === process.pid ? !underWay.has(name.replace('.password', '')) : pid > 0 && !isAlive(pid);
+    if (isLeft) rmSync(join(place, name), { recursive: true, force: true });
   }
 }
 
 /** Made beside and renamed: what is there is whole, and of two that begin at once one wins. */
 async function make(data: string, place: Place, programs: Programs, durable: boolean): Promise<void> {
   checkNoOther(place, programs);
-  const draft = `${data}.new-${process.pid}`;
+  const draft = `${data}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${draft}.password`;
   const passwords = newPasswords();
+  underWay.add(basename(draft));
   try {
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(passwordFile, passwords.postgres, { mode: 0o600 });
     give([draft, passwordFile], place.account);
     await initialise(programs, draft, passwordFile, place.account, durable);
-    if (existsSync(join(data, 'PG_VERSION'))) return;
-    writePasswords(place.folder, programs.major, passwords);
+    give([writePasswords(draft, passwords)], place.account);
     renameSync(draft, data);
   } catch (error) {
-    throw unusable(data, error);
+    // somebody else was first, and a folder that is not empty is not replaced
+    if (!existsSync(join(data, 'PG_VERSION'))) throw unusable(data, error);
   } finally {
     rmSync(draft, { recursive: true, force: true });
     rmSync(passwordFile, { force: true });
+    underWay.delete(basename(draft));
   }
 }
 

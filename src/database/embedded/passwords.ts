@@ -14,18 +14,21 @@ export function newPasswords(): Passwords {
   return { postgres: random(), specwright: random() };
 }
 
-const fileIn = (place: string, major: number) => join(place, `passwords-${major}.json`);
+const fileIn = (data: string) => join(data, 'specwright.json');
 
 /** @returns undefined where there are none */
-export function readPasswords(place: string, major: number): Passwords | undefined {
+export function readPasswords(data: string): Passwords | undefined {
   try {
     // written by us alone, in a folder that is ours alone
-    return JSON.parse(readFileSync(fileIn(place, major), 'utf8')) as Passwords;
+    return JSON.parse(readFileSync(fileIn(data), 'utf8')) as Passwords;
   } catch {
     return undefined;
   }
 }
 
-export function writePasswords(place: string, major: number, passwords: Passwords): void {
-  writeFileSync(fileIn(place, major), `${JSON.stringify(passwords)}\n`, { mode: 0o600 });
+/** Kept with the data, so that there is never one without the other. @returns the file */
+export function writePasswords(data: string, passwords: Passwords): string {
+  const file = fileIn(data);
+  writeFileSync(file, `${JSON.stringify(passwords)}\n`, { mode: 0o600 });
+  return file;
 }

@@ -1,7 +1,8 @@
-import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account } from './account.js';
+import { holderOf } from './leftovers.js';
 import { shortHash } from './place.js';
 
 /** What a socket's path may be long, less its own name: https://man7.org/linux/man-pages/man7/unix.7.html, and 104 on macOS. */
@@ -9,7 +10,7 @@ const longest = 103 - '/.s.PGSQL.65535'.length;
 
 /**
  * A folder for the server's socket, which only its account may enter, with a path that is short and the same at every
- * start. Sockets that a crash left are removed: call it once nothing runs on the data.
+ * start. Postgres removes sockets that a crash left, but for locks whose process is another by now: those are removed here.
  */
 export function socketFolder(data: string, account: Account | undefined): string {
   const name = `specwright-${shortHash(data)}`;
@@ -17,7 +18,7 @@ export function socketFolder(data: string, account: Account | undefined): string
   const path = Buffer.byteLength(inTemporary) <= longest ? inTemporary : join('/tmp', name);
   const folder = isOurs(path, account) ? path : mkdtempSync(`${path}-`);
   for (const entry of readdirSync(folder)) {
-    if (entry.startsWith('.s.PGSQL.')) rmSync(join(folder, entry), { force: true });
+    if (entry.endsWith('.lock')) holderOf(join(folder, entry), data);
   }
   if (account) chownSync(folder, account.uid, account.gid);
   return folder;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { type Address, connectionUrl, serverAddress } from './address.js';
@@ -7,6 +6,7 @@ import { fault } from './fault.js';
 import { findPostgres } from './find-postgres.js';
 import { ensureDatabase, firstConnection } from './first-connection.js';
 import { postmasterOf, runningOn } from './leftovers.js';
+import { lastWords, shorten, sizeOf } from './log.js';
 import { type Passwords, readPasswords } from './passwords.js';
 import { type Place, placeOf } from './place.js';
 import { type Programs, program } from './programs.js';
@@ -59,16 +59,16 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const programs = findPostgres(options.env ?? process.env, search);
   const data = await dataFolder(place, programs, options.settings?.['fsync'] !== 'off');
   refuseSecond(data);
-  const address = await serverAddress(data, place.account, options.port);
-  const passwords = readPasswords(place.folder, programs.major)!;
-  const start = () => startSupervised(order(options, place, programs, data, address));
-  const urls = {
+  shorten(logIn(place));
+  const passwords = readPasswords(data)!; // a folder without is refused above
+  const { supervised, client, address } = await started(options, place, programs, data);
+  await prepared(client, passwords);
+  return running(supervised, {
     administration: connectionUrl(address, 'postgres', passwords, 'postgres'),
     connection: connectionUrl(address, 'specwright', passwords, 'specwright'),
-  };
-  const { supervised, client } = await started(start, urls.administration, data, logIn(place));
-  await prepared(client, passwords);
-  return running(supervised, { ...urls, version: programs.version, folder: data });
+    version: programs.version,
+    folder: data,
+  });
 }
 
 const logIn = (place: Place) => join(place.folder, 'postgres.log');
@@ -97,19 +97,25 @@ function order(options: PostgresOptions, place: Place, programs: Programs, data:
   };
 }
 
-/** Starts, and once more where processes of a server that was killed are still ending. */
-async function started(start: () => Supervised, url: string, data: string, log: string) {
+/** What passes by itself: processes of a server that was killed are still ending, or its folder was just being removed. */
+const passing = /shared memory block .* is still in use|could not create lock file ".*\.lock": No such file/;
+
+async function started(options: PostgresOptions, place: Place, programs: Programs, data: string) {
+  const log = logIn(place);
   for (let attempt = 1; ; attempt++) {
-    const supervised = start();
+    const address = await serverAddress(data, place.account, options.port);
+    const from = sizeOf(log);
+    const supervised = startSupervised(order(options, place, programs, data, address));
+    const url = connectionUrl(address, 'postgres', readPasswords(data)!, 'postgres');
     const client = await firstConnection(url, supervised, patience);
-    if (typeof client === 'object') return { supervised, client };
+    if (typeof client === 'object') return { supervised, client, address };
     supervised.release();
     await supervised.ended;
-    const told = lastWords(log);
-    if (/lock file "postmaster.pid" already exists/.test(told)) throw inUse(data, postmasterOf(data));
-    const isEnding = /shared memory block .* is still in use/.test(told);
-    if (!isEnding || attempt === 50)
+    const told = lastWords(log, from);
+    if (/lock file ".*" already exists/.test(told)) throw inUse(data, postmasterOf(data));
+    if (attempt === 50 || !passing.test(told)) {
       throw fault('postgres-not-started', `${sentence(client, told)}; its log is ${log}`);
+    }
     await new Promise(done => setTimeout(done, 200));
   }
 }
@@ -118,12 +124,6 @@ function sentence(outcome: 'ended' | 'silent', told: string): string {
   return outcome === 'ended'
     ? `Postgres ended at the start: ${told}`
     : `Postgres did not answer for ${patience / 1000} s`;
-}
-
-function lastWords(log: string): string {
-  const lines = readFileSync(log, 'utf8').split('\n');
-  const fatal = lines.filter(line => /(FATAL|PANIC|HINT|DETAIL):|error while loading/.test(line)).slice(-3);
-  return (fatal.length > 0 ? fatal : lines.slice(-3)).join(' ').trim();
 }
 
 async function prepared(client: pg.Client, passwords: Passwords): Promise<void> {

@@ -22,13 +22,20 @@ export interface Order {
  */
 export function supervise(order: Order): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
-  const { openSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
+  const { openSync, rmdirSync, writeSync } = process.getBuiltinModule('node:fs');
   const { connect } = process.getBuiltinModule('node:net');
   // the lifeline alone decides: whoever signals a whole group means the server that we serve, which has requests to end
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
-  const log = openSync(order.log, 'w', 0o600);
+  const log = openSync(order.log, 'a', 0o600);
   const child = spawn(order.command, order.args, { cwd: order.data, stdio: ['ignore', log, log], ...order.account });
+  const removeIfEmpty = (folder: string) => {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // another server has begun to use it
+    }
+  };
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -44,7 +51,8 @@ export function supervise(order: Order): void {
     process.exit(1);
   });
   child.once('exit', code => {
-    if (order.socketFolder) rmSync(order.socketFolder, { recursive: true, force: true });
+    // a server that did not come to its end may have found the folder in use
+    if (order.socketFolder && code === 0) removeIfEmpty(order.socketFolder);
     process.exit(code ?? 1);
   });
   // half open, so that the other side can wait for ours to close, which is when the server has ended

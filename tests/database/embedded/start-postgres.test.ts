@@ -52,7 +52,7 @@ describe('a Postgres of our own', () => {
     const rules = readFileSync(join(folder, 'pg_hba.conf'), 'utf8').split('\n');
     const methods = rules.filter(line => /^(local|host)/.test(line)).map(line => line.trim().split(/\s+/).pop());
     expect(new Set(methods)).toEqual(new Set(['scram-sha-256']));
-    const secrets = join(dirname(folder), `passwords-${readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()}.json`);
+    const secrets = join(folder, 'specwright.json');
     expect(statSync(secrets).mode & 0o777).toBe(0o600);
   });
 

@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ask, endAll, faultOf, isRunning, start, workingFolder } from './working-folder.js';
+
+const settings = { fsync: 'off' };
+const others: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const other of others.splice(0)) other.kill('SIGKILL');
+  await endAll();
+});
+
+/** The shared memory segments of the system: https://man7.org/linux/man-pages/man5/sysvipc.7.html */
+const segments = () => readFileSync('/proc/sysvipc/shm', 'utf8').trim().split('\n').length - 1;
+
+async function killed(folder: string) {
+  const server = await start(folder, { settings });
+  await ask(server.connection, 'create table if not exists pets (id int)');
+  await ask(server.connection, 'insert into pets values (7)');
+  process.kill(server.pid, 'SIGKILL');
+  await server.ended;
+  return server;
+}
+
+describe('what an earlier server left', () => {
+  it('is no hindrance after kill -9, and all that was acknowledged is there', async () => {
+    const folder = workingFolder();
+    const before = await killed(folder);
+    expect(existsSync(join(before.folder, 'postmaster.pid'))).toBe(true);
+    const after = await start(folder, { settings });
+    expect(await ask(after.connection, 'select id from pets')).toEqual([{ id: 7 }]);
+  });
+
+  it('is no shared memory in the end', async () => {
+    const folder = workingFolder();
+    await killed(folder);
+    const left = segments();
+    await killed(folder);
+    await killed(folder);
+    expect(segments()).toBeLessThanOrEqual(left);
+  });
+
+  it('is a lock file that names a process which is another by now: that one is let be', async () => {
+    const folder = workingFolder();
+    const { folder: data } = await killed(folder);
+    const other = spawn('sleep', ['3600'], { uid: process.getuid?.() ?? 0, stdio: 'ignore' });
+    others.push(other);
+    lockAs(data, other.pid!);
+    const after = await start(folder, { settings });
+    expect(await ask(after.connection, 'select id from pets')).toEqual([{ id: 7 }]);
+    expect(isRunning(other.pid!)).toBe(true);
+  });
+
+  it('is waited for where processes of it are still ending', async () => {
+    const folder = workingFolder();
+    const before = await start(folder, { settings });
+    const [row] = await ask(before.connection, 'select pg_backend_pid() as pid');
+    expect(row?.['pid']).not.toBe(before.pid);
+    const asking = ask(before.connection, 'select count(*) from generate_series(1, 20000000)').catch(() => {});
+    process.kill(before.pid, 'SIGKILL');
+    const after = await start(folder, { settings });
+    expect(await ask(after.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await asking;
+  });
+
+  it('is removed where a first start was cut short', async () => {
+    const folder = workingFolder();
+    const first = await start(folder, { settings });
+    await first.stop();
+    const place = dirname(first.folder);
+    const gone = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+    const draft = join(place, `18.new-${gone}-00`);
+    mkdirSync(draft);
+    writeFileSync(join(draft, 'half'), '');
+    await start(folder, { settings });
+    expect(readdirSync(place).filter(name => name.includes('.new-'))).toEqual([]);
+  });
+});
+
+describe('a second process', () => {
+  it('is refused on a data folder in use, and told the id of the one that has it', async () => {
+    const folder = workingFolder();
+    const first = await start(folder, { settings });
+    const { code, message } = await faultOf(() => start(folder, { settings }));
+    expect({ code, message }).toEqual({
+      code: 'postgres-in-use',
+      message: `The process ${first.pid} runs a Postgres on ${first.folder}`,
+    });
+    expect(await ask(first.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is refused too where both begin at once, on an empty folder', async () => {
+    const folder = workingFolder();
+    const all = await Promise.allSettled([start(folder, { settings }), start(folder, { settings })]);
+    const [server] = all.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
+    const refusals = all.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refusals.map(reason => reason.findings?.[0]?.code ?? reason)).toEqual(['postgres-in-use']);
+    expect(await ask(server!.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
+
+/** Lets the lock file name another process, as it does when a container starts again and ids are given out anew. */
+function lockAs(data: string, pid: number): void {
+  const file = join(data, 'postmaster.pid');
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, [pid, ...rest].join('\n'));
+}
