@@ -20,8 +20,8 @@ export function runBuilt(
 }
 
 /** The same, left to run. */
-export function startBuilt(args: readonly string[], cwd: string): ChildProcess {
-  return spawn(process.execPath, [built(), ...args], { cwd, env: { PATH: process.env['PATH'] } });
+export function startBuilt(args: readonly string[], cwd: string, env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [built(), ...args], { cwd, env: { PATH: process.env['PATH'], ...env } });
 }
 
 function built(): string {

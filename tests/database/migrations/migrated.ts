@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { connectDatabase, type Database } from '../../../src/database/index.js';
 import { FindingsError } from '../../../src/diagnostics/index.js';
-import { testDatabase } from '../../support/postgres.js';
+import { cluster, testDatabase } from '../../support/postgres.js';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -11,11 +11,19 @@ afterEach(async () => {
 });
 
 /** An empty database for one test, with the URL that leads to it. */
-export async function emptyDatabase(): Promise<Database & { readonly url: string }> {
-  const { connection, drop } = await testDatabase();
+export async function emptyDatabase({ as = 'owner' } = {}): Promise<Database & { readonly url: string }> {
+  const { connection: own, drop } = await testDatabase();
+  const connection = as === 'owner' ? own : await asSuperuser(own);
   const database = connectDatabase({ connection, pool: { max: 2 } });
   ends.push(drop, () => database.close());
   return Object.assign(Object.create(database), { ...database, url: connection });
+}
+
+async function asSuperuser(url: string): Promise<string> {
+  const { administration } = await cluster();
+  const made = new URL(administration);
+  made.pathname = new URL(url).pathname;
+  return made.href;
 }
 
 /** A folder with some files, for one test. */

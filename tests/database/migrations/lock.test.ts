@@ -1,0 +1,105 @@
+import { createMigrator } from '../../../src/database/index.js';
+import { emptyDatabase, findingsOf, folderOf, pets, put, statements } from './migrated.js';
+
+const slow = { '20260101000000_sleep_well.ts': statements('select pg_sleep(1.5)', 'select 1') };
+
+describe('the lock of migrations', () => {
+  it('is waited for, until the time to wait is over', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf(slow);
+    const told: string[] = [];
+    let running: Promise<unknown> = Promise.resolve();
+    const begun = new Promise<void>(resolve => {
+      const first = createMigrator({ knex }, { folder, onProgress: ({ kind }) => kind === 'running' && resolve() });
+      told.push('first');
+      running = first.up();
+    });
+    await begun;
+    const late = createMigrator({ knex }, { folder, lockTimeout: 200, onProgress: ({ kind }) => told.push(kind) });
+    expect(await findingsOf(late.up())).toMatchObject([
+      {
+        code: 'migration-locked',
+        message: expect.stringMatching(/^No lock after 0\.2 s: held by server process \d+, connected for/),
+      },
+    ]);
+    expect(told).toEqual(['first', 'waiting']);
+    const patient = createMigrator({ knex }, { folder });
+    expect(await patient.up()).toMatchObject({ applied: [] });
+    expect(await running).toMatchObject({ applied: [{}] });
+  });
+
+  it.each([
+    ['in a transaction, of which nothing is kept', '', false],
+    ['outside one, which is not taken for done', 'export const transaction = false;', true],
+  ])('that is lost stops a migration %s', async (_where, more, kept) => {
+    const { knex } = await emptyDatabase();
+    const lose = `create table pets (id int); select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'specwright migrations' and pid <> pg_backend_pid(); select pg_sleep(0.2)`;
+    const folder = folderOf({ '20260101000000_create_pets.ts': statements(lose, 'drop table pets', more) });
+    const migrator = createMigrator({ knex }, { folder });
+    expect(await findingsOf(migrator.up())).toMatchObject([{ code: 'migration-lock-lost' }]);
+    expect(await knex.schema.hasTable('pets')).toBe(kept);
+    expect((await migrator.status()).entries.map(({ state }) => state)).toEqual([kept ? 'unfinished' : 'pending']);
+  });
+
+  it('leaves requests the whole pool, and their limits on statements to them', async () => {
+    const { knex } = await emptyDatabase();
+    const one = await knex.transaction();
+    const other = await knex.transaction();
+    const text = statements("select pg_sleep(0.3) where current_setting('statement_timeout') = '0'", 'select 1');
+    const { applied } = await createMigrator(
+      { knex: one },
+      { folder: folderOf({ '20260101000000_sleep_on.ts': text }) },
+    ).up();
+    expect(applied[0]?.durationMs).toBeGreaterThan(250);
+    await Promise.all([one.rollback(), other.rollback()]);
+  });
+});
+
+describe('a migration outside a transaction', () => {
+  const file = '20260103000000_index_names.ts';
+  const unique = statements(
+    'create unique index concurrently if not exists once on pets (name)',
+    'drop index concurrently if exists once',
+    'export const transaction = false;',
+  );
+
+  it('tells of the invalid index that its failure left, and is done once what was wrong is mended', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf(pets);
+    const migrator = createMigrator({ knex }, { folder });
+    await migrator.up();
+    await knex('pets').insert([1, 2].map(id => ({ id, name: 'twice' })));
+    put(folder, { [file]: unique });
+    const want = [
+      { code: 'migration-failed', message: expect.stringContaining('(23505)') },
+      { code: 'migration-index-invalid', message: expect.stringContaining('public.once') },
+    ];
+    // a second time too: `if not exists` would take the invalid one for what is wanted
+    expect(await findingsOf(migrator.up())).toMatchObject(want);
+    expect(await findingsOf(migrator.up())).toMatchObject(want);
+    await knex('pets').where({ id: 2 }).delete();
+    const { applied } = await migrator.up();
+    expect(applied[0]?.findings).toMatchObject([{ code: 'migration-index-dropped' }]);
+    expect((await knex.raw("select indisvalid from pg_index where indexrelid = 'once'::regclass")).rows).toEqual([
+      { indisvalid: true },
+    ]);
+    await migrator.down();
+    expect((await migrator.status()).entries.at(-1)?.state).toBe('pending');
+  });
+
+  it('leaves an index alone that was invalid before', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf(pets);
+    const migrator = createMigrator({ knex }, { folder });
+    await migrator.up();
+    await knex('pets').insert([1, 2].map(id => ({ id, name: 'twice' })));
+    await knex.raw('create unique index concurrently by_hand on pets (name)').catch(() => {});
+    put(folder, { [file]: unique });
+    for (const _turn of [1, 2]) await findingsOf(migrator.up());
+    const { rows } = await knex.raw(
+      'select indexrelid::regclass::text as name from pg_index where not indisvalid order by 1',
+    );
+    expect(rows).toEqual([{ name: 'by_hand' }, { name: 'once' }]);
+  });
+});
