@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Lister } from '../../src/database/index.js';
+import { createService } from '../../src/express/index.js';
+import { compile } from '../codegen/compile.js';
+import { Project } from '../codegen/project.js';
+import { type Opened, openedDatabase } from '../database/opened.js';
+import { runService } from '../support/exchange.js';
+import { snippets } from './snippets.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
+const paths = {
+  'specwright/database': entry('database'),
+  'specwright/express': entry('express'),
+  'specwright/runtime': entry('schema/runtime'),
+};
+const pages = ['docs/queries.md', 'docs/pagination.md'];
+
+let project: Project;
+let opened: Opened;
+beforeAll(async () => {
+  const own = snippets().filter(({ page }) => pages.includes(page));
+  const document = own.find(({ language }) => language === 'yaml')?.text ?? '';
+  project = await Project.create({ 'api.yaml': document, 'package.json': '{"type":"module"}' });
+  await project.generate({ handlers: 'stubs' });
+  for (const { text } of own.filter(({ language }) => language === 'ts')) {
+    await project.write(/^\/\/ (\S+)\n/.exec(text)?.[1] ?? 'nameless.ts', text);
+  }
+  opened = await openedDatabase();
+  await opened.open().knex.raw(`
+    create table owners (id int primary key, name text not null, pets int not null default 0);
+    create table pets (
+      id int generated always as identity primary key,
+      owner_id int not null constraint pets_owner_id_fkey references owners,
+      name text not null, kind text not null, born date, created_at timestamptz not null default now(),
+      constraint pets_owner_name_key unique (owner_id, name)
+    );
+    create index on pets (owner_id, name, id);
+    create index on pets (owner_id, created_at, id);
+    insert into owners select n, 'owner ' || n from generate_series(1, 100) n;
+    insert into pets (owner_id, name, kind, born)
+      select 1 + n % 100, 'pet ' || lpad(n::text, 6, '0'), (array['cat', 'dog'])[1 + n / 100 % 2], date '2020-01-01' + n % 1000
+      from generate_series(1, 20000) n;
+    analyze`);
+});
+afterAll(async () => {
+  await project.remove();
+  await opened.close();
+});
+
+const load = (file: string) => import(join(project.folder, file));
+
+/** The service that the pages describe. */
+async function served() {
+  const log: unknown[] = [];
+  const { openDatabase } = await load('src/database.ts');
+  const database = openDatabase(opened.connection, { warn: (...line: unknown[]) => log.push(line) });
+  const { petLister } = await load('src/lists/pets.ts');
+  const pets: Lister<object> = await petLister('s'.repeat(32));
+  const { listPets } = await load('src/handlers/list-pets.ts');
+  const { createHandlers } = await load('src/handlers/create-pet.ts');
+  const { contract } = await load('generated/contract.js');
+  const handlers = { ...createHandlers(database), listPets: listPets(database, pets) };
+  const running = await runService(createService(contract, { handlers, logger: false }));
+  const close = async () => {
+    await running.close();
+    await database.close();
+  };
+  return { database, pets, url: `http://127.0.0.1:${running.port}`, log, close };
+}
+
+describe('the code of the pages on queries and lists', () => {
+  it('compiles', () => {
+    expect(compile(project.folder, { paths, skipLibCheck: true })).toEqual([]);
+  });
+
+  it('is all there is on the pages', () => {
+    const own = snippets().filter(({ page, language }) => pages.includes(page) && language === 'ts');
+    expect(own.map(({ text }) => /^\/\/ src\/\S+\.ts\n/.test(text))).toEqual(Array(own.length).fill(true));
+    expect(readFileSync(join(project.folder, 'src/database.ts'), 'utf8')).toContain('connectDatabase');
+  });
+
+  it('lists, follows links, filters and refuses', async () => {
+    const { database, pets, url, close } = await served();
+    const get = async (path: string) => {
+      const response = await fetch(url + path);
+      return { status: response.status, link: response.headers.get('link') ?? '', body: await response.json() };
+    };
+    const first = await get('/owners/7/pets?limit=3&sort=-created_at&fields=name');
+    expect(first).toMatchObject({ status: 200, body: { items: [{}, {}, {}] } });
+    const next = /<([^>]+)>; rel="next"/.exec(first.link)?.[1] ?? '';
+    const second = await get(next);
+    expect(second.link).toMatch(/rel="prev".*rel="next"/);
+    const names = [...first.body.items, ...second.body.items].map(({ name }) => name);
+    expect(new Set(names).size).toBe(6);
+    expect(Object.keys(first.body.items[0])).toEqual(['id', 'name']);
+    expect((await get('/owners/7/pets?kind=cat&limit=100')).body.items).toHaveLength(100);
+    expect((await get('/owners/7/pets?born_after=2999-01-01')).body.items).toEqual([]);
+    expect((await get(next.replace('owners/7', 'owners/8'))).body).toMatchObject({
+      status: 400,
+      errors: [{ in: 'query', name: 'cursor', code: 'invalid-cursor' }],
+    });
+    expect((await get('/owners/7/pets?sort=owner_id')).status).toBe(400);
+    expect((await get('/owners/7/pets?limit=101')).status).toBe(400);
+    const { checkLists } = await load('src/check-lists.ts');
+    await expect(checkLists(pets)).resolves.toBeUndefined();
+    const { scansOf } = await load('src/scans.ts');
+    const ask = (sort: string) => pets.page(database, { query: { sort }, target: '/', values: { owner: 7 } });
+    for (const sort of ['name', '-name', '-created_at']) expect(await scansOf(database, () => ask(sort))).toEqual([]);
+    expect(await scansOf(database, () => database.knex('pets').count())).not.toEqual([]);
+    await close();
+  });
+
+  it('stores, maps what is refused, adopts, and logs what is slow', async () => {
+    const { database, url, log, close } = await served();
+    const post = async (owner: number, name: string) => {
+      const body = JSON.stringify({ name, kind: 'dog' });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${url}/owners/${owner}/pets`, { method: 'POST', body, headers });
+      return response.json();
+    };
+    const made = await post(5, 'Rex');
+    expect(made).toEqual({ id: expect.any(Number), name: 'Rex', kind: 'dog' });
+    expect(await post(5, 'Rex')).toMatchObject({ status: 409, errors: [{ pointer: '/name', code: 'taken' }] });
+    expect(await post(500, 'Rex')).toMatchObject({ status: 422, detail: 'There is no such owner' });
+    const [{ findPet }, { adopt }, { queriesFor }] = await Promise.all(
+      ['src/store/pets.ts', 'src/store/adopt.ts', 'src/budget.ts'].map(load),
+    );
+    await adopt(database, made.id, 6);
+    expect(await database.knex('pets').where({ id: made.id }).first()).toMatchObject({ owner_id: 6 });
+    expect(await findPet(database, made.id)).toEqual(made);
+    expect([
+      await queriesFor(database, [1]),
+      await queriesFor(
+        database,
+        Array.from({ length: 100 }, (_one, id) => id),
+      ),
+    ]).toEqual([1, 1]);
+    await database.knex.raw('select pg_sleep(0.51)');
+    expect(log).toEqual([['slow query', expect.objectContaining({ sql: 'select pg_sleep(0.51)' })]]);
+    await close();
+  });
+});
