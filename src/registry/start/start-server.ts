@@ -8,6 +8,7 @@ import { type Settings, settings as table } from '../settings.js';
 import { makeFirstKey } from '../store/first-key.js';
 import { publishExample } from './example.js';
 import { type Foundation, layFoundation } from './foundation.js';
+import { StartError } from './start-error.js';
 import { welcome } from './welcome.js';
 
 export interface ServerIo {
@@ -76,6 +77,12 @@ async function readyApp(settings: Settings, { database, migrator, logger }: Foun
 }
 
 /** A port that was asked for is that or none. */
-function serve(app: App, { PORT: port, HOST: host }: Settings) {
-  return port === undefined ? listen(app, { port: 3000, host, attempts: 20 }) : listen(app, { port, host });
+async function serve(app: App, { PORT: port, HOST: host }: Settings) {
+  try {
+    return await (port === undefined ? listen(app, { port: 3000, host, attempts: 20 }) : listen(app, { port, host }));
+  } catch (error) {
+    // listening fails with nothing but system errors
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(`Nothing can listen at HOST and PORT: ${code}. Choose others, or end what is there`);
+  }
 }
