@@ -25,10 +25,14 @@ export async function bundleEntries(folder, entries) {
     chunkFileNames: 'chunks/[name].js',
     minifyInternalExports: false,
     hoistTransitiveImports: false,
+    // every entry refuses options and tells of findings: in one chunk these are one file to load, and not five
+    manualChunks: id => (refusing.test(relative(folder, id).split(sep).join('/')) ? 'findings' : undefined),
   });
   await bundle.close();
   return new Map(output.map(({ fileName, code }) => [fileName, code]));
 }
+
+const refusing = /^(problem\/|diagnostics\/(reporters\/escape\.|(?!reporters\/|reporter\.|codes-page\.)))/;
 
 const url = /new URL\('([^']*)', import\.meta\.url\)/g;
 

@@ -13,7 +13,7 @@ const inNode = (...args: readonly string[]) =>
 
 describe('the built entries', () => {
   it.each([
-    ['specwright/express', 'dist/express/index.js', 6],
+    ['specwright/express', 'dist/express/index.js', 8],
     ['specwright/runtime', 'dist/schema/runtime/index.js', 5],
   ])('%s loads no package, and few files', (entry, file, most) => {
     const files = loadedModules(entry);
