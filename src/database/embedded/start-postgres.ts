@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { type Address, connectionUrl, serverAddress } from './address.js';
@@ -5,7 +6,7 @@ import { dataFolder } from './data-folder.js';
 import { fault } from './fault.js';
 import { findPostgres } from './find-postgres.js';
 import { ensureDatabase, firstConnection } from './first-connection.js';
-import { postmasterOf, runningOn } from './leftovers.js';
+import { isAlive, postmasterOf, runningOn } from './leftovers.js';
 import { lastWords, shorten, sizeOf } from './log.js';
 import { type Passwords, readPasswords } from './passwords.js';
 import { type Place, placeOf } from './place.js';
@@ -63,7 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const passwords = readPasswords(data)!; // a folder without is refused above
   const { supervised, client, address } = await started(options, place, programs, data);
   await prepared(client, passwords);
-  return running(supervised, {
+  return running(supervised, address, {
     administration: connectionUrl(address, 'postgres', passwords, 'postgres'),
     connection: connectionUrl(address, 'specwright', passwords, 'specwright'),
     version: programs.version,
@@ -136,10 +137,11 @@ async function prepared(client: pg.Client, passwords: Passwords): Promise<void> 
 
 function running(
   supervised: Supervised,
+  address: Address,
   facts: Pick<RunningPostgres, 'connection' | 'administration' | 'version' | 'folder'>,
 ): RunningPostgres {
   const pid = postmasterOf(facts.folder) ?? 0;
-  const ended = supervised.ended.then(() => undefined);
+  const ended = supervised.ended.then(code => (code === null ? endOrphan(facts.folder, address) : undefined));
   return {
     ...facts,
     pid,
@@ -149,4 +151,13 @@ function running(
       await ended;
     },
   };
+}
+
+/** The supervisor was killed: its server would go on without anybody to stop it, and refuse the next start. */
+async function endOrphan(data: string, { socketFolder }: Address): Promise<void> {
+  const pid = runningOn(data);
+  if (pid === undefined) return;
+  process.kill(pid, 'SIGINT');
+  while (isAlive(pid)) await new Promise(done => setTimeout(done, 50));
+  if (socketFolder !== undefined) rmSync(socketFolder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import {
   type PostgresOptions,
@@ -28,14 +28,13 @@ export async function start(folder: string, options: Partial<PostgresOptions> = 
   return server;
 }
 
-/** For afterEach: ends what was started, and removes the folders, wherever the data were. */
+/** For afterEach: ends what was started, and removes all of it, also what had to lie outside of the working folder. */
 export async function endAll(): Promise<void> {
-  await Promise.all(started.splice(0).map(server => server.stop()));
-  for (const folder of folders.splice(0)) {
-    const record = join(folder, '.specwright/postgres/place');
-    if (existsSync(record)) rmSync(readFileSync(record, 'utf8').trim(), { recursive: true, force: true });
-    rmSync(folder, { recursive: true, force: true });
+  for (const server of started.splice(0)) {
+    await server.stop();
+    rmSync(dirname(server.folder), { recursive: true, force: true });
   }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Asks one question over a connection of its own. */
