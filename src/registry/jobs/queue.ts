@@ -14,7 +14,7 @@ export interface QueueOptions {
   readonly onError: (error: Error) => void;
   /** Seconds after which a job whose worker was not heard of again is given to another. Default: 300. */
   readonly expiry?: number;
-  /** Seconds between looks for such jobs. Default: 30. */
+  /** Seconds between looks for such jobs. Default: half as long, 30 at most. */
   readonly upkeep?: number;
 }
 
@@ -23,7 +23,7 @@ export class Queue {
   readonly #boss: PgBoss;
   readonly #expiry: number;
 
-  constructor({ database, onError, expiry = 300, upkeep = 30 }: QueueOptions) {
+  constructor({ database, onError, expiry = 300, upkeep = Math.max(1, Math.min(30, Math.ceil(expiry / 2))) }: QueueOptions) {
     this.#expiry = expiry;
     this.#boss = new PgBoss({
       db: executorDb(database.knex),
