@@ -1,4 +1,6 @@
 import { createMigrator } from '../../../src/database/index.js';
+import { connect, settingsOf } from '../../../src/database/migrations/connection.js';
+import { takeLock } from '../../../src/database/migrations/lock/lock.js';
 import { emptyDatabase, findingsOf, folderOf, pets, put, statements } from './migrated.js';
 
 const slow = { '20260101000000_sleep_well.ts': statements('select pg_sleep(1.5)', 'select 1') };
@@ -44,6 +46,8 @@ describe('the lock of migrations', () => {
 
   it('leaves requests the whole pool, and their limits on statements to them', async () => {
     const { knex } = await emptyDatabase();
+    const { rows } = await knex.raw('select current_database() as name');
+    await knex.raw("alter database ?? set statement_timeout = '100ms'", [rows[0].name]);
     const one = await knex.transaction();
     const other = await knex.transaction();
     const text = statements("select pg_sleep(0.3) where current_setting('statement_timeout') = '0'", 'select 1');
@@ -53,6 +57,20 @@ describe('the lock of migrations', () => {
     ).up();
     expect(applied[0]?.durationMs).toBeGreaterThan(250);
     await Promise.all([one.rollback(), other.rollback()]);
+  });
+});
+
+describe('what a killed process still runs on the server', () => {
+  it('ends before the next process begins', async () => {
+    const settings = await settingsOf(await emptyDatabase());
+    const killed = await takeLock(settings, 'migrations', { timeout: 0 });
+    const running = await connect(settings);
+    await killed.join(running);
+    await killed.release();
+    const next = async () => (await takeLock(settings, 'migrations', { timeout: 300 })).release();
+    const early = await findingsOf(next()).finally(() => running.end());
+    expect(early).toMatchObject([{ code: 'migration-locked' }]);
+    await expect(next()).resolves.toBeUndefined();
   });
 });
 
