@@ -140,7 +140,7 @@ describe('what generate would write', () => {
     const cwd = projectFolder({ 'api.yaml': api, [inTheWay]: 'mine\n' });
     const { code, stderr } = await runCli(['generate', 'api.yaml', '--out', out], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^made\/\S+:1:1 error .*\(output-in-the-way\)$/m);
+    expect(stderr).toMatch(/^made(?:\/\S+)?:1:1 error .*\(output-in-the-way\)$/m);
     expect(readFileSync(join(cwd, inTheWay), 'utf8')).toBe('mine\n');
     expect(existsSync(join(cwd, 'made/types.d.ts'))).toBe(false);
   });

@@ -84,7 +84,7 @@ describe('createService refuses at the start', () => {
     [{ handler: {} }, "There is no option 'handler'. Did you mean handlers?"],
     [{ limits: { bodybytes: 1 } }, "There is no option 'limits.bodybytes'. Did you mean bodyBytes?"],
     [{ body: { file: 'temporary' } }, "There is no option 'body.file'. Did you mean files?"],
-    [JSON.parse('{"constructor":1}'), "There is no option 'constructor'. The options here are handlers, security, "],
+    [JSON.parse('{"constructor":1}'), "There is no option 'constructor'. The options here are handlers, scope, "],
   ])('the option that does not exist in %j', (options, want) => {
     expect(faultsOf({ ...good, ...options })).toEqual([expect.stringContaining(`service-option-invalid: ${want}`)]);
   });

@@ -107,7 +107,7 @@ describe('the metrics', () => {
     const end = performance.now() + 60;
     while (performance.now() < end);
     await new Promise(next => setTimeout(next, 40));
-    const { values } = await metrics.register.getSingleMetric('nodejs_eventloop_lag_seconds')!.get();
+    const { values } = await metrics.register.getSingleMetric('event_loop_lag_seconds')!.get();
     expect(values.find(({ labels }) => labels['quantile'] === '1')?.value).toBeGreaterThan(0.03);
     metrics.close();
   });
