@@ -1,0 +1,93 @@
+import { pingDocument, type Registry, startRegistry } from './registry.js';
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await startRegistry();
+  await registry.post('/v1/apis', { name: 'ping' });
+});
+afterAll(() => registry.close());
+
+const hostile = [
+  ['SQL', "'); drop table versions; --"],
+  ['a line of the log', 'x\n{"level":"error","message":"forged"}'],
+  ['a header', 'x\r\nSet-Cookie: a=b'],
+  ['a NUL', 'a\0b'],
+  ['half of a surrogate pair', 'a\ud800b'],
+  ['a terminal sequence', '\u001b[2Jx'],
+  ['markup', '<script>alert(1)</script>'],
+  ['names of prototypes', '__proto__'],
+] as const;
+
+describe.each(hostile)('%s', (_what, text) => {
+  const encoded = encodeURIComponent(text.toWellFormed());
+
+  it('in a name is refused, and nothing of it is made', async () => {
+    const before = await registry.database.knex('apis').count();
+    expect((await registry.post('/v1/apis', { name: text })).status).toBe(400);
+    for (const path of [
+      `/v1/apis/${encoded}`,
+      `/v1/apis/ping/versions/${encoded}`,
+      `/v1/apis/${encoded}/versions/1/document`,
+    ])
+      expect((await registry.ask(path)).status).toBe(400);
+    expect((await registry.put(`/v1/apis/ping/versions/${encoded}`, pingDocument())).status).toBe(400);
+    expect(await registry.database.knex('apis').count()).toEqual(before);
+  });
+
+  it('in a query is no more than a text', async () => {
+    expect([200, 400]).toContain((await registry.ask(`/v1/operations?q=${encoded}xyz`)).status);
+    expect((await registry.ask(`/v1/apis?cursor=${encoded}`)).status).toBe(400);
+    expect((await registry.ask(`/v1/audit-events?action=${encoded}`)).status).toBe(400);
+  });
+
+  it('in a document and in a title is kept as the text that it is', async () => {
+    const name = `t${Math.random().toString(36).slice(2, 12)}`;
+    const title = text.replaceAll('\0', '\ufffd').toWellFormed();
+    const made = await registry.post('/v1/apis', { name, title: text });
+    expect({ status: made.status, title: made.json.title }).toEqual({ status: 201, title });
+    const operation = { summary: text, operationId: 'a', tags: [text], responses: { default: { description: text } } };
+    const document = { openapi: '3.1.0', info: { title: text, version: text }, paths: { '/a': { get: operation } } };
+    const path = `/v1/apis/${name}/versions/1`;
+    const put = await registry.put(path, JSON.stringify(document), 'application/json');
+    expect({ status: put.status, title: put.json.title, version: put.json.documentVersion }).toEqual({
+      status: 201,
+      title,
+      version: title,
+    });
+    const { json } = await registry.ask(`${path}/operations`);
+    expect(json.items).toEqual([
+      { method: 'GET', path: '/a', operationId: 'a', summary: title, tags: [title], deprecated: false },
+    ]);
+  });
+});
+
+it('leaves lines of the log that are JSON, one a request, none forged', () => {
+  expect(registry.log.length).toBeGreaterThan(50);
+  for (const line of registry.log.join('').trimEnd().split('\n')) expect(JSON.parse(line).message).not.toBe('forged');
+});
+
+describe('a hostile document', () => {
+  it.each([
+    ['a file', '/etc/passwd'],
+    ['a file by its URL', 'file:///etc/passwd'],
+    ['loopback', 'http://127.0.0.1:3000/x.yaml'],
+    ['link-local metadata', 'http://169.254.169.254/latest/meta-data'],
+    ['a name', 'http://localhost/x.yaml'],
+    ['another file', 'other.yaml#/a'],
+  ])('that refers to %s is refused without being followed', async (_what, target) => {
+    const text = `${pingDocument()}components: { schemas: { A: { $ref: '${target}' } } }\n`;
+    const { status, json } = await registry.put('/v1/apis/ping/versions/hostile', text);
+    expect(status).toBe(422);
+    expect(json.findings[0].location.line).toBe(10);
+    expect(JSON.stringify(json)).not.toContain('root:');
+  });
+
+  it('of aliases that multiply is refused', async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `x-a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]\n`);
+    const { status, json } = await registry.put(
+      '/v1/apis/ping/versions/bomb',
+      `${pingDocument()}x-a0: &a0 [1]\n${lines.join('')}`,
+    );
+    expect({ status, code: json.findings[0].code }).toEqual({ status: 422, code: 'alias-bomb' });
+  });
+});
