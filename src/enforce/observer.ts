@@ -93,7 +93,7 @@ function isError(value: unknown): value is Error {
 }
 
 /** Paths come from the document and names from data: none of them may begin a line of the log. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     character => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,

@@ -14,6 +14,7 @@ import { guardExchange } from './responses/guard-exchange.js';
 import { checkOf } from './responses/mode.js';
 import { sendProblem } from './responses/send-problem.js';
 import { type Found, Lookup, type Mounted } from './routing/lookup.js';
+import { MisplacedMount } from './routing/misplaced-mount.js';
 import { createRouter, type Match } from './routing/router.js';
 import { splitTarget } from './routing/target.js';
 import { createSecurity } from './security/requirements.js';
@@ -86,6 +87,7 @@ class ContractService implements Service {
   readonly #contract: RuntimeContract;
   readonly #settings: ServiceSettings;
   readonly #lookup: Lookup;
+  readonly #misplaced: MisplacedMount;
   readonly #operations: readonly OperationRuntime[];
   readonly #process: RequestProcess;
   readonly #fallback: Fallback | undefined;
@@ -100,7 +102,9 @@ class ContractService implements Service {
     const own = plan.operations.flatMap(({ basePaths = [] }) => basePaths);
     const basePaths = options.basePaths ?? [...plan.basePaths, ...own];
     const hasHandler = (index: number) => this.#operations[index]!.handler !== undefined;
-    this.#lookup = new Lookup(createRouter(plan, options), basePaths, hasHandler);
+    const router = createRouter(plan, options);
+    this.#lookup = new Lookup(router, basePaths, hasHandler);
+    this.#misplaced = new MisplacedMount(router, basePaths, plan.operations, settings.say);
     this.#operations = plan.operations.map(
       (_, index) => new OperationRuntime(contract, index, settings, security[index]),
     );
@@ -142,6 +146,7 @@ class ContractService implements Service {
     const target = splitTarget(request.url ?? '/');
     const match = this.#lookup.findMounted(request as Mounted, target); // where there is an Express, it has added to it
     if (match.kind !== 'operation') {
+      if (match.kind === 'not-found') this.#misplaced.look(request, target);
       this.#elsewhere(match, request, response, () => next(), handOn);
       return;
     }

@@ -5,6 +5,7 @@ import {
   type Failure,
   logTo,
   type Observer,
+  printable,
   type Refusal,
   type ResponseBreach,
   tell,
@@ -34,6 +35,8 @@ export interface ServiceSettings {
   readonly violated: (breach: ResponseBreach) => void;
   readonly unchecked: (response: UncheckedResponse) => void;
   readonly failed: (failure: Failure) => void;
+  /** Writes a line to the log that is about no one request. */
+  readonly say: (line: string) => void;
 }
 
 const mebibyte = 1024 * 1024;
@@ -41,7 +44,8 @@ const mebibyte = 1024 * 1024;
 export function settingsOf<Operations, Schemes, Scope>(
   options: ServiceOptions<Operations, Schemes, Scope>,
 ): ServiceSettings {
-  const observers = [options.observer, options.logger === false ? undefined : logTo(options.logger ?? console)].filter(
+  const logger = options.logger === false ? undefined : (options.logger ?? console);
+  const observers = [options.observer, logger && logTo(logger)].filter(
     (observer): observer is Observer => observer !== undefined,
   );
   const { unknownQuery = 'refuse' } = options;
@@ -74,5 +78,6 @@ export function settingsOf<Operations, Schemes, Scope>(
     failed: event => {
       for (const observer of observers) tell(observer.failed?.bind(observer), event);
     },
+    say: line => tell(logger?.error.bind(logger), printable(line)),
   } satisfies ServiceSettings);
 }

@@ -4,7 +4,7 @@ import { type MediaType, parseMediaType } from './media-type.js';
 
 interface AcceptRange {
   readonly range: MediaType;
-  /** In thousandths. */
+  /** From 0 to 1. */
   readonly quality: number;
 }
 
@@ -12,15 +12,16 @@ const mostRanges = 100;
 
 /**
  * Finds the declared media type that a client wants most, https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1.
- * Of equals the one declared first.
+ * Of equals the one declared first. As lenient as Express's `request.accepts`: a header of which nothing can be read wishes nothing.
  * @returns a function from an Accept header to the plan; undefined where none is acceptable (406)
  */
 export function acceptChooser(content: readonly MediaPlan[]): (accept: string | undefined) => MediaPlan | undefined {
   const types = content.map(({ range }) => parseMediaType(range));
   const first = content[0];
   return accept => {
-    if (accept === undefined || accept === '*/*' || isEmptyList(accept)) return first;
+    if (accept === undefined || accept === '*/*') return first;
     const ranges = parseAccept(accept);
+    if (ranges.length === 0) return first;
     let best: MediaPlan | undefined;
     let bestQuality = 0;
     for (const [index, type] of types.entries()) {
@@ -34,17 +35,11 @@ export function acceptChooser(content: readonly MediaPlan[]): (accept: string | 
   };
 }
 
-/** Of empty elements alone, which count for nothing: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1.2 */
-function isEmptyList(accept: string): boolean {
-  for (let index = 0; index < accept.length; index += 1) if (!' \t,;'.includes(accept[index]!)) return false;
-  return true;
-}
-
-/** Members that aren't media ranges count for nothing. */
+/** Members that can't be read count for nothing, as empty ones do: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1.2 */
 export function parseAccept(accept: string): readonly AcceptRange[] {
   const ranges: AcceptRange[] = [];
   for (const member of splitMembers(accept)) {
-    const parsed = parseMediaType(member);
+    const parsed = parseMediaType(member) ?? parseStar(member);
     if (!parsed) continue;
     const parameters = new Map(parsed.parameters);
     const quality = qualityValue(parameters.get('q'));
@@ -52,6 +47,12 @@ export function parseAccept(accept: string): readonly AcceptRange[] {
     if (quality !== undefined) ranges.push({ range: { ...parsed, parameters }, quality });
   }
   return ranges;
+}
+
+/** A bare `*`, which stands for all, as Java's own client sends it by default. */
+function parseStar(member: string): MediaType | undefined {
+  const text = member.trimStart();
+  return text.startsWith('*') && !text.startsWith('*/') ? parseMediaType(`*/${text}`) : undefined;
 }
 
 function splitMembers(accept: string): readonly string[] {
@@ -71,11 +72,10 @@ function splitMembers(accept: string): readonly string[] {
   return members;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2 */
+/** With any number of digits, and none before the point: more than https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2 has. */
 function qualityValue(text: string | undefined): number | undefined {
-  if (text === undefined) return 1000;
-  if (!/^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text)) return undefined;
-  return Math.round(Number(text) * 1000);
+  if (text === undefined) return 1;
+  return /^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Math.min(Number(text), 1) : undefined;
 }
 
 /** The most specific range that fits decides, even where it refuses. */

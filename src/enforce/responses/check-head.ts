@@ -4,15 +4,24 @@ import { inHeader, type ResponseViolation, violation } from './violation.js';
 /** One header of a response that is about to be sent, by lower-case name. */
 export type GetHeader = (name: string) => number | string | readonly string[] | undefined;
 
-/** Checks the declared headers: required ones are there, and each has a value of its schema. */
-export function checkHeaders(rule: ResponseRule, get: GetHeader, found: ResponseViolation[]): void {
-  for (const header of rule.headers) checkHeader(header, get(header.name), found);
+/**
+ * Checks the declared headers: required ones are there, and each has a value of its schema.
+ * @param demanded false: required ones may be absent
+ */
+export function checkHeaders(rule: ResponseRule, get: GetHeader, found: ResponseViolation[], demanded = true): void {
+  for (const header of rule.headers) checkHeader(header, get(header.name), found, demanded);
 }
 
-function checkHeader(header: HeaderRule, value: ReturnType<GetHeader>, found: ResponseViolation[]): void {
+function checkHeader(
+  header: HeaderRule,
+  value: ReturnType<GetHeader>,
+  found: ResponseViolation[],
+  demanded: boolean,
+): void {
   const { plan } = header;
   if (value === undefined) {
-    if (plan.required) found.push(violation('header', 'required', `the header ${plan.name} is missing`, plan.name));
+    if (demanded && plan.required)
+      found.push(violation('header', 'required', `the header ${plan.name} is missing`, plan.name));
     return;
   }
   if (!header.check) return;

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyCheck } from './body-check.js';
 import { checkContentType, checkHeaders } from './check-head.js';
 import { ItemsCheck } from './items-check.js';
+import { isMadeOf200, isPreconditionAnswer } from './of-200.js';
 import { isPartial, partialBody } from './partial-body.js';
 import type { PassingCheck } from './passing-check.js';
 import type { MediaRule, ResponseRule } from './rule.js';
 import type { ResponseRules } from './rules.js';
-import { statusLineViolation } from './status-line.js';
+import { statusLineViolation, statusOf } from './status-line.js';
 import { type ResponseViolation, violation } from './violation.js';
 
 /** A head that is about to be sent: what is wrong with it, and how its body is to be checked. */
@@ -27,20 +28,25 @@ export function checkWrittenHead(
   limit: number,
   hasBody: boolean,
 ): CheckedHead {
-  const status = response.statusCode;
   const unsendable = statusLineViolation(response);
   if (unsendable) return { violations: [unsendable], body: undefined };
-  const rule = rules.find(status) ?? standIn(status, request, rules);
+  const status = statusOf(response);
+  const own = rules.named(status);
+  const derived = own === undefined && isMadeOf200(status, request);
+  const rule = own ?? rules.find(derived ? 200 : status);
+  if (!rule && isPreconditionAnswer(status, request) && rules.find(200)) return passes;
   if (!rule)
     return { violations: [violation('status', 'undeclared', `the status ${status} is not declared`)], body: undefined };
   const found: ResponseViolation[] = [];
-  checkHeaders(rule, name => response.getHeader(name), found);
+  // https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.5: of what a 200 has said, a 304 need not say all again.
+  checkHeaders(rule, name => response.getHeader(name), found, !derived || status !== 304);
   const bodiless = status === 204 || status === 304 || request.method === 'HEAD';
   if (bodiless) return { violations: found, body: undefined };
   if (!hasBody) {
     if (rule.media.length > 0) found.push(violation('body', 'required', 'the body is missing'));
     return { violations: found, body: undefined };
   }
+  if (isCourtesy(status, rule, response)) return { violations: found, body: undefined };
   const media = checkContentType(rule, contentTypeOf(response), found);
   const body = media && bodyCheckOf(media, response, limit);
   return { violations: found, body };
@@ -52,15 +58,18 @@ export function mediaOfHead(
   response: ServerResponse,
   rules: ResponseRules,
 ): MediaRule | undefined {
-  const rule = rules.find(response.statusCode) ?? standIn(response.statusCode, request, rules);
+  const status = statusOf(response);
+  const rule = rules.named(status) ?? rules.find(isMadeOf200(status, request) ? 200 : status);
   return rule && checkContentType(rule, contentTypeOf(response), []);
 }
 
-// What HTTP itself makes of a 200 for conditional and range requests needs no declaration of its own.
-function standIn(status: number, { headers }: IncomingMessage, rules: ResponseRules): ResponseRule | undefined {
-  const conditional = headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
-  const stands = (status === 304 && conditional) || (status === 206 && headers.range !== undefined);
-  return stands ? rules.find(200) : undefined;
+const passes: CheckedHead = Object.freeze({ violations: Object.freeze([]), body: undefined });
+
+/** The line or two that Express's `redirect` adds for whoever does not follow it, and an app can't leave out. */
+function isCourtesy(status: number, rule: ResponseRule, response: ServerResponse): boolean {
+  if (status < 300 || status > 399 || rule.media.length > 0 || !response.hasHeader('location')) return false;
+  const type = contentTypeOf(response);
+  return type !== undefined && /^text\/(?:plain|html)\s*(?:;|$)/i.test(type);
 }
 
 function bodyCheckOf(media: MediaRule, response: ServerResponse, limit: number): PassingCheck | undefined {

@@ -3,6 +3,7 @@ import type { ServiceSettings } from '../settings.js';
 import { breachProblem, replacement } from './breach.js';
 import { ResponseGuard } from './guard.js';
 import { sendProblem } from './send-problem.js';
+import { statusOf } from './status-line.js';
 
 /** Puts a guard on the response of an exchange, whoever is going to write it. */
 export function guardExchange(exchange: Exchange, settings: ServiceSettings): void {
@@ -18,9 +19,9 @@ export function guardExchange(exchange: Exchange, settings: ServiceSettings): vo
     onViolations: (violations, sent) => {
       const outcome = !enforce ? 'sent' : sent ? 'cut' : 'replaced';
       // The answer itself is the guard's matter: here it is only told.
-      settings.violated({ operation: exchange.operation, request, status: response.statusCode, violations, outcome });
+      settings.violated({ operation: exchange.operation, request, status: statusOf(response), violations, outcome });
     },
-    onUnchecked: reason => settings.unchecked({ operation: exchange.operation, status: response.statusCode, reason }),
+    onUnchecked: reason => settings.unchecked({ operation: exchange.operation, status: statusOf(response), reason }),
     replace: (replaced, violations, ended) => {
       // A writer that goes on would write into whatever an error handler answers.
       if (!handOn || !ended) {

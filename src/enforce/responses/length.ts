@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { statusOf } from './status-line.js';
 
 /** What was stripped goes out with its own length and without an encoding. */
 export function describeAnew(response: ServerResponse, { length }: Buffer): void {
@@ -8,6 +9,6 @@ export function describeAnew(response: ServerResponse, { length }: Buffer): void
 
 /** A length that is not the body's would have the client take the next answer for the rest of this one. */
 export function mendLength({ method }: IncomingMessage, response: ServerResponse, length: number): void {
-  if (method === 'HEAD' || response.statusCode === 304 || !response.hasHeader('content-length')) return;
+  if (method === 'HEAD' || statusOf(response) === 304 || !response.hasHeader('content-length')) return;
   if (Number(response.getHeader('content-length')) !== length) response.setHeader('content-length', length);
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { PassingCheck } from './passing-check.js';
+import { statusOf } from './status-line.js';
 
 /** A part of a body, which can't be held against the schema of the whole: it passes, and is told of. */
 export const partialBody: PassingCheck = Object.freeze({
@@ -17,7 +18,7 @@ export const partialBody: PassingCheck = Object.freeze({
  * https://www.rfc-editor.org/rfc/rfc9110.html#name-content-range
  */
 export function isPartial(response: ServerResponse): boolean {
-  if (response.statusCode !== 206) return false;
+  if (statusOf(response) !== 206) return false;
   const [, first, last, all] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(String(response.getHeader('content-range'))) ?? [];
   return first === undefined || Number(first) !== 0 || Number(last) + 1 !== Number(all);
 }

@@ -26,7 +26,12 @@ export class ResponseRules {
 
   /** The status itself, else its range, else `default`. */
   find(status: number): ResponseRule | undefined {
-    return this.#exact.get(status) ?? this.#ranges.get(Math.floor(status / 100)) ?? this.#default;
+    return this.named(status) ?? this.#default;
+  }
+
+  /** The status itself, else its range: what was declared with it in mind. */
+  named(status: number): ResponseRule | undefined {
+    return this.#exact.get(status) ?? this.#ranges.get(Math.floor(status / 100));
   }
 }
 

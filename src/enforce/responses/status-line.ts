@@ -16,6 +16,11 @@ export function statusLineViolation({ statusCode, statusMessage }: ServerRespons
   return violation('status', 'message', 'the status message holds a character that none may hold');
 }
 
+/** The status as node sends it: an app may have set a text of digits, which Express 4's `status('200')` leaves as it is. */
+export function statusOf({ statusCode }: ServerResponse): number {
+  return Math.trunc(Number(statusCode));
+}
+
 /** @param message empty or undefined where node is to say the usual one */
 export function isReasonPhrase(message: unknown): boolean {
   return !message || (typeof message === 'string' && !forbidden.test(message));

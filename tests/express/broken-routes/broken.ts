@@ -20,6 +20,8 @@ paths:
   /bytes: { get: { responses: { '200': { description: bytes, content: { application/octet-stream: {} } } } } }
   /page: { get: { responses: { '200': { description: a page, content: { text/html: { schema: { type: string, maxLength: 9 } } } } } } }
   /moved: { get: { responses: { '302': { description: elsewhere, headers: { Location: { required: true, schema: { pattern: '^/fine$' } } } } } } }
+  /counted: { get: { responses: { '200': { description: fine, headers: { X-Total: { required: true, schema: { type: integer } } }, content: { text/plain: {} } } } } }
+  /default: { get: { responses: { '200': { description: bytes, content: { application/octet-stream: {} } }, default: { description: wrong, content: { application/problem+json: {} } } } } }
   /fine: { get: { responses: { '200': { description: fine, content: { text/plain: {} } } } } }
 components:
   schemas:
@@ -51,6 +53,9 @@ const routerOf = (way: Way): Router => (way === 'Express 4' ? (express4.Router()
 /** What a row adds to the request, where its name says so. */
 const headersOf = (what: string) => {
   if (what.includes('If-None-Match')) return 'If-None-Match: *\r\n';
+  if (what.includes('If-Match')) return 'If-Match: "other"\r\n';
+  if (what.includes('If-Unmodified-Since')) return 'If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT\r\n';
+  if (what.includes('Accept html')) return 'Accept: text/html\r\n';
   const range = /Range (bytes=\S+)/.exec(what)?.[1];
   return range === undefined ? '' : `Range: ${range}\r\n`;
 };

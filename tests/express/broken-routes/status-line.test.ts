@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { good, type Row, run } from './broken.js';
+import { bad, good, type Row, run } from './broken.js';
 
 const unsayable = '✓';
 const message = 'the status message holds a character';
@@ -54,6 +54,22 @@ const rows: readonly Row[] = [
   ['a status of four digits', 'GET /json', withStatus(1000), [500, 200], 'the status 1000 is none'],
   ['a status of nought', 'GET /json', withStatus(0), [500, 200], 'the status 0 is none'],
   ['a status that is no number', 'GET /json', withStatus('abc'), [500, 200], 'the status NaN is none'],
+  ['a status of a text of digits', 'GET /json', withStatus('200'), [200, 200], ''],
+  [
+    'a wrong body with it',
+    'GET /json',
+    (_, r) => void Object.assign(r, { statusCode: '200' }).json(bad),
+    [500, 200],
+    '/id',
+  ],
+  ['a status of a text of digits, undeclared', 'GET /json', withStatus('202'), [500, 200], 'the status 202 is not'],
+  [
+    'a part for Range bytes=0-1 with it',
+    'GET /json',
+    (_, r) => void Object.assign(r, { statusCode: '206' }).set('Content-Range', 'bytes 0-1/9').json({ id: 'x' }),
+    [206, 200],
+    'was not checked to its end: a part of the whole',
+  ],
   ['a status that ends nothing', 'GET /json', withStatus(102), [500, 200], 'the status 102 is none'],
   [
     'half a row of headers, and Express’s page for it',
