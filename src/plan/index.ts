@@ -1,4 +1,5 @@
 export { isBytes } from './bytes.js';
+export { holdsBytesOnly } from './bytes-only.js';
 export type { CheckRequest } from './checks.js';
 export { type CreatedPlan, createPlan, type KnownOperation, type PlanOptions } from './create-plan.js';
 export { mediaKind } from './media-kind.js';

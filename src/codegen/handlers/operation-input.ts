@@ -1,5 +1,5 @@
 import type { Parameter, SecurityRequirement } from '../../contract/index.js';
-import { holdsValuesOnly, type MediaPlan } from '../../plan/index.js';
+import { holdsBytesOnly, holdsValuesOnly, type MediaPlan } from '../../plan/index.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { TextOf } from '../types/types-file.js';
 import { isOpenRange } from './open-range.js';
@@ -88,7 +88,7 @@ function body({ operation, plan, key, members }: HandlerTypes, textOf: TextOf): 
     const member = members.get(media);
     const declared = `${content}[${printString(media.range)}]`;
     const value = member ? textOf(member) : declared;
-    const open = medium && !holdsValuesOnly(medium) && isOpenRange(media.range);
+    const open = medium && !holdsValuesOnly(medium) && !holdsBytesOnly(medium) && turnsOut(medium);
     const kind = medium && holdsValuesOnly(medium) ? 'json' : medium?.kind;
     const type = open
       ? `${value} | string | AsyncIterable<Uint8Array>`
@@ -99,6 +99,11 @@ function body({ operation, plan, key, members }: HandlerTypes, textOf: TextOf): 
   return alternatives.length === 1
     ? `${alternatives[0]}`
     : `(\n${alternatives.map(text => `      | ${text}\n`).join('')}    )`;
+}
+
+/** Whether it is its Content-Type that says what a body is. */
+function turnsOut({ range, kind }: MediaPlan): boolean {
+  return isOpenRange(range) || (kind === 'binary' && range.includes('*') && !range.startsWith('multipart/'));
 }
 
 function incoming(kind: MediaPlan['kind'] | undefined, member: string | undefined, declared: string): string {

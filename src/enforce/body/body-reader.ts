@@ -6,6 +6,7 @@ import { ambiguousHead } from './ambiguous-head.js';
 import { endUnread } from './binary.js';
 import { decompressed } from './decompress.js';
 import { discard } from './discard.js';
+import { hasFiles, isEmpty, type MaybeParsed } from './left-by-parser.js';
 import { type BodyReaderOptions, bodySettings } from './limits.js';
 import { type MediaReader, mediaReader } from './media-reader.js';
 import { type BodyResult, noBody, refuse } from './result.js';
@@ -16,9 +17,6 @@ export type BodyReader = (request: IncomingMessage) => Promise<BodyResult>;
 
 const consumed =
   'The body was read by middleware before the service, which left nothing in request.body: put it behind the service, or let it leave there what it read';
-
-/** A body parser that ran before leaves its result here. */
-type MaybeParsed = IncomingMessage & { readonly body?: unknown };
 
 /**
  * Compiles the request body of one operation into a function that reads and checks it,
@@ -51,7 +49,9 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     const { body } = request as MaybeParsed;
     if (request.readableEnded) {
       if (body === undefined) return Promise.reject(new Error(consumed));
-      return reader.parsed(body, chosen.media, result => settle(request, result));
+      return reader.parsed(body, chosen.media, headers['content-type'] ?? '', result =>
+        settle(request, mayBeNothing(request, result) && !plan.required ? undefined : result),
+      );
     }
     const left = reader.left(chosen.media);
     if (left) return Promise.resolve(left);
@@ -81,6 +81,13 @@ function streaming(request: IncomingMessage, source: Readable, result: BodyResul
       discard(request);
     },
   };
+}
+
+/** Whether `{}`, which does not fit, may be what a parser made of no byte: of a chunked body nobody can tell any more. */
+function mayBeNothing(request: MaybeParsed, result: BodyResult | undefined): boolean {
+  if (result === undefined || result.refusal !== undefined || result.errors.length === 0) return false;
+  if (request.headers['transfer-encoding'] === undefined) return false;
+  return !Array.isArray(request.body) && isEmpty(request.body) && !hasFiles(request);
 }
 
 function given(request: IncomingMessage, result: BodyResult): BodyResult {

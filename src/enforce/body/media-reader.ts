@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { holdsValuesOnly, type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
+import { holdsBytesOnly, holdsValuesOnly, type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
 import type { ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
 import { Deadlines } from '../deadlines.js';
@@ -35,7 +35,7 @@ export interface MediaReader {
   left(media: MediaType): BodyResult | undefined;
   read(source: Readable, media: MediaType, contentType: string, settle: Settle): Promise<BodyResult>;
   /** Of what a body parser made. */
-  parsed(body: unknown, media: MediaType, settle: Settle): Promise<BodyResult>;
+  parsed(body: unknown, media: MediaType, contentType: string, settle: Settle): Promise<BodyResult>;
 }
 
 type Kind = MediaPlan['kind'];
@@ -44,9 +44,10 @@ const misread =
   'Middleware before the service made a value of a body of bytes: let it read the media types alone that it is for';
 
 export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: BodySettings): MediaReader {
-  // of a range the kind is only known when something comes
-  const ranged = plan.range.includes('*');
-  const kindOf = (media: MediaType): Kind => (ranged ? mediaKind(essenceOf(media)) : plan.kind);
+  // of most ranges the kind is only known when something comes
+  const ranged = plan.range.includes('*') && !holdsBytesOnly(plan);
+  const kindOf = (media: MediaType): Kind => (ranged ? mediaKind(essenceOf(media)) : declared);
+  const declared: Kind = holdsBytesOnly(plan) ? 'binary' : plan.kind;
   const readers = new Readers(plan, checks, settings);
   const valuesOnly = holdsValuesOnly(plan);
   return {
@@ -54,12 +55,12 @@ export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: 
     limit: media => (readers.isLong(kindOf(media)) ? settings.uploadBytes : settings.bodyBytes),
     left: media => (kindOf(media) === 'binary' && settings.binary === 'leave' ? readers.plain(undefined) : undefined),
     read: (source, media, contentType, settle) => readers.read(kindOf(media), source, media, contentType, settle),
-    async parsed(body, media, settle) {
+    async parsed(body, media, contentType, settle) {
       const kind = kindOf(media);
       // its charset was undone with it
       if (typeof body === 'string' && kind !== 'text')
-        return readers.read(kind, streamOf(Buffer.from(body)), { ...media, parameters: none }, '', settle);
-      if (Buffer.isBuffer(body)) return readers.read(kind, streamOf(body), media, '', settle);
+        return readers.read(kind, streamOf(Buffer.from(body)), { ...media, parameters: none }, contentType, settle);
+      if (Buffer.isBuffer(body)) return readers.read(kind, streamOf(body), media, contentType, settle);
       return settle(readers.parsed(kind, body));
     },
   };
@@ -144,7 +145,7 @@ class Readers {
 
   /** What a body parser made that is neither text nor bytes. */
   parsed(kind: Kind, value: unknown): BodyResult {
-    if (kind === 'binary' && !this.#validate) throw new Error(misread);
+    if (kind === 'binary' && (!this.#validate || holdsBytesOnly(this.plan))) throw new Error(misread);
     const over = overLimits(value, this.settings);
     if (over) return refuse(over);
     const text = kind === 'form' || (kind === 'multipart' && !this.plan.parts) ? formTextOf(value) : undefined;

@@ -10,6 +10,7 @@ import { sendProblem } from '../responses/send-problem.js';
 import type { Authentication } from '../security/authenticate.js';
 import type { ServiceSettings } from '../settings.js';
 import type { Exchange } from './exchange.js';
+import { markRead } from './mark-read.js';
 import type { Prepared } from './operation-runtime.js';
 import { answerThrown, refuse, violated } from './refuse.js';
 import { mayHaveBody, undeclaredBodyReader } from './undeclared-body.js';
@@ -111,6 +112,7 @@ export class RequestProcess {
     const { handler } = exchange.runtime;
     if (!handler) {
       if (behind) {
+        markRead(exchange.request);
         behind(exchange);
         return;
       }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type BodyOptions, type BodyReader, type BodyResult, discard } from '../body/index.js';
+import { hasFiles, isEmpty, type MaybeParsed } from '../body/left-by-parser.js';
 import { bodySettings } from '../body/limits.js';
 import { readBytes } from '../body/read-bytes.js';
 import { noBody, refuse } from '../body/result.js';
@@ -22,10 +23,10 @@ export function undeclaredBodyReader(options: BodyOptions): BodyReader {
   return async request => {
     const { headers, readableEnded } = request;
     if (Number(headers['content-length']) > 0) return refused(request, 'undeclared');
-    if (readableEnded) return isEmpty((request as { body?: unknown }).body) ? noBody : refused(request, 'undeclared'); // where a body parser leaves its result
+    if (readableEnded || hasFiles(request)) return leavesNothing(request) ? noBody : refused(request, 'undeclared');
     return readBytes(request, 0, deadlines, read => {
       if (typeof read === 'string') return refused(request, read === 'too-large' ? 'undeclared' : read);
-      return noBody;
+      return leavesNothing(request) ? noBody : refused(request, 'undeclared');
     });
   };
 }
@@ -36,8 +37,7 @@ function refused(request: IncomingMessage, code: RefusalCode): BodyResult {
   return refuse(code, closes);
 }
 
-/** What body parsers leave of no bytes: nothing, or something that holds nothing. */
-function isEmpty(body: unknown): boolean {
-  if (body === undefined || body === null || body === '') return true;
-  return typeof body === 'object' && Object.keys(body).length === 0;
+/** Whether a parser that ran before, or runs now, read not a byte. */
+function leavesNothing(request: MaybeParsed): boolean {
+  return isEmpty(request.body) && !Array.isArray(request.body) && !hasFiles(request);
 }
