@@ -45,9 +45,7 @@ export function settingsOf<Operations, Schemes, Scope>(
   options: ServiceOptions<Operations, Schemes, Scope>,
 ): ServiceSettings {
   const logger = options.logger === false ? undefined : (options.logger ?? console);
-  const observers = [options.observer, logger && logTo(logger)].filter(
-    (observer): observer is Observer => observer !== undefined,
-  );
+  const observers = [options.observer, logger && logTo(logger)].filter(isObserver);
   const { unknownQuery = 'refuse' } = options;
   return Object.freeze({
     // What the types say of each handler was checked where they were given; from here on all are called alike.
@@ -80,4 +78,8 @@ export function settingsOf<Operations, Schemes, Scope>(
     },
     say: line => tell(logger?.error.bind(logger), printable(line)),
   } satisfies ServiceSettings);
+}
+
+function isObserver(observer: Observer | undefined): observer is Observer {
+  return observer !== undefined;
 }

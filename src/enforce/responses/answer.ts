@@ -52,10 +52,7 @@ function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSet
   if (checked && !rule) found.push(violation('status', 'undeclared', `the status ${result.status} is not declared`));
   const fields: Fields = [];
   let sendable = headerFields(exchange.response, result, rule, fields, found, checked, own);
-  if (!isReasonPhrase(exchange.response.statusMessage)) {
-    found.push(violation('status', 'message', 'the status message holds a character that none may hold'));
-    sendable = false;
-  }
+  sendable = sayable(exchange.response, found) && sendable;
   if (result.body === undefined || result.status === 204 || result.status === 304) {
     sendBodiless(exchange, result, rule, fields, found, sendable, settings);
     return false;
@@ -225,6 +222,13 @@ function headerFields(
   // What other middleware has set goes out too.
   if (texts && rule) checkHeaders(rule, name => texts.get(name) ?? response.getHeader(name), found);
   return sendable;
+}
+
+/** Whether node can send the status message that somebody has set. */
+function sayable({ statusMessage }: ServerResponse, found: ResponseViolation[]): boolean {
+  if (isReasonPhrase(statusMessage)) return true;
+  found.push(violation('status', 'message', 'the status message holds a character that none may hold'));
+  return false;
 }
 
 /**
