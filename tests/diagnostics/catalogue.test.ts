@@ -14,7 +14,7 @@ describe('the catalogue of codes', () => {
 
   it('has each code in one room only', async () => {
     const rooms = await Promise.all(
-      ['cli', 'codegen', 'contract', 'database', 'document', 'enforce', 'schema'].map(room =>
+      ['cli', 'codegen', 'contract', 'database', 'document', 'enforce', 'postgres', 'schema'].map(room =>
         import(`../../src/diagnostics/catalogue/${room}.ts`).then(module => Object.values(module)[0] as object),
       ),
     );
