@@ -64,13 +64,16 @@ async function toTemporary(
   folder: string,
 ): Promise<UploadedFile> {
   const path = join(folder, `upload-${randomUUID()}`);
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   try {
-    await pipeline(content, counter, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(content, counter, file);
   } catch (error) {
+    // one that is still being opened would be made after it was removed
+    if (!file.closed) await new Promise<void>(resolve => file.destroy().once('close', () => resolve()));
     await unlink(path).catch(() => {});
     throw error;
   }
-  const file: UploadedFile = { ...info, size: counter.bytes, path };
-  stored.add(file);
-  return file;
+  const uploaded: UploadedFile = { ...info, size: counter.bytes, path };
+  stored.add(uploaded);
+  return uploaded;
 }
