@@ -85,7 +85,8 @@ describe('the code of the pages on queries and lists', () => {
     const { database, pets, url, close } = await served();
     const get = async (path: string) => {
       const response = await fetch(url + path);
-      return { status: response.status, link: response.headers.get('link') ?? '', body: await response.json() };
+      const body = (await response.json()) as { items: { name: string }[] }; // or a problem, which is told by its status
+      return { status: response.status, link: response.headers.get('link') ?? '', body };
     };
     const first = await get('/owners/7/pets?limit=3&sort=-created_at&fields=name');
     expect(first).toMatchObject({ status: 200, body: { items: [{}, {}, {}] } });
@@ -94,7 +95,7 @@ describe('the code of the pages on queries and lists', () => {
     expect(second.link).toMatch(/rel="prev".*rel="next"/);
     const names = [...first.body.items, ...second.body.items].map(({ name }) => name);
     expect(new Set(names).size).toBe(6);
-    expect(Object.keys(first.body.items[0])).toEqual(['id', 'name']);
+    expect(Object.keys(first.body.items[0]!)).toEqual(['id', 'name']);
     expect((await get('/owners/7/pets?kind=cat&limit=100')).body.items).toHaveLength(100);
     expect((await get('/owners/7/pets?born_after=2999-01-01')).body.items).toEqual([]);
     expect((await get(next.replace('owners/7', 'owners/8'))).body).toMatchObject({
@@ -118,7 +119,7 @@ describe('the code of the pages on queries and lists', () => {
       const body = JSON.stringify({ name, kind: 'dog' });
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(`${url}/owners/${owner}/pets`, { method: 'POST', body, headers });
-      return response.json();
+      return (await response.json()) as { id: number }; // or a problem, which has none
     };
     const made = await post(5, 'Rex');
     expect(made).toEqual({ id: expect.any(Number), name: 'Rex', kind: 'dog' });

@@ -393,6 +393,18 @@ describe('what a list asks of 100,000 rows', () => {
     for (const asked of queries) expect(sequentialScans(await explain(database, asked))).toEqual([]);
   });
 
+  it.each([['id'], ['version,-id'], ['-published_by']])(
+    'is read from where the page begins, however deep it is: %s',
+    async sort => {
+      let last = await page({ sort, limit: 50 });
+      for (let turn = 0; turn < 10; turn++) last = await page({ sort, limit: 50, cursor: last.next });
+      const { queries } = await recordQueries(database, () => page({ sort, limit: 50, cursor: last.next }));
+      const plan = JSON.stringify(await explain(database, queries[0]!));
+      const passedOver = [...plan.matchAll(/"Rows Removed by Filter":(\d+)/g)].map(([, rows]) => Number(rows));
+      expect(passedOver.reduce((sum, rows) => sum + rows, 0)).toBeLessThan(100);
+    },
+  );
+
   it('is prepared once for each shape, however many are asked for', async () => {
     const own = opened.open({ pool: { max: 1 } });
     const many = createLister<Version>(options);
