@@ -25,6 +25,7 @@ paths:
               additionalProperties: false
             encoding: { pair: { style: form, explode: false } }
           application/octet-stream: { schema: { maxLength: 3 } }
+          multipart/form-data: { schema: { type: object, properties: { n: { type: integer }, f: { type: string, format: binary } } } }
           application/json: {}
       responses: { '200': { description: what came, content: { application/json: {} } } }
 `);
@@ -101,6 +102,18 @@ describe('a body of bytes that a parser has read before', () => {
       500,
       expect.stringContaining('made a value of a body of bytes'),
     ]);
+  });
+});
+
+describe('the parts of a form that a parser has left as a whole', () => {
+  const parts = 'multipart/form-data; boundary="b c"';
+  it.each<[string, RequestHandler]>([
+    ['text', text({ type: '*/*' })],
+    ['raw', raw({ type: '*/*' })],
+  ])('are those that its boundary makes: %s', async (_, parser) => {
+    const body = '--b c\r\nContent-Disposition: form-data; name="n"\r\n\r\n1\r\n--b c--\r\n';
+    expect(await take(parser, parts, body)).toEqual({ n: 1 });
+    expect(await take(parser, parts, body.replace('\r\n1\r\n', '\r\nx\r\n'))).toEqual([400, 'type']);
   });
 });
 
