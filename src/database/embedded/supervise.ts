@@ -33,7 +33,7 @@ export function supervise(order: Order): void {
     try {
       rmdirSync(folder);
     } catch {
-      // another server has begun to use it
+      // a server uses it, or was killed and left its socket: the next start on the same data goes on with it
     }
   };
   let stopping = false;
@@ -51,8 +51,7 @@ export function supervise(order: Order): void {
     process.exit(1);
   });
   child.once('exit', code => {
-    // a server that did not come to its end may have found the folder in use
-    if (order.socketFolder && code === 0) removeIfEmpty(order.socketFolder);
+    if (order.socketFolder) removeIfEmpty(order.socketFolder);
     process.exit(code ?? 1);
   });
   // half open, so that the other side can wait for ours to close, which is when the server has ended
