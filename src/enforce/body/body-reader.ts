@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { BodyPlan, OperationChecks } from '../../plan/index.js';
-import { requestMediaChooser } from '../media/index.js';
+import { type MediaType, requestMediaChooser } from '../media/index.js';
 import { ambiguousHead } from './ambiguous-head.js';
 import { endUnread } from './binary.js';
 import { decompressed } from './decompress.js';
@@ -46,10 +46,8 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     if (!chosen || !readers[chosen.index]!.takes(chosen.media))
       return Promise.resolve(given(request, refuse('content-type')));
     const reader = readers[chosen.index]!;
-    const { body } = request as MaybeParsed;
     if (request.readableEnded) {
-      if (body === undefined) return Promise.reject(new Error(consumed));
-      return reader.parsed(body, chosen.media, headers['content-type'] ?? '', result =>
+      return parsedBefore(request, reader, chosen.media, result =>
         settle(request, mayBeNothing(request, result) && !plan.required ? undefined : result),
       );
     }
@@ -60,12 +58,34 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     }
     const source = decompressed(request, settings.decompress);
     if (!source) return Promise.resolve(given(request, refuse('content-encoding')));
-    return reader.read(source, chosen.media, headers['content-type'] ?? '', result => {
-      // a decoder that nobody reads would hold the rest of the request back
-      if (source !== request && result?.refusal !== undefined) source.destroy();
-      return settle(request, result && streaming(request, source, result));
-    });
+    return streamed(request, source, reader, chosen.media, settle);
   };
+}
+
+/** A parser before the service has read the body: what it left in `request.body` is taken. */
+function parsedBefore(
+  request: IncomingMessage,
+  reader: MediaReader,
+  media: MediaType,
+  settle: (result: BodyResult | undefined) => BodyResult,
+): Promise<BodyResult> {
+  const { body } = request as MaybeParsed;
+  if (body === undefined) return Promise.reject(new Error(consumed));
+  return reader.parsed(body, media, request.headers['content-type'] ?? '', settle);
+}
+
+function streamed(
+  request: IncomingMessage,
+  source: Readable,
+  reader: MediaReader,
+  media: MediaType,
+  settle: (request: IncomingMessage, result: BodyResult | undefined) => BodyResult,
+): Promise<BodyResult> {
+  return reader.read(source, media, request.headers['content-type'] ?? '', result => {
+    // a decoder that nobody reads would hold the rest of the request back
+    if (source !== request && result?.refusal !== undefined) source.destroy();
+    return settle(request, result && streaming(request, source, result));
+  });
 }
 
 /** A handler may answer without reading a body to its end; what is left must not hold up the connection. */
