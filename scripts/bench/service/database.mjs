@@ -1,5 +1,5 @@
 // A Postgres for the benches of the service, with the registry's tables.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns the registry's database, migrated; `end` stops the server and removes its data */
@@ -7,6 +7,8 @@ export async function registryDatabase(root) {
   const { connectDatabase, createMigrator, startPostgres } = await import(join(root, 'dist/database/index.js'));
   const { newApiKey } = await import(join(root, 'dist/auth/index.js'));
   const folder = mkdtempSync(join(root, '.specwright/bench-'));
+  // where root runs this, the server's own account must get to the folder
+  chmodSync(folder, 0o711);
   const postgres = await startPostgres({ folder });
   const database = connectDatabase({ connection: postgres.connection });
   const end = async () => {
