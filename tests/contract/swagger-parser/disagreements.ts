@@ -27,6 +27,11 @@ const weRefuse: readonly Omit<Disagreement, 'refused'>[] = [
     fixtures: ['components/reference-cycle.yaml', 'document/ref-to-itself.yaml'],
   },
   {
+    why: 'a document is one that JSON can hold, where keys are texts; it makes texts of lists and mappings, such as [object Object]',
+    section: oas('format'),
+    fixtures: ['document/key-not-text.yaml'],
+  },
+  {
     why: '$ref MUST be a string; it takes another value for a property of that name',
     section: 'https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1',
     fixtures: ['document/ref-not-text.yaml'],
