@@ -23,7 +23,12 @@ export class Queue {
   readonly #boss: PgBoss;
   readonly #expiry: number;
 
-  constructor({ database, onError, expiry = 300, upkeep = Math.max(1, Math.min(30, Math.ceil(expiry / 2))) }: QueueOptions) {
+  constructor({
+    database,
+    onError,
+    expiry = 300,
+    upkeep = Math.max(1, Math.min(30, Math.ceil(expiry / 2))),
+  }: QueueOptions) {
     this.#expiry = expiry;
     this.#boss = new PgBoss({
       db: executorDb(database.knex),
