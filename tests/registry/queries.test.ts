@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { explain, recordQueries, sequentialScans } from 'specwright/database';
+import { type Registry, startRegistry } from './registry.js';
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+let registry: Registry;
+
+beforeAll(async () => {
+  registry = await startRegistry();
+  await seed();
+});
+
+afterAll(() => registry.close());
+
+/** 100,000 versions, operations and events; 20,000 documents. */
+async function seed(): Promise<void> {
+  const { knex } = registry.database;
+  await knex.raw(`insert into apis (name, title, created_at)
+    select 'api-' || n, 'Orders', now() from generate_series(1, 500) n`);
+  await knex.raw(`insert into documents (hash, bytes, content, openapi, title, document_version, created_at)
+    select sha256(n::text::bytea), 4, 'seed', '3.1.0', 'Orders', '1.0.0', now() from generate_series(1, 20000) n`);
+  await knex.raw(`insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
+    select a.id, '1.' || n || '.0', 'application/openapi+yaml', sha256((1 + (a.id * 200 + n) % 20000)::text::bytea), now(), 'seed'
+    from apis a, generate_series(1, 200) n`);
+  await knex.raw(`insert into operations (document_hash, position, method, path, operation_id, summary, tags, deprecated)
+    select sha256(n::text::bytea), p, 'GET', '/orders/' || n || '/' || p, 'order' || n || 'x' || p, 'An order', '{}', false
+    from generate_series(1, 20000) n, generate_series(0, 4) p`);
+  await knex.raw(`insert into audit_events (at, actor, action, subject)
+    select now(), 'seed', 'version.published', 'api-1/' || n from generate_series(1, 100000) n`);
+  await knex.raw('analyze');
+}
+
+const versions = '/v1/apis/api-250/versions';
+const lists: readonly [path: string, least: number][] = [
+  ['/v1/apis', 100],
+  [versions, 100],
+  // each document is that of five versions, each of another API
+  [`${versions}?sha256=${digest(String(1 + ((250 * 200 + 7) % 20_000)))}`, 1],
+  [`${versions}/1.7.0/operations`, 5],
+  ['/v1/operations?q=order1234', 50],
+  ['/v1/operations?q=%2Forders%2F77%2F', 5],
+  ['/v1/audit-events', 100],
+  ['/v1/audit-events?action=version.published', 100],
+];
+
+async function asked(path: string, limit: number) {
+  const target = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`;
+  return recordQueries(registry.database, () => registry.ask(target));
+}
+
+describe.each(lists)('a page of %s', (path, least) => {
+  it('takes as many queries with a hundred items as with one', async () => {
+    await asked(path, 1); // the key is known from now on
+    const one = await asked(path, 1);
+    const all = await asked(path, 100);
+    expect([one.result.status, one.result.json.items.length]).toEqual([200, 1]);
+    expect(all.result.json.items.length).toBeGreaterThanOrEqual(least);
+    expect(all.queries.map(({ sql }) => sql)).toEqual(one.queries.map(({ sql }) => sql));
+    expect(all.queries.length).toBeLessThanOrEqual(2);
+  });
+
+  it('reads no table from end to end, of 100,000 rows', async () => {
+    const { queries } = await asked(path, 50);
+    const plans = await Promise.all(queries.map(query => explain(registry.database, query)));
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.flatMap(plan => sequentialScans(plan)).filter(({ relation }) => relation !== 'apis')).toEqual([]);
+  });
+});
+
+it('finds the versions of one API by its index also where the plan is made once for all values', async () => {
+  const { queries } = await asked(versions, 50);
+  const query = queries.find(({ sql }) => sql.includes('versions v'))!;
+  const plan = await registry.database.knex.transaction(async trx => {
+    await trx.raw('set local plan_cache_mode = force_generic_plan');
+    await trx.raw(`prepare listed as ${query.sql}`);
+    const values = query.bindings.map(value => (value === null ? 'null' : `'${String(value)}'`)).join(', ');
+    const { rows } = await trx.raw(`explain (analyze, format json) execute listed (${values})`);
+    return JSON.stringify(rows[0]['QUERY PLAN']);
+  });
+  expect(plan).toContain('versions_api_index');
+  expect(plan).not.toContain('versions_pkey');
+});
