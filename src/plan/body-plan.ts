@@ -50,7 +50,7 @@ function mediaPlan(media: MediaType, prefix: string, use: Use, checks: Checks): 
 /** Of JSON or text that the schema takes for bytes, what counts is every byte of it: it is not parsed. */
 function isDocument({ schema }: MediaType, range: string, checks: Checks): boolean {
   const kind = mediaKind(range);
-  return (kind === 'json' || kind === 'text') && schema !== undefined && checks.wire(schema).binary === true;
+  return (kind === 'json' || kind === 'text') && checks.takesBytes(schema);
 }
 
 /**

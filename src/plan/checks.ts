@@ -4,7 +4,7 @@ import type { Use } from '../schema/types.js';
 import { holdsFormat } from './converts.js';
 import { allowsAll, defaultOf } from './schema-walk.js';
 import type { CheckName, WireShape } from './types.js';
-import { untyped, wireShape } from './wire-shape.js';
+import { takesBytes, untyped, wireShape } from './wire-shape.js';
 
 /** What a check is compiled of. */
 export interface CheckRequest {
@@ -38,6 +38,10 @@ export class Checks {
 
   wire(schema: Schema | undefined): WireShape {
     return schema === undefined ? untyped : wireShape(this.contract, schema.json);
+  }
+
+  takesBytes(schema: Schema | undefined): boolean {
+    return schema !== undefined && takesBytes(this.contract, schema.json);
   }
 
   /** How many bytes a body may have that is nothing but bytes. */

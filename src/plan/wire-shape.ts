@@ -28,6 +28,15 @@ export function wireShape(contract: Contract, json: SchemaJson): WireShape {
   return written(walk, [json], 0, budget);
 }
 
+/** Whether a schema takes nothing but bytes, which its first level tells: the levels below are not gathered. */
+export function takesBytes(contract: Contract, json: SchemaJson): boolean {
+  const shape = gather({ contract, open: new Set(), steps: 0 }, json);
+  if (!shape.binary) return false;
+  const primitives = primitivesOf(shape);
+  const may = (type: 'array' | 'object') => shape.types?.has(type) ?? shape.hints.has(type);
+  return primitives.length === 1 && primitives[0] === 'string' && !may('array') && !may('object');
+}
+
 /** All of `schemas` apply to the value. Pending schemas of the level below are met there. */
 function written(walk: Walk, schemas: readonly SchemaJson[], depth: number, budget: { nodes: number }): WireShape {
   budget.nodes -= 1;
