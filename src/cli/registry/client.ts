@@ -38,8 +38,7 @@ export async function ask(
 
 /** A problem's member, where it is a text. */
 export function textOf(json: unknown, name: string): string | undefined {
-  // biome-ignore lint/suspicious/noExplicitAny: of a value that may be anything
-  const value: unknown = typeof json === 'object' && json !== null ? (json as any)[name] : undefined;
+  const value = typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -23,6 +23,8 @@ export async function waitForDatabase(
 }
 
 function noAnswer(error: unknown): StartError {
-  const reason = error instanceof Error ? error.message : String(error);
+  // the pool's own words are for those who send requests; the cause says why no connection was made
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const reason = cause instanceof Error ? cause.message : String(cause);
   return new StartError(`The database does not answer: ${reason}. See that it runs and that DATABASE_URL is right`);
 }
