@@ -15,6 +15,7 @@ export default {
     '^specwright/auth$': '<rootDir>/src/auth/index.ts',
     '^specwright/database$': '<rootDir>/src/database/index.ts',
     '^specwright/observability$': '<rootDir>/src/observability/index.ts',
+    '^specwright/testing$': '<rootDir>/src/testing/index.ts',
     '^specwright/runtime$': '<rootDir>/src/schema/runtime/index.ts',
   },
   transform: {

@@ -20,6 +20,7 @@ export const levels = {
   express: 6,
   mock: 6,
   conformance: 6,
+  testing: 6,
   // src/index.ts, the entry `specwright`: names what the rooms up to 6 offer
   '': 6.5,
   registry: 7,

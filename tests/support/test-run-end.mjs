@@ -1,3 +1,3 @@
 export default async function endRun() {
-  await globalThis.endSpecwrightTestRun?.();
+  await globalThis.specwrightTestRun?.end();
 }
