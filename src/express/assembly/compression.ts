@@ -24,15 +24,19 @@ export interface Compression {
 /** Compression waits for more before it sends, which an item of these must not. */
 const sequences = /^(text\/event-stream|application\/(jsonl|json-seq|x-ndjson|ndjson|[\w.+-]+\+json-seq))\b/i;
 
+/** YAML got its media types after the package's list was made. https://www.rfc-editor.org/rfc/rfc9512 */
+const yaml = /^application\/(?:x-)?(?:[\w.+-]+\+)?yaml\s*(?:;|$)/i;
+
 /** Loads the packages, once an assembly compresses. */
 export async function createCompression(options: CompressionOptions): Promise<Compression> {
   const { default: compression } = await import('compression');
   const { minimum = 1024, filter: own = () => true } = options;
   const filter = (request: IncomingMessage, response: ServerResponse): boolean => {
     if (response.statusCode === 206 || response.hasHeader('Content-Range')) return false;
-    if (sequences.test(String(response.getHeader('Content-Type') ?? ''))) return false;
+    const type = String(response.getHeader('Content-Type') ?? '');
+    if (sequences.test(type)) return false;
     // the package's own: media types that shrink. It reads no more than node's own messages have.
-    return compression.filter(request as never, response as never) && own(request, response);
+    return (yaml.test(type) || compression.filter(request as never, response as never)) && own(request, response);
   };
   const middleware = compression({ threshold: minimum, filter });
   return { apply: middleware as unknown as Listener, minimum, filter }; // types of Express; it asks of both what node's have
@@ -40,10 +44,27 @@ export async function createCompression(options: CompressionOptions): Promise<Co
 
 const codings = /(?:^|[\s,])(?:gzip|br|deflate|\*)(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
-/** Whether a client takes anything but the bytes as they are. https://www.rfc-editor.org/rfc/rfc9110.html#name-accept-encoding */
+/**
+ * Whether a client takes anything but the bytes as they are, and would not rather have those.
+ * https://www.rfc-editor.org/rfc/rfc9110.html#name-accept-encoding
+ */
 export function takesCompressed({ headers }: IncomingMessage): boolean {
   const accepted = headers['accept-encoding'];
-  return accepted !== undefined && accepted !== '' && codings.test(accepted);
+  if (accepted === undefined || accepted === '' || !codings.test(accepted)) return false;
+  // few clients name the bytes as they are, so few are read in full
+  return !/identity/i.test(accepted) || weightOf(accepted, compressed) >= weightOf(accepted, /^identity$/i);
+}
+
+const compressed = /^(?:gzip|br|deflate|\*)$/i;
+
+/** The greatest weight that a list gives to codings of a kind; 0: none of them. */
+function weightOf(accepted: string, kind: RegExp): number {
+  const weights = accepted.split(',').map(item => {
+    const [coding = '', ...parameters] = item.split(';').map(part => part.trim());
+    const weight = parameters.find(parameter => /^q=/i.test(parameter));
+    return kind.test(coding) ? Number(weight?.slice(2) ?? 1) : 0;
+  });
+  return Math.max(...weights);
 }
 
 /** Whether a GET would be compressed, by the head that its HEAD is answered with. */

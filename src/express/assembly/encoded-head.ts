@@ -19,6 +19,7 @@ export function weakEtag(request: IncomingMessage, response: ServerResponse, sta
  * https://www.rfc-editor.org/rfc/rfc9110.html#name-head
  */
 export function headOfHead(response: ServerResponse, compression: Compression, status: number): void {
+  weakEtag(response.req, response, status);
   if (!isCompressed(response, compression, status)) return;
   response.removeHeader('Content-Length');
   const etag = response.getHeader('ETag');

@@ -20,8 +20,8 @@ export function getDocument(dependencies: Dependencies): Handlers['getDocument']
   };
 }
 
-/** Weak comparison, as reading asks for. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
+/** Weak comparison, as reading asks for; `*` stands alone. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
 function names(list: string | undefined, tag: string): boolean {
   if (list === undefined) return false;
-  return list.split(',').some(one => ['*', tag].includes(one.trim().replace(/^W\//, '')));
+  return list.trim() === '*' || list.split(',').some(one => one.trim().replace(/^W\//, '') === tag);
 }

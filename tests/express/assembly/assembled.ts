@@ -26,6 +26,7 @@ paths:
           description: Them
           headers: { ETag: { schema: { type: string } } }
           content: { application/json: { schema: { type: array } } }
+        '304': { description: The same, headers: { ETag: { schema: { type: string } } } }
     post:
       operationId: postThings
       requestBody: { content: { application/json: { schema: {} } } }

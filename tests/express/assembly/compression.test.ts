@@ -26,6 +26,7 @@ describe('compression', () => {
     ['where it is not accepted', long, 'gzip;q=0'],
     ['where only the bytes as they are are', long, 'identity'],
     ['in codings that nobody knows', long, 'zzip, gzipped'],
+    ['where the bytes as they are are liked better', long, 'br;q=0.4, gzip;q=0.5, Identity;q=0.6'],
   ])('is not there %s', async (_what, body, accepted) => {
     const served = await assembled({}, () => ({ status: 200, body }));
     const { headers, text } = await served.ask('/things', { headers: accepted ? { 'Accept-Encoding': accepted } : {} });
@@ -47,7 +48,7 @@ describe('compression', () => {
     expect(text).toContain('data: xxx');
   });
 
-  it('leaves parts of a range, what is not to be transformed, and what shrinks no more', async () => {
+  it('leaves parts of a range, what is not to be transformed, and what shrinks no more; YAML does', async () => {
     const app = express();
     const big = Buffer.alloc(4000, 'x');
     app.get(
@@ -58,12 +59,19 @@ describe('compression', () => {
     app.get('/kept', (_request, response) => void response.set('Cache-Control', 'no-transform').type('text').send(big));
     app.get('/image', (_request, response) => void response.type('png').send(big));
     app.get('/text', (_request, response) => void response.type('text').send(big));
+    const types = ['application/yaml', 'application/openapi+yaml; charset=utf-8', 'application/yaml-no-more'];
+    types.forEach((type, index) => {
+      app.get(`/typed/${index}`, (_request, response) => void response.set('Content-Type', type).send(big));
+    });
     const served = await around(app);
     for (const [target, coding] of [
       ['/part', undefined],
       ['/kept', undefined],
       ['/image', undefined],
       ['/text', 'gzip'],
+      ['/typed/0', 'gzip'],
+      ['/typed/1', 'gzip'],
+      ['/typed/2', undefined],
     ] as const)
       expect((await served.ask(target, gzip)).headers['content-encoding']).toBe(coding);
     await served.close();
@@ -109,15 +117,17 @@ describe('entity tags', () => {
     await served.close();
   });
 
-  it.each(['"abc"', 'W/"abc"'])('come back in a 304 as the client has them, here %s', async given => {
-    const served = await tagged('"abc"');
-    const { status, headers, bytes } = await served.ask('/things', {
-      headers: { ...gzip.headers, 'If-None-Match': given },
-    });
-    await served.close();
-    expect({ status, etag: headers['etag'], length: bytes.length }).toEqual({ status: 304, etag: given, length: 0 });
-    expect(headers).not.toHaveProperty('content-encoding');
-  });
+  it.each(['GET', 'HEAD'].flatMap(method => ['"abc"', 'W/"abc"'].map(given => [method, given] as const)))(
+    'come back in a 304 to %s as the client has them, here %s',
+    async (method, given) => {
+      const served = await tagged('"abc"');
+      const headers = { ...gzip.headers, 'If-None-Match': given };
+      const { status, headers: got, bytes } = await served.ask('/things', { method, headers });
+      await served.close();
+      expect({ status, etag: got['etag'], length: bytes.length }).toEqual({ status: 304, etag: given, length: 0 });
+      expect(got).not.toHaveProperty('content-encoding');
+    },
+  );
 
   it('that are weak stay as they are', async () => {
     const served = await tagged('W/"abc"');
@@ -131,6 +141,8 @@ describe('HEAD', () => {
     ['compressed', gzip, long],
     ['as they are', {}, long],
     ['small', gzip, ['a']],
+    ['that are liked better', { headers: { 'Accept-Encoding': 'identity, gzip;q=0.5' } }, long],
+    ['that are liked as well', { headers: { 'Accept-Encoding': 'identity;q=0.5, gzip;q=0.5' } }, long],
   ])('has the head that GET has, of bytes %s', async (_what, asking, body) => {
     const served = await assembled({}, () => ({ status: 200, headers: { ETag: '"abc"' }, body }));
     const [head, get] = [
