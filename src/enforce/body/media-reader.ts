@@ -16,7 +16,16 @@ import { formReader } from './multipart/form-reader.js';
 import { orderedReader } from './multipart/ordered-reader.js';
 import { overLimits } from './parsed-limits.js';
 import { readBytes } from './read-bytes.js';
-import { BodyProblem, type BodyResult, bodyErrors, noErrors, type ReadBody, refuse, refuseField } from './result.js';
+import {
+  BodyProblem,
+  type BodyResult,
+  bodyErrors,
+  faultOf,
+  noErrors,
+  type ReadBody,
+  refuse,
+  refuseAt,
+} from './result.js';
 import { formOf, readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
@@ -140,7 +149,7 @@ class Readers {
   private form(text: string): BodyResult {
     const reading = new Reading();
     const value = this.#form(text, reading);
-    return reading.fault === undefined ? this.checked(value) : refuseField(reading.fault, reading.field);
+    return reading.fault === undefined ? this.checked(value) : refuseAt(faultOf(reading.fault, reading.field));
   }
 
   /** What a body parser made that is neither text nor bytes. */
@@ -155,7 +164,7 @@ class Readers {
   private async multipart(source: Readable, contentType: string): Promise<BodyResult | undefined> {
     const read = await this.#multipart(source, contentType);
     if (read === 'empty') return undefined;
-    if (typeof read === 'string') return refuse(read);
+    if ('code' in read) return refuseAt(read);
     const { value, errors, files, stored } = read;
     // what was refused was there, whatever it was
     const refused = errors.length === 0 ? [] : missingFrom(value, errors);

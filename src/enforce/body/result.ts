@@ -64,11 +64,20 @@ export function refuse(code: RefusalCode, closes = false): BodyRefusal {
   return { refusal: code, status: refusals[code].status, errors: [bodyError(code)], closes };
 }
 
-/** @param field the field of a form that is at fault; undefined where it is the whole */
-export function refuseField(code: RefusalCode, field: string | undefined): BodyRefusal {
-  if (field === undefined) return refuse(code);
-  const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Why a body is refused as a whole, and the place in it that is at fault: a field of a form, a part. */
+export interface BodyFault {
+  readonly code: RefusalCode;
+  /** JSON Pointer; undefined where it is no one place. */
+  readonly pointer?: string | undefined;
+}
+
+export function refuseAt({ code, pointer }: BodyFault): BodyRefusal {
   return { ...refuse(code), errors: [bodyError(code, pointer)] };
+}
+
+/** @param field of a form; undefined where it is no one field's */
+export function faultOf(code: RefusalCode, field: string | undefined): BodyFault {
+  return { code, pointer: field === undefined ? undefined : pointerOf(field) };
 }
 
 export function bodyErrors(violations: readonly Violation[], prefix = ''): readonly ProblemError[] {

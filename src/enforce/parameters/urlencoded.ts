@@ -133,7 +133,9 @@ function readRest(value: Bag, pairs: readonly string[], wire: WireShape, how: De
   for (let index = 0; index + 1 < pairs.length; index += 2) {
     const name = pairs[index]!;
     const shape = propertyShape(wire, name);
+    const fault = reading.fault;
     const read = readPrimitive(decodeText(pairs[index + 1]!, how, reading), shape.items ?? shape, reading);
+    if (reading.fault !== undefined && fault === undefined) reading.field ??= name;
     const before = value[name];
     if (Array.isArray(before)) before.push(read);
     else if (shape.items !== undefined) value[name] = [read];

@@ -46,6 +46,7 @@ describe('application/x-www-form-urlencoded', () => {
   it.each([
     ['n=1&n=2', 'repeated', '/n'],
     ['n=%zz', 'percent-encoding', '/n'],
+    ['n=1&other=%zz', 'percent-encoding', '/other'],
     ['n=1&a~1b=%7B', 'malformed', '/a~01b'],
     [Array.from({ length: 2000 }, (_, index) => `k${index}=1`).join('&'), 'too-many-parameters', ''],
   ])('refuses %.20s', async (body, refusal, pointer) => {

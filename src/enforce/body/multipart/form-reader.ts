@@ -5,11 +5,13 @@ import { encodingOf, type FormFields, formFields, propertyShape, Reading } from 
 import type { RefusalCode } from '../../refusals.js';
 import { sizeError } from '../byte-size.js';
 import type { BodySettings } from '../limits.js';
-import { bodyError, pointerOf } from '../result.js';
+import { type BodyFault, bodyError, faultOf, pointerOf } from '../result.js';
 import { removeStored } from '../store-file.js';
 import { decodeBody } from '../text.js';
+import { dispositionOf } from './disposition.js';
 import { partHeadersReader, type ReadPartHeaders } from './header-checks.js';
 import { type PartLimits, type PartTaker, parseMultipart } from './parse-multipart.js';
+import type { PartContent } from './part-content.js';
 import { allowsType, type PartHead, type PartKind, partHead, partKind } from './part-head.js';
 import type { PartHeaders } from './part-headers.js';
 import { parsePartJson } from './part-json.js';
@@ -24,7 +26,7 @@ export interface ReadParts {
   readonly stored: readonly unknown[];
 }
 
-export type MultipartReader = (source: Readable, contentType: string) => Promise<ReadParts | RefusalCode | 'empty'>;
+export type MultipartReader = (source: Readable, contentType: string) => Promise<ReadParts | BodyFault | 'empty'>;
 
 export function partLimits(settings: BodySettings): PartLimits {
   return {
@@ -53,9 +55,9 @@ export function formReader(plan: MediaPlan, checks: OperationChecks, settings: B
   const limits = partLimits(settings);
   return async (source, contentType) => {
     const parts = new FormParts(rules, settings);
-    const refusal = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
-    const result = refusal ?? parts.result();
-    if (typeof result === 'string') await parts.refused();
+    const fault = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
+    const result = fault ?? parts.result();
+    if (result === 'empty' || 'code' in result) await parts.refused();
     return result;
   };
 }
@@ -83,7 +85,9 @@ interface OpenPart {
 
 type StreamTaker = Extract<PartTaker, { stream: unknown }>;
 
-const unread: StreamTaker = { stream: async content => void content.resume() };
+export async function leaveUnread(content: PartContent): Promise<undefined> {
+  content.resume();
+}
 
 type Value = StoredPart | { readonly value: unknown };
 
@@ -101,11 +105,11 @@ class FormParts {
     this.#sorted = rules.form.fields.start();
   }
 
-  open(headers: PartHeaders): PartTaker | RefusalCode {
+  open(headers: PartHeaders): PartTaker | BodyFault {
     const head = partHead(headers);
-    if (typeof head === 'string') return head;
+    if (typeof head === 'string') return faultOf(head, dispositionOf(headers)?.name);
     const { name, type } = head.disposition;
-    if (name === undefined || (this.#rules.formData && type !== 'form-data')) return 'malformed';
+    if (name === undefined || (this.#rules.formData && type !== 'form-data')) return faultOf('malformed', name);
     const encoding = encodingOf(this.#rules.encoding, name);
     const declares = this.#declares(name);
     const shape = declares ? propertyShape(this.#rules.wire, name) : undeclared;
@@ -113,6 +117,7 @@ class FormParts {
     const part = { name, head, encoding, declares, shape, kind };
     if (kind !== 'file' || !declares || head.disposition.filename !== '') return this.#begin(part);
     return {
+      pointer: pointerOf(name),
       stream: async content => {
         if (!(await content.isEmpty())) return this.#beginFile(part).stream(content);
         // no file was chosen for this input of a form
@@ -125,16 +130,17 @@ class FormParts {
   #begin(part: OpenPart): PartTaker {
     const { name, head, kind } = part;
     if (kind === 'file') return this.#beginFile(part);
-    this.#rules.headers.get(name)?.(head.headers, pointerOf(name), this.#errors);
-    if (this.#refuses(part)) return unread;
-    return { whole: bytes => this.#whole(name, head, kind, bytes) };
+    const pointer = pointerOf(name);
+    this.#rules.headers.get(name)?.(head.headers, pointer, this.#errors);
+    if (this.#refuses(part)) return { pointer, stream: leaveUnread };
+    return { pointer, whole: bytes => this.#whole(name, head, kind, bytes) };
   }
 
   #beginFile(part: OpenPart): StreamTaker {
     const { name, head, shape } = part;
     const errors = this.#errors;
     const declared = this.#rules.headers.get(name)?.(head.headers, pointerOf(name), errors);
-    if (this.#refuses(part)) return unread;
+    if (this.#refuses(part)) return { pointer: pointerOf(name), stream: leaveUnread };
     const item = shape.items ?? shape;
     const index = this.#values.filter(value => value.name === name).length;
     const pointer = shape.items ? `${pointerOf(name)}/${index}` : pointerOf(name);
@@ -144,7 +150,7 @@ class FormParts {
     });
     // before the file is there: parts keep their order
     this.#values.push({ name, part: stored });
-    return { stream: content => stored.store(content, this.#settings) };
+    return { pointer, stream: content => stored.store(content, this.#settings) };
   }
 
   #refuses({ name, head, encoding, declares, shape, kind }: OpenPart): boolean {
@@ -176,10 +182,10 @@ class FormParts {
     for (const { part } of this.#values) if (part instanceof StoredPart) part.rethrow();
   }
 
-  result(): ReadParts | RefusalCode {
+  result(): ReadParts | BodyFault {
     const reading = new Reading();
     const value = this.#rules.form.value(this.#sorted, reading);
-    if (reading.fault !== undefined) return reading.fault;
+    if (reading.fault !== undefined) return faultOf(reading.fault, reading.field);
     const files = new Set<string>();
     for (const { name, part } of this.#values) this.#place(value, name, part, files);
     return { value, errors: this.#errors, files, stored: this.#stored() };

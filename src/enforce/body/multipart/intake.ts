@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
-import type { RefusalCode } from '../../refusals.js';
 import { refusalOfError } from '../read-bytes.js';
+import type { BodyFault } from '../result.js';
 
 /** Whoever takes the bytes of a body, chunk by chunk. Says why it takes no more; never rejects. */
 export interface ChunkTaker {
   /** Whether it is at work on what it was given. */
   readonly busy: boolean;
-  take(chunk: Buffer): Promise<RefusalCode | undefined>;
-  end(): Promise<RefusalCode | undefined>;
+  take(chunk: Buffer): Promise<BodyFault | undefined>;
+  end(): Promise<BodyFault | undefined>;
   /** Gives up what is under way. */
   stop(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface IntakeLimits {
 }
 
 /** How an intake is over: all was taken, or why it was not; `empty` where there was not a byte. */
-export type Outcome = RefusalCode | 'empty' | undefined;
+export type Outcome = BodyFault | 'empty' | undefined;
 
 /** Moves a body to its taker, which is asked to take a chunk when it has taken the one before. */
 export function takeIn(source: Readable, taker: ChunkTaker, limits: IntakeLimits): Promise<Outcome> {
@@ -43,9 +43,9 @@ class Intake {
     const { source, limits } = this;
     if (limits.idle > 0) this.#timer = setTimeout(() => this.#expire(), limits.idle);
     source.on('end', () => this.#end());
-    source.on('error', error => this.#finish(refusalOfError(error)));
+    source.on('error', error => this.#finish({ code: refusalOfError(error) }));
     source.on('close', () => {
-      if (!source.readableEnded) this.#finish('aborted');
+      if (!source.readableEnded) this.#finish({ code: 'aborted' });
     });
     source.on('data', this.#take);
   }
@@ -53,7 +53,7 @@ class Intake {
   readonly #take = (chunk: Buffer): void => {
     this.#bytes += chunk.length;
     if (this.#bytes > this.limits.bytes) {
-      this.#finish('too-large');
+      this.#finish({ code: 'too-large' });
       return;
     }
     this.source.pause();
@@ -83,7 +83,7 @@ class Intake {
   /** While a part is being put away it is not the client who is late. */
   #expire(): void {
     if (this.taker.busy) this.#timer?.refresh();
-    else this.#finish('timeout');
+    else this.#finish({ code: 'timeout' });
   }
 
   #finish(outcome: Outcome): void {

@@ -4,10 +4,10 @@ import { allowsObject, itemShape, Reading, readPrimitive } from '../../parameter
 import type { RefusalCode } from '../../refusals.js';
 import { sizeError } from '../byte-size.js';
 import type { BodySettings } from '../limits.js';
-import { bodyError } from '../result.js';
+import { type BodyFault, bodyError } from '../result.js';
 import { removeStored } from '../store-file.js';
 import { decodeBody } from '../text.js';
-import { type MultipartReader, partLimits, type ReadParts } from './form-reader.js';
+import { leaveUnread, type MultipartReader, partLimits, type ReadParts } from './form-reader.js';
 import { partHeadersReader, type ReadPartHeaders } from './header-checks.js';
 import { type PartTaker, parseMultipart } from './parse-multipart.js';
 import { allowsType, type PartHead, partHead, partKind } from './part-head.js';
@@ -32,10 +32,10 @@ export function orderedReader(plan: MediaPlan, checks: OperationChecks, settings
   const limits = partLimits(settings);
   return async (source, contentType) => {
     const parts = new OrderedParts(plan.wire ?? {}, index => first[index] ?? others, settings);
-    const refusal = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
-    if (refusal === undefined) return parts.result();
+    const fault = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
+    if (fault === undefined) return parts.result();
     await parts.refused();
-    return refusal;
+    return fault;
   };
 }
 
@@ -50,11 +50,11 @@ class OrderedParts {
     private readonly settings: BodySettings,
   ) {}
 
-  open(headers: PartHeaders): PartTaker | RefusalCode {
-    const head = partHead(headers);
-    if (typeof head === 'string') return head;
+  open(headers: PartHeaders): PartTaker | BodyFault {
     const index = this.#values.length;
     const pointer = `/${index}`;
+    const head = partHead(headers);
+    if (typeof head === 'string') return { code: head, pointer };
     const { encoding, readHeaders } = this.ruleOf(index);
     const shape = itemShape(this.wire, index);
     const kind = partKind(head, shape, encoding);
@@ -63,18 +63,18 @@ class OrderedParts {
     this.#values.push({ value: undefined });
     if (!allowsType(encoding, shape, head, kind)) {
       this.#errors.push(bodyError('content-type', pointer));
-      return { stream: async content => void content.resume() };
+      return { pointer, stream: leaveUnread };
     }
     if (kind !== 'file') {
       const json = kind === 'json' || (!head.typed && (shape.items !== undefined || allowsObject(shape)));
-      return { whole: bytes => this.#whole(index, head, shape, json, bytes) };
+      return { pointer, whole: bytes => this.#whole(index, head, shape, json, bytes) };
     }
     const part = new StoredPart(String(index), head, declared, shape, bytes => {
       const wrong = sizeError(bytes, shape, pointer);
       if (wrong) this.#errors.push(wrong);
     });
     this.#values[index] = part;
-    return { stream: content => part.store(content, this.settings) };
+    return { pointer, stream: content => part.store(content, this.settings) };
   }
 
   #whole(index: number, { media }: PartHead, shape: WireShape, json: boolean, bytes: Buffer): RefusalCode | undefined {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RefusalCode } from '../../refusals.js';
+import type { BodyFault } from '../result.js';
 import { boundaryOf } from './boundary.js';
 import { type ChunkTaker, type IntakeLimits, type Outcome, takeIn } from './intake.js';
 import { PartContent } from './part-content.js';
@@ -7,9 +8,13 @@ import type { PartHeaders } from './part-headers.js';
 import { MultipartScanner, type ScanEvent } from './scanner.js';
 
 /** Takes one part: as a whole, or as a stream that it consumes or gives up. Neither throws. */
-export type PartTaker =
+export type PartTaker = {
+  /** Where the part stands in the body, as errors name it. */
+  readonly pointer: string;
+} & (
   | { readonly whole: (bytes: Buffer) => RefusalCode | undefined }
-  | { readonly stream: (content: PartContent) => Promise<RefusalCode | undefined> };
+  | { readonly stream: (content: PartContent) => Promise<RefusalCode | undefined> }
+);
 
 export interface PartLimits extends IntakeLimits {
   readonly parts: number;
@@ -26,15 +31,16 @@ export function parseMultipart(
   source: Readable,
   contentType: string,
   limits: PartLimits,
-  open: (headers: PartHeaders) => PartTaker | RefusalCode,
+  open: (headers: PartHeaders) => PartTaker | BodyFault,
 ): Promise<Outcome> {
   const boundary = boundaryOf(contentType);
-  if (boundary === undefined) return Promise.resolve('malformed');
+  if (boundary === undefined) return Promise.resolve({ code: 'malformed' });
   return takeIn(source, new Run(new MultipartScanner(boundary, limits), limits.partBytes, open), limits);
 }
 
 /** One body on its way to whoever takes its parts. */
 class Run implements ChunkTaker {
+  #pointer: string | undefined;
   #part:
     | { readonly take: (bytes: Buffer) => RefusalCode | undefined; readonly chunks: Buffer[]; length: number }
     | undefined;
@@ -46,14 +52,14 @@ class Run implements ChunkTaker {
   constructor(
     private readonly scanner: MultipartScanner,
     private readonly partBytes: number,
-    private readonly open: (headers: PartHeaders) => PartTaker | RefusalCode,
+    private readonly open: (headers: PartHeaders) => PartTaker | BodyFault,
   ) {}
 
-  take(chunk: Buffer): Promise<RefusalCode | undefined> {
+  take(chunk: Buffer): Promise<BodyFault | undefined> {
     return this.#follow(this.scanner.write(chunk));
   }
 
-  end(): Promise<RefusalCode | undefined> {
+  end(): Promise<BodyFault | undefined> {
     return this.#follow(this.scanner.end());
   }
 
@@ -63,30 +69,37 @@ class Run implements ChunkTaker {
     await this.#stored;
   }
 
-  async #follow(events: Iterable<ScanEvent>): Promise<RefusalCode | undefined> {
+  async #follow(events: Iterable<ScanEvent>): Promise<BodyFault | undefined> {
     this.busy = true;
-    const code = await this.#each(events);
+    const fault = await this.#each(events);
     this.busy = false;
-    return code;
+    return fault;
   }
 
-  async #each(events: Iterable<ScanEvent>): Promise<RefusalCode | undefined> {
+  async #each(events: Iterable<ScanEvent>): Promise<BodyFault | undefined> {
     for (const event of events) {
-      let code: RefusalCode | undefined;
-      if (event.kind === 'data') {
-        const wait = this.#content?.add(event.bytes);
-        if (wait) await wait;
-        code = this.#failed ?? this.#keep(event.bytes);
-      } else if (event.kind === 'part') code = this.#begin(event.headers);
-      else code = event.kind === 'end' ? await this.#finish() : event.code;
-      if (code !== undefined) return code;
+      if (event.kind === 'refused') return event;
+      if (event.kind === 'part') {
+        const fault = this.#begin(event.headers);
+        if (fault) return fault;
+        continue;
+      }
+      const code = event.kind === 'end' ? await this.#finish() : await this.#take(event.bytes);
+      if (code !== undefined) return { code, pointer: this.#pointer };
     }
     return undefined;
   }
 
-  #begin(headers: PartHeaders): RefusalCode | undefined {
+  async #take(bytes: Buffer): Promise<RefusalCode | undefined> {
+    const wait = this.#content?.add(bytes);
+    if (wait) await wait;
+    return this.#failed ?? this.#keep(bytes);
+  }
+
+  #begin(headers: PartHeaders): BodyFault | undefined {
     const taker = this.open(headers);
-    if (typeof taker === 'string') return taker;
+    if ('code' in taker) return taker;
+    this.#pointer = taker.pointer;
     if ('whole' in taker) this.#part = { take: taker.whole, chunks: [], length: 0 };
     else {
       this.#content = new PartContent();

@@ -85,29 +85,56 @@ describe('parts of multipart/form-data', () => {
     expect(await send([text])).toMatchObject({ refusal: undefined, errors: [{ in: 'body', pointer, code }] });
   });
 
-  it.each<[string, string, string, number]>([
-    ['a part without name', 'Content-Disposition: form-data\r\n\r\nx', 'malformed', 400],
-    ['a part without disposition', '\r\nx', 'malformed', 400],
-    ['another disposition', 'Content-Disposition: attachment; name="note"\r\n\r\nx', 'malformed', 400],
-    ['two dispositions', part('note', 'x', 'Content-Disposition: form-data; name="id"'), 'malformed', 400],
-    ['two types', part('note', 'x', 'Content-Type: text/plain', 'Content-Type: text/html'), 'malformed', 400],
-    ['what is no type', part('note', 'x', 'Content-Type: png'), 'content-type', 415],
-    ['an unknown charset', part('note', 'x', 'Content-Type: text/plain; charset=klingon'), 'charset', 415],
-    ['JSON in another charset', part('meta', '1', 'Content-Type: application/json; charset=utf-16'), 'charset', 415],
-    ['base64', part('note', 'eA==', 'Content-Transfer-Encoding: base64'), 'content-encoding', 415],
-    ['a name that is not UTF-8', part('\xff', 'x'), 'encoding', 400],
+  it.each<[string, string, string, number, string]>([
+    ['a part without name', 'Content-Disposition: form-data\r\n\r\nx', 'malformed', 400, ''],
+    ['a part without disposition', '\r\nx', 'malformed', 400, ''],
+    ['another disposition', 'Content-Disposition: attachment; name="note"\r\n\r\nx', 'malformed', 400, '/note'],
+    ['two dispositions', part('note', 'x', 'Content-Disposition: form-data; name="id"'), 'malformed', 400, ''],
+    ['two types', part('note', 'x', 'Content-Type: text/plain', 'Content-Type: text/html'), 'malformed', 400, '/note'],
+    ['what is no type', part('note', 'x', 'Content-Type: png'), 'content-type', 415, '/note'],
+    ['an unknown charset', part('note', 'x', 'Content-Type: text/plain; charset=klingon'), 'charset', 415, '/note'],
+    [
+      'JSON in another charset',
+      part('meta', '1', 'Content-Type: application/json; charset=utf-16'),
+      'charset',
+      415,
+      '/meta',
+    ],
+    ['base64', part('note', 'eA==', 'Content-Transfer-Encoding: base64'), 'content-encoding', 415, '/note'],
+    ['a name that is not UTF-8', part('\xff', 'x'), 'encoding', 400, ''],
+    ['a field in brackets that do not close', part('meta[a', '1'), 'malformed', 400, '/meta'],
+    ['a field in too many brackets', part(`meta${'[a]'.repeat(33)}`, '1'), 'too-deep', 400, '/meta'],
+    ['a text that is too long', part('a/b~', 'x'.repeat(200)), 'too-large', 413, '/a~1b~0'],
+    ['a file that is too long', png('X-Custom: a').replace('PNG', 'x'.repeat(200)), 'too-large', 413, '/photo'],
+    [
+      'a file of several that is too long',
+      part('photos', 'x'.repeat(200), 'Content-Type: image/gif'),
+      'too-large',
+      413,
+      '/photos/0',
+    ],
     [
       'a file name that does not decode',
       `${part('photo', 'x')}`.replace('"photo"', '"photo"; filename*=UTF-8\'\'%zz'),
       'malformed',
       400,
+      '',
     ],
-  ])('refuses %s', async (_, text, refusal, status) => {
-    expect(await send([text])).toMatchObject({ refusal, status });
+  ])('refuses %s, and names the part', async (_, text, refusal, status, pointer) => {
+    const options = { bodyBytes: 150, fileBytes: 150 };
+    expect(await send([text], { options })).toMatchObject({ refusal, status, errors: [{ pointer, code: refusal }] });
+  });
+
+  it('names the first of two parts that are at fault', async () => {
+    const twice = ['id', 'id', 'note', 'note'].map(name => part(name, '1'));
+    expect(await send(twice)).toMatchObject({ errors: [{ pointer: '/id', code: 'repeated' }] });
   });
 
   it('refuses one field that came twice, and takes a form without parts', async () => {
-    expect(await send([part('id', '1'), part('id', '2')])).toMatchObject({ refusal: 'repeated' });
+    expect(await send([part('id', '1'), part('id', '2')])).toMatchObject({
+      refusal: 'repeated',
+      errors: [{ in: 'body', pointer: '/id', code: 'repeated' }],
+    });
     expect(await send([])).toMatchObject({ refusal: undefined, errors: [] });
     expect(
       await send([part('meta', `{"a":${'{"a":'.repeat(300)}1${'}'.repeat(301)}`, 'Content-Type: application/json')]),
