@@ -6,7 +6,7 @@ import { ambiguousHead } from './ambiguous-head.js';
 import { endUnread } from './binary.js';
 import { decompressed } from './decompress.js';
 import { discard } from './discard.js';
-import { hasFiles, isEmpty, type MaybeParsed } from './left-by-parser.js';
+import { hadNoByte, type MaybeParsed } from './left-by-parser.js';
 import { type BodyReaderOptions, bodySettings } from './limits.js';
 import { type MediaReader, mediaReader } from './media-reader.js';
 import { type BodyResult, noBody, refuse } from './result.js';
@@ -47,9 +47,8 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
       return Promise.resolve(given(request, refuse('content-type')));
     const reader = readers[chosen.index]!;
     if (request.readableEnded) {
-      return parsedBefore(request, reader, chosen.media, result =>
-        settle(request, mayBeNothing(request, result) && !plan.required ? undefined : result),
-      );
+      if (hadNoByte(request)) return Promise.resolve(none());
+      return parsedBefore(request, reader, chosen.media, result => settle(request, result));
     }
     const left = reader.left(chosen.media);
     if (left) return Promise.resolve(left);
@@ -101,13 +100,6 @@ function streaming(request: IncomingMessage, source: Readable, result: BodyResul
       discard(request);
     },
   };
-}
-
-/** Whether `{}`, which does not fit, may be what a parser made of no byte: of a chunked body nobody can tell any more. */
-function mayBeNothing(request: MaybeParsed, result: BodyResult | undefined): boolean {
-  if (result === undefined || result.refusal !== undefined || result.errors.length === 0) return false;
-  if (request.headers['transfer-encoding'] === undefined) return false;
-  return !Array.isArray(request.body) && isEmpty(request.body) && !hasFiles(request);
 }
 
 function given(request: IncomingMessage, result: BodyResult): BodyResult {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type BodyOptions, type BodyReader, type BodyResult, discard } from '../body/index.js';
-import { hasFiles, isEmpty, type MaybeParsed } from '../body/left-by-parser.js';
+import { hadNoByte, hasFiles } from '../body/left-by-parser.js';
 import { bodySettings } from '../body/limits.js';
 import { readBytes } from '../body/read-bytes.js';
 import { noBody, refuse } from '../body/result.js';
@@ -23,10 +23,10 @@ export function undeclaredBodyReader(options: BodyOptions): BodyReader {
   return async request => {
     const { headers, readableEnded } = request;
     if (Number(headers['content-length']) > 0) return refused(request, 'undeclared');
-    if (readableEnded || hasFiles(request)) return leavesNothing(request) ? noBody : refused(request, 'undeclared');
+    if (readableEnded || hasFiles(request)) return hadNoByte(request) ? noBody : refused(request, 'undeclared');
     return readBytes(request, 0, deadlines, read => {
       if (typeof read === 'string') return refused(request, read === 'too-large' ? 'undeclared' : read);
-      return leavesNothing(request) ? noBody : refused(request, 'undeclared');
+      return hadNoByte(request) ? noBody : refused(request, 'undeclared');
     });
   };
 }
@@ -35,9 +35,4 @@ function refused(request: IncomingMessage, code: RefusalCode): BodyResult {
   const closes = !request.complete;
   if (closes) discard(request);
   return refuse(code, closes);
-}
-
-/** Whether a parser that ran before, or runs now, read not a byte. */
-function leavesNothing(request: MaybeParsed): boolean {
-  return isEmpty(request.body) && !Array.isArray(request.body) && !hasFiles(request);
 }
