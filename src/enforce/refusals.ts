@@ -28,6 +28,7 @@ export const refusals = Object.freeze({
     status: 415,
     what: 'The Content-Encoding, or the Content-Transfer-Encoding of a part, is not one that is read.',
   },
+  'transfer-encoding': { status: 501, what: 'The Transfer-Encoding has a coding other than chunked.' },
   'not-acceptable': { status: 406, what: 'None of the declared media types is acceptable to the client.' },
 } as const);
 

@@ -9,7 +9,7 @@ export function ambiguousHead({ headers, rawHeaders }: IncomingMessage): BodyRef
   // https://www.rfc-editor.org/rfc/rfc9112.html#section-6.1: a coding that is not understood is no plain body
   const coding = headers['transfer-encoding'];
   if (coding !== undefined && coding !== 'chunked' && coding.trim().toLowerCase() !== 'chunked')
-    return { ...refuseHeader('content-encoding', 'Transfer-Encoding', 'has a coding other than chunked'), status: 501 };
+    return refuseHeader('transfer-encoding', 'Transfer-Encoding', 'has a coding other than chunked');
   // node keeps the first of them, https://www.rfc-editor.org/rfc/rfc9110.html#section-5.3
   let types = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -19,6 +19,6 @@ export function ambiguousHead({ headers, rawHeaders }: IncomingMessage): BodyRef
   return types > 1 ? refuseHeader('repeated', 'Content-Type', 'must be given once') : undefined;
 }
 
-function refuseHeader(code: 'content-encoding' | 'repeated', name: string, message: string): BodyRefusal {
+function refuseHeader(code: 'transfer-encoding' | 'repeated', name: string, message: string): BodyRefusal {
   return { ...refuse(code), errors: [{ in: 'header', name, pointer: '', code, message }] };
 }

@@ -31,7 +31,7 @@ describe('a body whose head others may take otherwise', () => {
       ['Content-Type: text/plain', 'Transfer-Encoding: gzip, chunked'],
       '2\r\n[]\r\n0\r\n\r\n',
       501,
-      'content-encoding',
+      'transfer-encoding',
     ],
     [
       'two charsets',
