@@ -23,8 +23,8 @@ export async function seedAtSize({ database }, { apis, versions, operations }) {
      from (select id, row_number() over (order by id) as row from apis) a, generate_series(1, ${Number(versions)}) n`,
   );
   say(`${count * operations} operations`);
-  const { rows } = await knex.raw(`select indexdef from pg_indexes where indexname = 'operations_search_index'`);
-  await knex.raw('drop index operations_search_index');
+  const { rows } = await knex.raw(`select indexdef from pg_indexes where indexname = 'operations_blocks_index'`);
+  await knex.raw('drop index operations_blocks_index');
   const step = 20_000;
   for (let from = 1; from <= count; from += step) {
     await knex.raw(
