@@ -32,7 +32,7 @@ export interface UncheckedResponse {
   readonly reason: string;
 }
 
-/** A handler, resolver or stream that broke. */
+/** A handler, resolver or stream that broke; a problem from 500 on that was thrown with its cause. */
 export interface Failure {
   readonly operation: OperationPlan | undefined;
   /** Undefined where it can't be told apart any more. */

@@ -13,7 +13,7 @@ export interface ProblemDetails {
   readonly extensions?: { readonly [name: string]: unknown };
   /** Headers that go with the answer, such as Allow, Retry-After or WWW-Authenticate. */
   readonly headers?: { readonly [name: string]: string | readonly string[] };
-  /** For the log alone; never sent. */
+  /** For the log alone, which is told of statuses from 500 on; never sent. */
   readonly cause?: unknown;
 }
 

@@ -168,6 +168,14 @@ describe('what a mapper gives is checked', () => {
   });
 });
 
+it("takes a client's error that was thrown with its cause for an answer, and no failure", async () => {
+  const throwing = { plain: () => Promise.reject(problem(409, 'taken', { cause: new Error('unique_violation') })) };
+  const served = await serve('in front', contract, { handlers: throwing, responses: 'report' });
+  expect(JSON.parse((await served.ask('/plain')).text)).toMatchObject({ status: 409, detail: 'taken' });
+  expect(served.lines.filter(line => line.includes('unique_violation'))).toEqual([]);
+  await served.close();
+});
+
 it('logs the cause of a thrown problem, and never sends it', async () => {
   const cause = new Error('the disk is full');
   const throwing = { plain: () => Promise.reject(problem(503, 'later', { cause })) };

@@ -183,7 +183,8 @@ export class RequestProcess {
       return;
     }
     if (error instanceof HttpProblem) {
-      if (error.cause !== undefined)
+      // a client's error has a cause where the database found it: an answer all the same, and no failure
+      if (error.status >= 500 && error.cause !== undefined)
         this.#settings.failed({ operation: exchange.operation, request: exchange.request, error });
       answerThrown(exchange, error, this.#settings);
       return;
