@@ -217,7 +217,7 @@ export interface components {
     VersionName: string;
     /** A SHA-256, in hexadecimal. */
     Sha256: string;
-    /** Opaque; made by the server, good for the list that it came with. */
+    /** Opaque; made and signed by the server, good for the list that it came with, for a day. */
     Cursor: string;
     Time: string;
     /** As it was published. */
@@ -610,7 +610,7 @@ export interface operations {
       /** @description A page of them. */
       200: {
         headers: {
-          /** @description The page after this one (RFC 8288), unless this is the last. */
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
           Link?: string;
           [name: string]: unknown;
         };
@@ -841,7 +841,7 @@ export interface operations {
       /** @description A page of them. */
       200: {
         headers: {
-          /** @description The page after this one (RFC 8288), unless this is the last. */
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
           Link?: string;
           [name: string]: unknown;
         };
@@ -1243,7 +1243,7 @@ export interface operations {
       /** @description A page of them. */
       200: {
         headers: {
-          /** @description The page after this one (RFC 8288), unless this is the last. */
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
           Link?: string;
           [name: string]: unknown;
         };
@@ -1322,7 +1322,7 @@ export interface operations {
       /** @description How far the inspection is, and a page of what it found. */
       200: {
         headers: {
-          /** @description The page after this one (RFC 8288), unless this is the last. */
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
           Link?: string;
           /** @description The answer is about this moment only. */
           "Cache-Control": "no-store";
@@ -1400,7 +1400,7 @@ export interface operations {
       /** @description A page of them. */
       200: {
         headers: {
-          /** @description The page after this one (RFC 8288), unless this is the last. */
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
           Link?: string;
           [name: string]: unknown;
         };
@@ -1467,7 +1467,7 @@ export interface operations {
       /** @description A page of them. */
       200: {
         headers: {
-          /** @description The page after this one (RFC 8288), unless this is the last. */
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
           Link?: string;
           [name: string]: unknown;
         };

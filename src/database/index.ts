@@ -20,6 +20,7 @@ export type {
   Secret,
   SortColumn,
 } from './lists/options.js';
+export { createPager, type FoundRows, type Pager, type PagerOptions } from './lists/pager.js';
 export { type Batch, createLoader, type Loader, type LoaderOptions } from './loaders/loader.js';
 export { queryBudget } from './loaders/query-budget.js';
 export { type CatalogDifference, catalogDifference } from './migrations/catalog/difference.js';

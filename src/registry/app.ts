@@ -19,6 +19,7 @@ import { inspectDocument } from './jobs/inspect-document.js';
 import { Queue } from './jobs/queue.js';
 import { createPages } from './pages.js';
 import { keyResolver } from './security.js';
+import { createLists } from './store/lists.js';
 
 /** How the app behaves. */
 export interface AppConfig {
@@ -50,7 +51,7 @@ export interface App {
   readonly service: Service;
   readonly readiness: Readiness;
   readonly dependencies: Dependencies;
-  /** Readies the job queue, and takes jobs where this process works. */
+  /** Readies the lists and the job queue, and takes jobs where this process works. */
   start(): Promise<void>;
   /** Serves with all that stands around a service in production. */
   listen(port: number, host: string): Promise<Server>;
@@ -66,7 +67,7 @@ const documentLimits: InspectionLimits = { deadline: 60_000, memory: 2048, threa
 export function createApp(parts: AppParts): App {
   const { config, database, logger, metrics } = parts;
   const dependencies = dependenciesOf(parts);
-  const { queue, reader, inspector, ready, clock } = dependencies;
+  const { queue, reader, inspector, ready, clock, lists } = dependencies;
   const observing = observer(logger, metrics);
   const service = createService(contract, {
     handlers: answerDatabaseErrors(createHandlers(dependencies)),
@@ -83,6 +84,7 @@ export function createApp(parts: AppParts): App {
     readiness: ready,
     dependencies,
     async start() {
+      await lists();
       await queue.start();
       if (config.works) await queue.work(inspectDocument({ database, inspector: reader, clock }));
     },
@@ -107,6 +109,7 @@ function dependenciesOf({ config, database, clock, logger, migrated }: AppParts)
   return {
     database,
     clock,
+    lists: createLists(database, clock),
     queue: new Queue({ database, onError, ...config.jobs }),
     inspector: new Inspector(config.inspections),
     reader: new Inspector({ ...documentLimits, ...config.documents }),

@@ -3,6 +3,7 @@ import type { Readiness } from 'specwright/express';
 import type { Clock } from './clock.js';
 import type { Inspector } from './inspections/inspector.js';
 import type { Queue } from './jobs/queue.js';
+import type { Lists } from './store/lists.js';
 
 /** What handlers are made of. */
 export interface Dependencies {
@@ -14,4 +15,6 @@ export interface Dependencies {
   /** Reads documents that are published. */
   readonly reader: Inspector;
   readonly ready: Readiness;
+  /** Asks the database for the secret of their cursors, the first time. */
+  readonly lists: () => Promise<Lists>;
 }

@@ -113,6 +113,20 @@ describe('the code of the pages on queries and lists', () => {
     await close();
   });
 
+  it('pages a search of its own', async () => {
+    const { database, close } = await served();
+    const { petSearch } = await load('src/lists/search-pets.ts');
+    const search = petSearch(database, 's'.repeat(32));
+    const whole = await search('pet', 50, { query: {}, target: '/search' });
+    const first = await search('pet', 3, { query: {}, target: '/search' });
+    const second = await search('pet', 47, { query: { cursor: first.next }, target: '/search' });
+    expect(whole.items).toHaveLength(50);
+    expect([...first.items, ...second.items]).toEqual(whole.items);
+    const other = search('et', 3, { query: { cursor: first.next }, target: '/search' });
+    await expect(other).rejects.toMatchObject({ status: 400 });
+    await close();
+  });
+
   it('stores, maps what is refused, adopts, and logs what is slow', async () => {
     const { database, url, log, close } = await served();
     const post = async (owner: number, name: string) => {

@@ -70,7 +70,7 @@ describe.each(lists)('a page of %s', (path, least) => {
 
 it('finds the versions of one API by its index also where the plan is made once for all values', async () => {
   const { queries } = await asked(versions, 50);
-  const query = queries.find(({ sql }) => sql.includes('versions v'))!;
+  const query = queries.find(({ sql }) => sql.includes('"versions" as "v"'))!;
   const plan = await registry.database.knex.transaction(async trx => {
     await trx.raw('set local plan_cache_mode = force_generic_plan');
     await trx.raw(`prepare listed as ${query.sql}`);

@@ -4,6 +4,7 @@ import { newApiKey } from 'specwright/auth';
 import { connectDatabase, type Database } from 'specwright/database';
 import { createLogger } from 'specwright/observability';
 import { type App, type AppConfig, createApp } from '../../src/registry/app.js';
+import type { Clock } from '../../src/registry/clock.js';
 import { ownDocument } from '../../src/registry/document.js';
 import { listen } from '../../src/registry/server.js';
 import { testDatabase } from '../support/postgres.js';
@@ -36,6 +37,22 @@ export interface Registry {
 
 export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
   const { connection, drop } = await testDatabase({ migrations });
+  const registry = await registryOn(connection, { config });
+  const close = async () => {
+    await registry.close();
+    await drop();
+  };
+  return { ...registry, close };
+}
+
+export interface RegistryOptions {
+  readonly config?: AppConfig;
+  readonly clock?: Clock;
+}
+
+/** A registry on a database that has its migrations; there may be several. */
+export async function registryOn(connection: string, options: RegistryOptions = {}): Promise<Registry> {
+  const { config = {}, clock = () => new Date() } = options;
   const database = connectDatabase({ connection });
   const log: string[] = [];
   const destination = new Writable({
@@ -45,10 +62,14 @@ export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
     },
   });
   const logger = createLogger({ destination });
-  const app = createApp({ config, database, clock: () => new Date(), logger, document: await ownDocument() });
-  await app.start();
+  const app = createApp({ config, database, clock, logger, document: await ownDocument() });
+  await app.start().catch(async error => {
+    await app.close();
+    await database.close();
+    throw error;
+  });
   const { url } = await listen(app, { port: 0, host: '127.0.0.1' });
-  const key = await newKey(database, 'administrator', ['*']);
+  const key = await administrator(database);
   const ask = (path: string, init: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string> | undefined) };
     return exchange(`${url}${path}`, { redirect: 'manual', ...init, headers });
@@ -71,9 +92,14 @@ export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
     async close() {
       await app.close();
       await database.close();
-      await drop();
     },
   };
+}
+
+/** A key of that name, or of another one where the database has it: only its hash is kept. */
+async function administrator(database: Database): Promise<string> {
+  const taken = await database.knex('api_keys').where({ name: 'administrator' }).first();
+  return newKey(database, taken ? `administrator ${Math.random()}` : 'administrator', ['*']);
 }
 
 export async function newKey(database: Database, name: string, permissions: readonly string[]): Promise<string> {

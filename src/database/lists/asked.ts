@@ -2,7 +2,7 @@ import type { CursorCodec } from './cursor.js';
 import { type UsedFilter, useFilter } from './filter.js';
 import type { ListerOptions, ListParameters, PageRequest } from './options.js';
 import { orderOf } from './order.js';
-import { refuse } from './refuse.js';
+import { refuse, refuseCursor } from './refuse.js';
 import { type Asked, contextOf } from './shape.js';
 
 /**
@@ -23,7 +23,7 @@ export function askedOf(
   const given = query[parameters.cursor];
   const cursor = typeof given === 'string' ? codec.read(given, context) : undefined;
   if (given !== undefined && cursor === undefined) {
-    throw refuse(parameters.cursor, 'invalid-cursor', 'It is no cursor of this list: begin at the first page');
+    throw refuseCursor(parameters.cursor);
   }
   if (cursor !== undefined && offset !== undefined) {
     throw refuse(parameters.cursor, 'invalid-cursor', `It can not be given together with ${parameters.offset}`);

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
-import type { Secret } from './options.js';
+import type { ListerOptions, Secret } from './options.js';
 
 /** Where a page begins: beside a row, on one side of it. */
 export interface Cursor {
@@ -52,6 +52,12 @@ export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCod
       return { backwards: side >= 2, inclusive: side % 2 === 1, keys };
     },
   };
+}
+
+/** As the options of a list say. */
+export function codecOf({ secret, cursor = {}, clock = Date.now }: Pick<ListerOptions, 'secret' | 'cursor' | 'clock'>) {
+  const secrets = Array.isArray(secret) ? (secret as readonly Secret[]) : [secret as Secret];
+  return cursorCodec({ secrets, maxAge: cursor.maxAge ?? 86_400, clock });
 }
 
 /** Made once: a text is turned into a key at each use. */

@@ -1,11 +1,14 @@
 /** https://www.iana.org/assignments/link-relations */
 export type Relation = 'first' | 'prev' | 'next';
 
+/** What a URL is to the page, and the URL. */
+export type Link = readonly [Relation, string];
+
 /**
  * The value of a Link header. https://www.rfc-editor.org/rfc/rfc8288#section-3
  * @param urls by relation
  */
-export function linkHeader(urls: readonly (readonly [Relation, string])[]): string {
+export function linkHeader(urls: readonly Link[]): string {
   return urls.map(([relation, url]) => `<${url}>; rel="${relation}"`).join(', ');
 }
 

@@ -5,8 +5,8 @@ import { runStatement } from '../connect/run-statement.js';
 import type { Database, Executor } from '../database.js';
 import { askedOf } from './asked.js';
 import { checkOptions } from './check-options.js';
-import { cursorCodec } from './cursor.js';
-import { type ListerOptions, type Page, type PageRequest, parametersOf, type Secret } from './options.js';
+import { codecOf } from './cursor.js';
+import { type ListerOptions, type Page, type PageRequest, parametersOf } from './options.js';
 import { pageOf } from './page.js';
 import { asText, type TextRow } from './row.js';
 import { type Asked, shapeOf } from './shape.js';
@@ -36,9 +36,7 @@ type Made = ListStatement & { readonly run: Run };
 export function createLister<Item extends object>(options: ListerOptions): Lister<Item> {
   checkOptions(options);
   const parameters = parametersOf(options);
-  const { clock = Date.now, cursor = {} } = options;
-  const secrets = Array.isArray(options.secret) ? (options.secret as readonly Secret[]) : [options.secret as Secret];
-  const codec = cursorCodec({ secrets, maxAge: cursor.maxAge ?? 86_400, clock });
+  const codec = codecOf(options);
   const shapes = new Map<string, Made>();
   const statementOf = (knex: Knex, asked: Asked): Made => {
     const shape = shapeOf(asked);
@@ -68,6 +66,6 @@ function make(knex: Knex, options: ListerOptions, asked: Asked, keep: boolean): 
   const { sql } = statement;
   const run: Run = keep
     ? preparedRun(options.operation, sql, asText)
-    : (executor, values) => runStatement(executor, { sql, options: asText, repeatable: true }, values);
+    : (executor, values) => runStatement(executor, { ...asText, sql, repeatable: true }, values);
   return { ...statement, run };
 }

@@ -1,5 +1,5 @@
 import type { Cursor, CursorCodec } from './cursor.js';
-import { linkHeader, type Relation, withParameter } from './link.js';
+import { type Link, linkHeader, withParameter } from './link.js';
 import type { ListerOptions, ListParameters, Page } from './options.js';
 import { type Field, itemReader, type TextRow } from './row.js';
 import type { Asked } from './shape.js';
@@ -71,7 +71,7 @@ function finished<Item>(
 ): Page<Item> {
   const without = [parameters.cursor, ...(parameters.offset === undefined ? [] : [parameters.offset])];
   const to = (value: string | undefined) => withParameter(target, options.baseUrl ?? '', without, [parameter, value]);
-  const links: (readonly [Relation, string])[] = [];
+  const links: Link[] = [];
   if (previous !== undefined) links.push(['first', to(undefined)], ['prev', to(previous)]);
   if (next !== undefined) links.push(['next', to(next)]);
   return {

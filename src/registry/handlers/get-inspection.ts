@@ -3,19 +3,22 @@ import type { components } from '../../../generated/types.js';
 import type { Dependencies } from '../dependencies.js';
 import { findInspection, type InspectionRow } from '../store/inspections.js';
 import { versionOf } from './missing.js';
-import { keyOf, linkTo, pageOf } from './page.js';
+import { pageRequest } from './page.js';
 
 /** GET /v1/apis/{api}/versions/{version}/inspection */
 export function getInspection(dependencies: Dependencies): Handlers['getInspection'] {
-  return async ({ params, query: { limit, cursor }, request }) => {
-    const from = Number(keyOf(cursor, /^\d{1,9}$/) ?? 0);
+  return async ({ params, query, request }) => {
+    const { findings } = await dependencies.lists();
     const { hash } = await versionOf(dependencies, params);
+    const asked = pageRequest({ query, request }, { hash: hash.toString('hex') });
+    const from = Number(findings.after(asked)?.[0] ?? 0);
+    const { limit } = query;
     const row = await findInspection(dependencies.database.knex, hash, from, limit + 1);
-    const page = pageOf(row?.findings ?? [], limit, () => String(from + limit));
+    const page = findings.page(asked, { rows: row?.findings ?? [], limit, keysOf: () => [String(from + limit)] });
     return {
       status: 200,
-      headers: { 'Cache-Control': 'no-store', ...linkTo(page.next, request) },
-      body: view(row, page.rows, page.next),
+      headers: { 'Cache-Control': 'no-store', ...page.headers },
+      body: view(row, page.items, page.next),
     };
   };
 }

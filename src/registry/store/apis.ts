@@ -1,4 +1,5 @@
 import { type Executor, prepared } from 'specwright/database';
+import type { ListTable } from './list-table.js';
 
 export interface ApiRow {
   readonly name: string;
@@ -25,12 +26,12 @@ export function insertApi(executor: Executor, api: ApiRow): Promise<ApiRow | und
   return insert.first(executor, api.name, api.title, api.description, api.created_at);
 }
 
-const after = prepared<ApiRow, [string, number]>(
-  'apis-after',
-  `select ${columns} from apis where name > $1 order by name limit $2`,
-);
-
-/** The APIs whose names come after one. */
-export function apisAfter(executor: Executor, name: string | undefined, most: number): Promise<readonly ApiRow[]> {
-  return after.all(executor, name ?? '', most);
-}
+/** GET /v1/apis: in the order of their names. */
+export const apisByName: ListTable = {
+  operation: 'listApis',
+  from: knex => knex('apis'),
+  columns: { name: 'name', title: 'title', description: 'description', created_at: 'created_at' },
+  sorts: { name: 'name' },
+  defaultSort: 'name',
+  tieBreaker: 'name',
+};

@@ -1,5 +1,5 @@
 import { type Executor, prepared } from 'specwright/database';
-import { largest } from './largest.js';
+import type { ListTable } from './list-table.js';
 
 export type AuditAction = 'api.created' | 'version.published' | 'key.created';
 
@@ -22,22 +22,15 @@ export async function insertAuditEvent(executor: Executor, event: AuditEvent): P
   await insert.all(executor, at, actor, action, subject, JSON.stringify(details));
 }
 
-type Row = AuditEvent & { readonly id: string };
+export type AuditEventRow = AuditEvent & { readonly id: string };
 
-const select = 'select id, at, actor, action, subject, details from audit_events where id < $1';
-const before = prepared<Row, [string, number]>('audit-events-before', `${select} order by id desc limit $2`);
-const ofActionBefore = prepared<Row, [string, number, string]>(
-  'audit-events-of-action-before',
-  `${select} and action = $3 order by id desc limit $2`,
-);
-
-/** The events before one, the newest first. */
-export function auditEventsBefore(
-  executor: Executor,
-  action: AuditAction | undefined,
-  id: string | undefined,
-  most: number,
-): Promise<readonly Row[]> {
-  if (action === undefined) return before.all(executor, id ?? largest, most);
-  return ofActionBefore.all(executor, id ?? largest, most, action);
-}
+/** GET /v1/audit-events */
+export const auditEventsNewestFirst: ListTable = {
+  operation: 'listAuditEvents',
+  from: knex => knex('audit_events'),
+  columns: { id: 'id', at: 'at', actor: 'actor', action: 'action', subject: 'subject', details: 'details' },
+  sorts: { written: 'id' },
+  defaultSort: '-written',
+  tieBreaker: 'id',
+  filters: { action: { column: 'action', operator: '=' } },
+};

@@ -1,5 +1,6 @@
-import { type Executor, prepared } from 'specwright/database';
+import type { Executor } from 'specwright/database';
 import { largest } from './largest.js';
+import type { ListTable } from './list-table.js';
 
 export interface OperationRow {
   readonly position: number;
@@ -11,21 +12,23 @@ export interface OperationRow {
   readonly deprecated: boolean;
 }
 
-const after = prepared<OperationRow, [Buffer, number, number]>(
-  'operations-after',
-  `select position, method, path, operation_id, summary, tags, deprecated from operations
-    where document_hash = $1 and position > $2 order by position limit $3`,
-);
-
-/** The operations of a document that come after a position; the first: -1. */
-export function operationsAfter(
-  executor: Executor,
-  hash: Buffer,
-  position: number,
-  most: number,
-): Promise<readonly OperationRow[]> {
-  return after.all(executor, hash, position, most);
-}
+/** GET /v1/apis/{api}/versions/{version}/operations: of the document with the hash `hash`. */
+export const operationsInOrder: ListTable = {
+  operation: 'listOperations',
+  from: (knex, value) => knex('operations').where('document_hash', value('hash')),
+  columns: {
+    position: 'position',
+    method: 'method',
+    path: 'path',
+    operation_id: 'operation_id',
+    summary: 'summary',
+    tags: 'tags',
+    deprecated: 'deprecated',
+  },
+  sorts: { position: 'position' },
+  defaultSort: 'position',
+  tieBreaker: 'position',
+};
 
 export interface FoundRow extends OperationRow {
   readonly id: string;

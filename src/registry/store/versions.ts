@@ -1,5 +1,5 @@
 import { type Executor, prepared } from 'specwright/database';
-import { largest } from './largest.js';
+import type { ListTable } from './list-table.js';
 
 export interface VersionRow {
   /** As pg gives a bigint. */
@@ -29,31 +29,33 @@ export function findVersion(executor: Executor, api: string, version: string): P
   return one.first(executor, api, version);
 }
 
-/** What a list of versions is narrowed to. */
-export interface VersionFilter {
-  readonly api: string;
-  readonly hash?: Buffer;
-}
+/** A version as its API's list has it. */
+export type ListedVersion = Omit<VersionRow, 'api'>;
 
-const before = prepared<VersionRow, [string, string, number]>(
-  'versions-before',
-  `${select} and v.id < $2 order by v.id desc limit $3`,
-);
-const ofDocumentBefore = prepared<VersionRow, [string, string, number, Buffer]>(
-  'versions-of-document-before',
-  `${select} and v.id < $2 and v.document_hash = $4 order by v.id desc limit $3`,
-);
-
-/** The versions that were published before one, the newest first. */
-export function versionsBefore(
-  executor: Executor,
-  { api, hash }: VersionFilter,
-  id: string | undefined,
-  most: number,
-): Promise<readonly VersionRow[]> {
-  if (hash === undefined) return before.all(executor, api, id ?? largest, most);
-  return ofDocumentBefore.all(executor, api, id ?? largest, most, hash);
-}
+/** GET /v1/apis/{api}/versions: of the API named `api`. */
+export const versionsNewestFirst: ListTable = {
+  operation: 'listVersions',
+  from: (knex, value) =>
+    knex('versions as v')
+      .join('documents as d', 'd.hash', 'v.document_hash')
+      .whereRaw('v.api_id = (select id from apis where name = ?)', [value('api')]),
+  columns: {
+    id: 'v.id',
+    version: 'v.version',
+    media_type: 'v.media_type',
+    published_at: 'v.published_at',
+    published_by: 'v.published_by',
+    hash: 'd.hash',
+    bytes: 'd.bytes',
+    openapi: 'd.openapi',
+    title: 'd.title',
+    document_version: 'd.document_version',
+  },
+  sorts: { published: 'v.id' },
+  defaultSort: '-published',
+  tieBreaker: 'v.id',
+  filters: { sha256: { column: 'v.document_hash', operator: '=' } },
+};
 
 /** What publishing needs to know first. */
 export interface Place {
