@@ -4,6 +4,7 @@ export type { CheckRequest } from './checks.js';
 export { type CreatedPlan, createPlan, type KnownOperation, type PlanOptions } from './create-plan.js';
 export { mediaKind } from './media-kind.js';
 export { normaliseRange } from './media-range.js';
+export { hasOpenKind } from './open-kind.js';
 export { type NameChange, type OperationName, operationNames } from './operation-names.js';
 export { isStructured } from './structured.js';
 export type {

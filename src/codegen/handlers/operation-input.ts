@@ -1,8 +1,7 @@
 import type { Parameter, SecurityRequirement } from '../../contract/index.js';
-import { holdsBytesOnly, holdsValuesOnly, type MediaPlan } from '../../plan/index.js';
+import { hasOpenKind, holdsValuesOnly, type MediaPlan } from '../../plan/index.js';
 import { printPropertyName, printString } from '../print/property-name.js';
 import type { TextOf } from '../types/types-file.js';
-import { isOpenRange } from './open-range.js';
 import type { HandlerTypes } from './operation-types.js';
 
 /** The type of what a handler is given. https://spec.openapis.org/oas/v3.2.0.html#operation-object */
@@ -88,11 +87,8 @@ function body({ operation, plan, key, members }: HandlerTypes, textOf: TextOf): 
     const member = members.get(media);
     const declared = `${content}[${printString(media.range)}]`;
     const value = member ? textOf(member) : declared;
-    const open = medium && !holdsValuesOnly(medium) && !holdsBytesOnly(medium) && turnsOut(medium);
-    const kind = medium && holdsValuesOnly(medium) ? 'json' : medium?.kind;
-    const type = open
-      ? `${value} | string | AsyncIterable<Uint8Array>`
-      : incoming(kind, member && textOf(member), declared);
+    const type =
+      medium && hasOpenKind(medium) ? open(medium, value) : incoming(medium?.kind, member && textOf(member), declared);
     return `{ readonly contentType: ${printString(medium?.range ?? media.range)}; readonly body: ${type} }`;
   });
   const alternatives = requestBody.required && kinds.length > 0 ? kinds : [...kinds, none];
@@ -101,9 +97,11 @@ function body({ operation, plan, key, members }: HandlerTypes, textOf: TextOf): 
     : `(\n${alternatives.map(text => `      | ${text}\n`).join('')}    )`;
 }
 
-/** Whether it is its Content-Type that says what a body is. */
-function turnsOut({ range, kind }: MediaPlan): boolean {
-  return isOpenRange(range) || (kind === 'binary' && range.includes('*') && !range.startsWith('multipart/'));
+/** What is neither a value nor parts is a text or bytes. */
+function open(medium: MediaPlan, value: string): string {
+  if (holdsValuesOnly(medium)) return value;
+  const text = medium.range.startsWith('multipart/') ? '' : ' | string';
+  return `${value}${text} | AsyncIterable<Uint8Array>`;
 }
 
 function incoming(kind: MediaPlan['kind'] | undefined, member: string | undefined, declared: string): string {

@@ -1,5 +1,12 @@
-import type { Header, MediaType, Operation, Parameter, SchemaJson } from '../../contract/index.js';
-import type { HeaderPlan, MediaPlan, OperationPlan, ParameterPlan, ServicePlan } from '../../plan/index.js';
+import type { Header, MediaType, Operation, Parameter, Schema, SchemaJson } from '../../contract/index.js';
+import {
+  type HeaderPlan,
+  hasOpenKind,
+  type MediaPlan,
+  type OperationPlan,
+  type ParameterPlan,
+  type ServicePlan,
+} from '../../plan/index.js';
 import { schemaDocument } from '../types/operation-document.js';
 import { isSchema, referenceOf } from '../types/schema-parts.js';
 import type { TypeDocument } from '../types/type-document.js';
@@ -72,21 +79,31 @@ function addMedia(
     const item = itemDocument(media, plan, scope);
     if (item) members.set(media, memberOf(item));
   } else if (plan?.kind === 'multipart') {
-    const form = formDocument(media, scope);
+    // in answers such bodies are bytes
+    const form = scope.file === undefined ? undefined : formDocument(media, scope);
     if (form) members.set(media, memberOf(form));
   } else if (!media.schema) return;
-  else if (plan?.convert !== undefined) {
-    const { file: _, ...plain } = scope;
-    members.set(media, memberOf(schemaDocument(media.schema, plain)));
-  }
+  else if (plan && scope.file !== undefined && hasOpenKind(plan) && hasFiles(media, scope)) {
+    members.set(media, memberOf({ oneOf: [valueDocument(media.schema, scope), formDocument(media, scope) ?? {}] }));
+  } else if (plan?.convert !== undefined) members.set(media, memberOf(valueDocument(media.schema, scope)));
+}
+
+/** Whether some part is a file where a body of a range comes as a form, and a text where it comes as JSON. */
+function hasFiles(media: MediaType, scope: TypeScope): boolean {
+  return JSON.stringify(formDocument(media, scope)).includes(`"#/${fileType}"`);
+}
+
+/** Of what is no form. */
+function valueDocument(schema: Schema, { file: _, ...plain }: TypeScope): TypeSchema {
+  return schemaDocument(schema, plain);
 }
 
 /** One item of a sequence: by `itemSchema`; else `schema` is about one, or about the list of all of them. */
 function itemDocument(media: MediaType, plan: MediaPlan, scope: TypeScope): TypeSchema | undefined {
-  const { file: _, ...plain } = scope;
-  if (media.itemSchema) return schemaDocument(media.itemSchema, plain);
+  if (media.itemSchema) return valueDocument(media.itemSchema, scope);
   if (!media.schema) return undefined;
-  if (plan.itemCheck !== undefined) return schemaDocument(media.schema, plain);
+  if (plan.itemCheck !== undefined) return valueDocument(media.schema, scope);
+  const { file: _, ...plain } = scope;
   const items = itemsOf(media.schema.json, plain);
   return items === undefined ? undefined : typeSchema(items, plain);
 }

@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { holdsBytesOnly, holdsValuesOnly, type MediaPlan, mediaKind, type OperationChecks } from '../../plan/index.js';
+import {
+  hasOpenKind,
+  holdsBytesOnly,
+  holdsValuesOnly,
+  type MediaPlan,
+  mediaKind,
+  type OperationChecks,
+} from '../../plan/index.js';
 import type { ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
 import { Deadlines } from '../deadlines.js';
@@ -53,9 +60,8 @@ const misread =
   'Middleware before the service made a value of a body of bytes: let it read the media types alone that it is for';
 
 export function mediaReader(plan: MediaPlan, checks: OperationChecks, settings: BodySettings): MediaReader {
-  // of most ranges the kind is only known when something comes
-  const ranged = plan.range.includes('*') && !holdsBytesOnly(plan);
-  const kindOf = (media: MediaType): Kind => (ranged ? mediaKind(essenceOf(media)) : declared);
+  const open = hasOpenKind(plan);
+  const kindOf = (media: MediaType): Kind => (open ? mediaKind(essenceOf(media)) : declared);
   const declared: Kind = holdsBytesOnly(plan) ? 'binary' : plan.kind;
   const readers = new Readers(plan, checks, settings);
   const valuesOnly = holdsValuesOnly(plan);
@@ -223,7 +229,8 @@ class Readers {
       return { ...refuse(error.refusal), errors: error.errors };
     }
     const checked = this.checked(all);
-    if (checked.refusal !== undefined || !Array.isArray(checked.body)) return checked;
+    // under a range that takes JSON too, a handler is promised the list that the schema is about
+    if (checked.refusal !== undefined || !Array.isArray(checked.body) || hasOpenKind(this.plan)) return checked;
     return { ...checked, body: iterate(checked.body) };
   }
 

@@ -1,4 +1,4 @@
-import { isStructured, mediaKind } from '../../plan/index.js';
+import { hasOpenKind, isStructured, mediaKind } from '../../plan/index.js';
 import { essenceOf, requestMediaChooser } from '../media/index.js';
 import type { MediaRule } from './rule.js';
 
@@ -14,7 +14,8 @@ export function mediaChooser(media: readonly MediaRule[]): (contentType: string)
 
 /** Of a range: what stands for it once the actual type is known. */
 export function concrete(media: MediaRule, essence: string): MediaRule {
+  if (!hasOpenKind(media.plan)) return media;
   const kind = mediaKind(essence);
   const marked = kind === 'text' && isStructured(media.plan.wire);
-  return { ...media, plan: { ...media.plan, kind }, ...(marked && { check: undefined }) };
+  return { ...media, plan: { ...media.plan, range: essence, kind }, ...(marked && { check: undefined }) };
 }

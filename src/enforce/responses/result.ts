@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { mediaKind } from '../../plan/index.js';
 import type { HandlerResult } from '../handler.js';
-import { concrete } from './media-of.js';
 import type { MediaRule, ResponseRule } from './rule.js';
 import { type ResponseViolation, violation } from './violation.js';
 
@@ -83,7 +82,7 @@ export function isStream(body: unknown): body is Readable | AsyncIterable<unknow
 /** The rule of a body that the contract knows nothing of, sent in `report` and `off`. */
 export function undeclaredMedia(contentType: string): MediaRule {
   const kind = mediaKind(contentType.toLowerCase());
-  const media = {
+  return {
     plan: { range: contentType, kind },
     contentType,
     check: undefined,
@@ -91,5 +90,4 @@ export function undeclaredMedia(contentType: string): MediaRule {
     convert: undefined,
     itemConvert: undefined,
   };
-  return concrete(media, contentType.toLowerCase());
 }
