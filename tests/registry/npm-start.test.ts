@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ let url: string;
 let key: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'specwright-start-'));
+  // so that root's server, which runs as somebody else, has its data in it and they go with it
+  chmodSync(folder, 0o711);
   server = startServer({ DATA_FOLDER: folder, PORT: '0', SPECWRIGHT_POSTGRES: 'embedded' });
   ({ url, key } = await greeting(server));
 });

@@ -9,12 +9,11 @@ export async function registryDatabase(root) {
   const folder = mkdtempSync(join(root, '.specwright/bench-'));
   // where root runs this, the server's own account must get to the folder
   chmodSync(folder, 0o711);
-  const postgres = await startPostgres({ folder });
+  const postgres = await startPostgres({ folder, throwAway: true });
   const database = connectDatabase({ connection: postgres.connection });
   const end = async () => {
     await database.close();
     await postgres.stop();
-    rmSync(postgres.folder, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   };
   try {

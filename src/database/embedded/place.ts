@@ -21,6 +21,8 @@ import { fault } from './fault.js';
 /** Where a working folder's server keeps its data, programs and passwords, and whom it runs as. */
 export interface Place {
   readonly folder: string;
+  /** `.specwright/postgres` of the working folder, which is the place itself or holds what leads to it. */
+  readonly inside: string;
   readonly account: Account | undefined;
   /** The major versions that there are data of, the newest first. */
   readonly majors: readonly number[];
@@ -44,7 +46,7 @@ export function placeOf(working: string): Place {
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     const real = realpathSync(inside);
     const { folder, account } = process.getuid?.() === 0 ? placeOfRoot(real) : { folder: real, account: undefined };
-    return { folder, account, majors: majorsIn(folder) };
+    return { folder, inside: real, account, majors: majorsIn(folder) };
   } catch (error) {
     throw unusable(inside, error);
   }
@@ -60,15 +62,15 @@ export function unusable(folder: string, error: unknown): unknown {
 
 const told = (error: unknown) => String(error).replace(/^Error: /, '');
 
-function placeOfRoot(inside: string): Omit<Place, 'majors'> {
-  const elsewhere = [...recorded(inside), ...[stateFolder, tmpdir()].map(parent => outside(parent, inside))];
+function placeOfRoot(inside: string): Omit<Place, 'inside' | 'majors'> {
+  const elsewhere = [...recorded(inside), ...outerFolders().map(parent => outside(parent, inside))];
   const candidates = [inside, ...elsewhere.filter(isRoots)];
   const inUse = candidates.find(folder => ownerOfData(folder) !== undefined);
-  if (inUse) return { folder: inUse, account: unprivilegedAccount(ownerOfData(inUse)) };
-  const account = unprivilegedAccount();
-  const folder = candidates.find(candidate => suits(candidate, account));
+  const account = unprivilegedAccount(inUse === undefined ? undefined : ownerOfData(inUse));
+  const folder = inUse ?? candidates.find(candidate => suits(candidate, account));
   if (!folder)
     throw fault('postgres-folder-unusable', `None of ${candidates.join(', ')} can be used by uid ${account?.uid}`);
+  // also where there are data: a working folder that was moved takes them along once, whatever comes to be at its old place
   if (folder !== inside) {
     writeFileSync(join(inside, 'place'), `${folder}\n`);
     writeFileSync(join(folder, 'place-of'), `${inside}\n`);
@@ -76,8 +78,8 @@ function placeOfRoot(inside: string): Omit<Place, 'majors'> {
   return { folder, account };
 }
 
-/** https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch05s08.html */
-const stateFolder = '/var/lib';
+/** Where a place may lie that is not in its working folder: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch05s08.html */
+export const outerFolders = (): readonly string[] => ['/var/lib', tmpdir()];
 
 const outside = (parent: string, inside: string) => join(parent, `specwright-${shortHash(inside)}`);
 
@@ -99,12 +101,13 @@ function ownerOfData(folder: string): Account | undefined {
 }
 
 /** Anyone may have put a folder of that name into a shared one. */
-function isRoots(folder: string): boolean {
+export function isRoots(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   return found === undefined || (found.isDirectory() && found.uid === 0);
 }
 
-function majorsIn(folder: string): number[] {
+/** The major versions that a place has data of, the newest first. */
+export function majorsIn(folder: string): number[] {
   const names = existsSync(folder) ? readdirSync(folder).filter(name => /^\d+$/.test(name)) : [];
   const withData = names.filter(name => existsSync(join(folder, name, 'PG_VERSION')));
   return withData.map(Number).sort((a, b) => b - a);

@@ -14,9 +14,9 @@ const longest = 103 - '/.s.PGSQL.65535'.length;
  */
 export function socketFolder(data: string, account: Account | undefined): string {
   const name = `specwright-${shortHash(data)}`;
-  const inTemporary = join(tmpdir(), name);
-  const path = Buffer.byteLength(inTemporary) <= longest ? inTemporary : join('/tmp', name);
-  const folder = isOurs(path, account) ? path : mkdtempSync(`${path}-`);
+  const paths = socketParents().map(parent => join(parent, name));
+  const path = paths.find(candidate => Buffer.byteLength(candidate) <= longest) ?? join('/tmp', name);
+  const folder = isMade(path) || isOurs(path, account) ? path : mkdtempSync(`${path}-`);
   for (const entry of readdirSync(folder)) {
     if (entry.endsWith('.lock')) holderOf(join(folder, entry), data);
   }
@@ -24,14 +24,24 @@ export function socketFolder(data: string, account: Account | undefined): string
   return folder;
 }
 
-/** Makes it, or sees that nobody else has: anyone may put a folder of that name into the shared one. */
-function isOurs(path: string, account: Account | undefined): boolean {
+/** Where folders of sockets lie: in the second one where the first is too long a name. */
+export const socketParents = (): readonly string[] => [tmpdir(), '/tmp'];
+
+/** How they are called. */
+export const socketFolderName = /^specwright-[\da-f]{12}(-\w{6})?$/;
+
+function isMade(path: string): boolean {
   try {
     mkdirSync(path, { mode: 0o700 });
     return true;
   } catch {
-    const found = lstatSync(path);
-    const owners = [process.getuid?.(), account?.uid];
-    return found.isDirectory() && owners.includes(found.uid) && (found.mode & 0o077) === 0;
+    return false;
   }
+}
+
+/** Sees that nobody else has made it: anyone may put a folder of that name into the shared one. */
+export function isOurs(path: string, account: Account | undefined): boolean {
+  const found = lstatSync(path);
+  const owners = [process.getuid?.(), account?.uid];
+  return found.isDirectory() && owners.includes(found.uid) && (found.mode & 0o077) === 0;
 }

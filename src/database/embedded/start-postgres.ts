@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
+import { markThrowAway, removeAbandoned } from './abandoned.js';
 import { type Address, connectionUrl, serverAddress } from './address.js';
 import { dataFolder } from './data-folder.js';
 import { fault } from './fault.js';
@@ -26,6 +27,13 @@ export interface PostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** The path of a socket: the server runs until it closes, in place of until this process ends. */
   readonly lifeline?: string;
+  /** Removes the data, with all that the launcher made for them, once the server has ended: for tests. Default: false. */
+  readonly throwAway?: boolean;
+  /**
+   * Milliseconds that an orderly end may take before the server is stopped as in a crash: nothing is lost by that, and the
+   * next start takes longer. Default: 15,000.
+   */
+  readonly shutdownTimeout?: number;
 }
 
 /** A Postgres that this process has started, and that ends with it. */
@@ -56,6 +64,8 @@ const patience = 120_000;
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const place = placeOf(resolve(options.folder));
+  if (options.throwAway === true) markThrowAway(place);
+  removeAbandoned(place);
   const search = { place: place.folder, account: place.account, major: place.majors[0] };
   const programs = findPostgres(options.env ?? process.env, search);
   const data = await dataFolder(place, programs, options.settings?.['fsync'] !== 'off');
@@ -63,14 +73,17 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   shorten(logIn(place));
   const passwords = readPasswords(data)!; // a folder without is refused above
   const { supervised, client, address } = await started(options, place, programs, data);
-  await prepared(client, passwords);
-  return running(supervised, address, {
+  await orStop(supervised, prepared(client, passwords));
+  return running(supervised, address, thrownAway(options, place), {
     administration: connectionUrl(address, 'postgres', passwords, 'postgres'),
     connection: connectionUrl(address, 'specwright', passwords, 'specwright'),
     version: programs.version,
     folder: data,
   });
 }
+
+const thrownAway = ({ throwAway = false }: PostgresOptions, { folder, inside }: Place): readonly string[] =>
+  throwAway ? [folder, inside] : [];
 
 const logIn = (place: Place) => join(place.folder, 'postgres.log');
 
@@ -93,6 +106,8 @@ function order(options: PostgresOptions, place: Place, programs: Programs, data:
     data,
     log: logIn(place),
     socketFolder: address.socketFolder,
+    shutdownTimeout: options.shutdownTimeout ?? 15_000,
+    remove: thrownAway(options, place),
     lifeline: options.lifeline,
     ...(process.platform === 'win32' && { ender }),
   };
@@ -108,7 +123,7 @@ async function started(options: PostgresOptions, place: Place, programs: Program
     const from = sizeOf(log);
     const supervised = startSupervised(order(options, place, programs, data, address));
     const url = connectionUrl(address, 'postgres', readPasswords(data)!, 'postgres');
-    const client = await firstConnection(url, supervised, patience);
+    const client = await orStop(supervised, firstConnection(url, supervised, patience));
     if (typeof client === 'object') return { supervised, client, address };
     supervised.release();
     await supervised.ended;
@@ -118,6 +133,17 @@ async function started(options: PostgresOptions, place: Place, programs: Program
       throw fault('postgres-not-started', `${sentence(client, told)}; its log is ${log}`);
     }
     await new Promise(done => setTimeout(done, 200));
+  }
+}
+
+/** A start that fails leaves no server behind. */
+async function orStop<T>(supervised: Supervised, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    supervised.release();
+    await supervised.ended;
+    throw error;
   }
 }
 
@@ -138,6 +164,7 @@ async function prepared(client: pg.Client, passwords: Passwords): Promise<void> 
 function running(
   supervised: Supervised,
   address: Address,
+  remove: readonly string[],
   facts: Pick<RunningPostgres, 'connection' | 'administration' | 'version' | 'folder'>,
 ): RunningPostgres {
   const pid = postmasterOf(facts.folder) ?? 0;
@@ -149,6 +176,8 @@ function running(
     async stop() {
       supervised.release();
       await ended;
+      // where the server was not there any more to be stopped
+      for (const path of remove) rmSync(path, { recursive: true, force: true });
     },
   };
 }

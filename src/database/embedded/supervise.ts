@@ -9,6 +9,10 @@ export interface Order {
   readonly log: string;
   /** Removed once the server has ended. */
   readonly socketFolder?: string | undefined;
+  /** Removed with all that is in them, once the server has been stopped. */
+  readonly remove?: readonly string[] | undefined;
+  /** Milliseconds that an orderly end may take. */
+  readonly shutdownTimeout: number;
   /** A socket that is held open for as long as the server is wanted; standard input where there is none. */
   readonly lifeline?: string | undefined;
   /** Ends the server where there are no signals. */
@@ -22,18 +26,24 @@ export interface Order {
  */
 export function supervise(order: Order): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
-  const { openSync, rmdirSync, writeSync } = process.getBuiltinModule('node:fs');
+  const { openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
   const { connect } = process.getBuiltinModule('node:net');
   // the lifeline alone decides: whoever signals a whole group means the server that we serve, which has requests to end
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
   const log = openSync(order.log, 'a', 0o600);
   const child = spawn(order.command, order.args, { cwd: order.data, stdio: ['ignore', log, log], ...order.account });
-  const removeIfEmpty = (folder: string) => {
+  // a server that was killed leaves its socket, with a lock that names it; what is another server's stays
+  const removeSockets = (folder: string) => {
     try {
+      for (const name of readdirSync(folder)) {
+        const lock = `${folder}/${name}`;
+        if (!name.endsWith('.lock') || Number.parseInt(readFileSync(lock, 'utf8'), 10) !== child.pid) continue;
+        for (const path of [lock.slice(0, -'.lock'.length), lock]) rmSync(path, { force: true });
+      }
       rmdirSync(folder);
     } catch {
-      // a server uses it, or was killed and left its socket: the next start on the same data goes on with it
+      // a server uses it
     }
   };
   let stopping = false;
@@ -41,17 +51,20 @@ export function supervise(order: Order): void {
     if (stopping) return;
     stopping = true;
     if (order.ender) spawn(order.ender[0]!, order.ender.slice(1), { stdio: 'ignore' });
-    // a fast shutdown; then without the last checkpoint, as in a crash that loses nothing; then by force
+    // a fast shutdown; then without the last checkpoint, as in a crash that loses nothing; then by force, once the server
+    // itself has had the time to end those of its processes that do not listen
     else child.kill('SIGINT');
-    setTimeout(() => child.kill('SIGQUIT'), 30_000);
-    setTimeout(() => child.kill('SIGKILL'), 40_000);
+    setTimeout(() => child.kill('SIGQUIT'), order.shutdownTimeout);
+    setTimeout(() => child.kill('SIGKILL'), order.shutdownTimeout + 10_000);
   };
   child.once('error', error => {
     writeSync(log, `FATAL:  ${error.message}\n`);
     process.exit(1);
   });
   child.once('exit', code => {
-    if (order.socketFolder) removeIfEmpty(order.socketFolder);
+    if (order.socketFolder) removeSockets(order.socketFolder);
+    // a server that ended by itself has yet to be looked at
+    if (stopping) for (const path of order.remove ?? []) rmSync(path, { recursive: true, force: true });
     process.exit(code ?? 1);
   });
   // half open, so that the other side can wait for ours to close, which is when the server has ended

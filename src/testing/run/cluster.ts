@@ -62,6 +62,7 @@ async function startCluster(folder: string): Promise<Cluster> {
   const { connection, administration, version } = await startPostgres({
     folder,
     lifeline: order.lifeline,
+    throwAway: true,
     settings: { ...fast, ...order.settings },
     env: { ...process.env, ...(order.postgres !== undefined && { SPECWRIGHT_POSTGRES: order.postgres }) },
   });

@@ -13,9 +13,9 @@ import { postgresEnv } from '../../support/postgres.js';
 const started: RunningPostgres[] = [];
 const folders: string[] = [];
 
-/** A working folder that everybody may enter, or its owner alone. */
+/** A working folder that everybody may enter, or its owner alone; in the run's own, which the next run removes at the latest. */
 export function workingFolder(mode = 0o755): string {
-  const folder = mkdtempSync(join(tmpdir(), 'specwright-working-'));
+  const folder = mkdtempSync(join(process.env['SPECWRIGHT_TEST_RUN'] ?? tmpdir(), 'working-'));
   chmodSync(folder, mode);
   folders.push(folder);
   return folder;

@@ -28,7 +28,7 @@ async function asSuperuser(url: string): Promise<string> {
 
 /** A folder with some files, for one test. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'specwright-migrations-'));
+  const folder = mkdtempSync(join(process.env['SPECWRIGHT_TEST_RUN'] ?? tmpdir(), 'migrations-'));
   ends.push(() => rmSync(folder, { recursive: true, force: true }));
   put(folder, files);
   return folder;
