@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { type Row, run, secret } from './broken.js';
 
 const file: RequestHandler = (_, response) => response.type('bin').sendFile(import.meta.filename);
@@ -8,6 +8,8 @@ const gives =
     if (total !== undefined) response.set('X-Total', total);
     response.status(status).end();
   };
+const inForm: ErrorRequestHandler = ({ status }, _request, response, _next) =>
+  response.status(status).type('application/problem+json').send({ status });
 
 const rows: readonly Row[] = [
   ['a file before whose end Range bytes=0-9 stops', 'GET /bytes', file, [206, 200], ''],
@@ -23,6 +25,8 @@ const rows: readonly Row[] = [
   ['200 without its headers', 'GET /counted', gives(200), [500, 200], 'the header X-Total is missing'],
   ['a file beside a default, by Range bytes=0-9', 'GET /default', file, [206, 200], ''],
   ['416 that the default declares, by Range bytes=90000-', 'GET /default', file, [500, 200], '"text/html"'],
+  ['416 in the form of the default, by Range bytes=90000-', 'GET /default', [file, inForm], [416, 200], ''],
+  ['412 in the form of the default, by If-Match', 'GET /default', [file, inForm], [412, 200], ''],
 ];
 
 describe('a route that answers the conditions of a request', () => run(rows));
