@@ -5,6 +5,7 @@ import { fromDriver } from '../errors/from-driver.js';
 import { endsConnection } from '../errors/kinds.js';
 import { unavailable } from '../errors/unavailable.js';
 import type { KnexClientClass, KnexRunner, PooledConnection, QueryObject } from './knex-client.js';
+import { type PreparedStatement, runPrepared } from './prepared-query.js';
 
 /** Knex's client for Postgres; asked of Knex, which has no public name for it. */
 const base = createKnex({ client: 'pg' }).client.constructor as KnexClientClass; // the class of the client just made
@@ -33,9 +34,11 @@ export class Dialect extends base {
     const { watch } = this.config;
     connection.running = (connection.running ?? 0) + 1;
     try {
-      const { sql: text, bindings: values = [], options } = query;
+      const { sql: text, bindings: values = [], options, statement } = query;
       // As Knex does it, without its copies; the values are pg's to write.
-      query.response = await connection.query({ text, values: values as unknown[], ...options });
+      query.response = await (statement?.name !== undefined
+        ? runPrepared(connection, statement as PreparedStatement, values)
+        : connection.query({ text, values: values as unknown[], ...options, ...statement }));
       refuseLostCommit(query);
       watch?.(text, started, query.response.rowCount ?? undefined, undefined);
       return query;

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type pg from 'pg';
+import type { Statement } from './run-statement.js';
 import type { Watch } from './watch.js';
 
 /** A connection, as Knex and its pool mark it. */
@@ -15,6 +16,8 @@ export interface QueryObject {
   readonly sql: string;
   readonly bindings?: readonly unknown[];
   readonly options?: object;
+  /** Where it is one of ours, past Knex's builder. */
+  readonly statement?: Statement;
   response?: pg.QueryResult;
 }
 

@@ -41,9 +41,10 @@ export function preparedRun(name: string, sql: string, options: StatementOptions
   const hash = createHash('sha256').update(sql).digest('base64url').slice(0, 10);
   const repeatable = startsAsRead(sql);
   const make = (turn: number): Statement => ({
+    ...options,
     sql,
     // Postgres keeps 63 bytes of a name.
-    options: { ...options, name: `${name.slice(0, 40)}_${hash}_${turn}` },
+    name: `${name.slice(0, 40)}_${hash}_${turn}`,
     repeatable,
   });
   let turn = 0;

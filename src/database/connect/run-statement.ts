@@ -4,20 +4,19 @@ import { isLost } from './dialect.js';
 import { clientOf, isTransaction } from './executor.js';
 import type { KnexClient } from './knex-client.js';
 
-/** Options of pg's for one query. */
+/** How pg is to take a statement. */
 export interface StatementOptions {
   /** Of a statement that each connection prepares once. */
   readonly name?: string;
   readonly rowMode?: 'array';
-  /** What reads the values of a type; pg's own where it is absent. */
+  /** What reads the values of a type; the connection's own where it is absent. */
   readonly types?: CustomTypesConfig;
 }
 
 /** A statement as pg takes it, past Knex's builder. */
-export interface Statement {
+export interface Statement extends StatementOptions {
   /** With `$1` and so on. */
   readonly sql: string;
-  readonly options?: StatementOptions;
   /** Whether it may be run again where the connection broke off. */
   readonly repeatable: boolean;
 }
@@ -42,11 +41,11 @@ export async function runStatement(
 }
 
 async function onConnection(client: KnexClient, statement: Statement, values: readonly unknown[]) {
-  const { sql, options } = statement;
+  const { sql } = statement;
   const connection = await client.acquireConnection();
   try {
     if (client.listenerCount('query') > 0) client.emit('query', { sql, bindings: values });
-    const done = await client._query(connection, { sql, bindings: values, ...(options && { options }) });
+    const done = await client._query(connection, { sql, bindings: values, statement });
     // Always there once the statement has succeeded.
     return done.response as QueryResult;
   } finally {

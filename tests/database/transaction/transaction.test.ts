@@ -254,16 +254,16 @@ describe('a transaction that is given up', () => {
 
   it('does not wait for a connection any longer, and keeps none', async () => {
     const own = opened.open({ pool: { max: 1, acquireTimeout: 60_000 } });
-    let finish = () => {};
+    let finish: (() => void) | undefined;
     const holder = withTransaction(own, () => new Promise<void>(resolve => (finish = resolve)));
-    await until(() => own.gauges().used === 1);
+    await until(() => finish !== undefined);
     const controller = new AbortController();
     let begun = false;
     const work = withTransaction(own, async () => (begun = true), { signal: controller.signal });
     await until(() => own.gauges().waiting === 1);
     controller.abort(reason);
     await expect(work).rejects.toBe(reason);
-    finish();
+    finish!();
     await holder;
     await until(() => own.gauges().free === 1);
     expect(begun).toBe(false);
