@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connectDatabase, type Database } from 'specwright/database';
+import { runCli } from '../cli/run-cli.js';
+import { type TestDatabase, testDatabase } from '../support/postgres.js';
+import { greeting, startServer } from './real-process.js';
+import { newKey, pingDocument } from './registry.js';
+
+const root = join(import.meta.dirname, '../..');
+
+let own: TestDatabase;
+let database: Database;
+beforeEach(async () => {
+  own = await testDatabase({ migrations: join(root, 'migrations') });
+  database = connectDatabase({ connection: own.connection });
+});
+afterEach(async () => {
+  await database.close();
+  await own.drop();
+});
+
+const nameOf = (connection: string) => new URL(connection).pathname.slice(1);
+
+/** Lets connections to a database in, or nobody, by way of another one. */
+async function admit(yes: boolean): Promise<void> {
+  const admin = connectDatabase({ connection: own.connection.replace(nameOf(own.connection), 'specwright') });
+  await admin.knex.raw(`alter database ${nameOf(own.connection)} allow_connections ${yes}`);
+  await admin.close();
+}
+
+async function serving(env: Record<string, string> = {}) {
+  const server = startServer({ DATABASE_URL: own.connection, PORT: '0', ...env });
+  const { url } = await greeting(server);
+  const headers = { authorization: `Bearer ${await newKey(database, 'test', ['*'])}` };
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
+  return { server, ask };
+}
+
+describe('SIGTERM while versions are published and read', () => {
+  it('loses no answer, closes every connection to the database, and exits with 0', async () => {
+    const { server, ask } = await serving({ SHUTDOWN_DRAIN: '1500ms', WORK: 'false' });
+    await ask('/v1/apis', { method: 'POST', body: '{"name":"ping"}', headers: { 'content-type': 'application/json' } });
+    const statuses = new Map<string, number>();
+    let ready = true;
+    const probe = async () => {
+      while (ready) {
+        ready = (await ask('/readyz')).status === 200;
+        await pause(20);
+      }
+    };
+    const published: string[] = [];
+    const client = async (number: number) => {
+      for (let index = 0; ready; index++) {
+        const path = `/v1/apis/ping/versions/${number}.${index}`;
+        const init = { method: 'PUT', body: pingDocument(path), headers: { 'content-type': 'application/yaml' } };
+        const put = await ask(path, init);
+        const got = await ask(`${path}/document`);
+        if ((await got.text()) === pingDocument(path)) published.push(path);
+        statuses.set(`${put.status} ${got.status}`, (statuses.get(`${put.status} ${got.status}`) ?? 0) + 1);
+      }
+    };
+    const load = Promise.all([probe(), ...Array.from({ length: 8 }, (_, number) => client(number))]);
+    while (published.length < 20) await pause(10);
+    const ended = server.end('SIGTERM');
+    await load;
+    expect([...statuses.keys()]).toEqual(['201 200']);
+    expect(await ended).toBe(0);
+    const { rows } = await database.knex.raw(
+      `select count(*)::int as left from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    expect(rows).toEqual([{ left: 0 }]);
+    expect(await database.knex('versions').where('version', '~', String.raw`^\d+\.\d+$`)).toHaveLength(
+      published.length,
+    );
+  }, 120_000);
+});
+
+describe('a start', () => {
+  it('with a DATABASE_URL makes no Postgres of its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'specwright-start-'));
+    const { server } = await serving({ DATA_FOLDER: folder });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await server.end('SIGTERM')).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('waits for a database that is not up yet, and serves once it is', async () => {
+    await database.close();
+    await admit(false);
+    const server = startServer({ DATABASE_URL: own.connection, DATABASE_WAIT: '1m', PORT: '0' });
+    while (!server.log().includes('waiting for the database')) await pause(20);
+    expect(server.said()).not.toContain('The registry is at');
+    await admit(true);
+    const { url } = await greeting(server);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await server.end('SIGTERM')).toBe(0);
+  }, 120_000);
+});
+
+describe('a database that lacks a migration', () => {
+  it('makes the server unready, and alive', async () => {
+    const { server, ask } = await serving();
+    expect((await ask('/readyz')).status).toBe(200);
+    const last = await database.knex('specwright_migrations').max('name as name').first();
+    await database.knex('specwright_migrations').where(last!).delete();
+    let answer = await ask('/readyz');
+    for (let tries = 0; answer.status === 200 && tries < 100; tries++) {
+      await pause(50);
+      answer = await ask('/readyz');
+    }
+    expect([answer.status, (await ask('/livez')).status]).toEqual([503, 200]);
+    expect(await answer.text()).toContain('migrations');
+    expect(await server.end('SIGTERM')).toBe(0);
+  }, 120_000);
+});
+
+describe("the registry's own database", () => {
+  it('is what its migrations make, with the job queue beside it', async () => {
+    const { server } = await serving();
+    const check = (...more: string[]) =>
+      runCli(['db', 'check', ...more], { cwd: root, env: { DATABASE_URL: own.connection } });
+    expect(await check()).toMatchObject({ code: 0, stdout: 'The database is what its migrations make\n' });
+    expect(await check('--exclude', 'none')).toMatchObject({ code: 1, stdout: expect.stringContaining('jobs.job') });
+    expect(await server.end('SIGTERM')).toBe(0);
+  }, 120_000);
+});
