@@ -86,7 +86,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       await lists();
       await queue.start();
-      if (config.works) await queue.work(inspectDocument({ database, inspector: reader, clock }));
+      if (config.works) queue.work(inspectDocument({ database, inspector: reader, clock }));
     },
     async listen(port, host) {
       const endpoints = metrics && { '/metrics': metrics.handler };

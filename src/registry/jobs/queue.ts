@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { Database, Executor } from 'specwright/database';
+import { JobLoop, type JobSource } from './job-loop.js';
 
 /** Where the job queue keeps its tables; no migration of ours touches them. */
 export const queueSchema = 'jobs';
@@ -22,6 +23,8 @@ export interface QueueOptions {
 export class Queue {
   readonly #boss: PgBoss;
   readonly #expiry: number;
+  readonly #onError: (error: Error) => void;
+  readonly #loops: JobLoop<{ readonly sha256: string }>[] = [];
 
   constructor({
     database,
@@ -30,6 +33,7 @@ export class Queue {
     upkeep = Math.max(1, Math.min(30, Math.ceil(expiry / 2))),
   }: QueueOptions) {
     this.#expiry = expiry;
+    this.#onError = onError;
     this.#boss = new PgBoss({
       db: executorDb(database.knex),
       schema: queueSchema,
@@ -61,17 +65,25 @@ export class Queue {
   }
 
   /** Takes jobs from now on, a few at a time; where there are more, at once, otherwise it looks for some twice a second. */
-  async work(inspect: (hash: Buffer) => Promise<void>): Promise<void> {
-    const options = { pollingIntervalSeconds: 0.5, batchSize };
-    const worker = await this.#boss.work<{ sha256: string }>(inspections, options, async jobs => {
-      for (const { data } of jobs) await inspect(Buffer.from(data.sha256, 'hex'));
-      if (jobs.length === batchSize) this.#boss.notifyWorker(worker);
-    });
+  work(inspect: (hash: Buffer) => Promise<void>): void {
+    const options = { batch: batchSize, idle: 500, onError: this.#onError };
+    this.#loops.push(new JobLoop(this.#source(), ({ sha256 }) => inspect(Buffer.from(sha256, 'hex')), options));
   }
 
   /** Takes no more jobs and waits for those under way. */
-  stop(milliseconds = 10_000): Promise<void> {
-    return this.#boss.stop({ timeout: milliseconds, wait: true });
+  async stop(milliseconds = 10_000): Promise<void> {
+    await Promise.all(this.#loops.splice(0).map(loop => loop.stop(milliseconds)));
+    await this.#boss.stop({ timeout: milliseconds, wait: true });
+  }
+
+  #source(): JobSource<{ readonly sha256: string }> {
+    const boss = this.#boss;
+    return {
+      take: () => boss.fetch(inspections, { batchSize }),
+      done: ids => boss.complete(inspections, [...ids]),
+      // it is kept with the job, as JSON
+      failed: (ids, reason) => boss.fail(inspections, [...ids], reason as object),
+    };
   }
 }
 

@@ -1,0 +1,101 @@
+import { type Job, JobLoop, type JobSource } from '../../../src/registry/jobs/job-loop.js';
+
+/** A queue in memory, with what it was told. */
+class Memory implements JobSource<string> {
+  readonly told: string[] = [];
+  #batches: (readonly Job<string>[])[];
+
+  constructor(...batches: (readonly string[])[]) {
+    this.#batches = batches.map(batch => batch.map(id => ({ id, data: id })));
+  }
+
+  async take(): Promise<readonly Job<string>[]> {
+    const batch = this.#batches.shift();
+    if (batch === undefined) this.#empty();
+    return batch ?? [];
+  }
+
+  async done(ids: readonly string[]): Promise<void> {
+    this.told.push(`done ${ids}`);
+  }
+
+  async failed(ids: readonly string[], reason: unknown): Promise<void> {
+    this.told.push(`failed ${ids}: ${reason}`);
+  }
+
+  #empty = () => {};
+  /** When there is nothing left to take. */
+  readonly empty = new Promise<void>(resolve => {
+    this.#empty = resolve;
+  });
+}
+
+const options = (errors: string[]) => ({
+  batch: 2,
+  idle: 3_600_000,
+  onError: (error: Error) => errors.push(`${error}`),
+});
+
+async function run(source: Memory, work: (data: string) => Promise<void>): Promise<string[]> {
+  const errors: string[] = [];
+  const loop = new JobLoop(source, work, options(errors));
+  await source.empty;
+  await loop.stop(60_000);
+  return errors;
+}
+
+describe('a loop that takes jobs', () => {
+  it('does those of a batch, looks for more at once, and tells of one that failed apart', async () => {
+    const source = new Memory(['a', 'b'], ['c', 'd']);
+    const seen: string[] = [];
+    const errors = await run(source, async data => {
+      seen.push(data);
+      if (data === 'b') throw new Error('no thread');
+    });
+    expect({ seen, told: source.told, errors }).toEqual({
+      seen: ['a', 'b', 'c', 'd'],
+      told: ['failed b: Error: no thread', 'done a', 'done c,d'],
+      errors: [],
+    });
+  });
+
+  it.each(['done', 'failed', 'take'] as const)('goes on where the queue refuses %s, and says so', async what => {
+    const source = new Memory(['a', 'x'], ['b', 'c']);
+    const own = source[what].bind(source) as () => Promise<never>; // with the arguments that it is given
+    let refusals = 1;
+    const refusing = (...given: []) => (refusals-- > 0 ? Promise.reject(new Error('gone')) : own(...given));
+    const errors: string[] = [];
+    const work = async (data: string) => (data === 'x' ? Promise.reject(new Error('x')) : undefined);
+    // a batch of none, so that the loop looks again at once also where it got nothing
+    const loop = new JobLoop(Object.assign(source, { [what]: refusing }), work, { ...options(errors), batch: 0 });
+    await source.empty;
+    await loop.stop(60_000);
+    expect(errors).toEqual(['Error: gone']);
+    expect(source.told).toContain('done b,c');
+  });
+
+  it('waits for what is under way when it is stopped', async () => {
+    const source = new Memory(['a']);
+    let finish = () => {};
+    let begun = () => {};
+    const beginning = new Promise<void>(resolve => (begun = resolve));
+    const work = () => {
+      begun();
+      return new Promise<void>(resolve => (finish = resolve));
+    };
+    const loop = new JobLoop(source, work, options([]));
+    await beginning;
+    const stopping = loop.stop(60_000);
+    finish();
+    await stopping;
+    expect(source.told).toEqual(['done a']);
+  });
+
+  it('gives back what takes too long when it is stopped', async () => {
+    const source = new Memory(['a', 'b']);
+    const loop = new JobLoop(source, () => new Promise<void>(() => {}), options([]));
+    await new Promise(setImmediate);
+    await loop.stop(1);
+    expect(source.told).toEqual(['failed a,b: Error: The worker was stopped']);
+  });
+});
