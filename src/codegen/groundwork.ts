@@ -4,6 +4,7 @@ import { type CreatedPlan, createPlan, type OperationName, operationNames } from
 import { type OperationKeys, operationKeys } from './cache/operation-keys.js';
 import { type KnownUnits, readUnits } from './cache/operation-units.js';
 import { extensionsIn, type FolderExtensions } from './folder-extensions.js';
+import { knownFiles } from './known-files.js';
 import { withPlainLineEnds } from './output/line-ends.js';
 import { sha256 } from './output/manifest.js';
 import type { Settings } from './settings.js';
@@ -26,7 +27,7 @@ export interface Groundwork {
 export async function layGroundwork(settings: Settings): Promise<Groundwork> {
   const set = await loadDocument(settings.document, { ...settings.load, cwd: settings.cwd, allowBroken: true });
   const contract = createContract(set);
-  const names = operationNames(contract.operations);
+  const names = operationNames(contract.operations, await knownFiles(settings));
   const keys = operationKeys(set, contract, unitNames(contract, names));
   const known = readUnits(settings.cache.records, keys, contract);
   if (!known.components) readAll(contract);

@@ -5,7 +5,7 @@ export { type CreatedPlan, createPlan, type KnownOperation, type PlanOptions } f
 export { mediaKind } from './media-kind.js';
 export { normaliseRange } from './media-range.js';
 export { hasOpenKind } from './open-kind.js';
-export { type NameChange, type OperationName, operationNames } from './operation-names.js';
+export { type KnownFiles, type NameChange, type OperationName, operationNames } from './operation-names.js';
 export { isStructured } from './structured.js';
 export type {
   BodyPlan,

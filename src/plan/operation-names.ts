@@ -18,14 +18,23 @@ export interface OperationName {
 const longestName = 200;
 const longestFileName = 100;
 
+/** What is known of the files of operations from before, so that none changes its name because another operation has. */
+export interface KnownFiles {
+  /** The key of the operation that a file was made for; undefined where nobody knows. */
+  ownerOf(fileName: string): string | undefined;
+  has(fileName: string): boolean;
+}
+
 /**
  * Names operations by their operationId (https://spec.openapis.org/oas/v3.2.0.html#operation-object), else by method and path.
  * A name depends on its own operation only, as far as it can: where several want one name, the one that has it as its
  * operationId keeps it, else the first in the document, and the others get a suffix made of their own method and path.
+ * Of files, each operation keeps the one that it has had, whatever becomes of the others that wanted it.
  * @param operations those of one contract, in document order
  * @returns one name per operation, in the same order
  */
-export function operationNames(operations: readonly Named[]): readonly OperationName[] {
+export function operationNames(operations: readonly Named[], files?: KnownFiles): readonly OperationName[] {
+  if (files) return Object.freeze(nameAll(operations, files));
   let names = known.get(operations);
   if (!names) known.set(operations, (names = Object.freeze(nameAll(operations))));
   return names;
@@ -36,7 +45,7 @@ type Named = Pick<Operation, 'key' | 'operationId' | 'method' | 'path'>;
 /** Every reader of a contract asks for the names. */
 const known = new WeakMap<readonly Named[], readonly OperationName[]>();
 
-function nameAll(operations: readonly Named[]): readonly OperationName[] {
+function nameAll(operations: readonly Named[], known?: KnownFiles): readonly OperationName[] {
   const wanted = operations.map(wantedName);
   const names = unique(
     wanted.map(({ name, change }, index) => ({ text: name, key: operations[index]!.key, exact: change === undefined })),
@@ -45,6 +54,7 @@ function nameAll(operations: readonly Named[]): readonly OperationName[] {
   const files = unique(
     names.map((name, index) => ({ text: fileNameOf(name), key: operations[index]!.key, exact: false })),
     '-',
+    known,
   );
   return names.map((name, index) => {
     const { name: plain, change } = wanted[index]!;
@@ -107,14 +117,19 @@ function shorten(text: string, longest: number, joiner = '_'): string {
   return `${cut}${joiner}${hash(text, 8)}`;
 }
 
-function unique(
-  wanted: readonly { readonly text: string; readonly key: string; readonly exact: boolean }[],
-  joiner: string,
-): readonly string[] {
+interface Wanted {
+  readonly text: string;
+  readonly key: string;
+  readonly exact: boolean;
+}
+
+function unique(wanted: readonly Wanted[], joiner: string, known?: KnownFiles): readonly string[] {
   const taken = new Map<string, number>();
-  for (const exact of [true, false]) {
+  const givesWay = wanted.map(want => hasSuffix(want, joiner, known));
+  const first = [(want: Wanted) => known?.ownerOf(want.text) === want.key, (want: Wanted) => want.exact, () => true];
+  for (const goesFirst of first) {
     for (const [index, want] of wanted.entries()) {
-      if (want.exact === exact && !taken.has(want.text)) taken.set(want.text, index);
+      if (goesFirst(want) && !givesWay[index] && !taken.has(want.text)) taken.set(want.text, index);
     }
   }
   return wanted.map(({ text, key }, index) => {
@@ -126,6 +141,11 @@ function unique(
       return candidate;
     }
   });
+}
+
+/** Whether an operation has had to give way before: a suffix made of its own method and path is nobody else's. */
+function hasSuffix({ text, key }: Wanted, joiner: string, known: KnownFiles | undefined): boolean {
+  return known?.has(`${text}${joiner}${hash(key, 6)}`) ?? false;
 }
 
 function hash(text: string, length: number): string {
