@@ -1,6 +1,9 @@
 import { createMigrator } from '../../../src/database/index.js';
 import { connect, settingsOf } from '../../../src/database/migrations/connection.js';
+import { createLedger, recordApplied } from '../../../src/database/migrations/ledger/ledger.js';
 import { takeLock } from '../../../src/database/migrations/lock/lock.js';
+import { underLock } from '../../../src/database/migrations/run/session.js';
+import { folderSource } from '../../../src/database/migrations/source/folder-source.js';
 import { emptyDatabase, findingsOf, folderOf, pets, put, statements } from './migrated.js';
 
 const slow = { '20260101000000_sleep_well.ts': statements('select pg_sleep(1.5)', 'select 1') };
@@ -44,6 +47,27 @@ describe('the lock of migrations', () => {
     expect((await migrator.status()).entries.map(({ state }) => state)).toEqual([kept ? 'unfinished' : 'pending']);
   });
 
+  it('that is lost between two migrations stops the next one before it begins, outside a transaction too', async () => {
+    const { knex } = await emptyDatabase();
+    const lose = `create table pets (id int);
+      create function lose() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'specwright migrations' and pid <> pg_backend_pid(); return null; end $$;
+      create constraint trigger at_commit after insert on pets deferrable initially deferred for each row execute function lose();
+      insert into pets values (1)`;
+    const folder = folderOf({
+      '20260101000000_create_pets.ts': statements(lose, 'drop table pets'),
+      '20260102000000_create_toys.ts': statements(
+        'create table toys ()',
+        'drop table toys',
+        'export const transaction = false;',
+      ),
+    });
+    const migrator = createMigrator({ knex }, { folder });
+    expect(await findingsOf(migrator.up())).toMatchObject([{ code: 'migration-lock-lost' }]);
+    expect((await migrator.status()).entries.map(({ state }) => state)).toEqual(['applied', 'pending']);
+    expect(await knex.schema.hasTable('toys')).toBe(false);
+  });
+
   it('leaves requests the whole pool, and their limits on statements to them', async () => {
     const { knex } = await emptyDatabase();
     const { rows } = await knex.raw('select current_database() as name');
@@ -71,6 +95,45 @@ describe('what a killed process still runs on the server', () => {
     const early = await findingsOf(next()).finally(() => running.end());
     expect(early).toMatchObject([{ code: 'migration-locked' }]);
     await expect(next()).resolves.toBeUndefined();
+  });
+});
+
+describe('every connection that works under the lock', () => {
+  it('is waited for too by whoever comes next', async () => {
+    await underLock(await emptyDatabase(), 'migrations', { timeout: 0 }, async ({ knex }) => {
+      const { rows } = await knex.raw(
+        "select mode from pg_locks where pid = pg_backend_pid() and locktype = 'advisory' and granted",
+      );
+      expect(rows).toEqual([{ mode: 'ShareLock' }]);
+    });
+  });
+});
+
+describe('the ledger', () => {
+  it('takes no migration twice, whoever has lost the lock', async () => {
+    const { knex } = await emptyDatabase();
+    const [file] = await folderSource(folderOf(pets)).list();
+    await createLedger(knex);
+    await recordApplied(knex, file!, 1);
+    expect(await findingsOf(recordApplied(knex, file!, 2))).toMatchObject([
+      { code: 'migration-lock-lost', message: '20260101000000_create_pets was applied by another process' },
+    ]);
+  });
+});
+
+describe('a migration that waits for a table', () => {
+  it('gives up after the time that was set, because everybody else waits behind it', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf(pets);
+    const migrator = createMigrator({ knex }, { folder, tableLockTimeout: 100 });
+    await migrator.to('20260101000000_create_pets');
+    const reader = await knex.transaction();
+    await reader('pets');
+    expect(await findingsOf(migrator.up())).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining('(55P03)') },
+    ]);
+    await reader.rollback();
+    expect((await migrator.up()).applied).toHaveLength(1);
   });
 });
 
@@ -104,6 +167,17 @@ describe('a migration outside a transaction', () => {
     ]);
     await migrator.down();
     expect((await migrator.status()).entries.at(-1)?.state).toBe('pending');
+  });
+
+  it('tells of an invalid index also where it takes no notice of the failure itself', async () => {
+    const { knex } = await emptyDatabase();
+    await knex.raw('create table pets (name text); insert into pets values (1), (1)');
+    const careless = `export const transaction = false;
+      export async function up(knex) { await knex.raw('create unique index concurrently once on pets (name)').catch(() => {}); }
+      export async function down() {}`;
+    const migrator = createMigrator({ knex }, { folder: folderOf({ [file]: careless }) });
+    expect(await findingsOf(migrator.up())).toMatchObject([{ code: 'migration-index-invalid' }]);
+    expect((await migrator.status()).entries.map(({ state }) => state)).toEqual(['unfinished']);
   });
 
   it('leaves an index alone that was invalid before', async () => {

@@ -37,6 +37,14 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await setTimeout(20);
 }
 
+/** Sessions of processes that migrate, each of which has one for its lock, and those for its work. */
+const sessions = async (knex: Knex) =>
+  (
+    await knex('pg_stat_activity')
+      .where({ application_name: 'specwright migrations' })
+      .whereRaw('datname = current_database()')
+  ).length;
+
 const runs = (knex: Knex, query: string) => async () =>
   (await knex('pg_stat_activity').whereLike('query', query).where({ state: 'active' })).length > 0;
 const invalid = async (knex: Knex) => (await knex.raw('select from pg_index where not indisvalid')).rowCount;
@@ -44,17 +52,28 @@ const invalid = async (knex: Knex) => (await knex.raw('select from pg_index wher
 describe('processes that migrate one database', () => {
   it('run each migration once, eight of them starting on an empty one', async () => {
     const { knex, run } = await project({
-      ...pets,
-      '20260103000000_index_names.ts': concurrent,
-      '20260104000000_create_runs.ts': statements(
-        'create table runs (n int); insert into runs values (1)',
+      '20251231000000_create_runs.ts': statements(
+        'select from gate; create table runs (n int); insert into runs values (1)',
         'drop table runs',
       ),
+      ...pets,
+      '20260103000000_index_names.ts': concurrent,
     });
-    const all = await Promise.all(Array.from({ length: 8 }, () => run('up').ended));
+    await knex.raw('create table gate ()');
+    // the first migration waits here until all eight are at work or wait for the lock: without that, several would run it
+    const gate = await knex.transaction();
+    await gate.raw('lock table gate');
+    const ends = Array.from({ length: 8 }, () => run('up').ended);
+    await until(async () => (await sessions(knex)) >= 9);
+    await gate.rollback();
+    const all = await Promise.all(ends);
     expect(all.filter(({ code }) => code !== 0)).toEqual([]);
     const applied = all.flatMap(({ text }) => JSON.parse(text).applied.map(({ name }: { name: string }) => name));
-    expect(applied).toHaveLength(4);
+    expect(applied.sort()).toEqual([
+      '20251231000000_create_runs',
+      ...Object.keys(pets).map(file => file.replace('.ts', '')),
+      '20260103000000_index_names',
+    ]);
     expect(await knex('runs')).toEqual([{ n: 1 }]);
     expect(await invalid(knex)).toBe(0);
   });
@@ -62,19 +81,28 @@ describe('processes that migrate one database', () => {
   it('leave nothing of a migration in whose middle they were killed, and the next goes on', async () => {
     const { knex, run } = await project({
       ...pets,
-      '20260103000000_create_toys.ts': statements(
-        'create table toys (id int); select pg_sleep(case when exists (select from gate) then 600 else 0 end)',
-        'drop table toys',
-      ),
+      // two statements: one alone would be all or nothing by itself
+      '20260103000000_create_toys.ts': `
+        export async function up(knex) {
+          await knex.raw('create table toys (id int)');
+          await knex.raw('select from gate');
+        }
+        export async function down(knex) {
+          await knex.raw('drop table toys');
+        }`,
     });
-    await knex.raw('create table gate (); insert into gate default values');
+    await knex.raw('create table gate ()');
+    const gate = await knex.transaction();
+    await gate.raw('lock table gate');
     const { child, ended } = run('up');
-    await until(runs(knex, 'create table toys%'));
+    await until(runs(knex, 'select from gate'));
     child.kill('SIGKILL');
     await ended;
+    // the server ends the statement of a process that is gone, though what it waits for is still held
+    await until(async () => (await sessions(knex)) === 0);
     expect(await knex.schema.hasTable('toys')).toBe(false);
     expect(await knex('specwright_migrations').pluck('name')).toHaveLength(2);
-    await knex('gate').delete();
+    await gate.rollback();
     expect(await run('up').ended).toMatchObject({ code: 0 });
     expect(await knex.schema.hasTable('toys')).toBe(true);
   });
@@ -105,35 +133,45 @@ describe('processes that migrate one database', () => {
     expect(await invalid(knex)).toBe(0);
   });
 
-  it('go on with a data migration where killed ones had come to, each row once', async () => {
-    const { knex, run } = await project({
-      '20260101000000_create_rows.ts': statements(
-        'create table counted (id int primary key, n int not null default 0); insert into counted select generate_series(1, 1000)',
-        'drop table counted',
-      ),
-      'data/20260102000000_count_rows.ts': `
-        import type { Knex } from 'knex';
-        export const size = 20;
-        export async function batch(knex: Knex.Transaction, cursor: number | null, size: number) {
-          const ids = await knex('counted').where('id', '>', cursor ?? 0).orderBy('id').limit(size).pluck('id');
-          if (ids.length === 0) return null;
-          await knex('counted').whereIn('id', ids).increment('n', 1);
-          await knex.raw('select pg_sleep(0.03)');
-          return { cursor: ids.at(-1), rows: ids.length };
-        }`,
-    });
+  const counting = {
+    '20260101000000_create_rows.ts': statements(
+      `create table counted (id int primary key, n int not null default 0); insert into counted select generate_series(1, 1000);
+       create table gates (name text primary key); insert into gates values ('batch'), ('commit');
+       create function wait() returns trigger language plpgsql as
+         'begin perform from gates where name = ''commit'' for share; return null; end';
+       create constraint trigger waits after update on counted deferrable initially deferred for each row execute function wait()`,
+      'drop table counted, gates; drop function wait',
+    ),
+    'data/20260102000000_count_rows.ts': `
+      export const size = 20;
+      export async function batch(knex, cursor, size) {
+        const ids = await knex('counted').where('id', '>', cursor ?? 0).orderBy('id').limit(size).pluck('id');
+        if (ids.length === 0) return null;
+        await knex('counted').whereIn('id', ids).increment('n', 1);
+        if (cursor >= 200) await knex.raw("select from gates where name = 'batch' for share");
+        return { cursor: ids.at(-1), rows: ids.length };
+      }`,
+  };
+  const waits = (knex: Knex) => async () =>
+    (await knex('pg_stat_activity').where({ wait_event_type: 'Lock' }).whereRaw('datname = current_database()'))
+      .length > 0;
+
+  it.each([
+    ['amid a batch whose rows it had written', 'batch', 200],
+    ['amid the commit of a batch', 'commit', 0],
+  ])('go on with a data migration where one had come to that was killed %s, each row once', async (_when, at, rows) => {
+    const { knex, run } = await project(counting);
     await run('up').ended;
-    for (const least of [3, 12, 25]) {
-      const { child, ended } = run('data');
-      await until(async () => {
-        const rows = await knex('specwright_data_migrations')
-          .pluck('batches')
-          .catch(() => []);
-        return rows[0] >= least;
-      });
-      child.kill('SIGKILL');
-      expect(await ended).toMatchObject({ code: null });
-    }
+    const gate = await knex.transaction();
+    await gate('gates').where({ name: at }).forUpdate();
+    const { child, ended } = run('data');
+    await until(waits(knex));
+    child.kill('SIGKILL');
+    expect(await ended).toMatchObject({ code: null });
+    await until(async () => (await sessions(knex)) === 0);
+    const [progress] = await knex('specwright_data_migrations').select('rows', 'batches');
+    expect(progress ?? { rows: 0, batches: 0 }).toEqual({ rows, batches: rows / 20 });
+    await gate.rollback();
     const last = await run('data').ended;
     expect(JSON.parse(last.text)).toMatchObject({ data: [{ rows: 1000, batches: 50, finished: true }] });
     expect(await knex('counted').distinct('n')).toEqual([{ n: 1 }]);

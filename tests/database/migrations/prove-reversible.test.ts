@@ -39,6 +39,17 @@ describe('proveReversible', () => {
     );
   });
 
+  it('names what the second up does otherwise than the first', async () => {
+    const { knex } = await emptyDatabase();
+    await knex.raw('create table ran ()');
+    const once = `insert into ran default values;
+      do $$ begin if (select count(*) from ran) = 2 then create table more (); end if; end $$`;
+    const folder = folderOf({ '20260101000000_create_more.ts': statements(once, 'drop table if exists more') });
+    expect((await findingsOf(proveReversible({ knex }, { folder }))).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^After the second up of 20260101000000_create_more there is table public\.more/),
+    ]);
+  });
+
   const own = join(import.meta.dirname, '../../../migrations');
   it('holds of every migration of the project itself', async () => {
     await expect(proveReversible(await emptyDatabase(), { folder: own })).resolves.toBeUndefined();
