@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const documents = resolve(process.env.SPECWRIGHT_DOCUMENTS ?? resolve(root, '../shared/data'), 'documents');
-const names = ['load', 'generate', 'start', 'http', 'service', 'scale'];
-const withoutDocuments = ['http', 'service', 'scale'];
+const names = ['load', 'generate', 'start', 'http', 'queries', 'jobs', 'service', 'scale'];
+const withoutDocuments = ['http', 'queries', 'jobs', 'service', 'scale'];
 const asked = process.argv.slice(2);
 
 let missed = 0;

@@ -4,7 +4,8 @@
 // and laid out in memory stays with it, and moves its figures by a tenth.
 // On a busy machine the ratio of processor times, the standalone run's last column, is the steadier one.
 // After `npm run build`:
-// node scripts/bench/http.mjs [--rounds 7] [--seconds 2] [--kinds express,middleware,routes,front,fastify]
+// node scripts/bench/http.mjs [--rounds 7] [--seconds 2] [--kinds express,middleware,routes,front,fastify,assembly,fastify-plugins]
+// The client takes no compressed answers: what a zlib takes is the same for all.
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -39,10 +40,16 @@ const pairs = [
     what: 'in front, beside Fastify with the same schemas',
     bars: { post: 1.1, get: 0.8 },
   },
+  {
+    kind: 'assembly',
+    peer: 'fastify-plugins',
+    what: 'with log, ids, helmet, CORS and compression, beside Fastify with its plug-ins for them',
+    bars: { post: 1.1, get: 0.8 },
+  },
 ];
 
 /** @returns a row for each bar: what, ours, peer, ratio, bar */
-export async function run({ rounds = 7, seconds = 2, kinds = ['express', 'middleware', 'front', 'fastify'] } = {}) {
+export async function run({ rounds = 7, seconds = 2, kinds = pairs.flatMap(({ kind, peer }) => [peer, kind]) } = {}) {
   const results = await measureAll(kinds, rounds, seconds);
   return pairs
     .filter(({ kind, peer }) => kinds.includes(kind) && kinds.includes(peer))
@@ -86,10 +93,11 @@ const pins = availableParallelism() > 1 && spawnSync('taskset', ['--version']).s
 
 function start(kind) {
   const script = join(import.meta.dirname, 'http/server.mjs');
-  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'];
+  // what is logged goes nowhere
+  const stdio = ['ignore', 'ignore', 'inherit', 'ipc'];
   const child = pins
     ? spawn('taskset', ['--cpu-list', '0', process.execPath, script, kind], { stdio })
-    : fork(script, [kind]);
+    : fork(script, [kind], { stdio });
   return new Promise((resolve, reject) => {
     child.once('message', port => resolve({ child, port }));
     child.once('exit', code => reject(new Error(`the server ${kind} ended with ${code}`)));
@@ -120,11 +128,11 @@ if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: { rounds: { type: 'string' }, seconds: { type: 'string' }, kinds: { type: 'string' } },
   });
-  const kinds = (values.kinds ?? 'express,middleware,routes,front,fastify').split(',');
+  const kinds = (values.kinds ?? 'express,middleware,routes,front,fastify,assembly,fastify-plugins').split(',');
   const results = await measureAll(kinds, Number(values.rounds ?? 7), Number(values.seconds ?? 2));
   for (const kind of kinds) {
     const cells = Object.entries(loads).map(([load, { name }]) => `${name} ${shown(results[kind][load])}`);
-    console.log(kind.padEnd(12), cells.join('  '));
+    console.log(kind.padEnd(16), cells.join('  '));
   }
   for (const { kind, peer, bars } of [...pairs, { kind: 'routes', peer: 'express', bars: {} }]) {
     if (!results[kind] || !results[peer]) continue;
@@ -133,7 +141,7 @@ if (process.argv[1] === import.meta.filename) {
       const rates = (rateOf(ours) / rateOf(theirs)).toFixed(2);
       const costs = (costOf(theirs) / costOf(ours)).toFixed(2);
       const bar = bars[load] ? `, bar ${bars[load]}` : '';
-      console.log(`${kind} / ${peer} ${load}`.padEnd(28), `${rates} by rate, ${costs} by processor time${bar}`);
+      console.log(`${kind} / ${peer} ${load}`.padEnd(34), `${rates} by rate, ${costs} by processor time${bar}`);
     }
   }
 }

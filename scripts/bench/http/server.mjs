@@ -50,30 +50,67 @@ const servers = {
   async front() {
     return createServer((await service({ handlers, fallback: await expressApp() })).handler);
   },
-  async fastify() {
-    const { default: fastify } = await import('fastify');
-    const { load: parse } = await import('js-yaml');
-    const { readFileSync } = await import('node:fs');
-    const { components } = parse(readFileSync(document, 'utf8'));
-    const app = fastify();
-    for (const [name, schema] of Object.entries(components.schemas)) app.addSchema(localised(name, schema));
-    app.get(
-      '/orders',
-      { schema: { querystring: query, response: { 200: { type: 'array', items: { $ref: 'Order#' } } } } },
-      async () => orders,
-    );
-    app.post(
-      '/orders',
-      { schema: { body: { $ref: 'NewOrder#' }, response: { 201: { $ref: 'Order#' } } } },
-      async (request, reply) => {
-        reply.code(201);
-        return created(request.body);
-      },
-    );
-    await app.ready();
-    return app.server;
+  /** With what stands around a service in production: ids, a line of log, security headers, CORS, compression. */
+  async assembly() {
+    const { assemble } = await import(join(dist, 'express/index.js'));
+    const { createLogger, observer } = await import(join(dist, 'observability/index.js'));
+    const observing = observer(createLogger());
+    const assembled = await assemble(await service({ handlers, observer: observing, logger: false }), {
+      observer: observing,
+      cors: { origins: [origin] },
+    });
+    return createServer(assembled.handler);
+  },
+  fastify: () => fastifyServer({}, () => undefined),
+  /** With the plug-ins that do the same; Fastify's own log, one line a request. */
+  async 'fastify-plugins'() {
+    const { LogController } = await import('fastify');
+    const logController = new LogController({ disableRequestLogging: true });
+    return fastifyServer({ logger: true, logController, requestIdHeader: 'x-request-id' }, addPlugins);
   },
 };
+
+async function addPlugins(app) {
+  const [helmet, cors, compress] = await Promise.all(
+    ['helmet', 'cors', 'compress'].map(name => import(`@fastify/${name}`)),
+  );
+  await app.register(helmet.default);
+  await app.register(cors.default, { origin: [origin] });
+  await app.register(compress.default, { threshold: 1024 });
+  app.addHook('onRequest', async (request, reply) => void reply.header('X-Request-Id', request.id));
+  app.addHook('onResponse', async (request, reply) => {
+    const { statusCode: status, elapsedTime: ms } = reply;
+    // the line names the id by itself
+    request.log.info({ method: request.method, route: request.routeOptions.url, status, ms }, 'request');
+  });
+}
+
+const origin = 'https://app.example.com';
+
+async function fastifyServer(options, prepare) {
+  const { default: fastify } = await import('fastify');
+  const { load: parse } = await import('js-yaml');
+  const { readFileSync } = await import('node:fs');
+  const { components } = parse(readFileSync(document, 'utf8'));
+  const app = fastify(options);
+  await prepare(app);
+  for (const [name, schema] of Object.entries(components.schemas)) app.addSchema(localised(name, schema));
+  app.get(
+    '/orders',
+    { schema: { querystring: query, response: { 200: { type: 'array', items: { $ref: 'Order#' } } } } },
+    async () => orders,
+  );
+  app.post(
+    '/orders',
+    { schema: { body: { $ref: 'NewOrder#' }, response: { 201: { $ref: 'Order#' } } } },
+    async (request, reply) => {
+      reply.code(201);
+      return created(request.body);
+    },
+  );
+  await app.ready();
+  return app.server;
+}
 
 const query = { type: 'object', properties: { limit: { type: 'integer', minimum: 1, maximum: 100 } } };
 
