@@ -39,6 +39,8 @@ const conditions: { readonly [code: string]: string } = {
   '57P01': 'admin_shutdown',
   '57P02': 'crash_shutdown',
   '57P03': 'cannot_connect_now',
+  '58030': 'io_error',
+  XX000: 'internal_error',
 };
 
 /** The condition's name, e.g. `unique_violation`; undefined where it is a rare one. */

@@ -12,6 +12,7 @@ interface Details extends DatabaseErrorPlace {
   readonly reason?: string;
   readonly referenced?: boolean;
   readonly stalePlan?: boolean;
+  readonly noRoom?: boolean;
 }
 
 /**
@@ -31,6 +32,8 @@ export class DatabaseError extends Error implements DatabaseErrorPlace {
   declare readonly referenced?: boolean;
   /** The statement was prepared before the schema changed: the same statement succeeds when it is prepared anew. */
   declare readonly stalePlan?: boolean;
+  /** The server's disk is full, or a limit on the size of its files is reached, for which there is no SQLSTATE. */
+  declare readonly noRoom?: boolean;
 
   constructor(code: string, details: Details = {}) {
     const message = describe(code, details);
@@ -45,7 +48,7 @@ export class DatabaseError extends Error implements DatabaseErrorPlace {
   }
 }
 
-function describe(code: string, { schema, table, column, constraint, reason }: Details): string {
+function describe(code: string, { schema, table, column, constraint, reason, noRoom }: Details): string {
   const condition = conditionOf(code);
   const what = condition ? `${condition} (${code})` : `SQLSTATE ${code}`;
   const place = [
@@ -53,6 +56,7 @@ function describe(code: string, { schema, table, column, constraint, reason }: D
     column && `column ${column}`,
     constraint && `constraint ${constraint}`,
     reason,
+    noRoom && 'the disk is full, or the limit on the size of files (ulimit -f) is reached',
   ].filter(Boolean);
   return [`The database refused: ${what}`, ...place].join(', ');
 }

@@ -43,7 +43,21 @@ function placeOf(given: DriverError) {
   return place;
 }
 
-function natureOf(code: string, { message, routine }: DriverError, sql = '') {
+/** The system's words for a full disk, a quota and a limit on the size of files, of which the server knows the first alone. */
+const noRoom = /No space left on device|Disk quota exceeded|File too large/;
+
+/** What makes files longer: names of the server's functions are the same in every language. */
+const growing = /^(md(zero)?extend|BufFileDumpBuffer|XLogWrite|XLogFileInit\w*)$/;
+
+function isFull(code: string, { message, routine }: DriverError): boolean {
+  if (code === '53100') return true;
+  if (code !== 'XX000' && code !== '58030') return false;
+  return noRoom.test(String(message)) || (code === 'XX000' && growing.test(String(routine)));
+}
+
+function natureOf(code: string, given: DriverError, sql = '') {
+  const { message, routine } = given;
+  if (isFull(code, given)) return { noRoom: true };
   if (code === '23503') {
     const deletes =
       /^\s*delete\b/i.test(sql) || (typeof message === 'string' && message.startsWith('update or delete'));

@@ -1,5 +1,13 @@
 /** What a SQLSTATE means to a client. */
-export type ErrorKind = 'conflict' | 'reference' | 'invalid' | 'input' | 'contention' | 'timeout' | 'unavailable';
+export type ErrorKind =
+  | 'conflict'
+  | 'reference'
+  | 'invalid'
+  | 'input'
+  | 'contention'
+  | 'timeout'
+  | 'room'
+  | 'unavailable';
 
 const kinds: { readonly [code: string]: ErrorKind } = {
   '23505': 'conflict',
@@ -19,6 +27,8 @@ const kinds: { readonly [code: string]: ErrorKind } = {
   '40P01': 'contention',
   '55P03': 'contention',
   '57014': 'timeout',
+  '53100': 'room',
+  '58030': 'unavailable',
   // A server that has become a standby takes no writes until the client reaches the new primary.
   '25006': 'unavailable',
   '25P03': 'unavailable',
@@ -31,8 +41,9 @@ const kinds: { readonly [code: string]: ErrorKind } = {
 /** Classes of which every code means the same. */
 const classes: { readonly [start: string]: ErrorKind } = { '08': 'unavailable', '53': 'unavailable' };
 
-/** The kind of a SQLSTATE; undefined where it is a fault of the program, to be answered with 500. */
-export function kindOf(code: string): ErrorKind | undefined {
+/** The kind of an error; undefined where it is a fault of the program, to be answered with 500. */
+export function kindOf({ code, noRoom }: { readonly code: string; readonly noRoom?: boolean }): ErrorKind | undefined {
+  if (noRoom === true) return 'room';
   if (Object.hasOwn(kinds, code)) return kinds[code];
   const start = code.slice(0, 2);
   return Object.hasOwn(classes, start) ? classes[start] : undefined;

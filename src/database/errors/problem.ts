@@ -27,8 +27,12 @@ const details: { readonly [kind in ErrorKind]: string } = {
   input: 'A value is not one that can be stored',
   contention: 'Others are changing the same right now; try again',
   timeout: 'The database took too long; try again',
+  room: 'There is no room to store anything right now; try again later',
   unavailable: 'The database can not be used right now; try again',
 };
+
+/** Seconds: whoever makes room is a person. */
+const untilRoom = 60;
 
 /**
  * The answer to a database's refusal: 409 and 422 where the request is at fault, 503 with Retry-After where the database
@@ -38,8 +42,9 @@ const details: { readonly [kind in ErrorKind]: string } = {
 export function problemOfDatabaseError(error: unknown, constraints: ConstraintMap = {}): HttpProblem | undefined {
   if (error instanceof HttpProblem) return error;
   if (!(error instanceof DatabaseError)) return undefined;
-  const kind = kindOf(error.code);
+  const kind = kindOf(error);
   if (kind === undefined) return undefined;
+  if (kind === 'room') return unavailable(details[kind], error, untilRoom);
   if (kind === 'contention' || kind === 'timeout' || kind === 'unavailable') return unavailable(details[kind], error);
   const { constraint } = error;
   const meaning =

@@ -1,12 +1,10 @@
 import { HttpProblem } from '../../problem/index.js';
 
-/** Seconds after which a client may try again what the database could not do now. */
-const retryAfter = '1';
-
 /**
  * 503 with Retry-After: the database can't do it now, the same request may succeed later.
- * https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4
+ * @param retryAfter seconds after which a client may try again
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4
  */
-export function unavailable(detail: string, cause?: unknown): HttpProblem {
-  return new HttpProblem(503, detail, { headers: { 'Retry-After': retryAfter }, cause });
+export function unavailable(detail: string, cause?: unknown, retryAfter = 1): HttpProblem {
+  return new HttpProblem(503, detail, { headers: { 'Retry-After': String(retryAfter) }, cause });
 }

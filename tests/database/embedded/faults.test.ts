@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunningPostgres } from '../../../src/database/embedded/start-postgres.js';
 import { connectDatabase, problemOfDatabaseError } from '../../../src/database/index.js';
+import { limitFiles } from './file-limit.js';
 import { ask, endAll, faultOf, start, workingFolder } from './working-folder.js';
 
 afterEach(endAll);
@@ -67,31 +66,27 @@ describe('a start', () => {
 });
 
 describe('a full disk, played by a limit on the size of files', () => {
-  /** For the server and the processes that it has now and will have. */
-  const limit = ({ pid, folder }: RunningPostgres, bytes: string) => {
-    const { uid, gid } = statSync(folder);
-    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split(/\s+/);
-    for (const each of [String(pid), ...children.filter(Boolean)]) {
-      // one may have ended since
-      spawnSync('prlimit', ['--pid', each, `--fsize=${bytes}:`], { uid, gid, stdio: 'ignore' });
-    }
-  };
   const fill = `insert into pets select repeat(md5(i::text), 30) from generate_series(1, 60000) as i`;
 
-  it('fails what needs room with an answer that says nothing of it, keeps the rest, and recovers', async () => {
+  it('answers what needs room with 503 and says why to the log, keeps the rest, and recovers', async () => {
     const server = await start(workingFolder(), { settings });
     await ask(server.connection, 'create table pets (name text)');
     await ask(server.connection, `insert into pets values ('kept')`);
-    limit(server, String(20 * 1024 * 1024));
+    limitFiles(server, String(20 * 1024 * 1024));
     const database = connectDatabase({ connection: server.connection });
     try {
       const error = await database.knex.raw(fill).catch((thrown: unknown) => thrown);
-      // the server itself calls it an internal error, so it is answered with 500; a disk that is full is 53100, and 503
-      expect(problemOfDatabaseError(error)).toBeUndefined();
-      expect(String(error)).toBe('DatabaseError: The database refused: SQLSTATE XX000');
+      // the server has no SQLSTATE for it, and calls it an internal error
+      expect(String(error)).toBe(
+        'DatabaseError: The database refused: internal_error (XX000), the disk is full, or the limit on the size of files (ulimit -f) is reached',
+      );
+      const answer = problemOfDatabaseError(error);
+      expect(answer).toMatchObject({ status: 503, headers: { 'Retry-After': '60' } });
+      expect(answer?.problem.detail).toBe('There is no room to store anything right now; try again later');
+      expect(answer?.cause).toBe(error);
       expect((await database.knex('pets').select('name')).map(({ name }) => name)).toEqual(['kept']);
       await database.knex('pets').insert({ name: 'small' });
-      limit(server, 'unlimited');
+      limitFiles(server, 'unlimited');
       await database.knex.raw(fill);
       expect(await database.knex('pets').count('* as count').first()).toEqual({ count: '60002' });
     } finally {
@@ -103,7 +98,7 @@ describe('a full disk, played by a limit on the size of files', () => {
     const working = workingFolder();
     const server = await start(working, { settings });
     await ask(server.connection, 'create table pets (id int)');
-    limit(server, String(1024 * 1024));
+    limitFiles(server, String(1024 * 1024));
     let acknowledged = 0;
     try {
       for (;;) {
@@ -113,7 +108,7 @@ describe('a full disk, played by a limit on the size of files', () => {
     } catch {
       // refused, or the server had to end
     }
-    limit(server, 'unlimited');
+    limitFiles(server, 'unlimited');
     await answers(server.connection);
     await server.stop();
     const again = await start(working, { settings });

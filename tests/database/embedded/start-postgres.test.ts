@@ -85,6 +85,33 @@ describe('a Postgres of our own', () => {
     await failed;
   });
 
+  it('is stopped as in a crash where it does not end in time, and has lost nothing', async () => {
+    const folder = workingFolder();
+    const server = await start(folder, { settings, shutdownTimeout: 200 });
+    await ask(server.connection, 'create table pets as select 7 as id');
+    const processes = below(server.pid);
+    const asking = ask(server.connection, 'select pg_sleep(3600)').catch(() => {});
+    await until(() => below(server.pid).some(pid => commandOf(pid).includes('SELECT')));
+    const deaf = below(server.pid).find(pid => commandOf(pid).includes('SELECT'))!;
+    process.kill(deaf, 'SIGSTOP');
+    await server.stop();
+    await asking;
+    expect([...processes, deaf].filter(isRunning)).toEqual([]);
+    const log = () => readFileSync(join(dirname(server.folder), 'postgres.log'), 'utf8');
+    expect(log()).toMatch(/received fast shutdown request.*received immediate shutdown request/s);
+    const again = await start(folder, { settings });
+    expect(log()).toContain('was not properly shut down');
+    expect(await ask(again.connection, 'select id from pets')).toEqual([{ id: 7 }]);
+  });
+
+  it('is ended by force where it does not listen at all', async () => {
+    const server = await start(workingFolder(), { settings, shutdownTimeout: 200 });
+    process.kill(server.pid, 'SIGSTOP');
+    await server.stop();
+    expect(isRunning(server.pid)).toBe(false);
+    expect(existsSync(socketOf(server.connection))).toBe(false);
+  });
+
   it('hands neither secrets of the environment nor settings for clients on to the server', async () => {
     process.env['SPECWRIGHT_SECRET'] = 'for nobody';
     process.env['PGDATA'] = '/nowhere';

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fromDriver } from '../../../src/database/errors/from-driver.js';
 import {
   answerDatabaseErrors,
   type ConstraintMap,
@@ -86,7 +87,7 @@ describe('a refusal of the database', () => {
     expect(problemOfDatabaseError(error)).toBeUndefined();
   });
 
-  it.each(['08006', '08001', '53300', '53100', '57P01', '57P02', '57P03', '57014', '55P03', '25006', '40001', '40P01'])(
+  it.each(['08006', '08001', '53300', '57P01', '57P02', '57P03', '57014', '55P03', '25006', '40001', '40P01', '58030'])(
     '%s is answered with 503 and Retry-After',
     code => {
       expect(problemOfDatabaseError(new DatabaseError(code))).toMatchObject({
@@ -95,6 +96,28 @@ describe('a refusal of the database', () => {
       });
     },
   );
+
+  it.each([
+    ['a full disk', { code: '53100', message: 'x' }],
+    ['a limit on the size of files', { code: 'XX000', message: 'could not write to file "x": File too large' }],
+    ['a quota', { code: 'XX000', message: 'could not write to file "x": Disk quota exceeded' }],
+    ['a disk that fails for want of room', { code: '58030', message: 'could not x: No space left on device' }],
+    ['a limit, told in another language', { code: 'XX000', message: 'Datei zu gross', routine: 'mdzeroextend' }],
+  ])('is answered with 503 and a longer Retry-After, and the log is told of the room: %s', (_what, told) => {
+    const error = fromDriver({ severity: 'ERROR', ...told }, 'insert');
+    expect(problemOfDatabaseError(error)).toMatchObject({ status: 503, headers: { 'Retry-After': '60' } });
+    expect(error.message).toMatch(/, the disk is full, or the limit on the size of files \(ulimit -f\) is reached$/);
+    expect(error.message).not.toContain('"x"');
+  });
+
+  it('is the fault of the program where an internal error is about something else', () => {
+    const error = fromDriver(
+      { severity: 'ERROR', code: 'XX000', message: 'cache lookup failed', routine: 'x' },
+      'select',
+    );
+    expect(problemOfDatabaseError(error)).toBeUndefined();
+    expect(error.noRoom).toBeUndefined();
+  });
 
   it('is answered with 503 after the time that a statement has', async () => {
     const hasty = opened.open({ statementTimeout: 20 });
