@@ -132,6 +132,25 @@ describe('specwright db', () => {
     expect(await run('seed')).toMatchObject({ code: 1, stdout: expect.stringContaining('upsert') });
   });
 
+  it('shows how far a data migration has come, where somebody looks', async () => {
+    const { cwd, url, run, knex } = await project({
+      'migrations/data/20260103000000_name_pets.ts': `
+        export const size = 2;
+        export const total = async knex => Number((await knex('pets').count())[0].count);
+        export async function batch(knex, cursor, size) {
+          const ids = await knex('pets').where('id', '>', cursor ?? 0).orderBy('id').limit(size).pluck('id');
+          if (ids.length === 0) return null;
+          await knex.raw('select pg_sleep(0.6)');
+          return { cursor: ids.at(-1), rows: ids.length };
+        }`,
+    });
+    await run('up');
+    await knex('pets').insert([1, 2, 3, 4].map(id => ({ id })));
+    const { code, stderr } = await runCli(['db', 'data'], { cwd, env: { DATABASE_URL: url }, tty: true });
+    expect(code).toBe(0);
+    expect(stderr).toContain('20260103000000_name_pets: 4 rows of 4 (100 %)');
+  });
+
   it('takes the folders and the name of the variable from the settings', async () => {
     const { url } = await emptyDatabase();
     const cwd = folderOf({
