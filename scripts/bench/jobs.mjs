@@ -60,12 +60,11 @@ function ofQueue(queue) {
   return {
     send: (trx, index) => queue.sendInspection(trx, hashOf(index)),
     take: count =>
-      new Promise((resolve, reject) => {
+      new Promise(resolve => {
         let done = 0;
-        const one = async () => {
+        queue.work(async () => {
           if (++done === count) resolve();
-        };
-        queue.work(one).catch(reject);
+        });
       }),
   };
 }
