@@ -18,7 +18,10 @@ export interface GracefulOptions {
    * that it must not: more than the time between two probes. Default: 5000.
    */
   readonly drain?: number;
-  /** Milliseconds after the signal, drain included, after which the process ends as it is. Default: 30,000. */
+  /**
+   * Milliseconds after the signal, drain included, after which the process ends as it is. With something to close, requests
+   * have two thirds of it, and each hook its part of what is left then. Default: 30,000.
+   */
   readonly deadline?: number;
   /** In this order, each after the other, once all requests have been answered: a queue before the pool that it uses. */
   readonly close?: readonly CloseHook[];

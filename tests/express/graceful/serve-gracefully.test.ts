@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Agent, get } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { ServerTimeouts } from '../../../src/express/index.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -8,6 +10,7 @@ interface Settings {
   readonly drain: number;
   readonly deadline: number;
   readonly hooks?: readonly (readonly [name: string, kind: 'fine' | 'broken' | 'never'])[];
+  readonly timeouts?: ServerTimeouts;
 }
 
 /** A process that serves, and all that it has said. */
@@ -17,13 +20,13 @@ class Serving {
   readonly #exit: Promise<number | null>;
   #waiting: (() => void)[] = [];
 
-  constructor({ drain, deadline, hooks = [] }: Settings) {
+  constructor({ drain, deadline, hooks = [], timeouts }: Settings) {
     const program = join(import.meta.dirname, 'server.mjs');
     const args = [
       '--import',
       join(root, 'tests/support/typescript.mjs'),
       program,
-      JSON.stringify({ drain, deadline, hooks }),
+      JSON.stringify({ drain, deadline, hooks, timeouts }),
     ];
     this.#child = spawn(process.execPath, args, { cwd: root, env: {}, stdio: ['ignore', 'pipe', 'inherit'] });
     let rest = '';
@@ -51,6 +54,10 @@ class Serving {
 
   exit(): Promise<number | null> {
     return this.#exit;
+  }
+
+  messages() {
+    return this.said.flatMap(({ message }) => (message === undefined ? [] : [message]));
   }
 
   /** What was closed, in order, and what was open when it was told. */
@@ -114,7 +121,7 @@ describe('a server that is told to end', () => {
       serving.signal(signal);
       const answers = await load;
       expect(await serving.exit()).toBe(0);
-      expect(answers.length).toBeGreaterThan(50);
+      expect(answers.length).toBeGreaterThan(16);
       expect(
         answers.filter(answer => answer instanceof Error || answer.status !== 200 || answer.text !== 'whole'),
       ).toEqual([]);
@@ -162,17 +169,36 @@ describe('a server that is told to end', () => {
     agent.destroy();
   });
 
-  it('exits with 1 after the deadline, and says what was still open', async () => {
-    const serving = new Serving({ drain: 0, deadline: 300, hooks: [['pool', 'fine']] });
+  it('cuts requests that take too long, closes everything all the same, says so and exits with 1', async () => {
+    const serving = new Serving({ drain: 0, deadline: 600, hooks: [['pool', 'fine']] });
     const cut = ask(await serving.heard('port'), '/work?ms=600000').catch(() => 'cut');
     await serving.heard('begun');
     serving.signal();
     expect(await serving.exit()).toBe(1);
     expect(await cut).toBe('cut');
-    expect(serving.told()).toEqual({ closed: [], open: ['server', 'pool'] });
+    expect(serving.told()).toEqual({ closed: ['pool'], open: undefined });
+    expect(serving.messages()).toEqual(['ending', 'requests were not answered in time', 'ended']);
   });
 
-  it('exits with 1 where something does not close, closes the rest, and waits for it no longer than the deadline', async () => {
+  it('leaves the hooks their part of the deadline, however long the drain was to be', async () => {
+    const serving = new Serving({ drain: 600_000, deadline: 600, hooks: [['pool', 'fine']] });
+    await serving.heard('port');
+    serving.signal();
+    expect(await serving.exit()).toBe(0);
+    expect(serving.told().closed).toEqual(['pool']);
+  });
+
+  it('with nothing to close lets requests have all of the deadline, and says that they were still open', async () => {
+    const serving = new Serving({ drain: 0, deadline: 300 });
+    const cut = ask(await serving.heard('port'), '/work?ms=600000').catch(() => 'cut');
+    await serving.heard('begun');
+    serving.signal();
+    expect(await serving.exit()).toBe(1);
+    expect(await cut).toBe('cut');
+    expect(serving.told()).toEqual({ closed: [], open: ['server'] });
+  });
+
+  it('exits with 1 where something does not close, and closes the rest, each in its part of the deadline', async () => {
     const broken = new Serving({
       drain: 0,
       deadline: 20_000,
@@ -183,7 +209,7 @@ describe('a server that is told to end', () => {
     });
     const stuck = new Serving({
       drain: 0,
-      deadline: 300,
+      deadline: 600,
       hooks: [
         ['queue', 'fine'],
         ['pool', 'never'],
@@ -196,7 +222,7 @@ describe('a server that is told to end', () => {
       expect(await serving.exit()).toBe(1);
     }
     expect(broken.told().closed).toEqual(['queue', 'pool']);
-    expect(stuck.told()).toEqual({ closed: ['queue', 'pool'], open: ['pool', 'log'] });
+    expect(stuck.told()).toEqual({ closed: ['queue', 'pool', 'log'], open: ['pool'] });
   });
 
   it('ends at once at a second signal', async () => {
@@ -207,5 +233,73 @@ describe('a server that is told to end', () => {
     serving.signal('SIGINT');
     expect(await serving.exit()).toBe(1);
     expect(serving.told()).toEqual({ closed: [], open: ['server', 'pool'] });
+  });
+});
+
+const upload = 'POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n';
+
+/** Connects, sends a text, and stays. */
+async function stay(port: unknown, text: string): Promise<Socket> {
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  await new Promise<void>(done => socket.once('connect', done));
+  if (text !== '') await new Promise<void>(done => socket.write(text, () => done()));
+  return socket;
+}
+
+const deadline = 60_000;
+
+describe('the end is not held up', () => {
+  it.each([
+    ['a connection that sends nothing', '', false],
+    ['half a head', 'GET /livez HTTP/1.1\r\nHost: a\r\nX-A: ', false],
+    ['half a second head', 'GET /work HTTP/1.1\r\nHost: a\r\n\r\nGET /work HTTP', true],
+    ['an upload that stands still', `${upload}half`, true],
+  ])('by %s: everything is closed, and the exit code is 0', async (_what, text, begins) => {
+    const serving = new Serving({ drain: 0, deadline, hooks: [['pool', 'fine']] });
+    const port = await serving.heard('port');
+    const socket = await stay(port, text);
+    if (begins) await serving.heard('begun');
+    // answered after what was sent before
+    else await ask(port, '/work');
+    serving.signal();
+    expect(await serving.exit()).toBe(0);
+    socket.destroy();
+    expect(serving.told()).toEqual({ closed: ['pool'], open: undefined });
+    expect(serving.messages()).not.toContain('requests were not answered in time');
+  });
+
+  it('by an upload that trickles in longer than a request may take', async () => {
+    const timeouts = { headers: 500, request: 500 };
+    const serving = new Serving({ drain: 0, deadline, hooks: [['pool', 'fine']], timeouts });
+    const socket = await stay(await serving.heard('port'), upload);
+    const trickle = setInterval(() => socket.write('.'), 50);
+    await serving.heard('begun');
+    serving.signal();
+    expect(await serving.exit()).toBe(0);
+    clearInterval(trickle);
+    socket.destroy();
+    expect(serving.told()).toEqual({ closed: ['pool'], open: undefined });
+    expect(serving.messages()).toEqual(['ending', 'ended']);
+  });
+
+  it('by somebody else, while an upload that goes on is finished', async () => {
+    const serving = new Serving({ drain: 0, deadline: 6000, hooks: [['pool', 'fine']] });
+    const port = await serving.heard('port');
+    const bare = await stay(port, '');
+    const socket = await stay(port, upload.replace('1000000', '40'));
+    let answer = '';
+    socket.on('data', piece => (answer += piece));
+    await serving.heard('begun');
+    serving.signal();
+    for (let sent = 0; sent < 40; sent += 1) {
+      await new Promise(next => setTimeout(next, 40));
+      socket.write('.');
+    }
+    expect(await serving.exit()).toBe(0);
+    bare.destroy();
+    expect(answer).toContain('200 OK');
+    expect(answer).toMatch(/^connection: close/im);
+    expect(answer).toMatch(/whole/);
   });
 });

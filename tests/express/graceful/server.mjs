@@ -1,15 +1,17 @@
 // A server that ends gracefully, as a process of its own. Says what happens, a JSON line each; `?ms=` makes an answer slow.
 import { assemble, readiness, serveGracefully } from '../../../src/express/index.ts';
 
-const { drain, deadline, hooks } = JSON.parse(process.argv[2]);
+const { drain, deadline, hooks, timeouts } = JSON.parse(process.argv[2]);
 const say = line => process.stdout.write(`${JSON.stringify(line)}\n`);
 const ready = readiness({ checks: { database: async () => undefined }, cache: 0 });
 const app = (request, response) => {
-  const { searchParams } = new URL(request.url, 'http://localhost');
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   say({ begun: request.url });
-  setTimeout(() => response.end('whole'), Number(searchParams.get('ms') ?? 5));
+  if (pathname === '/upload') request.resume().on('end', () => response.end('whole'));
+  else setTimeout(() => response.end('whole'), Number(searchParams.get('ms') ?? 5));
 };
-const assembly = await assemble(app, { endpoints: { '/readyz': ready.readyz, '/livez': ready.livez } });
+const endpoints = { '/readyz': ready.readyz, '/livez': ready.livez };
+const assembly = await assemble(app, { endpoints, ...(timeouts && { timeouts }) });
 const server = await assembly.listen(0, '127.0.0.1');
 const closings = {
   fine: () => undefined,
