@@ -14,7 +14,7 @@ export class StatusTypes {
     if (/^[1-5][0-9]{2}$/.test(status)) return status;
     const isRange = /^[1-5]XX$/i.test(status);
     const base = isRange ? `Status${status.toUpperCase()}` : 'AnyStatus';
-    if (!this.#aliases.has(base)) this.#aliases.set(base, union(isRange ? hundred(status) : allStatuses()));
+    if (!this.#aliases.has(base)) this.#aliases.set(base, isRange ? union(hundred(status)) : anyStatus);
     const others = declared.filter(
       other => other !== status && (isRange ? isWithin(other, status) : other !== 'default'),
     );
@@ -44,11 +44,9 @@ function hundred(range: string): readonly number[] {
   return Array.from({ length: 100 }, (_, index) => Number(range[0]) * 100 + index);
 }
 
-/** Those that end an exchange: 1xx are not a handler's to send. */
-function allStatuses(): readonly number[] {
-  return ['2', '3', '4', '5'].flatMap(hundred);
-}
-
 function union(statuses: readonly number[]): string {
   return statuses.join(' | ');
 }
+
+/** Those that end an exchange: 1xx are not a handler's to send. Made once, since every operation with a default asks for it. */
+const anyStatus = union(['2', '3', '4', '5'].flatMap(hundred));
