@@ -17,6 +17,7 @@ import { createHandlers } from './handlers/index.js';
 import { type InspectionLimits, Inspector } from './inspections/inspector.js';
 import { inspectDocument } from './jobs/inspect-document.js';
 import { Queue } from './jobs/queue.js';
+import { nameQueries } from './name-queries.js';
 import { createPages } from './pages.js';
 import { keyResolver } from './security.js';
 import { createLists } from './store/lists.js';
@@ -31,6 +32,8 @@ export interface AppConfig {
   readonly works?: boolean;
   /** Seconds. */
   readonly jobs?: { readonly expiry?: number; readonly upkeep?: number };
+  /** Whether queries are told of by the operation that asked for them. Default: false. */
+  readonly namesQueries?: boolean;
   readonly assembly?: Pick<AssemblyOptions, 'cors' | 'trustProxy'>;
 }
 
@@ -70,7 +73,7 @@ export function createApp(parts: AppParts): App {
   const { queue, reader, inspector, ready, clock, lists } = dependencies;
   const observing = observer(logger, metrics);
   const service = createService(contract, {
-    handlers: answerDatabaseErrors(createHandlers(dependencies)),
+    handlers: nameQueries(answerDatabaseErrors(createHandlers(dependencies)), config.namesQueries),
     security: { key: keyResolver(database) },
     fallback: createPages(parts.document),
     limits: { bodyBytes: mebibyte, uploadBytes: 16 * mebibyte },

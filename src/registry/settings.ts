@@ -52,6 +52,12 @@ export const settings = {
     default: 'info',
     choices: ['error', 'warn', 'info', 'debug'],
   },
+  SLOW_QUERY: {
+    kind: 'duration',
+    description: 'From how long on a query is logged, with its operation and its statement. Where it is not set: none.',
+    minimum: 1,
+    maximum: 600_000,
+  },
   CORS_ORIGINS: {
     kind: 'list',
     description: 'The origins whose pages may read answers; others get no header. Where it is not set: none.',

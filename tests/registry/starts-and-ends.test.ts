@@ -100,6 +100,28 @@ describe('a start', () => {
   }, 120_000);
 });
 
+describe('slow queries', () => {
+  it('are logged with the operation that asked, without a value, from the time on that is set', async () => {
+    const { server, ask } = await serving({ SLOW_QUERY: '1s' });
+    await ask('/v1/operations?q=hunter2');
+    const holding = await database.knex.transaction();
+    await holding.raw('lock table audit_events');
+    const slow = ask('/v1/audit-events?action=version.published');
+    await pause(1500);
+    await holding.rollback();
+    expect((await slow).status).toBe(200);
+    expect(await server.end('SIGTERM')).toBe(0);
+    const lines = server
+      .log()
+      .split('\n')
+      .filter(line => line.includes('slow query'));
+    expect(lines.map(line => JSON.parse(line))).toEqual([
+      expect.objectContaining({ operationId: 'listAuditEvents', sql: expect.stringContaining('audit_events') }),
+    ]);
+    expect(lines.join()).not.toContain('version.published');
+  }, 120_000);
+});
+
 describe('a database that lacks a migration', () => {
   it('makes the server unready, and alive', async () => {
     const { server, ask } = await serving();

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { connectDatabase, createMigrator, type Database, type Migrator } from 'specwright/database';
+import { connectDatabase, createMigrator, type Database, type Migrator, slowQueryLog } from 'specwright/database';
 import { createLogger, type Logger } from 'specwright/observability';
 import { queueSchema } from '../jobs/queue.js';
 import type { Settings } from '../settings.js';
@@ -22,7 +22,9 @@ const folder = fileURLToPath(new URL('../../../migrations', import.meta.url));
  */
 export async function layFoundation(settings: Settings, connection: string, name: string): Promise<Foundation> {
   const logger = createLogger({ level: settings.LOG_LEVEL });
-  const database = connectDatabase({ connection, pool: { max: settings.DATABASE_POOL }, applicationName: name });
+  const { DATABASE_POOL: max, SLOW_QUERY: slowQuery } = settings;
+  const profiled = slowQuery === undefined ? {} : { slowQuery, onQuery: slowQueryLog(logger) };
+  const database = connectDatabase({ connection, pool: { max }, applicationName: name, ...profiled });
   const migrator = createMigrator(database, { folder, exclude: [queueSchema] });
   try {
     await waitForDatabase(database, { patience: settings.DATABASE_WAIT, logger });

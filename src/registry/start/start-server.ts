@@ -60,6 +60,7 @@ async function readyApp(settings: Settings, { database, migrator, logger }: Foun
   const app = createApp({
     config: {
       works: settings.WORK,
+      namesQueries: settings.SLOW_QUERY !== undefined,
       jobs: { expiry: settings.JOB_EXPIRY / 1000 },
       assembly: { trustProxy, ...(origins && { cors: { origins } }) },
     },
