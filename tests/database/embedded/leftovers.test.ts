@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, endAll, faultOf, isRunning, start, workingFolder } from './working-folder.js';
 
@@ -59,6 +59,33 @@ describe('what an earlier server left', () => {
     expect(isRunning(other.pid!)).toBe(true);
   });
 
+  it('is a lock of a socket that names a process which is another by now: that one is let be', async () => {
+    const folder = workingFolder();
+    const first = await start(folder, { settings });
+    const socket = new URL(first.connection).searchParams.get('host')!;
+    await first.stop();
+    const other = spawn('sleep', ['3600'], { uid: statSync(first.folder).uid, stdio: 'ignore' });
+    others.push(other);
+    mkdirSync(socket, { mode: 0o700 });
+    writeFileSync(join(socket, '.s.PGSQL.5432'), '');
+    writeFileSync(join(socket, '.s.PGSQL.5432.lock'), `${other.pid}\n${first.folder}\n1\n5432\n${socket}\n`);
+    chownAll(socket, statSync(first.folder).uid);
+    const after = await start(folder, { settings });
+    expect(await ask(after.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(isRunning(other.pid!)).toBe(true);
+  });
+
+  it('is a database that was never made, its first start having been killed before', async () => {
+    const folder = workingFolder();
+    const first = await start(folder, { settings });
+    await ask(first.administration, 'drop database specwright with (force)');
+    await ask(first.administration, 'revoke pg_monitor, pg_signal_backend from specwright');
+    await ask(first.administration, 'drop role specwright');
+    await first.stop();
+    const after = await start(folder, { settings });
+    expect(await ask(after.connection, 'select current_user as name')).toEqual([{ name: 'specwright' }]);
+  });
+
   it('is waited for where processes of it are still ending', async () => {
     const folder = workingFolder();
     const before = await start(folder, { settings });
@@ -106,6 +133,10 @@ describe('a second process', () => {
     expect(await ask(server!.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
+
+function chownAll(folder: string, uid: number): void {
+  for (const path of [folder, ...readdirSync(folder).map(name => join(folder, name))]) chownSync(path, uid, -1);
+}
 
 /** Lets the lock file name another process, as it does when a container starts again and ids are given out anew. */
 function lockAs(data: string, pid: number): void {

@@ -1,6 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chownSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ask, endAll, start, workingFolder } from './working-folder.js';
+import { unprivilegedAccount } from '../../../src/database/embedded/account.js';
+import { embeddedPackage } from '../../../src/database/embedded/embedded-package.js';
+import { findPostgres } from '../../../src/database/embedded/find-postgres.js';
+import { shortHash } from '../../../src/database/embedded/place.js';
+import { ask, endAll, faultOf, start, workingFolder } from './working-folder.js';
 
 afterEach(endAll);
 
@@ -8,6 +12,12 @@ const settings = { fsync: 'off' };
 const isRoot = process.getuid?.() === 0;
 const uidOf = (pid: number) => Number(/^Uid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 const groupsOf = (pid: number) => /^Groups:[ \t]*(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]?.trim();
+
+const hidden = () => {
+  const folder = join(workingFolder(0o700), 'clone');
+  mkdirSync(folder);
+  return folder;
+};
 
 describe('the user that Postgres runs as', () => {
   it('is us, or somebody else where we are root, with none of our groups; accounts stay as they were', async () => {
@@ -22,12 +32,56 @@ describe('the user that Postgres runs as', () => {
   });
 });
 
+// who is not root runs it as the user that it is
+const forRoot = isRoot ? describe : () => {};
+forRoot('root', () => {
+  it('is told what to do on a host without an account for it', async () => {
+    const list = join(workingFolder(), 'passwd');
+    writeFileSync(list, 'root:x:0:0::/root:/bin/sh\nme:x:1000:1000::/:/bin/sh\npostgres:x:0:0::/:/bin/sh\n');
+    const { code, message, remedy } = await faultOf(() => unprivilegedAccount(undefined, list));
+    expect({ code, message }).toEqual({
+      code: 'postgres-account-missing',
+      message: 'Postgres does not run as root, and there is no account postgres or nobody',
+    });
+    expect(remedy).toMatch(/DATABASE_URL/);
+    writeFileSync(list, 'nobody:x:65534:65534::/:/bin/sh\npostgres:x:70:71::/:/bin/sh\n');
+    expect(unprivilegedAccount(undefined, list)).toEqual({ uid: 70, gid: 71 });
+    expect(unprivilegedAccount({ uid: 65534, gid: 65534 }, list)).toEqual({ uid: 65534, gid: 65534 });
+  });
+
+  it('has the programs of a package that only it can get at run from a copy', () => {
+    const root = join(workingFolder(0o700), 'package');
+    cpSync(dirname(embeddedPackage()!.folder), root, { recursive: true });
+    const place = workingFolder();
+    const account = unprivilegedAccount();
+    const found = findPostgres({ SPECWRIGHT_POSTGRES: root }, { place, account });
+    expect(found).toMatchObject({
+      origin: 'embedded',
+      folder: join(place, `programs-${embeddedPackage()!.version}/bin`),
+    });
+    // whoever can get at the package itself has no copy
+    expect(findPostgres({ SPECWRIGHT_POSTGRES: root }, { place, account: undefined }).folder).toBe(
+      join(root, 'native/bin'),
+    );
+  });
+
+  it('does not take a place that somebody else has put where its own would be', async () => {
+    const working = hidden();
+    const inside = join(working, '.specwright/postgres');
+    const squatted = `/var/lib/specwright-${shortHash(inside)}`;
+    mkdirSync(squatted);
+    chownSync(squatted, 65534, 65534);
+    try {
+      const { folder } = await start(working, { settings });
+      expect(dirname(folder)).not.toBe(squatted);
+      expect(readFileSync(join(inside, 'place'), 'utf8')).toBe(`${dirname(folder)}\n`);
+    } finally {
+      rmSync(squatted, { recursive: true });
+    }
+  });
+});
+
 describe('a working folder below one that only its owner may enter', () => {
-  const hidden = () => {
-    const folder = join(workingFolder(0o700), 'clone');
-    mkdirSync(folder);
-    return folder;
-  };
   it('serves, with the data where the server gets at them, and says where', async () => {
     const working = hidden();
     const { connection, folder } = await start(working, { settings });
@@ -71,5 +125,11 @@ describe('a working folder below one that only its owner may enter', () => {
     rmSync(working, { recursive: true });
     const second = await start(moved, { settings });
     expect(await ask(second.connection, 'select id from pets')).toEqual([{ id: 7 }]);
+    await second.stop();
+    // for good: another folder at the old place does not get them back
+    mkdirSync(working);
+    const third = await start(moved, { settings });
+    expect(third.folder).toBe(second.folder);
+    expect(await ask(third.connection, 'select id from pets')).toEqual([{ id: 7 }]);
   });
 });

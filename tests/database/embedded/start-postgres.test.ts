@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, endAll, isRunning, start, until, workingFolder } from './working-folder.js';
 
@@ -40,6 +40,41 @@ describe('a Postgres of our own', () => {
       { addresses: '' },
     ]);
     expect(listeningSockets(pid)).toEqual([]);
+  });
+
+  it('has a short path for its socket also where temporary files have a long one', async () => {
+    const before = process.env['TMPDIR'];
+    const long = join(workingFolder(), 'x'.repeat(100));
+    mkdirSync(long);
+    process.env['TMPDIR'] = long;
+    try {
+      const { connection } = await start(workingFolder(), { settings });
+      expect(socketOf(connection)).toMatch(/^\/tmp\/specwright-/);
+      expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+  });
+
+  it.each([
+    ['everybody may enter', (path: string) => mkdirSync(path, { mode: 0o755 })],
+    ['is a link to elsewhere', (path: string) => symlinkSync(workingFolder(0o700), path)],
+  ])('does not take a folder for its socket that %s', async (_what, put) => {
+    const working = workingFolder();
+    const first = await start(working, { settings });
+    await first.stop();
+    const socket = socketOf(first.connection);
+    put(socket);
+    try {
+      const { connection } = await start(working, { settings });
+      expect(dirname(socketOf(connection))).toBe(dirname(socket));
+      expect(socketOf(connection)).not.toBe(socket);
+      expect(statSync(socketOf(connection)).mode & 0o777).toBe(0o700);
+      expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      rmSync(socket, { recursive: true });
+    }
   });
 
   it('lets nobody in without the password, and trusts no host', async () => {
