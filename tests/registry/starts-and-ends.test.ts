@@ -115,7 +115,8 @@ describe('slow queries', () => {
       .log()
       .split('\n')
       .filter(line => line.includes('slow query'));
-    expect(lines.map(line => JSON.parse(line))).toEqual([
+    const told = lines.map(line => JSON.parse(line)).filter(({ operationId }) => operationId !== null);
+    expect(told).toEqual([
       expect.objectContaining({ operationId: 'listAuditEvents', sql: expect.stringContaining('audit_events') }),
     ]);
     expect(lines.join()).not.toContain('version.published');
