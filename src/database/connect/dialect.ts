@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import createKnex from 'knex';
+import type { HttpProblem } from '../../problem/index.js';
 import { DatabaseError } from '../errors/database-error.js';
 import { fromDriver } from '../errors/from-driver.js';
 import { endsConnection } from '../errors/kinds.js';
 import { unavailable } from '../errors/unavailable.js';
 import type { KnexClientClass, KnexRunner, PooledConnection, QueryObject } from './knex-client.js';
-import { type PreparedStatement, runPrepared } from './prepared-query.js';
+import { isPrepared, runPrepared } from './prepared-query.js';
 
 /** Knex's client for Postgres; asked of Knex, which has no public name for it. */
 const base = createKnex({ client: 'pg' }).client.constructor as KnexClientClass; // the class of the client just made
@@ -19,33 +20,32 @@ export class Dialect extends base {
     try {
       return await super.acquireConnection();
     } catch (error) {
-      throw unavailable('No connection to the database is free right now; try again', fromDriver(error));
+      throw noConnection(error);
     }
   }
 
   override releaseConnection(connection: PooledConnection): Promise<void> {
-    // A rollback that failed, or a BEGIN of a handler's own, would end in somebody else's transaction.
-    if (connection.running || connection.getTransactionStatus() !== 'I') connection.__knex__disposed ??= 'not clean';
+    if (!isClean(connection)) connection.__knex__disposed ??= 'not clean';
     return super.releaseConnection(connection);
   }
 
   override async _query(connection: PooledConnection, query: QueryObject): Promise<QueryObject> {
     const started = performance.now();
-    const { watch } = this.config;
+    const told = this.config.watch?.(query.sql);
     connection.running = (connection.running ?? 0) + 1;
     try {
       const { sql: text, bindings: values = [], options, statement } = query;
       // As Knex does it, without its copies; the values are pg's to write.
-      query.response = await (statement?.name !== undefined
-        ? runPrepared(connection, statement as PreparedStatement, values)
+      query.response = await (statement && isPrepared(statement)
+        ? runPrepared(connection, statement, values)
         : connection.query({ text, values: values as unknown[], ...options, ...statement }));
       refuseLostCommit(query);
-      watch?.(text, started, query.response.rowCount ?? undefined, undefined);
+      told?.({ started, rows: query.response.rowCount });
       return query;
     } catch (error) {
       const clean = fromDriver(error, query.sql);
       if (endsConnection(clean.code)) connection.__knex__disposed = clean.code;
-      watch?.(query.sql, started, undefined, clean);
+      told?.({ started, error: clean });
       throw clean;
     } finally {
       connection.running--;
@@ -56,6 +56,16 @@ export class Dialect extends base {
     const runner = super.runner(builder);
     return this.transacting ? runner : secondTry(runner);
   }
+}
+
+/** A rollback that failed, or a BEGIN of a handler's own, would end in somebody else's transaction. */
+export function isClean(connection: PooledConnection): boolean {
+  return !connection.running && connection.getTransactionStatus() === 'I';
+}
+
+/** @param error as the pool gives it */
+export function noConnection(error: unknown): HttpProblem {
+  return unavailable('No connection to the database is free right now; try again', fromDriver(error));
 }
 
 /** Postgres answers a COMMIT of a failed transaction with ROLLBACK and no error: what was to be kept is lost unsaid. */

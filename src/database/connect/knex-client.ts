@@ -30,7 +30,7 @@ export interface KnexRunner {
 
 /** What this room uses of Knex's client, which Knex itself leaves untyped. */
 export interface KnexClient extends EventEmitter {
-  readonly config: { readonly watch?: Watch };
+  readonly config: { readonly watch?: Watch; readonly connectionPool: pg.Pool };
   /** True on a transaction's client. */
   readonly transacting?: boolean;
   acquireConnection(): Promise<PooledConnection>;

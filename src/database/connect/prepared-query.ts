@@ -24,6 +24,10 @@ interface Shape {
 /** A statement that each connection prepares once. */
 export type PreparedStatement = Statement & { readonly name: string };
 
+export function isPrepared(statement: Statement): statement is PreparedStatement {
+  return statement.name !== undefined;
+}
+
 const execute = serialize.execute();
 const sync = serialize.sync();
 /** Execute all, and that is it: what follows each Bind. */

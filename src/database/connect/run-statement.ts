@@ -3,6 +3,8 @@ import type { Executor } from '../database.js';
 import { isLost } from './dialect.js';
 import { clientOf, isTransaction } from './executor.js';
 import type { KnexClient } from './knex-client.js';
+import { onPool } from './on-pool.js';
+import { isPrepared } from './prepared-query.js';
 
 /** How pg is to take a statement. */
 export interface StatementOptions {
@@ -28,23 +30,24 @@ export async function runStatement(
   values: readonly unknown[],
 ): Promise<QueryResult> {
   const client = clientOf(executor);
+  if (client.listenerCount('query') > 0) client.emit('query', { sql: statement.sql, bindings: values });
   if (isTransaction(executor)) {
     if (executor.isCompleted()) throw new Error('The transaction is over: await all its queries within its work');
     return onConnection(client, statement, values);
   }
-  try {
-    return await onConnection(client, statement, values);
-  } catch (error) {
-    if (!statement.repeatable || !isLost(error)) throw error;
-    return onConnection(client, statement, values);
-  }
+  const run = () =>
+    isPrepared(statement) ? onPool(client, statement, values) : onConnection(client, statement, values);
+  if (!statement.repeatable) return run();
+  return run().catch(error => {
+    if (!isLost(error)) throw error;
+    return run();
+  });
 }
 
 async function onConnection(client: KnexClient, statement: Statement, values: readonly unknown[]) {
   const { sql } = statement;
   const connection = await client.acquireConnection();
   try {
-    if (client.listenerCount('query') > 0) client.emit('query', { sql, bindings: values });
     const done = await client._query(connection, { sql, bindings: values, statement });
     // Always there once the statement has succeeded.
     return done.response as QueryResult;
