@@ -42,7 +42,7 @@ export async function assemble(service: Assembled, options: AssemblyOptions = {}
     handler,
     async listen(port = 0, host?: string) {
       if (typeof service !== 'function') await service.preload();
-      return listening(serverWith(handler, options.timeouts), port, host);
+      return listening(serverWith(handler, options), port, host);
     },
   });
 }

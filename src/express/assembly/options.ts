@@ -12,6 +12,7 @@ import {
 import type { AccessObserver } from '../../enforce/index.js';
 import type { CompressionOptions } from './compression.js';
 import type { CorsOptions } from './cors.js';
+import { isOrigin } from './is-origin.js';
 import type { ServerTimeouts } from './server-timeouts.js';
 import { isNetwork } from './trust-proxy.js';
 
@@ -33,6 +34,11 @@ export interface AssemblyOptions {
   /** Bytes of any body at most, whoever reads it; the service's `limits` say less for each kind. Default: 128 MiB. */
   readonly bodyBytes?: number;
   readonly timeouts?: ServerTimeouts;
+  /**
+   * Connections at most; one more is closed as soon as it is there. What clients make a server hold in memory is bounded by
+   * this number times the largest body that is read before it is known who sends it. Default: 10,000.
+   */
+  readonly maxConnections?: number;
   /** How many proxies stand in front, or their addresses and networks. Default: `X-Forwarded-*` is not looked at. */
   readonly trustProxy?: false | number | readonly string[];
 }
@@ -79,6 +85,7 @@ const rules: OptionRules = {
   ),
   bodyBytes: option.count,
   timeouts: option.of(timeouts),
+  maxConnections: option.count,
   trustProxy: option.either(
     isFalse,
     option.rule('a number of proxies', value => Number.isSafeInteger(value) && Number(value) >= 0),
@@ -114,8 +121,4 @@ function contradictions({ cors: origins, timeouts: times }: AssemblyOptions): re
       }),
     );
   return found;
-}
-
-function isOrigin(value: unknown): boolean {
-  return typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value;
 }

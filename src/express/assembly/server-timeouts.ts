@@ -10,8 +10,18 @@ export interface ServerTimeouts {
   readonly keepAlive?: number;
 }
 
-/** A server that does not wait for clients who do not send. https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener */
-export function serverWith(listener: RequestListener, timeouts: ServerTimeouts = {}): Server {
+export interface ServerBounds {
+  readonly timeouts?: ServerTimeouts | undefined;
+  /** Default: 10,000. */
+  readonly maxConnections?: number | undefined;
+}
+
+/**
+ * A server that does not wait for clients who do not send, and has no more of them than it is to have.
+ * https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
+ */
+export function serverWith(listener: RequestListener, bounds: ServerBounds = {}): Server {
+  const { timeouts = {}, maxConnections = 10_000 } = bounds;
   const { headers = 20_000, request = 300_000, keepAlive = 65_000 } = timeouts;
   const shortest = Math.min(...[headers, request].filter(time => time > 0), 120_000);
   const options = {
@@ -21,5 +31,7 @@ export function serverWith(listener: RequestListener, timeouts: ServerTimeouts =
     // Node looks at its connections every so often: a quarter more than was said is near enough.
     connectionsCheckingInterval: Math.max(50, Math.floor(shortest / 4)),
   };
-  return createServer(options, listener);
+  const server = createServer(options, listener);
+  server.maxConnections = maxConnections;
+  return server;
 }

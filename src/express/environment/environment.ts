@@ -1,10 +1,13 @@
 import { type Finding, FindingsError, finding, nearest } from '../../diagnostics/index.js';
 import { kindOf } from './kinds.js';
+import { meantBy } from './misspelt.js';
 import type { Environment, Setting, SettingsTable } from './setting.js';
 
 export interface EnvironmentOptions {
   /** Of the service's own variables, as in ACME_: one that begins so and is no setting is told. Default: none are. */
   readonly prefix?: string;
+  /** Told of a variable that is no setting and whose name is a setting's but for a slip: DATABASE_ULR. */
+  readonly misspelt?: (name: string, meant: string) => void;
 }
 
 /**
@@ -14,7 +17,7 @@ export interface EnvironmentOptions {
 export function environment<const Table extends SettingsTable>(
   table: Table,
   env: Readonly<Record<string, string | undefined>>,
-  { prefix }: EnvironmentOptions = {},
+  { prefix, misspelt }: EnvironmentOptions = {},
 ): Environment<Table> {
   const found: Finding[] = [];
   const values: Record<string, unknown> = {};
@@ -25,9 +28,23 @@ export function environment<const Table extends SettingsTable>(
       found.push(faultOf(name, setting, text ?? ''));
     values[name] = given;
   }
+  if (misspelt) tellMisspelt(table, env, misspelt);
   if (prefix !== undefined) found.push(...unknown(table, env, prefix));
   if (found.length > 0) throw new FindingsError(found);
   return Object.freeze(values) as Environment<Table>; // each read by its kind
+}
+
+function tellMisspelt(
+  table: SettingsTable,
+  env: Readonly<Record<string, string | undefined>>,
+  tell: NonNullable<EnvironmentOptions['misspelt']>,
+): void {
+  const names = Object.keys(table);
+  for (const name of Object.keys(env)) {
+    const meant = Object.hasOwn(table, name) ? undefined : meantBy(name, names);
+    // of one that is set too, the other may be anybody's
+    if (meant !== undefined && (env[meant] ?? '') === '') tell(name, meant);
+  }
 }
 
 function fallbackOf(setting: Setting): unknown {

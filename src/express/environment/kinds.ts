@@ -1,3 +1,4 @@
+import { isOrigin } from '../assembly/is-origin.js';
 import type { Setting, SettingKind } from './setting.js';
 import { bytesText, durationText, readBytes, readDuration } from './units.js';
 
@@ -81,20 +82,33 @@ const boolean: KindOf<'boolean'> = {
 };
 
 const url: KindOf<'url'> = {
-  must: ({ protocols }) =>
-    protocols ? `a URL that begins with ${protocols.map(p => `${p}://`).join(' or ')}` : 'a URL',
-  read(given, { protocols }) {
-    if (!URL.canParse(given)) return undefined;
+  must({ protocols, credentials }) {
+    const begins = protocols ? ` that begins with ${protocols.map(p => `${p}://`).join(' or ')}` : '';
+    return `a URL${begins}${credentials ? ', with # / ? @ and % of a password written as %23 %2F %3F %40 and %25' : ''}`;
+  },
+  read(given, { protocols, credentials }) {
+    if (!URL.canParse(given) || (credentials && !isWhole(given))) return undefined;
     const { protocol } = new URL(given);
     return !protocols || protocols.includes(protocol.slice(0, -1)) ? given : undefined;
   },
   write: value => value,
-  schema: ({ protocols }) => ({
+  schema: ({ protocols, credentials }) => ({
     type: 'string',
     format: 'uri',
-    ...(protocols && { pattern: `^(${protocols.join('|')}):` }),
+    ...(protocols && { pattern: `^(${protocols.join('|')}):${credentials ? '[^#]*$' : ''}` }),
   }),
 };
+
+/** Whether nothing of a password was taken for something else, as far as that can be seen. */
+function isWhole(given: string): boolean {
+  const { username, password } = new URL(given);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return !given.includes('#');
+}
 
 const choice: KindOf<'choice'> = {
   must: ({ choices }) => `one of ${choices.join(', ')}`,
@@ -111,6 +125,17 @@ const list: KindOf<'list'> = {
   },
   write: value => value.join(','),
   schema: () => ({ type: 'string', pattern: '^[^,]+(,[^,]+)*$' }),
+};
+
+const origins: KindOf<'origins'> = {
+  must: () =>
+    'a list of origins such as https://app.example.com, without path or slash at the end, separated by commas',
+  read(given) {
+    const items = given.split(',').map(item => item.trim());
+    return items.every(isOrigin) ? Object.freeze(items) : undefined;
+  },
+  write: value => value.join(','),
+  schema: () => ({ type: 'string', pattern: '^[^,/]+://[^,/]+(,\\s*[^,/]+://[^,/]+)*$' }),
 };
 
 const secret: KindOf<'secret'> = {
@@ -130,6 +155,7 @@ const kinds: { readonly [Name in SettingKind]: KindOf<Name> } = {
   url,
   choice,
   list,
+  origins,
   secret,
 };
 

@@ -1,7 +1,7 @@
 import { FindingsError, printable } from '../../diagnostics/index.js';
 
 /**
- * For the start of a process: what can't be started is told on standard error, a finding a line, and ends it with exit code 1.
+ * For the start of a process: what can't be started is told on standard error, a finding a line with its code, and ends it with exit code 1.
  * @param start is called at once; what it gives is given
  * @throws what `start` throws, where that is no FindingsError
  */
@@ -13,7 +13,7 @@ export function orExit<Value>(
     return start();
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    for (const { message, remedy } of error.findings) write(`${printable(`${message}. ${remedy}`)}\n`);
+    for (const { message, remedy, code } of error.findings) write(`${printable(`${message}. ${remedy} (${code})`)}\n`);
     return exit(1);
   }
 }

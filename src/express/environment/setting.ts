@@ -16,10 +16,17 @@ export type Setting =
   /** In milliseconds. */
   | (Common<'duration'> & { readonly default?: number; readonly minimum?: number; readonly maximum?: number })
   | (Common<'boolean'> & { readonly default?: boolean })
-  | (Common<'url'> & { readonly default?: string; readonly protocols?: readonly string[] })
+  | (Common<'url'> & {
+      readonly default?: string;
+      readonly protocols?: readonly string[];
+      /** Whether it may hold a password: then it has no part behind a `#`, which was meant to be the password's. */
+      readonly credentials?: boolean;
+    })
   | (Common<'choice'> & { readonly default?: string; readonly choices: readonly string[] })
   /** Separated by commas. */
   | (Common<'list'> & { readonly default?: readonly string[] })
+  /** A list of origins, as the assembly's `cors` takes them. */
+  | (Common<'origins'> & { readonly default?: readonly string[] })
   /** Has no default, and is shown nowhere. */
   | (Common<'secret'> & { readonly minimumLength?: number });
 
@@ -38,6 +45,7 @@ interface Values {
   readonly url: string;
   readonly choice: string;
   readonly list: readonly string[];
+  readonly origins: readonly string[];
   readonly secret: string;
 }
 

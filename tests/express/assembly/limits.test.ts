@@ -73,6 +73,27 @@ describe('the timeouts', () => {
   });
 });
 
+describe('the bound on connections', () => {
+  it('closes one more than there may be, and lets the next one in once another is gone', async () => {
+    const served = await assembled({ maxConnections: 2 });
+    const open = () => connect(served.port, '127.0.0.1').on('error', () => undefined);
+    const ended = (socket: ReturnType<typeof open>) => new Promise<void>(done => socket.once('close', () => done()));
+    const held = [open(), open()];
+    await Promise.all(held.map(socket => new Promise(done => socket.once('connect', done))));
+    await ended(open());
+    await Promise.all(held.map(socket => ended(socket.destroy())));
+    let status: unknown;
+    // the server learns of their end after we do
+    for (let tries = 0; status === undefined && tries < 1000; tries += 1)
+      status = await served.ask('/things').then(
+        answer => answer.status,
+        () => undefined,
+      );
+    await served.close();
+    expect(status).toBe(200);
+  });
+});
+
 describe('the access log', () => {
   it('is told once of each request, of its operation, status and bytes', async () => {
     const served = await assembled();

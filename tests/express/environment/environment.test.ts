@@ -23,6 +23,8 @@ const table = {
   ACME_PAGES: { kind: 'boolean', default: true, description: 'Whether pages are served' },
   ACME_LEVEL: { kind: 'choice', choices: ['error', 'info'], default: 'info', description: 'What is logged' },
   ACME_ORIGINS: { kind: 'list', default: ['https://a.example'], description: 'Who may read' },
+  ACME_PAGES_OF: { kind: 'origins', description: 'Whose pages may read' },
+  ACME_QUEUE: { kind: 'url', protocols: ['amqp'], credentials: true, description: 'The queue' },
   ACME_NAME: { kind: 'text', pattern: /^[a-z]+$/, must: 'a name of small letters', description: 'The name' },
   ACME_SECRET: { kind: 'secret', minimumLength: 16, required: true, description: 'Signs cursors' },
 } as const satisfies SettingsTable;
@@ -66,6 +68,8 @@ describe('the environment', () => {
       ACME_PAGES: false,
       ACME_LEVEL: 'info',
       ACME_ORIGINS: ['a', 'b'],
+      ACME_PAGES_OF: undefined,
+      ACME_QUEUE: undefined,
       ACME_NAME: undefined,
     });
     expect(Object.isFrozen(read)).toBe(true);
@@ -95,6 +99,23 @@ describe('the environment', () => {
     ['ACME_PAGES', ['yes', '1', 'TRUE', 'hunter2'], 'true or false'],
     ['ACME_LEVEL', ['Info', 'hunter2'], 'one of error, info'],
     ['ACME_ORIGINS', ['a,,hunter2', ','], 'a list, separated by commas'],
+    [
+      'ACME_PAGES_OF',
+      [
+        '*',
+        'hunter2.example',
+        'https://hunter2.example/',
+        'https://A.example',
+        'https://a.example,*',
+        'https://a.example,',
+      ],
+      'a list of origins such as https://app.example.com, without path or slash at the end, separated by commas',
+    ],
+    [
+      'ACME_QUEUE',
+      ['amqp://me:p@ss#hunter2@host/x', 'amqp://me:hunter2%@host/x', 'amqp://me:hunter2/x@host/x', 'http://hunter2'],
+      'a URL that begins with amqp://, with # / ? @ and % of a password written as %23 %2F %3F %40 and %25',
+    ],
     ['ACME_NAME', ['Hunter2', 'a b'], 'a name of small letters'],
     ['ACME_SECRET', ['hunter2'], 'a secret of at least 16 characters'],
   ] as const)(
@@ -124,6 +145,36 @@ describe('the environment', () => {
     expect(faults.join()).not.toContain('hunter2');
   });
 
+  it('reads origins, and a password that is percent-encoded', () => {
+    const given = {
+      ACME_PAGES_OF: 'https://a.example, http://[::1]:8080',
+      ACME_QUEUE: 'amqp://me:%23%2F%3F%40%25@host/x',
+    };
+    const { ACME_PAGES_OF: origins, ACME_QUEUE: queue } = environment(table, { ...good, ...given });
+    expect([origins, queue]).toEqual([['https://a.example', 'http://[::1]:8080'], given.ACME_QUEUE]);
+  });
+
+  it('tells of variables that are nearly a setting, and of no others', () => {
+    const settings = Object.fromEntries(
+      ['HOST', 'PORT', 'DATABASE_URL', 'LOG_LEVEL'].map(name => [name, { kind: 'text', description: name } as const]),
+    );
+    const told: string[] = [];
+    const misspelt = (name: string, meant: string) => void told.push(`${name} for ${meant}`);
+    const near = { DATABASE_ULR: 'a', DATABASEURL: 'b', LOG_LEVELS: 'c', LOG_LEVAL: 'd', PROT: 'e' };
+    const others = { HOME: 'f', HOSTNAME: 'g', PORTS: 'h', POST: 'i', DATABASE_PORT: 'j', LOG: 'k', DATABASE_: 'l' };
+    environment(settings, { ...near, ...others, HOST: 'm' }, { misspelt });
+    expect(told).toEqual([
+      'DATABASE_ULR for DATABASE_URL',
+      'DATABASEURL for DATABASE_URL',
+      'LOG_LEVELS for LOG_LEVEL',
+      'LOG_LEVAL for LOG_LEVEL',
+      'PROT for PORT',
+    ]);
+    told.length = 0;
+    environment(settings, { ...near, DATABASE_URL: 'n', LOG_LEVEL: 'o', PORT: 'p' }, { misspelt });
+    expect(told).toEqual([]);
+  });
+
   it('takes names that objects have for ordinary ones', () => {
     expect(() => environment({ constructor: { kind: 'text', description: 'A' } }, Object.create(null))).not.toThrow();
     expect(faultsOf({ ...good, ACME_: '1' }, 'ACME_')).toHaveLength(1);
@@ -140,6 +191,7 @@ describe('orExit', () => {
     expect(() => orExit(start, { exit, write: text => void written.push(text) })).toThrow('exit 1');
     expect(written).toHaveLength(3);
     expect(written.join('')).not.toMatch(/[^\n -~]/);
+    for (const line of written) expect(line).toMatch(/ \(environment-invalid\)\n$/);
   });
 
   it('gives what starts, and passes on what is no finding', () => {
@@ -157,6 +209,12 @@ describe('what is published of a table', () => {
     const check = new Ajv.default({ formats: { uri: true } }).compile(environmentSchema(table));
     expect(check(good)).toBe(true);
     expect(check({ ...good, ACME_PORT: '80', ACME_BODY: '10MiB', ACME_WAIT: '30s', PATH: '/bin' })).toBe(true);
+    expect(check({ ...good, ACME_PAGES_OF: 'https://a.example, http://[::1]:80', ACME_QUEUE: 'amqp://a:b@c/d' })).toBe(
+      true,
+    );
+    for (const wrong of [{}, { ...good, ACME_PAGES_OF: '*' }, { ...good, ACME_QUEUE: 'amqp://a:#@c' }]) {
+      expect(check(wrong)).toBe(false);
+    }
     for (const wrong of [{}, { ...good, ACME_PORT: 'x' }, { ...good, ACME_WAIT: '30' }, { ...good, ACME_LEVEL: 'x' }])
       expect(check(wrong)).toBe(false);
   });
