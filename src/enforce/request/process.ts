@@ -12,6 +12,7 @@ import type { ServiceSettings } from '../settings.js';
 import type { Exchange } from './exchange.js';
 import { markRead } from './mark-read.js';
 import type { Prepared } from './operation-runtime.js';
+import { closeWithConnection } from './queued.js';
 import { answerThrown, refuse, violated } from './refuse.js';
 import { mayHaveBody, undeclaredBodyReader } from './undeclared-body.js';
 
@@ -41,7 +42,9 @@ export class RequestProcess {
   }
 
   run(exchange: Exchange, behind: Behind | undefined): void {
-    exchange.response.on('error', this.#wroteLate);
+    const { request, response } = exchange;
+    response.on('error', this.#wroteLate);
+    if (response.socket === null) closeWithConnection(request, response);
     const { prepared } = exchange.runtime;
     if (prepared) this.#step(exchange, () => this.#authenticate(exchange, prepared, behind));
     else this.#after(exchange, exchange.runtime.prepare(), made => this.#authenticate(exchange, made, behind));
@@ -236,6 +239,6 @@ const thrown = Symbol('thrown');
 
 /** Whether it was sent whole or broken off. */
 function afterAnswer({ response }: Exchange, run: () => void): void {
-  if (response.closed) run();
+  if (response.closed || response.destroyed) run();
   else response.once('close', run);
 }
