@@ -42,8 +42,7 @@ export class PostgresToKill {
   /** kill -9 of the postmaster and every process of it, all at once. */
   async killAll(): Promise<void> {
     const { pid, ended } = this.#running!;
-    const all = [pid, ...childrenOf(pid)];
-    for (const one of all) process.kill(one, 'SIGKILL');
+    const all = killTree(pid);
     await ended;
     while (all.some(isRunning)) await pause(10);
   }
@@ -62,6 +61,13 @@ export class PostgresToKill {
   end(): Promise<void> {
     return endAll();
   }
+}
+
+/** kill -9 of a process and its children, all at once. @returns their ids */
+export function killTree(pid: number): number[] {
+  const all = [pid, ...childrenOf(pid)];
+  for (const one of all) process.kill(one, 'SIGKILL');
+  return all;
 }
 
 function childrenOf(pid: number): number[] {
