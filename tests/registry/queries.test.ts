@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => registry.close());
 
-/** 100,000 versions, operations and events; 20,000 documents. */
+/** 100,000 APIs, versions, operations and events; 20,000 documents, each inspected. */
 async function seed(): Promise<void> {
   const { knex } = registry.database;
   await knex.raw(`insert into apis (name, title, created_at)
@@ -31,6 +31,12 @@ async function seed(): Promise<void> {
   );
   await knex.raw(`insert into audit_events (at, actor, action, subject)
     select now(), 'seed', 'version.published', 'api-1/' || n from generate_series(1, 100000) n`);
+  await knex.raw(`insert into apis (name, title, created_at)
+    select 'more-' || n, 'More', now() from generate_series(1, 99500) n`);
+  await knex.raw(`insert into inspections (document_hash, status, counts, findings, finished_at)
+    select hash, 'done', '{"operations": 5, "schemas": 0, "error": 0, "warning": 100, "info": 0}',
+      (select jsonb_agg(jsonb_build_object('code', 'unused', 'severity', 'warning', 'message', 'finding ' || n, 'remedy', 'none'))
+        from generate_series(1, 100) n), now() from documents`);
   await knex.raw('analyze');
 }
 
@@ -41,6 +47,7 @@ const lists: readonly [path: string, least: number][] = [
   // each document is that of five versions, each of another API
   [`${versions}?sha256=${digest(String(1 + ((250 * 200 + 7) % 20_000)))}`, 1],
   [`${versions}/1.7.0/operations`, 5],
+  [`${versions}/1.7.0/inspection`, 100],
   ['/v1/operations?q=order1234', 50],
   ['/v1/operations?q=%2Forders%2F77%2F', 5],
   ['/v1/audit-events', 100],
@@ -49,7 +56,9 @@ const lists: readonly [path: string, least: number][] = [
 
 async function asked(path: string, limit: number) {
   const target = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`;
-  return recordQueries(registry.database, () => registry.ask(target));
+  const { result, queries } = await recordQueries(registry.database, () => registry.ask(target));
+  // the job queue looks after itself meanwhile, on the same pool
+  return { result, queries: queries.filter(({ sql }) => !/\bjobs\b/.test(sql)) };
 }
 
 describe.each(lists)('a page of %s', (path, least) => {
@@ -67,7 +76,7 @@ describe.each(lists)('a page of %s', (path, least) => {
     const { queries } = await asked(path, 50);
     const plans = await Promise.all(queries.map(query => explain(registry.database, query)));
     expect(plans.length).toBeGreaterThan(0);
-    expect(plans.flatMap(plan => sequentialScans(plan)).filter(({ relation }) => relation !== 'apis')).toEqual([]);
+    expect(plans.flatMap(plan => sequentialScans(plan))).toEqual([]);
   });
 });
 
