@@ -88,6 +88,16 @@ describe('npm start', () => {
   });
 });
 
+describe('a second start on the same data', () => {
+  it('is refused and told which process has them, and leaves that one alone', async () => {
+    const second = startServer({ DATA_FOLDER: folder, PORT: '0', SPECWRIGHT_POSTGRES: 'embedded' });
+    expect(await second.ended).toBe(1);
+    const [, pid] = /The process (\d+) runs a Postgres on/.exec(second.said()) ?? [];
+    expect(descendants(server.child.pid!)).toContain(Number(pid));
+    expect((await fetch(`${(await greeting(server)).url}/readyz`)).status).toBe(200);
+  });
+});
+
 describe('a start that can not be', () => {
   it.each([
     ['a port that is none', { PORT: 'http' }, 'PORT'],
