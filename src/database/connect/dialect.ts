@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import createKnex from 'knex';
-import type { HttpProblem } from '../../problem/index.js';
 import { DatabaseError } from '../errors/database-error.js';
 import { fromDriver } from '../errors/from-driver.js';
 import { endsConnection } from '../errors/kinds.js';
-import { unavailable } from '../errors/unavailable.js';
+import { isClean, noConnection } from './connection.js';
 import type { KnexClientClass, KnexRunner, PooledConnection, QueryObject } from './knex-client.js';
-import { isPrepared, runPrepared } from './prepared-query.js';
+import { runPrepared } from './prepared-query.js';
+import { isPrepared } from './statement.js';
 
 /** Knex's client for Postgres; asked of Knex, which has no public name for it. */
 const base = createKnex({ client: 'pg' }).client.constructor as KnexClientClass; // the class of the client just made
@@ -56,16 +56,6 @@ export class Dialect extends base {
     const runner = super.runner(builder);
     return this.transacting ? runner : secondTry(runner);
   }
-}
-
-/** A rollback that failed, or a BEGIN of a handler's own, would end in somebody else's transaction. */
-export function isClean(connection: PooledConnection): boolean {
-  return !connection.running && connection.getTransactionStatus() === 'I';
-}
-
-/** @param error as the pool gives it */
-export function noConnection(error: unknown): HttpProblem {
-  return unavailable('No connection to the database is free right now; try again', fromDriver(error));
 }
 
 /** Postgres answers a COMMIT of a failed transaction with ROLLBACK and no error: what was to be kept is lost unsaid. */

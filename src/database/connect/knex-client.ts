@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type pg from 'pg';
-import type { Statement } from './run-statement.js';
+import type { Statement } from './statement.js';
 import type { Watch } from './watch.js';
 
 /** A connection, as Knex and its pool mark it. */

@@ -2,9 +2,10 @@ import { performance } from 'node:perf_hooks';
 import type { QueryResult } from 'pg';
 import { fromDriver } from '../errors/from-driver.js';
 import { endsConnection } from '../errors/kinds.js';
-import { isClean, noConnection } from './dialect.js';
+import { isClean, noConnection } from './connection.js';
 import type { KnexClient, PooledConnection } from './knex-client.js';
-import { PreparedQuery, type PreparedStatement } from './prepared-query.js';
+import { PreparedQuery } from './prepared-query.js';
+import type { PreparedStatement } from './statement.js';
 
 /**
  * Runs one statement on a connection of the pool, which is given on the moment it has answered: where requests wait for a

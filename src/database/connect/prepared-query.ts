@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { serialize } from 'pg-protocol';
-import type { Statement } from './run-statement.js';
+import type { PreparedStatement } from './statement.js';
 
 /** What a connection of pg's is asked for here. */
 interface Wire {
@@ -19,13 +19,6 @@ interface Shape {
   readonly readers: readonly ((text: string) => unknown)[];
   /** A row with nothing in it, so that all rows have their columns in one order. */
   readonly empty: Readonly<Record<string, unknown>>;
-}
-
-/** A statement that each connection prepares once. */
-export type PreparedStatement = Statement & { readonly name: string };
-
-export function isPrepared(statement: Statement): statement is PreparedStatement {
-  return statement.name !== undefined;
 }
 
 const execute = serialize.execute();

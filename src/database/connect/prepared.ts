@@ -3,7 +3,8 @@ import type { Database, Executor } from '../database.js';
 import { DatabaseError } from '../errors/database-error.js';
 import { startsAsRead } from './dialect.js';
 import { executorOf, isTransaction } from './executor.js';
-import { runStatement, type Statement, type StatementOptions } from './run-statement.js';
+import { runStatement } from './run-statement.js';
+import type { Statement, StatementOptions } from './statement.js';
 
 /** A statement that each connection parses and plans once. */
 export interface Prepared<Row extends object, Values extends readonly unknown[]> {

@@ -1,27 +1,10 @@
-import type { CustomTypesConfig, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
 import type { Executor } from '../database.js';
 import { isLost } from './dialect.js';
 import { clientOf, isTransaction } from './executor.js';
 import type { KnexClient } from './knex-client.js';
 import { onPool } from './on-pool.js';
-import { isPrepared } from './prepared-query.js';
-
-/** How pg is to take a statement. */
-export interface StatementOptions {
-  /** Of a statement that each connection prepares once. */
-  readonly name?: string;
-  readonly rowMode?: 'array';
-  /** What reads the values of a type; the connection's own where it is absent. */
-  readonly types?: CustomTypesConfig;
-}
-
-/** A statement as pg takes it, past Knex's builder. */
-export interface Statement extends StatementOptions {
-  /** With `$1` and so on. */
-  readonly sql: string;
-  /** Whether it may be run again where the connection broke off. */
-  readonly repeatable: boolean;
-}
+import { isPrepared, type Statement } from './statement.js';
 
 /** Runs a statement over the pool, or in the transaction, that Knex's own statements take. */
 export async function runStatement(

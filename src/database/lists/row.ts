@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { StatementOptions } from '../connect/run-statement.js';
+import type { StatementOptions } from '../connect/statement.js';
 import type { ListStatement } from './statement.js';
 
 /** A row as Postgres writes it: a Date would lose a key's microseconds, a number the last digits of a numeric. */
@@ -16,6 +16,9 @@ export const asText: StatementOptions = {
 /** What pg says of a column of the result. */
 export interface Field {
   readonly dataTypeID: number;
+  /** 0 where it is no column of a table. */
+  readonly tableID: number;
+  readonly columnID: number;
 }
 
 /** Reads the items of a result, their values as pg reads them everywhere. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { type PreparedStatement, runPrepared } from '../../../src/database/connect/prepared-query.js';
+import { runPrepared } from '../../../src/database/connect/prepared-query.js';
+import type { PreparedStatement } from '../../../src/database/connect/statement.js';
 import { testDatabase } from '../../support/postgres.js';
 
 let database: { connection: string; drop(): Promise<void> };
