@@ -54,8 +54,11 @@ const lists: readonly [path: string, least: number][] = [
   ['/v1/audit-events?action=version.published', 100],
 ];
 
-async function asked(path: string, limit: number) {
-  const target = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`;
+function asked(path: string, limit: number) {
+  return recorded(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}`);
+}
+
+async function recorded(target: string) {
   const { result, queries } = await recordQueries(registry.database, () => registry.ask(target));
   // the job queue looks after itself meanwhile, on the same pool
   return { result, queries: queries.filter(({ sql }) => !/\bjobs\b/.test(sql)) };
@@ -79,6 +82,18 @@ describe.each(lists)('a page of %s', (path, least) => {
     expect(plans.flatMap(plan => sequentialScans(plan))).toEqual([]);
   });
 });
+
+it.each(lists.filter(([, least]) => least > 1))(
+  'a later page of %s takes no more queries, none of them a scan',
+  async path => {
+    const first = await asked(path, 2);
+    const [, next = 'no link'] = /<([^>]*)>; rel="next"/.exec(first.result.headers.get('link') ?? '') ?? [];
+    const later = await recorded(next);
+    expect([later.result.status, later.queries.length]).toEqual([200, first.queries.length]);
+    const plans = await Promise.all(later.queries.map(query => explain(registry.database, query)));
+    expect(plans.flatMap(plan => sequentialScans(plan))).toEqual([]);
+  },
+);
 
 it('finds the versions of one API by its index also where the plan is made once for all values', async () => {
   const { queries } = await asked(versions, 50);
