@@ -57,7 +57,9 @@ function added(output) {
 
 await step('npm test', () => test('npm', ['test']));
 await step('the database on the oldest Postgres', () =>
-  withOldestPostgres(env => test(process.execPath, ['scripts/test.mjs', 'tests/database', 'tests/registry'], env)),
+  withOldestPostgres(env =>
+    test(process.execPath, ['scripts/test.mjs', 'tests/database', 'tests/registry', 'tests/testing'], env),
+  ),
 );
 await step('lint and format', () => npm(['run', '--silent', 'lint'], { cwd: root }));
 await step('types', () => npm(['run', '--silent', 'typecheck'], { cwd: root }));
