@@ -12,7 +12,7 @@ type Work<T> = (trx: Knex.Transaction) => Promise<T>;
  * Runs the work in a transaction: kept when it succeeds, rolled back when it throws. After a serialisation failure or a
  * deadlock all of it is done again, so it must do nothing outside the database that can't be done twice. Within a
  * transaction it is a savepoint, and trying again is left to the outermost.
- * @throws what the work throws; DatabaseError; the signal's reason once that is aborted; TypeError where a savepoint is
+ * @throws what the work throws, an Error where that is undefined or null; DatabaseError; the signal's reason once that is aborted; TypeError where a savepoint is
  * given an isolation
  */
 export async function withTransaction<T>(
@@ -41,7 +41,7 @@ function savepoint<T>(trx: Knex.Transaction, work: Work<T>, { isolation, readOnl
   if (isolation !== undefined || readOnly !== undefined) {
     throw new TypeError('isolation and readOnly are of the outermost transaction: give them there');
   }
-  return trx.transaction(inner => abortable(inner, work, signal));
+  return trx.transaction(inner => abortable(inner, reasoned(work), signal));
 }
 
 /** @param state says whether the work has been begun */
@@ -55,10 +55,21 @@ function attemptOnce<T>(executor: Executor, work: Work<T>, options: TransactionO
     // Knex comes here even where BEGIN has failed, and rejects by itself.
     if (trx.isCompleted()) return undefined;
     state.begun = true;
-    return abortable(trx, work, signal);
+    return abortable(trx, reasoned(work), signal);
   }, config);
   // What still waits for its connection ends by itself once it has one.
   return orAborted(done, signal, () => state.begun);
+}
+
+/** The work, which throws an error where it throws nothing at all: Knex takes that for a rollback that was wanted. */
+function reasoned<T>(work: Work<T>): Work<T> {
+  return async trx => {
+    try {
+      return await work(trx);
+    } catch (error) {
+      throw error ?? new Error('The work of the transaction threw nothing: throw an error, which says why');
+    }
+  };
 }
 
 /** The work, ended by the signal: its statement is cancelled, and Knex rolls back. */

@@ -43,6 +43,25 @@ describe('a transaction', () => {
     expect(await balance(database.knex, 1)).toBe(100);
   });
 
+  it.each([undefined, null])(
+    'rejects with an error where its work throws %s, and where a savepoint does',
+    async nothing => {
+      const work = async (trx: Knex) => {
+        await add(trx, 1, 5);
+        throw nothing;
+      };
+      const told = 'The work of the transaction threw nothing';
+      await expect(withTransaction(database, work)).rejects.toThrow(told);
+      const { signal } = new AbortController();
+      await expect(withTransaction(database, work, { signal })).rejects.toThrow(told);
+      await withTransaction(database, async trx => {
+        await add(trx, 2, 5);
+        await expect(withTransaction(trx, work)).rejects.toThrow(told);
+      });
+      expect([await balance(database.knex, 1), await balance(database.knex, 2)]).toEqual([100, 105]);
+    },
+  );
+
   it.each(['read committed', 'repeatable read', 'serializable'] as const)('is isolated as %s', async isolation => {
     const level = withTransaction(database, async trx => (await trx.raw('show transaction_isolation')).rows[0], {
       isolation,
