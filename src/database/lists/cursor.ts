@@ -12,7 +12,10 @@ export interface Cursor {
 
 /** Writes cursors, and reads those alone that it has written. */
 export interface CursorCodec {
-  /** @param context what the cursor is of: operation, order and filters; it is not within the cursor */
+  /**
+   * @param context what the cursor is of: operation, order and filters; it is not within the cursor
+   * @throws RangeError where it would be longer than URLs are taken
+   */
   write(cursor: Cursor, context: string): string;
   /** Undefined where it is forged, too old, or of another context. */
   read(text: string, context: string): Cursor | undefined;
@@ -25,8 +28,11 @@ export interface CodecOptions {
   readonly clock: () => number;
 }
 
-/** A request's line and headers have no more than this in Node: a longer one never came as it was written. */
-const longest = 16_384;
+/**
+ * A cursor stands in a URL, for which everybody on the way takes 8,000 bytes; the rest is left for the rest of it.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-4.1
+ */
+const longest = 7000;
 
 /** Cursors signed by HMAC-SHA256. https://www.rfc-editor.org/rfc/rfc2104 */
 export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCodec {
@@ -38,7 +44,9 @@ export function cursorCodec({ secrets, maxAge, clock }: CodecOptions): CursorCod
     write({ backwards, inclusive, keys }, context) {
       const side = (backwards ? 2 : 0) + (inclusive ? 1 : 0);
       const payload = Buffer.from(JSON.stringify([side, seconds(), ...keys])).toString('base64url');
-      return `${payload}.${sign(signing, payload, context).toString('base64url')}`;
+      const text = `${payload}.${sign(signing, payload, context).toString('base64url')}`;
+      if (text.length > longest) throw new RangeError(`A cursor must not be longer than ${longest} characters`);
+      return text;
     },
     read(text, context) {
       const dot = text.indexOf('.');

@@ -8,6 +8,7 @@ import { checkOptions } from './check-options.js';
 import { codecOf } from './cursor.js';
 import { type ListerOptions, type Page, type PageRequest, parametersOf } from './options.js';
 import { pageOf } from './page.js';
+import { refuseNullable } from './refuse-nulls.js';
 import { asText, type TextRow } from './row.js';
 import { type Asked, shapeOf } from './shape.js';
 import { type ListStatement, listStatement } from './statement.js';
@@ -17,7 +18,8 @@ export interface Lister<Item extends object> {
   readonly options: ListerOptions;
   /**
    * One query for one page.
-   * @throws HttpProblem 400 where a parameter is not one that the list has; DatabaseError
+   * @throws HttpProblem 400 where a parameter is not one that the list has; DatabaseError; TypeError where it is sorted by what
+   * may be null and is not said to, RangeError where a value is too long for a cursor
    */
   page(on: Database | Executor, request: PageRequest): Promise<Page<Item>>;
 }
@@ -38,6 +40,7 @@ export function createLister<Item extends object>(options: ListerOptions): Liste
   const parameters = parametersOf(options);
   const codec = codecOf(options);
   const shapes = new Map<string, Made>();
+  const held = new Set<string>();
   const statementOf = (knex: Knex, asked: Asked): Made => {
     const shape = shapeOf(asked);
     const known = shapes.get(shape);
@@ -53,6 +56,11 @@ export function createLister<Item extends object>(options: ListerOptions): Liste
       const { asked, context } = askedOf(request, options, parameters, codec);
       const statement = statementOf(executor, asked);
       const { rows, fields } = await statement.run(executor, statement.values(asked, request.values ?? {}));
+      const { order } = asked;
+      if (!held.has(order.name)) {
+        await refuseNullable(executor, { options, keys: order.keys, statement }, fields);
+        if (held.size < mostShapes) held.add(order.name);
+      }
       // Asked for as arrays of text.
       const found = { rows: rows as unknown as TextRow[], fields, statement, asked, context };
       return pageOf<Item>(found, request.target, options, parameters, codec);

@@ -5,7 +5,7 @@ import type { FilterRule } from './filter.js';
 export interface SortColumn {
   /** As Knex takes it: `v.created_at`. */
   readonly column: string;
-  /** Whether it may be null. Default: false. */
+  /** Whether it may be null. Default: false, which is held to the table: where no `not null` is, it must be said. */
   readonly nullable?: boolean;
   /** Where nulls stand, both upwards and downwards. Default: as Postgres has them, last upwards and first downwards. */
   readonly nulls?: 'first' | 'last';

@@ -6,6 +6,8 @@ export interface OrderKey {
   readonly column: string;
   readonly descending: boolean;
   readonly nullable: boolean;
+  /** Whether the options say so themselves, rather than by default. */
+  readonly stated: boolean;
   /** Of nullable ones. */
   readonly nullsFirst: boolean;
 }
@@ -50,8 +52,15 @@ function namesOf(asked: unknown): readonly string[] {
   return list.map(String);
 }
 
-function keyOf({ column, nullable = false, nulls }: SortColumn, descending: boolean): OrderKey {
-  return { column, descending, nullable, nullsFirst: nulls ? nulls === 'first' : descending };
+function keyOf({ column, nullable, nulls }: SortColumn, descending: boolean): OrderKey {
+  const stated = nullable !== undefined;
+  return {
+    column,
+    descending,
+    nullable: nullable ?? false,
+    stated,
+    nullsFirst: nulls ? nulls === 'first' : descending,
+  };
 }
 
 /** The order from its end. */

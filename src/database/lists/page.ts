@@ -1,6 +1,7 @@
 import type { Cursor, CursorCodec } from './cursor.js';
 import { type Link, linkHeader, withParameter } from './link.js';
 import type { ListerOptions, ListParameters, Page } from './options.js';
+import { refuseNulls } from './refuse-nulls.js';
 import { type Field, itemReader, type TextRow } from './row.js';
 import type { Asked } from './shape.js';
 import type { ListStatement } from './statement.js';
@@ -23,17 +24,32 @@ export function pageOf<Item>(
   parameters: ListParameters,
   codec: CursorCodec,
 ): Page<Item> {
-  const { rows, fields, statement, asked, context } = found;
+  const { rows, fields, statement, asked } = found;
   const { limit, cursor, offset } = asked;
   const more = rows.length > limit;
   const own = more ? rows.slice(0, limit) : rows.slice();
   if (cursor?.backwards) own.reverse();
   const items = own.map(itemReader<Item>(statement, fields));
   if (offset !== undefined) return byOffset(items, offset, more, { asked, target, options, parameters });
-  const write = (side: Cursor | undefined) => side && codec.write(side, context);
+  refuseNulls(own, { options, keys: asked.order.keys, statement });
+  const write = (side: Cursor | undefined) => side && written(side, found, options, codec);
   const next = write(beside(own, statement.keys, asked, false, more));
   const previous = write(beside(own, statement.keys, asked, true, more));
   return finished(items, { next, previous }, parameters.cursor, { target, options, parameters });
+}
+
+/** @throws RangeError that names the column whose value is too long for a cursor */
+function written(side: Cursor, { asked, context }: Found, { operation }: ListerOptions, codec: CursorCodec): string {
+  try {
+    return codec.write(side, context);
+  } catch (cause) {
+    const lengths = side.keys.map(key => key?.length ?? 0);
+    const longest = Math.max(...lengths);
+    const { column } = asked.order.keys[lengths.indexOf(longest)]!;
+    const remedy = 'limit its length in the contract and in the database, or do not sort by it';
+    const what = `a value of ${column} has ${longest} characters, more than a cursor has room for`;
+    throw new RangeError(`${operation}: ${what}: ${remedy}`, { cause });
+  }
 }
 
 /** Where the page on one side of this one begins; undefined where there is none. */
