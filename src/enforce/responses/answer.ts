@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { endAfterDiscard } from '../body/index.js';
 import type { HandlerResult } from '../handler.js';
 import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
@@ -111,6 +112,10 @@ function send(exchange: Exchange, status: number, fields: Fields, body: string |
   const length = Buffer.byteLength(body);
   fields.push('Content-Length', String(length));
   writeHead(response, status, fields);
+  if (!exchange.request.complete && endAfterDiscard(exchange.request, () => response.end())) {
+    response.write(body);
+    return;
+  }
   // To HEAD node sends the headers alone. A text of as many bytes as characters is ASCII, which node writes faster as latin1.
   if (typeof body === 'string') endWith(response, body, length === body.length ? 'latin1' : 'utf8');
   else response.end(body);

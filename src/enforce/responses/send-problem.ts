@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Problem, problemMediaType, serialiseProblem } from '../../problem/index.js';
+import { endAfterDiscard } from '../body/index.js';
 
 type Headers = { readonly [name: string]: string | readonly string[] };
 
@@ -23,5 +24,6 @@ export function sendProblem(response: ServerResponse, problem: Problem, headers:
   response.statusMessage = '';
   // The types want all fields to be alike; a list of values is fine in any place.
   response.writeHead(problem.status, fields as string[]);
-  response.end(text);
+  if (endAfterDiscard(response.req, () => response.end())) response.write(text);
+  else response.end(text);
 }
