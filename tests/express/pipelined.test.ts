@@ -66,6 +66,27 @@ describe('a request behind another one on a connection that is broken off', () =
     await close();
   });
 
+  it.each(ways)('%s: is told by its signal, with many others, without a word in the log', async way => {
+    const warnings: string[] = [];
+    const warned = ({ message }: Error) => void warnings.push(message);
+    process.on('warning', warned);
+    const [taken, aborted] = [once(), once()];
+    let [begun, ended] = [0, 0];
+    const wait = ({ signal }: HandlerInput) => {
+      signal.addEventListener('abort', () => ++ended === 20 && aborted.done());
+      if (++begun === 20) taken.done();
+      return new Promise<never>(() => {});
+    };
+    const { port, close } = await serve(way, contract, {
+      handlers: { slow: () => new Promise<never>(() => {}), wait },
+    });
+    await goesAway(port, get('/wait').repeat(20), taken.promise);
+    await aborted.promise;
+    await close();
+    process.off('warning', warned);
+    expect(warnings).toEqual([]);
+  });
+
   it.each(ways)('%s: leaves no temporary file', async way => {
     const temporaryFolder = await mkdtemp(join(tmpdir(), 'specwright-pipelined-'));
     const taken = once();

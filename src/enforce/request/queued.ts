@@ -1,4 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Answers that wait for their turn, by connection: one listener for all of them. */
+const queues = new WeakMap<Socket, Set<ServerResponse>>();
 
 /**
  * Closes the answer to a pipelined request with its connection. Node closes the one that is being written alone: what waits for
@@ -7,12 +11,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  * @param response one that has no socket yet
  */
 export function closeWithConnection({ socket }: IncomingMessage, response: ServerResponse): void {
-  const gone = () => {
-    if (response.destroyed) return;
-    response.destroy();
-    response.emit('close');
-  };
-  socket.once('close', gone);
+  const queue = queues.get(socket) ?? begin(socket);
+  queue.add(response);
   // its turn has come: from here on it's node's
-  response.once('socket', () => socket.off('close', gone));
+  response.once('socket', () => queue.delete(response));
+}
+
+function begin(socket: Socket): Set<ServerResponse> {
+  const queue = new Set<ServerResponse>();
+  queues.set(socket, queue);
+  socket.once('close', () => {
+    for (const response of queue) close(response);
+  });
+  return queue;
+}
+
+function close(response: ServerResponse): void {
+  if (response.destroyed) return;
+  response.destroy();
+  response.emit('close');
 }
