@@ -173,7 +173,9 @@ export class RequestProcess {
     exchange.abort();
     const { operation, request } = exchange;
     this.#settings.failed({ operation, request, error: new Error('The operation did not answer in time') });
-    sendProblem(exchange.response, new HttpProblem(503, 'The service did not answer in time').problem);
+    const late = new HttpProblem(503, 'The service did not answer in time');
+    if (exchange.handOn) exchange.handOn(late);
+    else sendProblem(exchange.response, late.problem);
   }
 
   /** A handler threw: a problem is an answer, everything else a failure. */
