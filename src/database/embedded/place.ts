@@ -42,13 +42,25 @@ export function shortHash(path: string): string {
 export function placeOf(working: string): Place {
   const inside = join(working, '.specwright', 'postgres');
   try {
-    mkdirSync(dirname(inside), { recursive: true });
+    makeFolders(dirname(inside));
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     const real = realpathSync(inside);
     const { folder, account } = process.getuid?.() === 0 ? placeOfRoot(real) : { folder: real, account: undefined };
     return { folder, inside: real, account, majors: majorsIn(folder) };
   } catch (error) {
     throw unusable(inside, error);
+  }
+}
+
+/** As `mkdir -p`: Node's own never ends where a folder that is there can't have others in it, as /proc can't. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // somebody else was first
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 

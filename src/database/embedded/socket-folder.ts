@@ -12,9 +12,9 @@ const longest = 103 - '/.s.PGSQL.65535'.length;
  * A folder for the server's socket, which only its account may enter, with a path that is short and the same at every
  * start. Postgres removes sockets that a crash left, but for locks whose process is another by now: those are removed here.
  */
-export function socketFolder(data: string, account: Account | undefined): string {
+export function socketFolder(data: string, account: Account | undefined, temporary = tmpdir()): string {
   const name = `specwright-${shortHash(data)}`;
-  const paths = socketParents().map(parent => join(parent, name));
+  const paths = socketParents(temporary).map(parent => join(parent, name));
   const path = paths.find(candidate => Buffer.byteLength(candidate) <= longest) ?? join('/tmp', name);
   const folder = isMade(path) || isOurs(path, account) ? path : mkdtempSync(`${path}-`);
   for (const entry of readdirSync(folder)) {
@@ -25,7 +25,7 @@ export function socketFolder(data: string, account: Account | undefined): string
 }
 
 /** Where folders of sockets lie: in the second one where the first is too long a name. */
-export const socketParents = (): readonly string[] => [tmpdir(), '/tmp'];
+export const socketParents = (temporary = tmpdir()): readonly string[] => [temporary, '/tmp'];
 
 /** How they are called. */
 export const socketFolderName = /^specwright-[\da-f]{12}(-\w{6})?$/;

@@ -22,30 +22,17 @@ export interface Order {
 /**
  * The program of the supervisor: runs Postgres, and stops it as soon as the lifeline breaks, whatever ended the other
  * side of it. It is turned into text and run by `node -e`, since a bundle has no file for it: so it must not use
- * anything outside of itself.
+ * anything outside of itself but `removeSockets`, whose text goes with it.
  */
 export function supervise(order: Order): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
-  const { openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
+  const { openSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
   const { connect } = process.getBuiltinModule('node:net');
   // the lifeline alone decides: whoever signals a whole group means the server that we serve, which has requests to end
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
   const log = openSync(order.log, 'a', 0o600);
   const child = spawn(order.command, order.args, { cwd: order.data, stdio: ['ignore', log, log], ...order.account });
-  // a server that was killed leaves its socket, with a lock that names it; what is another server's stays
-  const removeSockets = (folder: string) => {
-    try {
-      for (const name of readdirSync(folder)) {
-        const lock = `${folder}/${name}`;
-        if (!name.endsWith('.lock') || Number.parseInt(readFileSync(lock, 'utf8'), 10) !== child.pid) continue;
-        for (const path of [lock.slice(0, -'.lock'.length), lock]) rmSync(path, { force: true });
-      }
-      rmdirSync(folder);
-    } catch {
-      // a server uses it
-    }
-  };
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -62,7 +49,7 @@ export function supervise(order: Order): void {
     process.exit(1);
   });
   child.once('exit', code => {
-    if (order.socketFolder) removeSockets(order.socketFolder);
+    if (order.socketFolder) removeSockets(order.socketFolder, order.data, child.pid);
     // a server that ended by itself has yet to be looked at
     if (stopping) for (const path of order.remove ?? []) rmSync(path, { recursive: true, force: true });
     process.exit(code ?? 1);
@@ -70,4 +57,33 @@ export function supervise(order: Order): void {
   // half open, so that the other side can wait for ours to close, which is when the server has ended
   const lifeline = order.lifeline ? connect({ path: order.lifeline, allowHalfOpen: true }) : process.stdin;
   lifeline.on('error', stop).once('end', stop).once('close', stop).resume();
+}
+
+/**
+ * Removes the folder of a server's socket. One that was killed leaves its socket, with a lock that names it; what is another
+ * server's stays. As text too, so it uses nothing outside of itself.
+ */
+export function removeSockets(folder: string, data: string, server: number | undefined): void {
+  const { readdirSync, readFileSync, rmdirSync, rmSync } = process.getBuiltinModule('node:fs');
+  const names = (lock: string) => Number.parseInt(readFileSync(lock, 'utf8'), 10);
+  // of two servers that start at once, the one that is refused must not take the folder from the other
+  const isOthers = () => {
+    try {
+      const pid = names(`${data}/postmaster.pid`);
+      return pid !== server && process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  try {
+    if (isOthers()) return;
+    for (const name of readdirSync(folder)) {
+      const lock = `${folder}/${name}`;
+      if (!name.endsWith('.lock') || names(lock) !== server) continue;
+      for (const path of [lock.slice(0, -'.lock'.length), lock]) rmSync(path, { force: true });
+    }
+    rmdirSync(folder);
+  } catch {
+    // a server uses it
+  }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
-import { type Order, supervise } from './supervise.js';
+import { type Order, removeSockets, supervise } from './supervise.js';
 
 /** A Postgres under its supervisor. */
 export interface Supervised {
@@ -23,7 +23,7 @@ export function programEnvironment(): NodeJS.ProcessEnv {
  * Postgres when the last request is done. Neither keeps this process alive, nor holds its output open.
  */
 export function startSupervised(order: Order): Supervised {
-  const program = `(${supervise.toString()})(JSON.parse(process.argv[1]))`;
+  const program = `${removeSockets.toString()};(${supervise.toString()})(JSON.parse(process.argv[1]))`;
   const child = spawn(process.execPath, ['-e', program, JSON.stringify(order)], {
     detached: true,
     windowsHide: true,

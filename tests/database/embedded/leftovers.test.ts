@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ask, endAll, faultOf, isRunning, start, workingFolder } from './working-folder.js';
+import pg from 'pg';
+import { ask, endAll, faultOf, isRunning, start, until, workingFolder } from './working-folder.js';
 
 const settings = { fsync: 'off' };
 const others: ChildProcess[] = [];
@@ -51,7 +52,7 @@ describe('what an earlier server left', () => {
   it('is a lock file that names a process which is another by now: that one is let be', async () => {
     const folder = workingFolder();
     const { folder: data } = await killed(folder);
-    const other = spawn('sleep', ['3600'], { uid: process.getuid?.() ?? 0, stdio: 'ignore' });
+    const other = spawn('sleep', ['3600'], { uid: statSync(data).uid, stdio: 'ignore' });
     others.push(other);
     lockAs(data, other.pid!);
     const after = await start(folder, { settings });
@@ -89,13 +90,20 @@ describe('what an earlier server left', () => {
   it('is waited for where processes of it are still ending', async () => {
     const folder = workingFolder();
     const before = await start(folder, { settings });
-    const [row] = await ask(before.connection, 'select pg_backend_pid() as pid');
-    expect(row?.['pid']).not.toBe(before.pid);
-    const asking = ask(before.connection, 'select count(*) from generate_series(1, 20000000)').catch(() => {});
+    const client = new pg.Client({ connectionString: before.connection });
+    client.on('error', () => {});
+    await client.connect();
+    const { rows } = await client.query('select pg_backend_pid() as pid');
+    // it keeps the server's memory as long as it can not see that the server is gone
+    process.kill(rows[0].pid, 'SIGSTOP');
     process.kill(before.pid, 'SIGKILL');
-    const after = await start(folder, { settings });
-    expect(await ask(after.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
-    await asking;
+    await before.ended;
+    const starting = start(folder, { settings });
+    const log = join(dirname(before.folder), 'postgres.log');
+    await until(() => readFileSync(log, 'utf8').includes('is still in use'));
+    process.kill(rows[0].pid, 'SIGCONT');
+    expect(await ask((await starting).connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await client.end().catch(() => {});
   });
 
   it('is removed where a first start was cut short', async () => {
@@ -124,8 +132,12 @@ describe('a second process', () => {
     expect(await ask(first.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('is refused too where both begin at once, on an empty folder', async () => {
+  it.each([
+    ['an empty folder', async () => {}],
+    ['data that are there', async (folder: string) => (await start(folder, { settings })).stop()],
+  ])('is refused too where both begin at once, on %s', async (_what, prepare) => {
     const folder = workingFolder();
+    await prepare(folder);
     const all = await Promise.allSettled([start(folder, { settings }), start(folder, { settings })]);
     const [server] = all.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
     const refusals = all.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));

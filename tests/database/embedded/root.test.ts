@@ -127,7 +127,7 @@ describe('a working folder below one that only its owner may enter', () => {
     expect(await ask(second.connection, 'select id from pets')).toEqual([{ id: 7 }]);
     await second.stop();
     // for good: another folder at the old place does not get them back
-    mkdirSync(working);
+    mkdirSync(join(working, '.specwright/postgres'), { recursive: true });
     const third = await start(moved, { settings });
     expect(third.folder).toBe(second.folder);
     expect(await ask(third.connection, 'select id from pets')).toEqual([{ id: 7 }]);
