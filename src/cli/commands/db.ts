@@ -4,7 +4,7 @@ import { type Code, FindingsError, finding } from '../../diagnostics/index.js';
 import type { Command, Options } from '../command.js';
 import type { DbAction, DbContext, DbResult } from '../db/action.js';
 import { dbActions } from '../db/actions.js';
-import { lockTimeoutOf, seconds } from '../db/lock-timeout.js';
+import { lockTimeoutOf } from '../db/lock-timeout.js';
 import { dbTarget } from '../db/target.js';
 import { exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
@@ -12,6 +12,7 @@ import type { Io } from '../io.js';
 import { writeResult } from '../output.js';
 import { createProgress, type Progress } from '../progress.js';
 import { report } from '../report.js';
+import { seconds } from '../seconds.js';
 import { flag } from '../text-option.js';
 
 /** `specwright db ACTION [NAME]` */

@@ -8,20 +8,32 @@ import { loadOptions } from '../load-options.js';
 import { writeResult } from '../output.js';
 import { createProgress } from '../progress.js';
 import { projectOf } from '../project.js';
+import { withRegistry } from '../registry/options.js';
+import { withWait } from '../registry/wait.js';
 import { remark } from '../report.js';
 
 /** `specwright inspect [FILE]` */
 export const inspect: Command = {
   usage: 'inspect [file]',
-  summary: 'say what is in a document, and what of it is not enforced',
+  summary: 'say what is in a document, and what of it is not enforced; or what a registry found in a version',
   describe: command =>
-    command
-      .argument('[file]', 'a file, a URL, git:REV:PATH, or - for standard input; default: that of the settings')
+    withWait(
+      withRegistry(
+        command
+          .argument('[file]', 'a file, a URL, git:REV:PATH, or - for standard input; default: that of the settings')
+          .option('--api <name>', 'with --version, in place of a file: what the registry found')
+          .option('--version <version>', 'the name of the version'),
+      ),
+    )
       .addOption(formatOption(['pretty', 'json'], 'for people or for programs'))
       .option('--output <file>', 'write to a file')
       .option('--allow-remote', 'let $ref lead to http and https')
       .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
   async run([file], options, io) {
+    if (options['api'] !== undefined || options['version'] !== undefined) {
+      const { inspectVersion } = await import('../registry/inspect-version.js');
+      return inspectVersion(file, options, io);
+    }
     const { document, allowRemote, settings } = await projectOf(file, options, io);
     const progress = createProgress(io);
     progress.stage(`reading ${document}`);

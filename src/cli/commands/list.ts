@@ -15,9 +15,10 @@ export const list: Command = {
       .addOption(formatOption(['pretty', 'json'], 'for people or for programs'))
       .option('--output <file>', 'write to a file'),
   async run(_args, options, io) {
-    const [{ findCredentials }, { items, textOf }] = await Promise.all([
+    const [{ findCredentials }, { items }, { textOf }] = await Promise.all([
       import('../registry/credentials.js'),
       import('../registry/client.js'),
+      import('../registry/text-of.js'),
     ]);
     const credentials = await findCredentials(textOption(options, 'registry'), io);
     const api = textOption(options, 'api');

@@ -12,14 +12,14 @@ export const login: Command = {
   summary: 'keep the key to a registry; it is asked for, or read from standard input',
   describe: command => command.argument('[url]', `the registry (default: ${here})`),
   async run([url = here], _options, io) {
-    const [{ keepCredentials, registryUrl }, { readSecret }, { ask }] = await Promise.all([
+    const [{ isKey, keepCredentials, registryUrl }, { readSecret }, { ask }] = await Promise.all([
       import('../registry/credentials.js'),
       import('../registry/read-secret.js'),
       import('../registry/client.js'),
     ]);
     const registry = registryUrl(url);
     const key = await readSecret(`Key for ${registry}: `, io);
-    if (!key || !/^[\x21-\x7e]+$/.test(key)) {
+    if (!key || !isKey(key)) {
       const remedy = 'Type the key, or give it on standard input: `specwright login URL < key`';
       throw new FindingsError([finding('usage-invalid', 'This is no key', { remedy })]);
     }

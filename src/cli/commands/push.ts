@@ -1,13 +1,16 @@
-import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
+import type { Finding } from '../../diagnostics/index.js';
 import type { Command, Options } from '../command.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
 import { type Io, write } from '../io.js';
-import { loadOptions } from '../load-options.js';
 import { writeResult } from '../output.js';
-import { createProgress } from '../progress.js';
-import type { Answer } from '../registry/client.js';
+import { createProgress, type Progress } from '../progress.js';
+import type { Answer } from '../registry/answer.js';
+import type { Credentials } from '../registry/credentials.js';
 import { pathOf, withRegistry } from '../registry/options.js';
+import type { PushedDocument } from '../registry/pushed-document.js';
+import { tellInspection } from '../registry/tell-inspection.js';
+import { waitOf, withWait } from '../registry/wait.js';
 import { report, reportFormats } from '../report.js';
 import { flag, textOption } from '../text-option.js';
 
@@ -17,96 +20,86 @@ export const push: Command = {
   summary: 'publish a document in a registry, as a version of an API',
   reports: true,
   describe: command =>
-    withRegistry(
-      command
-        .argument('<file>', 'a file, a URL, git:REV:PATH, or - for standard input; several files are sent as one')
-        .requiredOption('--api <name>', 'the API')
-        .requiredOption('--version <version>', 'the name of the version')
-        .option('--create', 'make the API where it is not there yet'),
+    withWait(
+      withRegistry(
+        command
+          .argument('<file>', 'a file, a URL, git:REV:PATH, or - for standard input; several files are sent as one')
+          .requiredOption('--api <name>', 'the API')
+          .requiredOption('--version <version>', 'the name of the version')
+          .option('--create', 'make the API where it is not there yet'),
+      ),
     )
       .option('--allow-remote', 'let $ref lead to http and https')
       .addOption(formatOption(reportFormats, 'how findings are written'))
       .option('--output <file>', 'write the findings to a file'),
   async run([file = ''], options, io) {
-    const [{ findCredentials }, { ask }] = await Promise.all([
-      import('../registry/credentials.js'),
-      import('../registry/client.js'),
-    ]);
+    const { findCredentials } = await import('../registry/credentials.js');
     const credentials = await findCredentials(textOption(options, 'registry'), io);
+    const [api = '', version = ''] = [textOption(options, 'api'), textOption(options, 'version')];
+    const target = { credentials, api, version, path: pathOf(api, version), patience: waitOf(options) };
     const progress = createProgress(io);
-    progress.stage(`reading ${file}`);
     try {
-      const { text, type } = await documentOf(file, options, io);
-      const [api = '', version = ''] = [textOption(options, 'api'), textOption(options, 'version')];
-      progress.stage(`publishing ${api} ${version}`);
-      if (flag(options, 'create')) await createApi(api, (path, init) => ask(credentials, path, init));
-      const init = { method: 'PUT', body: text, headers: { 'content-type': type }, accepts: [409, 422] };
-      const answer = await ask(credentials, pathOf(api, version), init);
+      const outcome = await publish(file, target, options, io, progress);
       progress.end();
-      return await tell(answer, { api, version, file }, options, io);
+      return await tell(outcome, target, options, io);
     } finally {
       progress.end();
     }
   },
 };
 
-/** One file as it is; several as one document. */
-async function documentOf(
-  file: string,
-  options: Options,
-  io: Io,
-): Promise<{ readonly text: string; readonly type: string }> {
-  const { bundle, loadDocument } = await import('../../document/index.js');
-  const set = await loadDocument(file, { ...loadOptions(io, flag(options, 'allowRemote')), allowBroken: true });
-  const text = set.files.size === 1 ? set.root.text : bundle(set).text;
-  // JSON is JSON, whatever the file is called
-  const type = /^\s*[{[]/.test(text) && isJson(text) ? 'application/openapi+json' : 'application/openapi+yaml';
-  return { text, type };
+interface Target {
+  readonly credentials: Credentials;
+  readonly api: string;
+  readonly version: string;
+  readonly path: string;
+  readonly patience: number;
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** What is wrong with the document, or that it is there. */
+type Outcome = { readonly refused: readonly Finding[] } | { readonly isNew: boolean };
+
+async function publish(file: string, target: Target, options: Options, io: Io, progress: Progress): Promise<Outcome> {
+  const [{ pushedDocument }, { refusedForSize, refusedHere, refusedThere }] = await Promise.all([
+    import('../registry/pushed-document.js'),
+    import('../registry/refused-document.js'),
+  ]);
+  progress.stage(`reading ${file}`);
+  const document = await pushedDocument(file, options, io).catch(refusedHere);
+  if (!('text' in document)) return { refused: document };
+  const tooLarge = await refusedForSize(target.credentials, document);
+  if (tooLarge.length > 0) return { refused: tooLarge };
+  progress.stage(`publishing ${target.api} ${target.version}`);
+  const answer = await send(document, target, flag(options, 'create'));
+  const refused = refusedThere(answer, document.name);
+  return refused.length > 0 ? { refused } : { isNew: answer.status === 201 };
 }
 
-async function createApi(
-  name: string,
-  ask: (path: string, init: RequestInit & { accepts: readonly number[] }) => Promise<Answer>,
-): Promise<void> {
+async function send(
+  { text, type }: PushedDocument,
+  { credentials, api, path }: Target,
+  creates: boolean,
+): Promise<Answer> {
+  const [{ ask }, { refusingStatuses }] = await Promise.all([
+    import('../registry/client.js'),
+    import('../registry/refused-document.js'),
+  ]);
   const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ name: api });
   // 409: it is there already
-  await ask('/v1/apis', { method: 'POST', body: JSON.stringify({ name }), headers, accepts: [409] });
+  if (creates) await ask(credentials, '/v1/apis', { method: 'POST', body, headers, accepts: [409] });
+  const init = { method: 'PUT', body: text, headers: { 'content-type': type }, accepts: refusingStatuses };
+  return ask(credentials, path, init);
 }
 
-async function tell(
-  { status, json }: Answer,
-  { api, version, file }: { readonly api: string; readonly version: string; readonly file: string },
-  options: Options,
-  io: Io,
-): Promise<ExitCode> {
-  const findings = status === 409 || status === 422 ? refused(status, json, file) : [];
+async function tell(outcome: Outcome, target: Target, options: Options, io: Io): Promise<ExitCode> {
+  const findings = 'refused' in outcome ? outcome.refused : [];
   const pretty = (textOption(options, 'format') ?? 'pretty') === 'pretty';
   if (findings.length > 0 || !pretty) await writeResult(report(findings, options, io), options, io);
-  if (findings.length > 0) return exitCode.findings;
-  await write(
-    io.stderr,
-    `${api} ${version} is ${status === 201 ? 'published' : 'there already, with the same bytes'}\n`,
-  );
+  if ('refused' in outcome) return exitCode.findings;
+  const { api, version } = target;
+  const how = outcome.isNew ? 'published' : 'there already, with the same bytes';
+  await write(io.stderr, `${api} ${version} is ${how}\n`);
+  if (target.patience > 0) await tellInspection(target, io);
   return exitCode.fine;
-}
-
-/** Why a document was not published: what is wrong with it, placed in the file that was sent. */
-function refused(status: number, json: unknown, file: string): readonly Finding[] {
-  const problem = json as { readonly detail?: string; readonly findings?: readonly Finding[] }; // as the registry's contract says
-  if (status === 409) return [finding('registry-version-differs', problem.detail ?? 'It has other bytes')];
-  const placed = (problem.findings ?? []).map(one => ({
-    ...one,
-    ...(one.location && { location: { ...one.location, file } }),
-  }));
-  if (placed.length > 0) return placed;
-  throw new FindingsError([finding('registry-refused', problem.detail ?? 'The document was refused')]);
 }

@@ -19,9 +19,10 @@ export const search: Command = {
       .option('--output <file>', 'write to a file'),
   async run([term = ''], options, io) {
     const most = limitOf(textOption(options, 'limit'));
-    const [{ findCredentials }, { items, textOf }] = await Promise.all([
+    const [{ findCredentials }, { items }, { textOf }] = await Promise.all([
       import('../registry/credentials.js'),
       import('../registry/client.js'),
+      import('../registry/text-of.js'),
     ]);
     const credentials = await findCredentials(textOption(options, 'registry'), io);
     const found: unknown[] = [];

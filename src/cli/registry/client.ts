@@ -1,13 +1,8 @@
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
+import type { Answer } from './answer.js';
 import type { Credentials } from './credentials.js';
-
-/** An answer of a registry, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly bytes: Buffer;
-  /** Of a JSON body: its value. */
-  readonly json: unknown;
-}
+import { refusals } from './refusals.js';
+import { textOf } from './text-of.js';
 
 const patience = 120_000;
 
@@ -18,10 +13,11 @@ const patience = 120_000;
  * @throws FindingsError where it does not answer, or refuses
  */
 export async function ask(
-  { url, key }: Credentials,
+  credentials: Credentials,
   path: string,
   { accepts = [], ...init }: RequestInit & { readonly accepts?: readonly number[] } = {},
 ): Promise<Answer> {
+  const { url, key } = credentials;
   const headers = { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string> | undefined) };
   // a redirect would take the key along
   const answer = await fetch(`${url}${path}`, {
@@ -33,13 +29,7 @@ export async function ask(
     .then(read)
     .catch(error => unreachable(url, error));
   if ((answer.status >= 200 && answer.status < 300) || accepts.includes(answer.status)) return answer;
-  throw new FindingsError([refusal(url, answer)]);
-}
-
-/** A problem's member, where it is a text. */
-export function textOf(json: unknown, name: string): string | undefined {
-  const value = typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined;
-  return typeof value === 'string' ? value : undefined;
+  throw new FindingsError(refusals(credentials, answer) ?? [noRegistry(url)]);
 }
 
 /** All items of a list, page by page. @param path with its query, without a cursor */
@@ -80,12 +70,4 @@ function unreachable(url: string, error: unknown): never {
 
 function noRegistry(url: string): Finding {
   return finding('registry-unreachable', `What answers at ${url} is no registry`);
-}
-
-function refusal(url: string, { status, json }: Answer): Finding {
-  const said = textOf(json, 'detail') ?? textOf(json, 'title');
-  if (said === undefined) return noRegistry(url);
-  if (status === 401 || status === 403) return finding('registry-key-refused', said);
-  if (status >= 500) return finding('registry-unreachable', said);
-  return finding('registry-refused', said);
 }

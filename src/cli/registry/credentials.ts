@@ -2,12 +2,14 @@ import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
-import type { Io } from '../io.js';
+import { type Io, write } from '../io.js';
 
 /** A registry and the key to it. */
 export interface Credentials {
   readonly url: string;
   readonly key: string;
+  /** Where the key is from, for whoever asks why it is refused. */
+  readonly origin?: 'environment' | 'login';
 }
 
 /** The registries that the user has logged in to; the last one first. */
@@ -23,28 +25,48 @@ export function credentialsFile({ env }: Io): string {
 }
 
 /**
- * The registry that a command means: SPECWRIGHT_REGISTRY and SPECWRIGHT_KEY where they are set, else one that the user has
- * logged in to, the last one where none is named.
- * @throws FindingsError where there is none, or no key for it
+ * The registry that a command means: the one named, else that of SPECWRIGHT_REGISTRY, else the last one logged in to. Its
+ * key: SPECWRIGHT_KEY, else the one kept for it; a kept key is sent nowhere but where it was logged in with.
+ * @throws FindingsError where there is no registry, or no key for it
  */
 export async function findCredentials(named: string | undefined, io: Io): Promise<Credentials> {
   const wanted = named ?? (io.env['SPECWRIGHT_REGISTRY'] || undefined);
   const url = wanted === undefined ? undefined : registryUrl(wanted);
-  const key = io.env['SPECWRIGHT_KEY'];
-  if (url !== undefined && key) return { url, key };
+  const key = environmentKey(io);
+  if (url !== undefined && key !== undefined) return { url, key, origin: 'environment' };
   const { registries } = await keptAt(credentialsFile(io));
   const found = url === undefined ? registries[0] : registries.find(one => one.url === url);
-  if (found) return found;
-  const message = url === undefined ? 'No registry is known' : `No key is known for ${url}`;
-  throw new FindingsError([finding('registry-key-missing', message)]);
+  if (!found) throw new FindingsError([finding('registry-key-missing', missing(url, key))]);
+  if (key === undefined) return { ...found, origin: 'login' };
+  await write(io.stderr, `SPECWRIGHT_KEY is used at ${found.url}, in place of the key kept for it\n`);
+  return { url: found.url, key, origin: 'environment' };
+}
+
+function missing(url: string | undefined, key: string | undefined): string {
+  if (url !== undefined) return `No key is known for ${url}`;
+  return key === undefined ? 'No registry is known' : 'SPECWRIGHT_KEY is set, and no registry is named or known';
+}
+
+/** Whether a text can be sent as a key. https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+export function isKey(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+/** @throws FindingsError where it can't be sent: fetch would tell it in its message */
+function environmentKey({ env }: Io): string | undefined {
+  const key = env['SPECWRIGHT_KEY']?.trim();
+  if (!key) return undefined;
+  if (isKey(key)) return key;
+  const remedy = 'Set it to the key alone, without spaces or line breaks, or unset it';
+  throw new FindingsError([finding('usage-invalid', 'What SPECWRIGHT_KEY holds is no key', { remedy })]);
 }
 
 /** Keeps a key where nobody but the user reads it, in a file that is whole at any moment. */
-export async function keepCredentials(credentials: Credentials, io: Io): Promise<string> {
+export async function keepCredentials({ url, key }: Credentials, io: Io): Promise<string> {
   const file = credentialsFile(io);
   const { registries } = await keptAt(file);
-  const others = registries.filter(({ url }) => url !== credentials.url);
-  const text = `${JSON.stringify({ registries: [credentials, ...others] } satisfies Kept, null, 2)}\n`;
+  const others = registries.filter(one => one.url !== url);
+  const text = `${JSON.stringify({ registries: [{ url, key }, ...others] } satisfies Kept, null, 2)}\n`;
   const draft = `${file}.${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
