@@ -7,11 +7,14 @@ export interface Proxy {
   /** Refuses connections, and cuts those that are there. */
   down(): Promise<void>;
   up(): Promise<void>;
+  /** Lets nothing through any more, in either direction, and says nothing of it. */
+  freeze(): void;
 }
 
 export async function startProxy(connection: string): Promise<Proxy> {
   const target = targetOf(new URL(connection));
   const sockets = new Set<net.Socket>();
+  let frozen = false;
   const server = net.createServer(near => {
     const far = net.connect(target as net.NetConnectOpts);
     for (const [one, next] of [
@@ -19,7 +22,7 @@ export async function startProxy(connection: string): Promise<Proxy> {
       [far, near],
     ] as const) {
       sockets.add(one);
-      one.pipe(next);
+      if (!frozen) one.pipe(next);
       one.on('error', () => next.destroy());
       one.on('close', () => sockets.delete(one));
     }
@@ -35,6 +38,10 @@ export async function startProxy(connection: string): Promise<Proxy> {
   return {
     connection: through.href,
     up: () => listen(port),
+    freeze() {
+      frozen = true;
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     down() {
       for (const socket of sockets) socket.destroy();
       return new Promise(resolve => server.close(() => resolve()));

@@ -6,6 +6,7 @@ import { endsConnection } from '../errors/kinds.js';
 import { isClean, noConnection } from './connection.js';
 import type { KnexClientClass, KnexRunner, PooledConnection, QueryObject } from './knex-client.js';
 import { runPrepared } from './prepared-query.js';
+import { noteEnded, noteReleased, noteSent } from './silence.js';
 import { isPrepared } from './statement.js';
 
 /** Knex's client for Postgres; asked of Knex, which has no public name for it. */
@@ -26,6 +27,7 @@ export class Dialect extends base {
 
   override releaseConnection(connection: PooledConnection): Promise<void> {
     if (!isClean(connection)) connection.__knex__disposed ??= 'not clean';
+    noteReleased(connection);
     return super.releaseConnection(connection);
   }
 
@@ -33,6 +35,7 @@ export class Dialect extends base {
     const started = performance.now();
     const told = this.config.watch?.(query.sql);
     connection.running = (connection.running ?? 0) + 1;
+    noteSent(connection, query.sql, started);
     try {
       const { sql: text, bindings: values = [], options, statement } = query;
       // As Knex does it, without its copies; the values are pg's to write.
@@ -49,6 +52,7 @@ export class Dialect extends base {
       throw clean;
     } finally {
       connection.running--;
+      noteEnded(connection);
     }
   }
 

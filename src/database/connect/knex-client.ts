@@ -9,6 +9,12 @@ export interface PooledConnection extends pg.PoolClient {
   __knex__disposed?: unknown;
   /** Statements under way. */
   running?: number;
+  /** Since when the first of them is, as `performance.now()` gives it. */
+  since?: number | undefined;
+  /** That, where it was found to be too long. */
+  late?: number | undefined;
+  /** Whether its user has set a statement_timeout, and for what. */
+  ownTimeout?: 'transaction' | 'session' | undefined;
 }
 
 /** One statement on its way, as Knex hands it to its client. */

@@ -24,7 +24,9 @@ export function onPool(
       if (refused || !client) return reject(noConnection(refused));
       const connection = client as PooledConnection; // a client of this pool, which marks it so
       const started = performance.now();
+      connection.since = started;
       const ended = (error: unknown, result: QueryResult) => {
+        connection.since = undefined;
         const clean = error === null ? undefined : fromDriver(error, statement.sql);
         if (clean && endsConnection(clean.code)) connection.__knex__disposed = clean.code;
         release(Boolean(connection.__knex__disposed) || !isClean(connection));

@@ -5,7 +5,10 @@ export interface ConnectOptions {
   /** A `postgres:` URL (a Unix socket's folder stands in its `host` query parameter), or its parts. */
   readonly connection: string | ConnectionParts;
   readonly pool?: PoolOptions;
-  /** After this a statement is ended by the server, and answered with 503. 0: as the server is set. Default: 30,000. */
+  /**
+   * After this a statement is ended by the server, and answered with 503. Where the server does not say so within some more
+   * seconds, the connection is cut. 0: as the server is set, and no connection is cut. Default: 30,000.
+   */
   readonly statementTimeout?: number;
   /** How long a statement waits for a lock. 0: as the server is set. Default: 10,000. */
   readonly lockTimeout?: number;
@@ -39,6 +42,7 @@ export interface PoolOptions {
 
 export interface Settings {
   readonly max: number;
+  readonly statementTimeout: number;
   readonly onQuery: QueryObserver | undefined;
   readonly slowQuery: number;
   /** As pg's pool takes them. */
@@ -50,6 +54,7 @@ export function settingsOf(options: ConnectOptions): Settings {
   const { connection, pool = {}, applicationName = 'specwright' } = options;
   const max = whole('pool.max', pool.max ?? 10, 1);
   const acquireTimeout = whole('pool.acquireTimeout', pool.acquireTimeout ?? 2000, 1);
+  const statementTimeout = whole('statementTimeout', options.statementTimeout ?? 30_000);
   const driver = {
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
     min: 0,
@@ -57,14 +62,14 @@ export function settingsOf(options: ConnectOptions): Settings {
     connectionTimeoutMillis: acquireTimeout,
     idleTimeoutMillis: whole('pool.idleTimeout', pool.idleTimeout ?? 30_000, 1),
     // Sent with the start of a connection: no query of their own, and no connection without them.
-    statement_timeout: whole('statementTimeout', options.statementTimeout ?? 30_000),
+    statement_timeout: statementTimeout,
     lock_timeout: whole('lockTimeout', options.lockTimeout ?? 10_000),
     idle_in_transaction_session_timeout: whole('idleInTransactionTimeout', options.idleInTransactionTimeout ?? 30_000),
     application_name: applicationName,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
-  return { max, driver, onQuery: options.onQuery, slowQuery: options.slowQuery ?? 500 };
+  return { max, statementTimeout, driver, onQuery: options.onQuery, slowQuery: options.slowQuery ?? 500 };
 }
 
 function whole(name: string, value: number, least = 0): number {

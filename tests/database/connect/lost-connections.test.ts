@@ -1,7 +1,8 @@
 import net from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Database, prepared, withTransaction } from '../../../src/database/index.js';
+import type { Knex } from 'knex';
+import { type Database, prepared, problemOfDatabaseError, withTransaction } from '../../../src/database/index.js';
 import { type Opened, openedDatabase, until } from '../opened.js';
 import { startProxy } from '../proxy.js';
 
@@ -111,4 +112,56 @@ describe('a database that goes away', () => {
     const printed = [error, database].map(value => inspect(value, { depth: 20 })).join();
     expect(printed.includes('s3cr3t')).toBe(false);
   });
+});
+
+describe('a server that does not answer any more', () => {
+  it('fails each statement once, whatever it is, and holds no connection', async () => {
+    const proxy = await startProxy(opened.connection);
+    const database = opened.open({ connection: proxy.connection, statementTimeout: 1, pool: { acquireTimeout: 500 } });
+    const { knex } = database;
+    let enter = () => {};
+    const within = new Promise<void>(resolve => (enter = resolve));
+    let goOn = () => {};
+    const frozen = new Promise<void>(resolve => (goOn = resolve));
+    const begun = withTransaction(database, async trx => {
+      enter();
+      await frozen;
+      await Promise.all([trx.raw('select 1'), answer.first(trx)]);
+    });
+    begun.catch(() => {});
+    await within;
+    // connections that lie in the pool
+    await Promise.all(Array.from({ length: 5 }, () => knex.raw('select 1')));
+    proxy.freeze();
+    goOn();
+    const asked = [begun, knex.raw('select 1'), knex('pg_class').first(), answer.first(database), database.ping()];
+    const errors = (await Promise.allSettled(asked)).map(outcome => 'reason' in outcome && outcome.reason);
+    const [ofTransaction, ...others] = errors.map(({ code, reason }) => [code, reason]);
+    // what Knex tells of is the rollback, for which there was no connection any more
+    expect(ofTransaction).toEqual(['08006', undefined]);
+    expect(others).toEqual(Array(4).fill(['57014', 'the server did not answer in time']));
+    const answered = { status: 503, headers: { 'Retry-After': '1' } };
+    expect(errors.map(error => problemOfDatabaseError(error))).toMatchObject(Array(5).fill(answered));
+    expect(database.gauges()).toMatchObject({ used: 0, waiting: 0 });
+    await proxy.down();
+  }, 30_000);
+
+  it('is not told from one that works as long as a statement has asked for', async () => {
+    const database = opened.open({ statementTimeout: 1 });
+    const slow = async (trx: Knex) => {
+      await trx.raw('set local statement_timeout = 0');
+      return (await trx.raw('select 42 as answer from pg_sleep(8)')).rows;
+    };
+    expect(await withTransaction(database, slow)).toEqual([{ answer: 42 }]);
+  }, 30_000);
+
+  it('is not taken for silent where this process itself did not listen', async () => {
+    const database = opened.open({ statementTimeout: 1000 });
+    await database.ping();
+    const asked = database.knex.raw('select 42 as answer');
+    await new Promise(resolve => setImmediate(resolve));
+    const until = Date.now() + 7500;
+    while (Date.now() < until);
+    expect((await asked).rows).toEqual([{ answer: 42 }]);
+  }, 30_000);
 });

@@ -7,6 +7,7 @@ import {
   queryBudget,
   recordQueries,
   sequentialScans,
+  withTransaction,
 } from '../../../src/database/index.js';
 import { type Opened, openedDatabase } from '../opened.js';
 
@@ -436,5 +437,55 @@ describe('options that make no sense', () => {
     ['baseUrl', { baseUrl: 'api.example.com' }],
   ])('stop the start: %s', (name, wrong) => {
     expect(() => createLister({ ...options, ...wrong })).toThrow(new RegExp(`^${name}`));
+  });
+});
+
+describe('a column that a list is sorted by', () => {
+  it.each(['by', '-by'])('is named where its table lets it be null and the list does not say so: %s', async sort => {
+    const undeclared = createLister({ ...options, sorts: { by: 'v.published_by' }, defaultSort: 'by' });
+    const asked = recordQueries(database, () =>
+      undeclared.page(database, { query: { sort, limit: 2 }, target: '/', values: { api: 1 } }),
+    );
+    await expect(asked).rejects.toThrow(
+      "listVersions is sorted by v.published_by, which may be null in its table: let its sort be { column: 'v.published_by', nullable: true }, or the column be not null",
+    );
+  });
+
+  it('is named where a row has null though the list says that none has', async () => {
+    const wrong = { by: { column: 'v.published_by', nullable: false } };
+    const stated = createLister({ ...options, sorts: wrong, defaultSort: '-by' });
+    const ask = (query: object) => stated.page(database, { query: { ...query }, target: '/', values: { api: 1 } });
+    await expect(ask({})).rejects.toThrow(/^listVersions is sorted by v\.published_by, which is null in some row: /);
+    await expect(ask({ not_by: null, anonymous: false })).resolves.toMatchObject({ items: { length: 20 } });
+  });
+
+  it('is held to its table once, and asked for within a transaction', async () => {
+    const fresh = createLister({ ...options, sorts: { version: 'v.version' }, defaultSort: 'version' });
+    const one = () =>
+      withTransaction(database, trx => fresh.page(trx, { query: {}, target: '/', values: { api: 1 } }), {
+        readOnly: true,
+      });
+    expect([(await queryBudget(database, one)).count, (await queryBudget(database, one)).count]).toEqual([3, 3]);
+  });
+
+  it('is named where a value of it is too long for a cursor, and read to the end where it just fits', async () => {
+    await database.knex.raw(`create table long_names (id int primary key, name text not null);
+      insert into long_names select n, repeat('x', 5000) from generate_series(1, 3) n`);
+    const names = createLister<{ id: number }>({
+      ...{ operation: 'listNames', secret: options.secret, limit: { default: 2, maximum: 2 } },
+      from: knex => knex('long_names'),
+      columns: { id: 'id' },
+      sorts: { name: 'name' },
+      defaultSort: 'name',
+      tieBreaker: 'id',
+    });
+    const first = await names.page(database, { query: {}, target: '/names' });
+    const rest = await names.page(database, { query: { cursor: first.next }, target: '/names' });
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual([1, 2, 3]);
+    await database.knex('long_names').update({ name: 'x'.repeat(12_345) });
+    const long = names.page(database, { query: {}, target: '/names' });
+    await expect(long).rejects.toThrow(
+      /^listNames: a value of name has 12345 characters, more than a cursor has room for: /,
+    );
   });
 });
