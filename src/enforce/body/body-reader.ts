@@ -96,7 +96,6 @@ function streaming(request: IncomingMessage, source: Readable, result: BodyResul
     dispose() {
       dispose?.();
       if (request.complete || !endUnread(source)) return;
-      if (source !== request) request.unpipe();
       discard(request);
     },
   };

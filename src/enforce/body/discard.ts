@@ -32,6 +32,8 @@ export function discard(request: IncomingMessage): void {
   });
   request.once('close', over);
   request.once('end', over);
+  // into what nobody reads it would flow no further than that takes
+  request.unpipe();
   request.resume();
 }
 
