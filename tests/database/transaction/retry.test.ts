@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { backOff } from '../../../src/database/transaction/retry.js';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
-/** Which of two waits is over first. */
-const first = (waits: readonly (() => Promise<void>)[]) =>
-  Promise.race(waits.map((wait, index) => wait().then(() => index)));
+/** Which of two waits is over first; none is left behind. */
+async function first(waits: readonly (() => Promise<void>)[]): Promise<number | undefined> {
+  const over: number[] = [];
+  await Promise.all(waits.map((wait, index) => wait().then(() => over.push(index))));
+  return over[0];
+}
 
 describe('the wait before a further try', () => {
   it('is as long as chance has it, so that those who clashed part', async () => {
