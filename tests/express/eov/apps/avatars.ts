@@ -143,7 +143,7 @@ export const avatarRows: readonly Row[] = [
   {
     of: 'a large file',
     ask: agent => agent.post('/avatars').field('alt', 'me').attach('avatar', Buffer.alloc(200), 'a.png'),
-    differs: { there: refused(413, '/avatars', null), here: refused(413, '/body', 'too-large') },
+    differs: { there: refused(413, '/avatars', null), here: refused(413, '/body/avatar', 'too-large') },
   },
   {
     of: 'a form that ends before its end',
