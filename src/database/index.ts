@@ -2,6 +2,7 @@ export { connectDatabase } from './connect/connect.js';
 export type { ConnectionParts, ConnectOptions, PoolOptions } from './connect/options.js';
 export { type Prepared, prepared } from './connect/prepared.js';
 export type { Database, Executor, PoolGauges } from './database.js';
+export { runningPostgres } from './embedded/running-postgres.js';
 export { type PostgresOptions, type RunningPostgres, startPostgres } from './embedded/start-postgres.js';
 export { DatabaseError, type DatabaseErrorPlace } from './errors/database-error.js';
 export { answerDatabaseErrors } from './errors/handlers.js';

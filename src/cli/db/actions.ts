@@ -4,7 +4,9 @@ import { create } from './create.js';
 import { data } from './data.js';
 import { down, to, up } from './migrate.js';
 import { seed } from './seed.js';
+import { start } from './start.js';
 import { status } from './status.js';
+import { url } from './url.js';
 
 /** Every action of `specwright db`. */
 export const dbActions: Readonly<Record<string, DbAction>> = Object.freeze({
@@ -16,4 +18,6 @@ export const dbActions: Readonly<Record<string, DbAction>> = Object.freeze({
   check,
   data,
   seed,
+  start,
+  url,
 });

@@ -12,11 +12,19 @@ export interface DbTarget {
   readonly migrations: string;
   readonly seeds: string;
   readonly exclude: readonly string[];
+  /** The database's URL, where a variable names one. Only `db url` tells it. */
+  readonly url: string | undefined;
   /**
-   * The database's URL, which is never told.
-   * @throws FindingsError usage-invalid where the variable is not set
+   * The working folder of the project's own Postgres, which is used where no variable names another.
+   * @throws FindingsError usage-invalid where one must be named
    */
-  readonly url: () => string;
+  readonly own: () => string;
+}
+
+/** Something to work on, until it is released. */
+export interface Connection {
+  readonly url: string;
+  readonly release: () => Promise<void>;
 }
 
 /** @throws FindingsError where the settings can't be used */
@@ -33,8 +41,17 @@ export async function dbTarget(options: Options, io: Io): Promise<DbTarget> {
     migrations: folder('migrations'),
     seeds: folder('seeds'),
     exclude: named ?? database.exclude ?? [],
-    url: () => io.env[variable] || notSet(variable),
+    url: io.env[variable] || undefined,
+    own: () => ownFolder(loaded, io),
   };
+}
+
+/** Whoever names a variable, or is in production, means another one than a Postgres that begins empty. */
+function ownFolder({ config, folder }: LoadedConfig, { cwd, env }: Io): string {
+  const data = env['DATA_FOLDER'];
+  if (config.database?.url !== undefined) return notSet(config.database.url);
+  if (env['NODE_ENV'] === 'production' && !data) return notSet('DATABASE_URL');
+  return data ? resolve(cwd, data) : folder;
 }
 
 /** A URL in the settings would be a password in the repository. */

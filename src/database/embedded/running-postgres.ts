@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectionUrl } from './address.js';
+import pg from 'pg';
+import { type Address, connectionUrl } from './address.js';
 import { runningOn } from './leftovers.js';
-import { readPasswords } from './passwords.js';
+import { type Passwords, readPasswords } from './passwords.js';
 import { placeOf } from './place.js';
 import type { RunningPostgres } from './start-postgres.js';
+
+type Found = Pick<RunningPostgres, 'connection' | 'administration' | 'folder' | 'pid'>;
 
 /** A start that takes longer is still told of, and connecting to it says what is wrong. */
 const patience = 10_000;
@@ -15,9 +18,7 @@ const patience = 10_000;
  * @param folder the working folder, as `startPostgres` takes it; nothing is made in it
  * @returns undefined where none runs, or whose data are not for this user to read
  */
-export async function runningPostgres(
-  folder: string,
-): Promise<Pick<RunningPostgres, 'connection' | 'administration' | 'folder' | 'pid'> | undefined> {
+export async function runningPostgres(folder: string): Promise<Found | undefined> {
   const working = resolve(folder);
   if (!existsSync(join(working, '.specwright', 'postgres'))) return undefined;
   const place = placeOf(working);
@@ -26,29 +27,33 @@ export async function runningPostgres(
     const pid = runningOn(data);
     const passwords = readPasswords(data);
     if (pid === undefined || !passwords) continue;
-    const address = await addressOf(data);
-    if (!address) continue;
-    return {
-      connection: connectionUrl(address, 'specwright', passwords, 'specwright'),
-      administration: connectionUrl(address, 'postgres', passwords, 'postgres'),
-      folder: data,
-      pid,
-    };
+    const found = await ready(data, passwords, pid);
+    if (found) return found;
   }
   return undefined;
 }
 
-/** Where the server is reached, as soon as its lock file says that it is ready. */
-async function addressOf(data: string) {
+/** The server, as soon as whoever starts it has made its database: at the first start that comes after the first connection. */
+async function ready(data: string, passwords: Passwords, pid: number): Promise<Found | undefined> {
   for (const end = performance.now() + patience; ; await pause(100)) {
-    // https://www.postgresql.org/docs/current/storage-file-layout.html says what postmaster.pid is; its lines are those of
-    // pidfile.h: the process, the data, the time, the port, the folder of the socket, the host, the shared memory, the state
-    const [, , , port = '', socketFolder = '', , , state] = linesOf(join(data, 'postmaster.pid'));
-    if (state?.trim() === 'ready' || (port !== '' && performance.now() > end)) {
-      return { host: '127.0.0.1', port: Number(port), socketFolder: socketFolder || undefined };
-    }
-    if (performance.now() > end) return undefined;
+    const isOver = performance.now() > end;
+    const address = addressOf(data);
+    if (!address && isOver) return undefined;
+    if (!address) continue;
+    const connection = connectionUrl(address, 'specwright', passwords, 'specwright');
+    const administration = connectionUrl(address, 'postgres', passwords, 'postgres');
+    if (isOver || (await answers(connection))) return { connection, administration, folder: data, pid };
   }
+}
+
+/**
+ * Where the server is reached. The lines of postmaster.pid are those of pidfile.h: the process, the data, the time, the port,
+ * the folder of the socket, the host ... https://www.postgresql.org/docs/current/storage-file-layout.html
+ */
+function addressOf(data: string): Address | undefined {
+  const [, , , port = '', socketFolder = ''] = linesOf(join(data, 'postmaster.pid'));
+  if (port === '') return undefined;
+  return { host: '127.0.0.1', port: Number(port), socketFolder: socketFolder || undefined };
 }
 
 function linesOf(file: string): string[] {
@@ -57,5 +62,19 @@ function linesOf(file: string): string[] {
   } catch {
     // it ended meanwhile
     return [];
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  // a connection that breaks later is nobody's affair
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
   }
 }
