@@ -34,7 +34,7 @@ export interface AppConfig {
   readonly jobs?: { readonly expiry?: number; readonly upkeep?: number };
   /** Whether queries are told of by the operation that asked for them. Default: false. */
   readonly namesQueries?: boolean;
-  readonly assembly?: Pick<AssemblyOptions, 'cors' | 'trustProxy'>;
+  readonly assembly?: Pick<AssemblyOptions, 'cors' | 'trustProxy' | 'timeouts' | 'maxConnections'>;
 }
 
 export interface AppParts {

@@ -15,6 +15,7 @@ export const settings = {
     kind: 'url',
     description: 'The Postgres to use, 15 or newer. Where it is not set, the server starts one of its own.',
     protocols: ['postgres', 'postgresql'],
+    credentials: true,
   },
   DATABASE_POOL: {
     kind: 'integer',
@@ -31,7 +32,8 @@ export const settings = {
   },
   DATA_FOLDER: {
     kind: 'text',
-    description: 'The folder that a Postgres of its own keeps its data below, in .specwright.',
+    description:
+      'The folder that a Postgres of its own keeps its data below, in .specwright. Where NODE_ENV is production, one is started only if this is set.',
     default: '.',
   },
   WORK: {
@@ -59,8 +61,22 @@ export const settings = {
     maximum: 600_000,
   },
   CORS_ORIGINS: {
-    kind: 'list',
+    kind: 'origins',
     description: 'The origins whose pages may read answers; others get no header. Where it is not set: none.',
+  },
+  MAX_CONNECTIONS: {
+    kind: 'integer',
+    description: 'How many connections clients may have at once; one more is closed as soon as it is there.',
+    default: 1000,
+    minimum: 1,
+    maximum: 1_000_000,
+  },
+  REQUEST_TIMEOUT: {
+    kind: 'duration',
+    description: 'How long a request may take to come in, its body included.',
+    default: 120_000,
+    minimum: 1000,
+    maximum: 3_600_000,
   },
   TRUST_PROXY: {
     kind: 'integer',

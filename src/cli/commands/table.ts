@@ -4,6 +4,7 @@ import { db } from './db.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { inspect } from './inspect.js';
+import { key } from './key.js';
 import { list } from './list.js';
 import { login } from './login.js';
 import { pull } from './pull.js';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = Object.freeze([
   list,
   search,
   worker,
+  key,
   db,
   explain,
 ]);

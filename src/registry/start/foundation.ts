@@ -3,6 +3,7 @@ import { connectDatabase, createMigrator, type Database, type Migrator, slowQuer
 import { createLogger, type Logger } from 'specwright/observability';
 import { queueSchema } from '../jobs/queue.js';
 import type { Settings } from '../settings.js';
+import { databaseAddress } from './database-address.js';
 import { waitForDatabase } from './wait-for-database.js';
 
 /** What a server and a worker both stand on. */
@@ -27,7 +28,8 @@ export async function layFoundation(settings: Settings, connection: string, name
   const database = connectDatabase({ connection, pool: { max }, applicationName: name, ...profiled });
   const migrator = createMigrator(database, { folder, exclude: [queueSchema] });
   try {
-    await waitForDatabase(database, { patience: settings.DATABASE_WAIT, logger });
+    const address = databaseAddress(connection);
+    await waitForDatabase(database, { address, patience: settings.DATABASE_WAIT, logger });
     const { applied } = await migrator.up();
     if (applied.length > 0) logger.info('migrated', { migrations: applied.length });
     return { database, migrator, logger };

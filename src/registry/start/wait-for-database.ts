@@ -5,26 +5,39 @@ import { StartError } from './start-error.js';
 
 const between = 500;
 
+export interface WaitOptions {
+  /** Where it is, for people. */
+  readonly address: string;
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly logger: Pick<Logger, 'warn'>;
+}
+
 /** @throws StartError where the database does not answer in time */
-export async function waitForDatabase(
-  database: Database,
-  { patience, logger }: { readonly patience: number; readonly logger: Logger },
-): Promise<void> {
+export async function waitForDatabase(database: Database, { address, patience, logger }: WaitOptions): Promise<void> {
   const end = performance.now() + patience;
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.ping();
     } catch (error) {
-      if (performance.now() >= end) throw noAnswer(error);
-      if (attempt === 1) logger.warn('waiting for the database', { seconds: patience / 1000, error });
+      const reason = reasonOf(error);
+      if (performance.now() >= end) throw noAnswer(address, reason);
+      if (attempt === 1)
+        logger.warn('waiting for the database', { database: address, seconds: patience / 1000, reason });
       await pause(between);
     }
   }
 }
 
-function noAnswer(error: unknown): StartError {
-  // the pool's own words are for those who send requests; the cause says why no connection was made
+/** The pool's own words are for those who send requests; the cause says why no connection was made. */
+function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new StartError(`The database does not answer: ${reason}. See that it runs and that DATABASE_URL is right`);
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function noAnswer(address: string, reason: string): StartError {
+  return new StartError(
+    `The database does not answer: ${reason}. See that it runs at ${address} and that DATABASE_URL is right`,
+    'database-unreachable',
+  );
 }
