@@ -40,6 +40,8 @@ export class Lines {
   readonly #text: string;
   readonly #starts: number[] = [0];
   readonly #hasLoneReturns: boolean;
+  /** Whether all of it is read: a long last line, as of JSON without breaks, is not searched for its end at every offset. */
+  #isRead = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -49,9 +51,10 @@ export class Lines {
 
   /** Line and column, both from 1. */
   at(offset: number): { line: number; column: number } {
-    for (let start = this.#starts.at(-1)!; start !== -1 && start <= offset; ) {
+    for (let start = this.#starts.at(-1)!; !this.#isRead && start <= offset; ) {
       start = this.#after(start);
-      if (start !== -1) this.#starts.push(start);
+      if (start === -1) this.#isRead = true;
+      else this.#starts.push(start);
     }
     let low = 0;
     let high = this.#starts.length - 1;

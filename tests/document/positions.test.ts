@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { isKeptExactly } from '../../src/document/exact-number.js';
 import { type Json, loadDocument, loadText, parsePointer, type SourceFile } from '../../src/document/index.js';
+import { Lines } from '../../src/document/positions.js';
 
 const real = process.env.SPECWRIGHT_DOCUMENTS ? describe : describe.skip;
 
@@ -197,5 +199,18 @@ real('in real documents every node is found in its text', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the line of an offset', () => {
+  it('is found without a search for the end of a text that has one line, once that was found', () => {
+    const text = `{"a":${'1'.repeat(100)}}`;
+    const lines = new Lines(text);
+    const searches = jest.spyOn(String.prototype, 'indexOf');
+    const places = Array.from(text, (_, offset) => lines.at(offset));
+    const { length } = searches.mock.calls;
+    searches.mockRestore();
+    expect(places.at(-1)).toEqual({ line: 1, column: text.length });
+    expect(length).toBe(1);
   });
 });
