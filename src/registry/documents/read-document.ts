@@ -2,24 +2,16 @@ import { createContract, FindingsError, loadText } from 'specwright';
 import { decoded } from '../inspections/decoded.js';
 import { firstOf } from '../inspections/first-of.js';
 import type { Findings, Outcome, Task } from '../inspections/outcome.js';
+import { indexedOperations } from './indexed-operations.js';
 import { storable } from './text.js';
-
-/** An operation as it is kept for lists and searches. */
-export interface IndexedOperation {
-  readonly method: string;
-  readonly path: string;
-  readonly operationId: string | null;
-  readonly summary: string | null;
-  readonly tags: readonly string[];
-  readonly deprecated: boolean;
-}
 
 /** What is kept of a document beside its bytes. */
 export interface DocumentFacts {
   readonly openapi: string;
   readonly title: string;
   readonly version: string;
-  readonly operations: readonly IndexedOperation[];
+  /** `IndexedOperation`s, as JSON: it goes from the thread to the database, and nobody between them parses it. */
+  readonly operations: string;
 }
 
 /** What came of reading a document, or why nothing did. Plain data. */
@@ -37,14 +29,7 @@ export async function readDocument({ name, text, format }: Task): Promise<ReadOu
       openapi: storable(openapi, 20),
       title: storable(info.title, 500),
       version: storable(info.version, 200),
-      operations: operations.map(({ method, path, operationId, summary, tags, deprecated }) => ({
-        method: storable(method, 100),
-        path: storable(path, 2000),
-        operationId: operationId === undefined ? null : storable(operationId, 500),
-        summary: summary === undefined ? null : storable(summary, 500),
-        tags: tags.slice(0, 50).map(tag => storable(tag, 200)),
-        deprecated,
-      })),
+      operations: indexedOperations(operations),
     };
     return { kind: 'read', facts };
   } catch (error) {

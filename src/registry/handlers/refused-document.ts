@@ -4,9 +4,11 @@ import type { Findings, Outcome } from '../inspections/outcome.js';
 
 const elsewhere = 'split it, or run `specwright inspect` on your own machine';
 
-export function tooManyDocuments(): HttpProblem {
-  const headers = { 'Retry-After': '5' };
-  return problem(503, 'Too many documents are being read; send this one again later', { headers });
+/** @param isLarge of large ones fewer may wait, and each takes longer */
+export function tooManyDocuments(isLarge = false): HttpProblem {
+  const headers = { 'Retry-After': isLarge ? '30' : '5' };
+  const which = isLarge ? 'large documents' : 'documents';
+  return problem(503, `Too many ${which} are being read; send this one again later`, { headers });
 }
 
 /** The answer to a document that no contract can be made of, or not within the limits. */

@@ -15,6 +15,15 @@ export interface InspectionLimits {
   readonly threads?: number;
   /** How many more may wait. */
   readonly waiting?: number;
+  /** What has more bytes is large: where there are several threads, one is always left to what is not. */
+  readonly largeBytes?: number;
+  /** How many large ones may wait. */
+  readonly largeWaiting?: number;
+}
+
+/** Waits for a thread, however many others do: for what has nobody to tell that it should come again. */
+export interface Patience {
+  readonly isPatient?: boolean;
 }
 
 /** Which limit ended it. */
@@ -24,15 +33,20 @@ type Limit = Extract<Outcome, { kind: 'too-long' | 'too-large' }>;
 export class Inspector {
   readonly #deadline: number;
   readonly #memory: number;
+  /** From here on a document is large. */
+  readonly largeBytes: number;
   readonly #turns: Turns;
   readonly #idle: Worker[] = [];
   /** Aborted when this is closed. */
   readonly #closed = new AbortController();
 
-  constructor({ deadline = 10_000, memory = 512, threads = 2, waiting = 8 }: InspectionLimits = {}) {
+  constructor(limits: InspectionLimits = {}) {
+    const { deadline = 10_000, memory = 512, threads = 2, waiting = 8 } = limits;
+    const { largeBytes = 1024 * 1024, largeWaiting = 4 } = limits;
     this.#deadline = deadline;
     this.#memory = memory;
-    this.#turns = new Turns(threads, waiting);
+    this.largeBytes = largeBytes;
+    this.#turns = new Turns({ atATime: threads, waiting, largeBytes, largeWaiting });
   }
 
   /**
@@ -41,26 +55,35 @@ export class Inspector {
    * @returns undefined where too many wait already
    * @throws what the signal was aborted with
    */
-  inspect(task: Task, signal: AbortSignal): Promise<Outcome | undefined> {
-    return this.#inTurn({ ...task, want: 'inspection' }, signal);
+  inspect(task: Task, signal: AbortSignal, { isPatient = false }: Patience = {}): Promise<Outcome | undefined> {
+    return this.#inTurn({ ...task, want: 'inspection' }, signal, isPatient);
   }
 
   /** Reads what is kept of a document beside its bytes; otherwise as `inspect`. */
   read(task: Task, signal: AbortSignal): Promise<ReadOutcome | undefined> {
-    return this.#inTurn({ ...task, want: 'facts' }, signal);
+    return this.#inTurn({ ...task, want: 'facts' }, signal, false);
   }
 
-  async #inTurn<Result>(task: ThreadTask, signal: AbortSignal): Promise<Result | Limit | undefined> {
-    const turn = this.#turns.take();
+  async #inTurn<Result>(
+    task: ThreadTask,
+    signal: AbortSignal,
+    isPatient: boolean,
+  ): Promise<Result | Limit | undefined> {
+    const given = AbortSignal.any([signal, this.#closed.signal]);
+    const turn = this.#turns.take(task.text.length, isPatient, given);
     if (!turn) return undefined;
-    await turn;
+    const pass = await turn;
     try {
-      const given = AbortSignal.any([signal, this.#closed.signal]);
       given.throwIfAborted();
       return await this.#run<Result>(task, given);
     } finally {
-      this.#turns.pass();
+      pass();
     }
+  }
+
+  /** Whether `close` was called: what is under way fails then, whatever it is. */
+  get isClosed(): boolean {
+    return this.#closed.signal.aborted;
   }
 
   /** Ends all threads, and what is under way with them. */
@@ -83,8 +106,7 @@ export class Inspector {
     } catch (error) {
       await worker.terminate();
       if (late.aborted && !given.aborted) return { kind: 'too-long' };
-      // a worker ends with nothing but errors
-      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return { kind: 'too-large' };
+      if (hasNoRoom(error)) return { kind: 'too-large' };
       throw error;
     }
   }
@@ -105,4 +127,11 @@ export class Inspector {
     });
     return worker;
   }
+}
+
+/** A thread ends with a RangeError where a text, a list or the stack would be larger than the engine lets it be. */
+function hasNoRoom(error: unknown): boolean {
+  // a worker ends with nothing but errors
+  const { code, name } = error as NodeJS.ErrnoException;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'RangeError';
 }

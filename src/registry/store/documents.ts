@@ -27,7 +27,7 @@ export async function insertDocument(executor: Executor, { hash, content, facts,
   const { openapi, title, version, operations } = facts;
   const inserted = await insert.first(executor, hash, content.length, content, openapi, title, version, at);
   if (!inserted) return false;
-  if (operations.length > 0) await insertOperations.all(executor, hash, JSON.stringify(operations));
+  if (operations !== '[]') await insertOperations.all(executor, hash, operations);
   return true;
 }
 
