@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -173,6 +174,34 @@ describe('a start', () => {
     expect(lines[0]!.length).toBeLessThan(400);
     expect(lines[0]).not.toMatch(/HttpProblem|frames|secret/);
   });
+});
+
+describe('a server among strangers', () => {
+  /** Connects, sends a text, and gives what was answered once the other side has closed. */
+  const exchange = (url: string, text: string) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', piece => (answer += piece)).on('error', () => undefined);
+    const connected = new Promise<void>(done => socket.once('connect', () => socket.write(text, () => done())));
+    return { socket, connected, closed: new Promise<string>(done => socket.once('close', () => done(answer))) };
+  };
+  const head = (line: string) => `${line} HTTP/1.1\r\nHost: a\r\nContent-Type: application/yaml\r\n`;
+
+  it('has so many connections, waits so long for a request, and reads what is published of nobody without a key', async () => {
+    const env = { DATABASE_URL: own.connection, PORT: '0', MAX_CONNECTIONS: '3', REQUEST_TIMEOUT: '2s' };
+    const server = startServer(env);
+    const { url } = await greeting(server);
+    const refused = exchange(url, `${head('PUT /v1/apis/a/versions/1')}Content-Length: 16000000\r\n\r\nhalf`);
+    expect(await refused.closed).toMatch(/^HTTP\/1.1 401 /);
+    const slow = exchange(url, `${head('POST /v1/inspections')}Content-Length: 1000000\r\n\r\nhalf`);
+    const held = [exchange(url, ''), exchange(url, '')];
+    await Promise.all([slow.connected, ...held.map(({ connected }) => connected)]);
+    expect(await exchange(url, `${head('GET /livez')}\r\n`).closed).toBe('');
+    expect(await slow.closed).toMatch(/^HTTP\/1.1 408 /);
+    // one that sends nothing holds the end up no more than it holds up the rest
+    expect(await server.end('SIGTERM')).toBe(0);
+    for (const { socket } of held) socket.destroy();
+  }, 120_000);
 });
 
 describe('npm start', () => {
