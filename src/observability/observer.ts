@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type AccessObserver, type Answered, type Observer, requestId } from '../enforce/index.js';
+import { HttpProblem } from '../problem/index.js';
+import { errorFields, isError } from './log/error-fields.js';
 import type { Logger, LogLevel } from './log/logger.js';
 import type { Metrics } from './metrics/metrics.js';
 
@@ -43,6 +45,11 @@ export function observer(logger: Pick<Logger, LogLevel>, metrics?: Metrics): Ser
     },
     failed({ operation, request, error }) {
       metrics?.failures.inc({ operation: operation?.name ?? 'none' });
+      const passing = unavailableFor(error);
+      if (passing !== undefined) {
+        logger.warn('unavailable', { ...about(operation, request), ...passing });
+        return;
+      }
       const thrown = typeof error === 'object' && error !== null ? error : `a ${typeof error} was thrown`;
       logger.error('failed', { ...about(operation, request), error: thrown });
     },
@@ -51,6 +58,13 @@ export function observer(logger: Pick<Logger, LogLevel>, metrics?: Metrics): Ser
 
 function about(operation: { readonly name: string } | undefined, request: IncomingMessage | undefined) {
   return { id: request && requestId(request), operation: operation?.name };
+}
+
+/** Why a request was answered with 503: what is away comes back, and no frame of the stack says where from. */
+function unavailableFor(error: unknown) {
+  if (!(error instanceof HttpProblem) || error.status !== 503) return undefined;
+  const { frames: _frames, ...reason } = isError(error.cause) ? errorFields(error.cause) : {};
+  return { status: 503, reason };
 }
 
 /** Labels of a bounded number: clients can send any method, and any path. */

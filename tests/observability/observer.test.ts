@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { DatabaseError, problemOfDatabaseError } from '../../src/database/index.js';
 import { createService, trackRequest } from '../../src/enforce/index.js';
 import { createLogger, createMetrics, observer } from '../../src/observability/index.js';
 import { contractOf } from '../express/ways.js';
@@ -158,6 +159,38 @@ describe('an observer of a service', () => {
     expect(told).toContain('http_refusals_total{operation="getThing",status="400"} 1');
     expect(told).toContain('http_response_breaches_total{operation="getThing",outcome="replaced"} 1');
     expect(told).toContain('http_failures_total{operation="getThing"} 1');
+    metrics.close();
+  });
+
+  it('warns of what was unavailable with its reason, without a stack, and counts it', async () => {
+    const { metrics, lines, observer: made } = observed();
+    const cause = new DatabaseError('57014');
+    made.failed({ operation: operation as never, request: undefined, error: problemOfDatabaseError(cause) }); // its name is what is read
+    const { timestamp: _now, ...line } = lines()[0] ?? {};
+    expect(line).toEqual({
+      level: 'warn',
+      message: 'unavailable',
+      operation: 'getThing',
+      status: 503,
+      reason: { type: 'DatabaseError', message: 'The database refused: query_canceled (57014)', code: '57014' },
+    });
+    expect(await metrics.register.metrics()).toContain('http_failures_total{operation="getThing"} 1');
+    metrics.close();
+  });
+
+  it('leaves a client that met a conflict to the access log', async () => {
+    const { metrics, lines, observer: made } = observed();
+    const handler = async () => {
+      throw problemOfDatabaseError(new DatabaseError('23505'));
+    };
+    const contract = await contractOf(
+      `${document}        default: { description: Wrong, content: { application/problem+json: {} } }\n`,
+    );
+    const service = createService(contract, { handlers: { getThing: handler }, observer: made, logger: false });
+    const running = await runService(service);
+    expect((await running.send({ method: 'GET', target: '/things/7', headers: {} })).status).toBe(409);
+    await running.close();
+    expect(lines().filter(({ level }) => level !== 'debug')).toEqual([]);
     metrics.close();
   });
 });
