@@ -226,4 +226,9 @@ describe('handlers whose errors are answered', () => {
     await expect(handlers.fail()).rejects.toThrow(new TypeError('a fault'));
     expect(handlers.fine(1)).toBe(2);
   });
+
+  it('may be one alone, and one that only reads', async () => {
+    const find = answerDatabaseErrors(async (id: number) => database.knex('people').whereRaw('id = ?', [id]));
+    await expect(find(1e20)).rejects.toMatchObject({ status: 422 });
+  });
 });
