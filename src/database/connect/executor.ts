@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import pg, { type CustomTypesConfig } from 'pg';
 import type { Database, Executor } from '../database.js';
 import type { KnexClient } from './knex-client.js';
 
@@ -14,4 +15,9 @@ export function isTransaction(executor: Executor): executor is Knex.Transaction 
 export function clientOf(executor: Executor): KnexClient {
   // Knex types its client as anything; every pool of this room is made with the dialect of it.
   return executor.client as KnexClient;
+}
+
+/** What reads the values of its rows; pg's own where the pool is not one of this package's. */
+export function typesOf(executor: Executor): CustomTypesConfig {
+  return clientOf(executor).config.connectionPool?.options.types ?? pg.types;
 }

@@ -1,4 +1,5 @@
 import type { QueryObserver } from '../profile/query-event.js';
+import { type BigintAs, valueTypes } from './value-types.js';
 
 /** Where a database is and how it is reached. Durations are milliseconds. */
 export interface ConnectOptions {
@@ -16,6 +17,11 @@ export interface ConnectOptions {
   readonly idleInTransactionTimeout?: number;
   /** What `pg_stat_activity` calls the connections. Default: `specwright`. */
   readonly applicationName?: string;
+  /**
+   * What `bigint` is read as, ids and `count(*)` among them. A number that would have to be rounded is an error; with
+   * `bigint` or `string` there is none. Default: number.
+   */
+  readonly bigint?: BigintAs;
   /** Is told of every statement. */
   readonly onQuery?: QueryObserver;
   /** Statements that take as long are told of as slow. Default: 500. */
@@ -65,6 +71,7 @@ export function settingsOf(options: ConnectOptions): Settings {
     statement_timeout: statementTimeout,
     lock_timeout: whole('lockTimeout', options.lockTimeout ?? 10_000),
     idle_in_transaction_session_timeout: whole('idleInTransactionTimeout', options.idleInTransactionTimeout ?? 30_000),
+    types: valueTypes(options.bigint ?? 'number'),
     application_name: applicationName,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

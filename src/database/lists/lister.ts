@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { executorOf } from '../connect/executor.js';
+import { executorOf, typesOf } from '../connect/executor.js';
 import { preparedRun } from '../connect/prepared.js';
 import { runStatement } from '../connect/run-statement.js';
 import type { Database, Executor } from '../database.js';
@@ -62,7 +62,8 @@ export function createLister<Item extends object>(options: ListerOptions): Liste
         if (held.size < mostShapes) held.add(order.name);
       }
       // Asked for as arrays of text.
-      const found = { rows: rows as unknown as TextRow[], fields, statement, asked, context };
+      const types = typesOf(executor);
+      const found = { rows: rows as unknown as TextRow[], fields, types, statement, asked, context };
       return pageOf<Item>(found, request.target, options, parameters, codec);
     },
   };

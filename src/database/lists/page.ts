@@ -1,3 +1,4 @@
+import type { CustomTypesConfig } from 'pg';
 import type { Cursor, CursorCodec } from './cursor.js';
 import { type Link, linkHeader, withParameter } from './link.js';
 import type { ListerOptions, ListParameters, Page } from './options.js';
@@ -11,6 +12,8 @@ export interface Found {
   /** At most one more than the page has. */
   readonly rows: readonly TextRow[];
   readonly fields: readonly Field[];
+  /** What reads the values. */
+  readonly types: CustomTypesConfig;
   readonly statement: ListStatement;
   readonly asked: Asked;
   readonly context: string;
@@ -24,12 +27,12 @@ export function pageOf<Item>(
   parameters: ListParameters,
   codec: CursorCodec,
 ): Page<Item> {
-  const { rows, fields, statement, asked } = found;
+  const { rows, fields, types, statement, asked } = found;
   const { limit, cursor, offset } = asked;
   const more = rows.length > limit;
   const own = more ? rows.slice(0, limit) : rows.slice();
   if (cursor?.backwards) own.reverse();
-  const items = own.map(itemReader<Item>(statement, fields));
+  const items = own.map(itemReader<Item>(statement, fields, types));
   if (offset !== undefined) return byOffset(items, offset, more, { asked, target, options, parameters });
   refuseNulls(own, { options, keys: asked.order.keys, statement });
   const write = (side: Cursor | undefined) => side && written(side, found, options, codec);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { CustomTypesConfig } from 'pg';
 import type { StatementOptions } from '../connect/statement.js';
 import type { ListStatement } from './statement.js';
 
@@ -21,9 +21,13 @@ export interface Field {
   readonly columnID: number;
 }
 
-/** Reads the items of a result, their values as pg reads them everywhere. */
-export function itemReader<Item>({ properties }: ListStatement, fields: readonly Field[]): (row: TextRow) => Item {
-  const parsers = properties.map((_name, index) => pg.types.getTypeParser(fields[index]?.dataTypeID ?? 25, 'text'));
+/** Reads the items of a result, their values as the pool has them read everywhere. */
+export function itemReader<Item>(
+  { properties }: ListStatement,
+  fields: readonly Field[],
+  types: CustomTypesConfig,
+): (row: TextRow) => Item {
+  const parsers = properties.map((_name, index) => types.getTypeParser(fields[index]?.dataTypeID ?? 25, 'text'));
   return row => {
     const item: Record<string, unknown> = {};
     for (let index = 0; index < properties.length; index++) {

@@ -33,6 +33,7 @@ export async function settingsOf(on: Database | Executor, name?: string): Promis
     user,
     ssl,
     password: password ?? found,
+    ...(given.types && { types: given.types }),
     database: name ?? made.database,
     ...(connectionParameters.options && { options: connectionParameters.options }),
     application_name: 'specwright migrations',
