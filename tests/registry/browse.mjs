@@ -22,7 +22,7 @@ try {
   page.on('request', request => requests.push(request.url()));
   page.on('requestfailed', request => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`));
-  page.on('console', message => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+  page.on('console', message => /error|warning/.test(message.type()) && complaints.push(`console: ${message.text()}`));
   page.on('pageerror', error => complaints.push(`error: ${error.message}`));
   await page.addInitScript(() => {
     globalThis.violations = [];

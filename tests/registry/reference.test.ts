@@ -53,7 +53,7 @@ function end({ pid }: ChildProcess): void {
 
 describe('the reference page in a browser', () => {
   browsed(
-    `shows the operations, asks no other host, and keeps to its policy${where}`,
+    `shows the operations, asks no other host, keeps to its policy, and has nothing to say of the document${where}`,
     async () => {
       const { operations } = contract.plan;
       expect(operations.length).toBeGreaterThan(2);
@@ -72,6 +72,22 @@ describe('the reference page in a browser', () => {
         ]);
         // The page's script asks once whether it may make functions of texts, is told that it may not, and goes without.
         expect(complaints).toEqual(['policy: script-src eval']);
+      } finally {
+        await running.close();
+      }
+    },
+    120_000,
+  );
+
+  browsed(
+    `shows how a document is sent with its line breaks, without which YAML is none${where}`,
+    async () => {
+      const running = await start(0);
+      try {
+        const operation = 'PUT/v1/apis/{api}/versions/{version}';
+        const { shown } = await browse(`${running.url}/docs#tag/versions/${operation}`, ['data-binary']);
+        const [, sample = ''] = shown.split(`Request Example for\n${operation}\n`);
+        expect(sample.slice(0, sample.indexOf('Test Request'))).toContain('--data-binary @api.yaml');
       } finally {
         await running.close();
       }
