@@ -56,6 +56,7 @@ function readyApp(settings: Settings, { database, migrator, logger }: Foundation
     config: {
       works: settings.WORK,
       jobs: { expiry: settings.JOB_EXPIRY / 1000 },
+      namesQueries: settings.SLOW_QUERY !== undefined,
       assembly: { trustProxy, maxConnections, timeouts, ...(origins && { cors: { origins } }) },
     },
     database,
