@@ -1,3 +1,10 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { pingDocument, type Registry, startRegistry } from './registry.js';
 
 let registry: Registry;
@@ -67,19 +74,50 @@ it('leaves lines of the log that are JSON, one a request, none forged', () => {
 });
 
 describe('a hostile document', () => {
+  // what it refers to is there and could be used: whoever followed the reference would publish it
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-hostile-'));
+  const file = join(folder, 'usable.yaml');
+  const asked: string[] = [];
+  const listener = createServer((request, response) => {
+    asked.push(String(request.url));
+    response.end('type: string\n');
+  });
+  // an object, for it listens on TCP
+  const port = () => (listener.address() as AddressInfo).port;
+  beforeAll(async () => {
+    writeFileSync(file, 'type: string\n');
+    await once(listener.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    listener.close();
+  });
+
   it.each([
-    ['a file', '/etc/passwd'],
-    ['a file by its URL', 'file:///etc/passwd'],
-    ['loopback', 'http://127.0.0.1:3000/x.yaml'],
-    ['link-local metadata', 'http://169.254.169.254/latest/meta-data'],
-    ['a name', 'http://localhost/x.yaml'],
-    ['another file', 'other.yaml#/a'],
-  ])('that refers to %s is refused without being followed', async (_what, target) => {
-    const text = `${pingDocument()}components: { schemas: { A: { $ref: '${target}' } } }\n`;
-    const { status, json } = await registry.put('/v1/apis/ping/versions/hostile', text);
-    expect(status).toBe(422);
-    expect(json.findings[0].location.line).toBe(10);
-    expect(JSON.stringify(json)).not.toContain('root:');
+    ['a file', () => file, 'ref-outside-root'],
+    ['a file by its URL', () => pathToFileURL(file).href, 'ref-outside-root'],
+    ['a file of secrets', () => '/etc/passwd', 'ref-outside-root'],
+    ['another file', () => 'other.yaml#/a', 'ref-outside-root'],
+    ['loopback', () => `http://127.0.0.1:${port()}/x.yaml`, 'remote-not-allowed'],
+    ['loopback by its name', () => `http://localhost:${port()}/x.yaml`, 'remote-not-allowed'],
+    ['loopback in other digits', () => `http://0x7f000001:${port()}/x.yaml`, 'remote-not-allowed'],
+    ['link-local metadata', () => 'http://169.254.169.254/latest/meta-data', 'remote-not-allowed'],
+    ['a private address', () => 'http://10.0.0.1/x.yaml', 'remote-not-allowed'],
+    ['another protocol', () => `ftp://127.0.0.1:${port()}/x.yaml`, 'ref-not-found'],
+  ])('that refers to %s is refused without being followed', async (_what, target, code) => {
+    const text = `${pingDocument()}components: { schemas: { A: { $ref: '${target()}' } } }\n`;
+    const published = await registry.put('/v1/apis/ping/versions/hostile', text);
+    const inspected = await registry.ask('/v1/inspections', {
+      method: 'POST',
+      body: text,
+      headers: { 'content-type': 'application/yaml' },
+    });
+    for (const { status, text: answer, json } of [published, inspected]) {
+      expect({ status, code: json.findings?.[0].code }).toEqual({ status: 422, code });
+      expect(json.findings[0].location.line).toBe(10);
+      expect(answer).not.toContain('root:');
+    }
+    expect(asked).toEqual([]);
   });
 
   it('of aliases that multiply is refused', async () => {
