@@ -1009,6 +1009,17 @@ const plan = JSON.parse(`{
           "check": "query.q"
         },
         {
+          "name": "api",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.api"
+        },
+        {
           "name": "limit",
           "in": "query",
           "required": false,

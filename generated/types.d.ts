@@ -95,6 +95,11 @@ export interface paths {
      *
      * References to other files are refused: send one document, as `specwright bundle` writes it. Its operations can be
      * searched at once; what is wrong with it beyond that is found after it is published, see `inspection` below it.
+     * It may have 50,000 operations, whose paths, summaries and tags may come to 16 MiB, written out for each. Reading it
+     * may take 60 seconds and 2 GB of memory. Of documents over 1 MiB one is read at a time, and four may wait: others
+     * are answered with 503.
+     *
+     * A charset other than UTF-8 is refused, and so are bytes that are called JSON and are none.
      */
     put: operations["publishVersion"];
     post?: never;
@@ -155,8 +160,8 @@ export interface paths {
      * Search the operations of all versions
      *
      * Finds operations whose method and path, operationId or summary hold the term, whatever its letter case; those of
-     * documents published last come first. Documents that several versions share are searched once: each operation
-     * names the version published last that has it.
+     * documents published last come first. An operation is there once for each API that has its document, the API made
+     * first before the others, with the version of that API published last that has it.
      */
     get: operations["searchOperations"];
     put?: never;
@@ -316,10 +321,11 @@ export interface components {
       status: "failed";
       finishedAt: components["schemas"]["Time"];
       /**
-       * @description What it takes more of than is allowed here.
+       * @description What it takes more of than is allowed here; `error`: it was tried several times, and each time ended in an
+       *     error of the server, which its log has.
        * @enum {unknown}
        */
-      reason: "time" | "memory";
+      reason: "time" | "memory" | "error";
     } | {
       /** @enum {unknown} */
       status: "done";
@@ -1386,6 +1392,8 @@ export interface operations {
       query: {
         /** @description What to look for. `POST /orders` is a term as good as `order`. */
         q: string;
+        /** @description Those of this API alone. Of an API that is not there, there are none. */
+        api?: components["schemas"]["ApiName"];
         /** @description How many items a page has at most. */
         limit?: number;
         /** @description Where the page begins, the `next` of the page before it. */

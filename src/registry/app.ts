@@ -89,7 +89,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       await lists();
       await queue.start();
-      if (config.works) queue.work(inspectDocument({ database, inspector: reader, clock }));
+      if (config.works) queue.work(inspectDocument({ database, inspector: reader, clock, logger }));
     },
     async listen(port, host) {
       const endpoints = metrics && { '/metrics': metrics.handler };

@@ -38,7 +38,7 @@ async function work(settings: Settings, signal: AbortSignal, say: (text: string)
   const queue = new Queue({ database, onError, expiry: JOB_EXPIRY / 1000 });
   const inspector = new Inspector({ deadline: 60_000, memory: 2048, threads: 1 });
   await queue.start();
-  queue.work(inspectDocument({ database, inspector, clock: () => new Date() }));
+  queue.work(inspectDocument({ database, inspector, clock: () => new Date(), logger }));
   say('working; Ctrl-C ends it\n');
   await new Promise<void>(resolve => {
     if (signal.aborted) resolve();

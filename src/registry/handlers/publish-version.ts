@@ -5,6 +5,7 @@ import type { Dependencies } from '../dependencies.js';
 import type { DocumentFacts } from '../documents/read-document.js';
 import { publish } from '../store/publish.js';
 import { findPlace, type Place } from '../store/versions.js';
+import { assertUtf8 } from './charset.js';
 import { noApi, versionOf } from './missing.js';
 import { tooManyDocuments, unusable } from './refused-document.js';
 import { entityTag, versionView } from './views.js';
@@ -15,11 +16,14 @@ type Input = Parameters<Publish>[0];
 /** PUT /v1/apis/{api}/versions/{version} */
 export function publishVersion(dependencies: Dependencies): Publish {
   return async input => {
+    assertUtf8(input.request.headers['content-type']);
     const content = await whole(input.body);
     const hash = createHash('sha256').update(content).digest();
     const place = await placeOf(dependencies, input, hash);
     if (place.published) return published(dependencies, input, place.published.equals(hash), 200);
-    const facts = place.known ? undefined : await factsOf(dependencies, input, content);
+    // as YAML everything can be read that is here; as JSON, only what was read as that
+    const isRead = place.known && (place.known_as_json || !isJson(input));
+    const facts = isRead ? undefined : await factsOf(dependencies, input, content);
     if (facts && 'status' in facts) return facts;
     const at = dependencies.clock();
     const isNew = await publish(
@@ -48,8 +52,9 @@ async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 /** @throws HttpProblem where there is no such API, or a version that must not be there */
-async function placeOf({ database }: Dependencies, { params, headers }: Input, hash: Buffer): Promise<Place> {
-  const place = await findPlace(database.knex, params.api, params.version, hash);
+async function placeOf({ database }: Dependencies, input: Input, hash: Buffer): Promise<Place> {
+  const { params, headers } = input;
+  const place = await findPlace(database.knex, params.api, params.version, hash, isJson(input));
   if (!place) throw noApi(params.api);
   if (place.published && headers['if-none-match'] === '*') {
     throw problem(412, `There is a version ${params.version} of ${params.api}`);
@@ -57,10 +62,14 @@ async function placeOf({ database }: Dependencies, { params, headers }: Input, h
   return place;
 }
 
-async function factsOf({ reader }: Dependencies, { contentType, body: _, signal }: Input, content: Buffer) {
-  const format = contentType.endsWith('json') ? 'json' : 'yaml';
-  const outcome = await reader.read({ name: 'document', text: content, format }, signal);
-  if (!outcome) throw tooManyDocuments();
+function isJson({ contentType }: Input): boolean {
+  return contentType.endsWith('json');
+}
+
+async function factsOf({ reader }: Dependencies, input: Input, content: Buffer) {
+  const format = isJson(input) ? 'json' : 'yaml';
+  const outcome = await reader.read({ name: 'document', text: content, format }, input.signal);
+  if (!outcome) throw tooManyDocuments(content.length > reader.largeBytes);
   return outcome.kind === 'read' ? (outcome.facts satisfies DocumentFacts) : unusable(outcome);
 }
 

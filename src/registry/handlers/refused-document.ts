@@ -1,6 +1,7 @@
 import { type HttpProblem, problem } from 'specwright/express';
 import type { components } from '../../../generated/types.js';
 import type { Findings, Outcome } from '../inspections/outcome.js';
+import { forSender } from './remedies.js';
 
 const elsewhere = 'split it, or run `specwright inspect` on your own machine';
 
@@ -17,7 +18,8 @@ export function unusable(outcome: Exclude<Outcome, { kind: 'inspected' }>): Unus
     case 'unusable': {
       const { findings, findingsTotal } = outcome;
       const number = `${findingsTotal} ${findingsTotal === 1 ? 'finding' : 'findings'}`;
-      return refused(`No contract can be made of the document: ${number}`, { findings, findingsTotal });
+      const told = { findings: findings.map(forSender), findingsTotal };
+      return refused(`No contract can be made of the document: ${number}`, told);
     }
     case 'too-long':
       return refused(`Reading the document takes longer than is allowed here; ${elsewhere}`);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../generated/handlers.js';
 import type { Dependencies } from '../dependencies.js';
 import { storable } from '../documents/text.js';
-import { type FoundRow, operationsWith } from '../store/operations.js';
+import { type After, type FoundRow, operationsOf, operationsWith } from '../store/search.js';
 import { pageAnswer, pageRequest } from './page.js';
 import { operationView } from './views.js';
 
@@ -9,11 +9,18 @@ import { operationView } from './views.js';
 export function searchOperations({ database, lists }: Dependencies): Handlers['searchOperations'] {
   return async ({ query, request }) => {
     const { search } = await lists();
-    const { q, limit } = query;
-    const asked = pageRequest({ query, request }, { q });
-    const [before] = search.after(asked) ?? [];
-    const rows = await operationsWith(database.knex, storable(q), before, limit + 1);
-    return pageAnswer(search.page(asked, { rows, limit, keysOf: ({ id }) => [id] }), view);
+    const { q, api, limit } = query;
+    const asked = pageRequest({ query, request }, { q, api });
+    // a cursor of these values has the keys that are written below
+    const after = search.after(asked) as After | undefined;
+    const [term, most] = [storable(q), limit + 1];
+    const rows = await (api === undefined
+      ? operationsWith(database.knex, term, most, after)
+      : operationsOf(database.knex, api, term, most, after));
+    return pageAnswer(
+      search.page(asked, { rows, limit, keysOf: ({ id, api_id }) => [String(id), String(api_id)] }),
+      view,
+    );
   };
 }
 

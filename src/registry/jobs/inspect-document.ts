@@ -1,21 +1,48 @@
-import type { Database } from 'specwright/database';
+import type { Database, Executor } from 'specwright/database';
+import type { Logger } from 'specwright/observability';
 import type { Clock } from '../clock.js';
 import type { Inspector } from '../inspections/inspector.js';
 import type { Outcome } from '../inspections/outcome.js';
 import { contentOf } from '../store/documents.js';
 import { type FinishedInspection, insertInspection } from '../store/inspections.js';
+import { isPassing } from './passing.js';
+
+/** What is done with a published document. */
+export interface InspectDocument {
+  /** @param retries how often it was begun before, and did not end */
+  readonly inspect: (hash: Buffer, retries: number) => Promise<void>;
+  /** Keeps that it can't be inspected. */
+  readonly giveUp: (executor: Executor, hash: Buffer) => Promise<void>;
+}
+
+/** An error that is not passing is met again, most likely: it is the document's. */
+const mostRetries = 2;
 
 /**
  * The job of inspecting a published document. It may be done again at any time: what it keeps is kept once, by the
  * document's hash.
  */
-export function inspectDocument({ database, inspector, clock }: Needs): (hash: Buffer) => Promise<void> {
-  return async hash => {
-    const content = await contentOf(database.knex, hash);
-    if (!content) return;
-    const outcome = await inspector.inspect({ name: 'document', text: content }, new AbortController().signal);
-    if (!outcome) throw new Error('no thread is free for the inspection');
-    await insertInspection(database.knex, hash, finished(outcome), clock());
+export function inspectDocument(needs: Needs): InspectDocument {
+  const { database, logger } = needs;
+  return {
+    async inspect(hash, retries) {
+      const sha256 = hash.toString('hex');
+      const started = performance.now();
+      logger.info('inspecting', { sha256, ...(retries > 0 && { retries }) });
+      const told = () => ({ sha256, milliseconds: Math.round(performance.now() - started) });
+      try {
+        const finished = await inspected(needs, hash);
+        if (finished) logger.info('inspected', { ...told(), ...said(finished) });
+      } catch (error) {
+        if (isPassing(error) || retries < mostRetries || needs.inspector.isClosed) throw error;
+        logger.error('a document can not be inspected', { ...told(), error });
+        await insertInspection(database.knex, hash, { status: 'failed', reason: 'error' }, needs.clock());
+      }
+    },
+    async giveUp(executor, hash) {
+      logger.error('a document can not be inspected', { sha256: hash.toString('hex'), reason: 'each worker ended' });
+      await insertInspection(executor, hash, { status: 'failed', reason: 'error' }, needs.clock());
+    },
   };
 }
 
@@ -23,6 +50,24 @@ interface Needs {
   readonly database: Database;
   readonly inspector: Inspector;
   readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+async function inspected({ database, inspector, clock }: Needs, hash: Buffer): Promise<FinishedInspection | undefined> {
+  const content = await contentOf(database.knex, hash);
+  if (!content) return undefined;
+  const task = { name: 'document', text: content };
+  const outcome = await inspector.inspect(task, new AbortController().signal, { isPatient: true });
+  // undefined where too many wait, which is nothing to the patient
+  const inspection = finished(outcome!);
+  await insertInspection(database.knex, hash, inspection, clock());
+  return inspection;
+}
+
+function said(inspection: FinishedInspection): Record<string, unknown> {
+  if (inspection.status === 'failed') return { outcome: 'failed', reason: inspection.reason };
+  const { error, warning, info } = inspection.counts;
+  return { outcome: 'done', findings: error + warning + info };
 }
 
 function finished(outcome: Outcome): FinishedInspection {

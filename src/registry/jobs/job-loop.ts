@@ -4,42 +4,55 @@ import { setTimeout as pause } from 'node:timers/promises';
 export interface Job<Data> {
   readonly id: string;
   readonly data: Data;
+  /** How often it was begun before, and did not end. */
+  readonly retries: number;
 }
 
-/** Where jobs come from, and who is told what became of them. */
+/** Where jobs come from, and who is told what became of each. */
 export interface JobSource<Data> {
   /** Some jobs, if there are any; nobody else has them then, until they expire. */
-  take(): Promise<readonly Job<Data>[]>;
-  done(ids: readonly string[]): Promise<unknown>;
-  failed(ids: readonly string[], reason: unknown): Promise<unknown>;
+  take(most: number): Promise<readonly Job<Data>[]>;
+  done(id: string): Promise<unknown>;
+  failed(id: string, reason: unknown): Promise<unknown>;
+  /** These are still had by somebody: they expire later. */
+  alive(ids: readonly string[]): Promise<unknown>;
 }
 
 export interface JobLoopOptions {
-  /** How many jobs `take` gives at most: where it gave as many, there may be more at once. */
+  /** How many jobs are under way at most. */
   readonly batch: number;
   /** Milliseconds between looks for jobs where there were fewer. */
   readonly idle: number;
+  /** Milliseconds between telling that jobs are still had. */
+  readonly heartbeat: number;
   /** Told of what goes wrong beside a job. */
   readonly onError: (error: Error) => void;
+  /** Whether an error has nothing to do with the job, which is then tried again here, and counts as begun once. */
+  readonly isPassing?: (error: unknown) => boolean;
 }
 
+/** Milliseconds before a job is tried again here. */
+const again = 1000;
+
 /**
- * Takes jobs and does them, one after the other, until it is stopped. Whatever the queue refuses, the loop goes on: a job
- * whose end could not be told expires, and is done again. (pg-boss's own loop leaves that refusal to nobody, and a database
+ * Takes jobs and does them, each with an end of its own, until it is stopped. Whatever the queue refuses, the loop goes on: a
+ * job whose end could not be told expires, and is done again. (pg-boss's own loop leaves that refusal to nobody, and a database
  * that goes away ends the process: https://github.com/timgit/pg-boss/issues/577.)
  */
 export class JobLoop<Data> {
   readonly #source: JobSource<Data>;
-  readonly #work: (data: Data) => Promise<void>;
+  readonly #work: (data: Data, retries: number) => Promise<void>;
   readonly #options: JobLoopOptions;
   readonly #stopping = new AbortController();
   readonly #ended: Promise<void>;
-  readonly #underWay = new Set<string>();
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #heartbeat: NodeJS.Timeout;
 
-  constructor(source: JobSource<Data>, work: (data: Data) => Promise<void>, options: JobLoopOptions) {
+  constructor(source: JobSource<Data>, work: (data: Data, retries: number) => Promise<void>, options: JobLoopOptions) {
     this.#source = source;
     this.#work = work;
     this.#options = options;
+    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeat);
     this.#ended = this.#run();
   }
 
@@ -50,33 +63,54 @@ export class JobLoop<Data> {
     const late = pause(milliseconds, true, { signal: waiting.signal }).catch(() => false);
     const isLate = await Promise.race([this.#ended.then(() => false), late]);
     waiting.abort();
-    if (isLate) await this.#told(this.#source.failed([...this.#underWay], new Error('The worker was stopped')));
+    clearInterval(this.#heartbeat);
+    if (!isLate) return;
+    const reason = new Error('The worker was stopped');
+    await Promise.all([...this.#underWay.keys()].map(id => this.#told(this.#source.failed(id, reason))));
   }
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     const { batch, idle } = this.#options;
     while (!signal.aborted) {
-      const jobs = (await this.#told(this.#source.take())) ?? [];
-      await this.#do(jobs);
+      const room = batch - this.#underWay.size;
+      const jobs = (await this.#told(this.#source.take(room))) ?? [];
+      for (const job of jobs) this.#begin(job);
       // ended early by `stop`
-      if (jobs.length < batch) await pause(idle, undefined, { signal }).catch(() => {});
+      if (jobs.length < room) await pause(idle, undefined, { signal }).catch(() => {});
+      // a few at a time: each look costs the same
+      while (this.#underWay.size > batch / 2 && !signal.aborted) await Promise.race(this.#underWay.values());
+    }
+    await Promise.all(this.#underWay.values());
+  }
+
+  #begin(job: Job<Data>): void {
+    const end = this.#do(job).finally(() => this.#underWay.delete(job.id));
+    this.#underWay.set(job.id, end);
+  }
+
+  async #do({ id, data, retries }: Job<Data>): Promise<void> {
+    const { signal } = this.#stopping;
+    const { isPassing, onError } = this.#options;
+    for (;;) {
+      try {
+        await this.#work(data, retries);
+        await this.#told(this.#source.done(id));
+        return;
+      } catch (error) {
+        if (!isPassing?.(error) || signal.aborted) {
+          await this.#told(this.#source.failed(id, error));
+          return;
+        }
+        onError(asError(error));
+        await pause(again, undefined, { signal }).catch(() => {});
+      }
     }
   }
 
-  async #do(jobs: readonly Job<Data>[]): Promise<void> {
-    for (const { id } of jobs) this.#underWay.add(id);
-    const done: string[] = [];
-    for (const { id, data } of jobs) {
-      try {
-        await this.#work(data);
-        done.push(id);
-      } catch (error) {
-        await this.#told(this.#source.failed([id], error));
-      }
-    }
-    if (done.length > 0) await this.#told(this.#source.done(done));
-    this.#underWay.clear();
+  #beat(): void {
+    const ids = [...this.#underWay.keys()];
+    if (ids.length > 0) void this.#told(this.#source.alive(ids));
   }
 
   /** What the queue answers; undefined, with the reason passed on, where it can't. */
@@ -84,8 +118,12 @@ export class JobLoop<Data> {
     try {
       return await asked;
     } catch (error) {
-      this.#options.onError(error instanceof Error ? error : new Error(String(error)));
+      this.#options.onError(asError(error));
       return undefined;
     }
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,12 +1,21 @@
 import PgBoss from 'pg-boss';
 import type { Database, Executor } from 'specwright/database';
+import type { InspectDocument } from './inspect-document.js';
 import { JobLoop, type JobSource } from './job-loop.js';
+import { isPassing } from './passing.js';
+import { endUnfinished } from './unfinished.js';
 
 /** Where the job queue keeps its tables; no migration of ours touches them. */
 export const queueSchema = 'jobs';
 const inspections = 'inspect-document';
-/** All of a batch must be done before they expire. */
-const batchSize = 4;
+/** How many jobs a process has under way: a slow one is no reason for the others to wait. */
+const batch = 4;
+
+interface Data {
+  readonly sha256: string;
+  /** 1 where it is not there. */
+  readonly round?: number;
+}
 
 /** What a queue of jobs is told. */
 export interface QueueOptions {
@@ -24,7 +33,10 @@ export class Queue {
   readonly #boss: PgBoss;
   readonly #expiry: number;
   readonly #onError: (error: Error) => void;
-  readonly #loops: JobLoop<{ readonly sha256: string }>[] = [];
+  readonly #database: Database;
+  readonly #upkeep: number;
+  readonly #loops: JobLoop<Data>[] = [];
+  readonly #sweeps: NodeJS.Timeout[] = [];
 
   constructor({
     database,
@@ -32,7 +44,9 @@ export class Queue {
     expiry = 300,
     upkeep = Math.max(1, Math.min(30, Math.ceil(expiry / 2))),
   }: QueueOptions) {
+    this.#database = database;
     this.#expiry = expiry;
+    this.#upkeep = upkeep;
     this.#onError = onError;
     this.#boss = new PgBoss({
       db: executorDb(database.knex),
@@ -52,8 +66,8 @@ export class Queue {
   }
 
   /** Has a document inspected, if the transaction is committed. */
-  async sendInspection(executor: Executor, hash: Buffer): Promise<void> {
-    const data = { sha256: hash.toString('hex') };
+  async sendInspection(executor: Executor, hash: Buffer, round = 1): Promise<void> {
+    const data: Data = { sha256: hash.toString('hex'), ...(round > 1 && { round }) };
     const options = {
       db: executorDb(executor),
       expireInSeconds: this.#expiry,
@@ -64,25 +78,48 @@ export class Queue {
     await this.#boss.send(inspections, data, options);
   }
 
-  /** Takes jobs from now on, a few at a time; where there are more, at once, otherwise it looks for some twice a second. */
-  work(inspect: (hash: Buffer) => Promise<void>): void {
-    const options = { batch: batchSize, idle: 500, onError: this.#onError };
-    this.#loops.push(new JobLoop(this.#source(), ({ sha256 }) => inspect(Buffer.from(sha256, 'hex')), options));
+  /**
+   * Takes jobs from now on, a few at a time; where there are more, at once, otherwise it looks for some twice a second. Now and
+   * then it looks for documents that have no job any more, too.
+   */
+  work({ inspect, giveUp }: InspectDocument): void {
+    const work = ({ sha256 }: Data, retries: number) => inspect(Buffer.from(sha256, 'hex'), retries);
+    const heartbeat = Math.min(10_000, (this.#expiry * 1000) / 3);
+    const options = { batch, idle: 500, heartbeat, onError: this.#onError, isPassing };
+    this.#loops.push(new JobLoop(this.#source(), work, options));
+    const ends = {
+      queue: inspections,
+      send: (executor: Executor, hash: Buffer, round: number) => this.sendInspection(executor, hash, round),
+      giveUp,
+    };
+    const sweep = () => endUnfinished(this.#database, ends).catch(this.#onError);
+    void sweep();
+    this.#sweeps.push(setInterval(sweep, this.#upkeep * 4000));
   }
 
   /** Takes no more jobs and waits for those under way. */
   async stop(milliseconds = 10_000): Promise<void> {
+    for (const sweep of this.#sweeps.splice(0)) clearInterval(sweep);
     await Promise.all(this.#loops.splice(0).map(loop => loop.stop(milliseconds)));
     await this.#boss.stop({ timeout: milliseconds, wait: true });
   }
 
-  #source(): JobSource<{ readonly sha256: string }> {
+  #source(): JobSource<Data> {
     const boss = this.#boss;
     return {
-      take: () => boss.fetch(inspections, { batchSize }),
-      done: ids => boss.complete(inspections, [...ids]),
+      take: async most => {
+        const jobs = await boss.fetch<Data>(inspections, { batchSize: most, includeMetadata: true });
+        return jobs.map(({ id, data, retryCount: retries }) => ({ id, data, retries }));
+      },
+      done: id => boss.complete(inspections, id),
       // it is kept with the job, as JSON
-      failed: (ids, reason) => boss.fail(inspections, [...ids], reason as object),
+      failed: (id, reason) => boss.fail(inspections, id, reason as object),
+      // what pg-boss counts the time from, in which a worker must have been heard of
+      alive: ids =>
+        this.#database.knex.raw(
+          `update ${queueSchema}.job set started_on = now() where name = ? and state = 'active' and id = any(?::uuid[])`,
+          [inspections, [...ids]],
+        ),
     };
   }
 }

@@ -10,9 +10,12 @@ export interface InspectionCounts {
   readonly info: number;
 }
 
+/** What a document takes more of than is allowed; or that looking into it ended in an error, each time. */
+export type FailureReason = 'time' | 'memory' | 'error';
+
 export type FinishedInspection =
   | { readonly status: 'done'; readonly counts: InspectionCounts; readonly findings: readonly unknown[] }
-  | { readonly status: 'failed'; readonly reason: 'time' | 'memory' };
+  | { readonly status: 'failed'; readonly reason: FailureReason };
 
 const insert = prepared<{ readonly status: string }, [Buffer, string, string | null, string | null, string, Date]>(
   'insert-inspection',
@@ -39,7 +42,7 @@ export async function insertInspection(
 
 export interface InspectionRow {
   readonly status: 'done' | 'failed';
-  readonly reason: 'time' | 'memory' | null;
+  readonly reason: FailureReason | null;
   readonly counts: InspectionCounts | null;
   readonly finished_at: Date;
   /** From the place asked for, at most as many as asked for. */

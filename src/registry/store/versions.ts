@@ -64,18 +64,30 @@ export interface Place {
   readonly published: Buffer | null;
   /** Whether the document to be published is here already. */
   readonly known: boolean;
+  /** Whether a version has it as JSON, so that it is that; false where that was not asked. */
+  readonly known_as_json: boolean;
 }
 
-const place = prepared<Place, [string, string, Buffer]>(
+const place = prepared<Place, [string, string, Buffer, boolean]>(
   'find-place',
-  `select a.id as api_id, v.document_hash as published, exists (select from documents where hash = $3) as known
+  `select a.id as api_id, v.document_hash as published, exists (select from documents where hash = $3) as known,
+      $4::boolean and exists (select from versions where document_hash = $3 and media_type like '%json') as known_as_json
     from apis a left join versions v on v.api_id = a.id and v.version = $2
     where a.name = $1`,
 );
 
-/** @returns undefined where there is no such API */
-export function findPlace(executor: Executor, api: string, version: string, hash: Buffer): Promise<Place | undefined> {
-  return place.first(executor, api, version, hash);
+/**
+ * @param isJson whether it matters that the document is JSON
+ * @returns undefined where there is no such API
+ */
+export function findPlace(
+  executor: Executor,
+  api: string,
+  version: string,
+  hash: Buffer,
+  isJson = false,
+): Promise<Place | undefined> {
+  return place.first(executor, api, version, hash, isJson);
 }
 
 export interface NewVersion {

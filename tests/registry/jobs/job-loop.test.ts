@@ -6,7 +6,7 @@ class Memory implements JobSource<string> {
   #batches: (readonly Job<string>[])[];
 
   constructor(...batches: (readonly string[])[]) {
-    this.#batches = batches.map(batch => batch.map(id => ({ id, data: id })));
+    this.#batches = batches.map(batch => batch.map(id => ({ id, data: id, retries: 0 })));
   }
 
   async take(): Promise<readonly Job<string>[]> {
@@ -15,13 +15,20 @@ class Memory implements JobSource<string> {
     return batch ?? [];
   }
 
-  async done(ids: readonly string[]): Promise<void> {
-    this.told.push(`done ${ids}`);
+  async done(id: string): Promise<void> {
+    this.told.push(`done ${id}`);
   }
 
-  async failed(ids: readonly string[], reason: unknown): Promise<void> {
-    this.told.push(`failed ${ids}: ${reason}`);
+  async failed(id: string, reason: unknown): Promise<void> {
+    this.told.push(`failed ${id}: ${reason}`);
   }
+
+  async alive(ids: readonly string[]): Promise<void> {
+    this.told.push(`alive ${ids}`);
+    this.heard();
+  }
+
+  heard = () => {};
 
   #empty = () => {};
   /** When there is nothing left to take. */
@@ -33,6 +40,7 @@ class Memory implements JobSource<string> {
 const options = (errors: string[]) => ({
   batch: 2,
   idle: 3_600_000,
+  heartbeat: 3_600_000,
   onError: (error: Error) => errors.push(`${error}`),
 });
 
@@ -54,7 +62,7 @@ describe('a loop that takes jobs', () => {
     });
     expect({ seen, told: source.told, errors }).toEqual({
       seen: ['a', 'b', 'c', 'd'],
-      told: ['failed b: Error: no thread', 'done a', 'done c,d'],
+      told: ['done a', 'failed b: Error: no thread', 'done c', 'done d'],
       errors: [],
     });
   });
@@ -71,7 +79,7 @@ describe('a loop that takes jobs', () => {
     await source.empty;
     await loop.stop(60_000);
     expect(errors).toEqual(['Error: gone']);
-    expect(source.told).toContain('done b,c');
+    expect(source.told).toEqual(expect.arrayContaining(['done b', 'done c']));
   });
 
   it('waits for what is under way when it is stopped', async () => {
@@ -96,6 +104,42 @@ describe('a loop that takes jobs', () => {
     const loop = new JobLoop(source, () => new Promise<void>(() => {}), options([]));
     await new Promise(setImmediate);
     await loop.stop(1);
-    expect(source.told).toEqual(['failed a,b: Error: The worker was stopped']);
+    expect(source.told).toEqual(['a', 'b'].map(id => `failed ${id}: Error: The worker was stopped`));
+  });
+
+  it('ends each job by itself: a slow one keeps neither those beside it nor those behind it', async () => {
+    const source = new Memory(['slow', 'a'], ['b'], ['c']);
+    let finish = () => {};
+    const work = (data: string) =>
+      data === 'slow' ? new Promise<void>(resolve => (finish = resolve)) : Promise.resolve();
+    const loop = new JobLoop(source, work, { ...options([]), batch: 2, idle: 0 });
+    await source.empty;
+    expect(source.told).toEqual(['done a', 'done b', 'done c']);
+    finish();
+    await loop.stop(60_000);
+    expect(source.told).toContain('done slow');
+  });
+
+  it('tells that those under way are still had, so that they do not expire', async () => {
+    const source = new Memory(['a']);
+    const heard = new Promise<void>(resolve => (source.heard = resolve));
+    let finish = () => {};
+    const work = () => new Promise<void>(resolve => (finish = resolve));
+    const loop = new JobLoop(source, work, { ...options([]), heartbeat: 1 });
+    await heard;
+    finish();
+    await loop.stop(60_000);
+    expect(source.told[0]).toBe('alive a');
+  });
+
+  it('tries again by itself what failed by something that passes, which uses nothing up', async () => {
+    const source = new Memory(['a']);
+    const errors: string[] = [];
+    let refusals = 1;
+    const work = async () => (refusals-- > 0 ? Promise.reject(new Error('busy')) : undefined);
+    const loop = new JobLoop(source, work, { ...options(errors), isPassing: () => true });
+    while (source.told.length === 0) await new Promise(resolve => setTimeout(resolve, 20));
+    await loop.stop(60_000);
+    expect({ told: source.told, errors }).toEqual({ told: ['done a'], errors: ['Error: busy'] });
   });
 });
