@@ -1,6 +1,8 @@
+export type { Knex } from 'knex';
 export { connectDatabase } from './connect/connect.js';
 export type { ConnectionParts, ConnectOptions, PoolOptions } from './connect/options.js';
 export { type Prepared, prepared } from './connect/prepared.js';
+export type { BigintAs } from './connect/value-types.js';
 export type { Database, Executor, PoolGauges } from './database.js';
 export { runningPostgres } from './embedded/running-postgres.js';
 export { type PostgresOptions, type RunningPostgres, startPostgres } from './embedded/start-postgres.js';

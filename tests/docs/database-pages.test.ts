@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Lister } from '../../src/database/index.js';
+import { createMigrator, type Lister } from '../../src/database/index.js';
 import { createService } from '../../src/express/index.js';
 import { compile } from '../codegen/compile.js';
 import { Project } from '../codegen/project.js';
 import { type Opened, openedDatabase } from '../database/opened.js';
 import { runService } from '../support/exchange.js';
-import { snippets } from './snippets.js';
+import { snippets, tablesOfPets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
 const paths = {
   'specwright/database': entry('database'),
   'specwright/express': entry('express'),
+  'specwright/observability': entry('observability'),
   'specwright/runtime': entry('schema/runtime'),
 };
 const pages = ['docs/queries.md', 'docs/pagination.md'];
@@ -27,17 +28,11 @@ beforeAll(async () => {
   for (const { text } of own.filter(({ language }) => language === 'ts')) {
     await project.write(/^\/\/ (\S+)\n/.exec(text)?.[1] ?? 'nameless.ts', text);
   }
+  await project.write('migrations/20260101000000_create_pets.ts', tablesOfPets());
   opened = await openedDatabase();
-  await opened.open().knex.raw(`
-    create table owners (id int primary key, name text not null, pets int not null default 0);
-    create table pets (
-      id int generated always as identity primary key,
-      owner_id int not null constraint pets_owner_id_fkey references owners,
-      name text not null, kind text not null, born date, created_at timestamptz not null default now(),
-      constraint pets_owner_name_key unique (owner_id, name)
-    );
-    create index on pets (owner_id, name, id);
-    create index on pets (owner_id, created_at, id);
+  const database = opened.open();
+  await createMigrator(database, { folder: join(project.folder, 'migrations') }).up();
+  await database.knex.raw(`
     insert into owners select n, 'owner ' || n from generate_series(1, 100) n;
     insert into pets (owner_id, name, kind, born)
       select 1 + n % 100, 'pet ' || lpad(n::text, 6, '0'), (array['cat', 'dog'])[1 + n / 100 % 2], date '2020-01-01' + n % 1000

@@ -21,7 +21,7 @@ describe('the page on migrations', () => {
     await run(lines[0]!);
     // what was made is filled in as the page says
     const [made = ''] = readdirSync(join(cwd, 'migrations'));
-    put(cwd, { [`migrations/${made}`]: written('createTable') });
+    put(cwd, { [`migrations/${made}`]: written('create table pets') });
     for (const line of lines.slice(1)) await run(line);
     expect(await knex.schema.hasTable('pets')).toBe(false);
     put(cwd, {
@@ -30,7 +30,9 @@ describe('the page on migrations', () => {
       'seeds/pets.ts': written('upsert'),
     });
     for (const action of ['up', 'seed', 'seed', 'data', 'check', 'status']) await run(`specwright db ${action}`);
-    expect(await knex('pets')).toEqual([{ id: '1', name: 'Rex' }]);
+    expect(await knex('pets').select('id', 'owner_id', 'name')).toEqual([{ id: 1, owner_id: 1, name: 'Rex' }]);
+    // what the seeds gave themselves, the sequence gives nobody again
+    expect(await knex('owners').insert({ name: 'Grace' }).returning('id')).toEqual([{ id: 2 }]);
   });
 
   it('has a row for every action', async () => {

@@ -27,3 +27,9 @@ function snippetsOf(page: string): readonly Snippet[] {
     text: code,
   }));
 }
+
+/** The migration of docs/migrations.md that makes the tables of the pages on the database. */
+export function tablesOfPets(): string {
+  const own = snippets().filter(({ page, language }) => page === 'docs/migrations.md' && language === 'ts');
+  return own.find(({ text }) => text.includes('create table pets'))?.text ?? '';
+}

@@ -7,7 +7,7 @@ import { migrationName } from './names.js';
 
 export type MigrationKind = 'schema' | 'concurrent' | 'data';
 
-const schema = `import type { Knex } from 'knex';
+const schema = `import type { Knex } from 'specwright/database';
 
 export async function up(knex: Knex): Promise<void> {
 }
@@ -17,7 +17,7 @@ export async function down(knex: Knex): Promise<void> {
 }
 `;
 
-const concurrent = `import type { Knex } from 'knex';
+const concurrent = `import type { Knex } from 'specwright/database';
 
 // Postgres builds an index beside running writes only outside a transaction. One statement a migration, and one that can be run again.
 export const transaction = false;
@@ -31,7 +31,7 @@ export async function down(knex: Knex): Promise<void> {
 }
 `;
 
-const data = `import type { Knex } from 'knex';
+const data = `import type { Knex } from 'specwright/database';
 
 /** Works on the rows after the cursor; its transaction holds the progress too. Gives null where none are left. */
 export async function batch(knex: Knex.Transaction, cursor: number | null, size: number) {
