@@ -184,12 +184,19 @@ describe('the commands of a registry', () => {
   });
 
   it('list APIs and versions, all pages of them', async () => {
-    expect((await run(['list'])).stdout).toBe('ping\n');
+    expect((await run(['list'])).stdout).toBe('ping  Ping\n');
+    await registry.post('/v1/apis', { name: 'named', title: 'By its makers' });
+    await registry.post('/v1/apis', { name: 'empty' });
+    for (const api of ['ping', 'named']) {
+      await registry.put(`/v1/apis/${api}/versions/titled`, pingDocument().replace('title: Ping', 'title: Pong'));
+    }
+    expect((await run(['list'])).stdout).toBe('empty\nnamed  By its makers\nping   Pong\n');
+    expect((await registry.ask('/v1/apis/ping')).json.title).toBe('Pong');
     for (let index = 0; index < 103; index++)
       await registry.put(`/v1/apis/ping/versions/many.${index}`, pingDocument('many'));
     const { stdout } = await run(['list', '--api', 'ping', '--format', 'json']);
     const versions = JSON.parse(stdout).map(({ version }: { version: string }) => version);
-    expect(versions).toHaveLength(106);
+    expect(versions).toHaveLength(107);
     expect(versions.slice(0, 2)).toEqual(['many.102', 'many.101']);
   });
 
