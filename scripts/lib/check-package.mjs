@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { built, forgetBuild } from './built.mjs';
 import { npm, run } from './run.mjs';
 
 /** The newest Node that is supported, as a package of the npm registry; the oldest is what runs the checks. */
@@ -35,7 +36,7 @@ paths:
 /**
  * Packs the project, installs it into an empty folder and uses it from there: the command, every entry and a small
  * server, on the Node that runs this and on the newest.
- * @param {string} root the project's folder, built
+ * @param {string} root the project's folder
  * @returns {Promise<number>} 0 where everything worked
  */
 export async function checkPackage(root) {
@@ -48,10 +49,14 @@ export async function checkPackage(root) {
 }
 
 async function checkIn(folder, root) {
-  const build = await run(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root });
-  if (build !== 0) return build;
+  // packing builds, whatever dist is there
+  forgetBuild(root);
   const packed = await npm(['pack', '--silent', '--pack-destination', folder], { cwd: root });
   if (packed !== 0) return packed;
+  if (!built(root)) {
+    process.stderr.write('npm pack did not build first\n');
+    return 1;
+  }
   const tarball = readdirSync(folder).find(name => name.endsWith('.tgz'));
   const user = join(folder, 'user');
   writeUser(user, root);
