@@ -68,6 +68,12 @@ describe('a command that the documentation shows', () => {
   });
 });
 
+describe("the README's table of commands", () => {
+  it.each(names)('has %s', name => {
+    expect(textOf('README.md')).toMatch(new RegExp(`^\\| \`specwright ${name}\\b.*\\|.*\\|$`, 'm'));
+  });
+});
+
 describe('the options', () => {
   it('of generate are those of its page, but for --out and --handlers, which its first lines show', async () => {
     const { stdout } = await runCli(['generate', '--help']);

@@ -206,6 +206,14 @@ describe('the commands of a registry', () => {
     expect(stdout).toMatch(/^ping {2}many\.102 {2}GET {2}\/ping {2}Answers at once many\n$/);
   });
 
+  it('search the operations of one API', async () => {
+    const { code, stdout } = await run(['search', '/ping', '--api', 'named']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'named  titled  GET  /ping  Answers at once\n' });
+    expect(await run(['search', '/ping', '--api', 'empty'])).toMatchObject({ code: 0, stdout: '' });
+    const wrong = await run(['search', '/ping', '--api', 'A']);
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--api (query api): ') });
+  });
+
   it('take registry and key from the environment, before what was logged in to', async () => {
     const key = await newKey(registry.database, 'auditor', ['audit']);
     const env = { SPECWRIGHT_REGISTRY: registry.url, SPECWRIGHT_KEY: key };

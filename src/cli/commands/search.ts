@@ -14,6 +14,7 @@ export const search: Command = {
   summary: 'find operations in all versions of all APIs of a registry',
   describe: command =>
     withRegistry(command.argument('<term>', 'three letters or more of a path, an operationId or a summary'))
+      .option('--api <name>', 'in the versions of this API alone')
       .option('--limit <number>', 'how many at most', '50')
       .addOption(formatOption(['pretty', 'json'], 'for people or for programs'))
       .option('--output <file>', 'write to a file'),
@@ -26,7 +27,9 @@ export const search: Command = {
     ]);
     const credentials = await findCredentials(textOption(options, 'registry'), io);
     const found: unknown[] = [];
-    const path = `/v1/operations?q=${encodeURIComponent(term)}&limit=${Math.min(most, 100)}`;
+    const api = textOption(options, 'api');
+    const within = api === undefined ? '' : `&api=${encodeURIComponent(api)}`;
+    const path = `/v1/operations?q=${encodeURIComponent(term)}&limit=${Math.min(most, 100)}${within}`;
     for await (const item of items(credentials, path)) {
       if (found.length === most) {
         await write(io.stderr, `there are more than ${most}; --limit shows more\n`);

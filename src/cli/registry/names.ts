@@ -17,6 +17,7 @@ const version: Told = {
 /** What of a command line became which part of a request. */
 const parts: ReadonlyMap<string, Told> = new Map([
   ['path api', api],
+  ['query api', api],
   ['body /name', api],
   ['path version', version],
   ['query q', { typed: 'the term', may: 'three letters or more, a hundred at most' }],
