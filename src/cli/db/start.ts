@@ -15,7 +15,10 @@ export const start: DbAction = {
     const told = `Postgres ${server.version} runs on ${server.folder}\n\`specwright db url\` prints its URL. Ctrl-C ends it.\n`;
     await write(io.stderr, told);
     const stopped = signal && !signal.aborted ? once(signal, 'abort') : Promise.resolve();
+    // neither the server nor the signal keeps this process from ending
+    const awake = setInterval(() => {}, 60_000);
     const isOurs = await Promise.race([stopped.then(() => true), server.ended.then(() => false)]);
+    clearInterval(awake);
     if (!isOurs) throw gone(server.folder);
     await server.stop();
     return { lines: [], data: {}, findings: [] };
