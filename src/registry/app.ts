@@ -45,6 +45,11 @@ export interface AppParts {
   readonly metrics?: Metrics;
   /** The contract as it is shown to people. */
   readonly document: OwnDocument;
+  /**
+   * What is asked whether the database answers: with connections of its own it does also while all of the others are in use,
+   * which must not take every server out of the balancer at once. Closed with the app. Default: `database`.
+   */
+  readonly probe?: Database;
   /** Whether the database has every migration. Default: it is not asked. */
   readonly migrated?: () => Promise<boolean>;
 }
@@ -101,13 +106,13 @@ export function createApp(parts: AppParts): App {
     async close() {
       await Promise.all(servers.splice(0).map(closed));
       await queue.stop();
-      await Promise.all([inspector.close(), reader.close()]);
+      await Promise.all([inspector.close(), reader.close(), parts.probe?.close()]);
       metrics?.close();
     },
   };
 }
 
-function dependenciesOf({ config, database, clock, logger, migrated }: AppParts): Dependencies {
+function dependenciesOf({ config, database, clock, logger, migrated, probe = database }: AppParts): Dependencies {
   const onError = (error: Error) => logger.error('the job queue failed', { error });
   return {
     database,
@@ -118,7 +123,7 @@ function dependenciesOf({ config, database, clock, logger, migrated }: AppParts)
     reader: new Inspector({ ...documentLimits, ...config.documents }),
     ready: readiness({
       checks: {
-        database: signal => database.ping(signal),
+        database: signal => probe.ping(signal),
         ...(migrated && {
           migrations: () => migrated().then(all => all || Promise.reject(new Error('some are pending'))),
         }),

@@ -19,7 +19,7 @@ export const settings = {
   },
   DATABASE_POOL: {
     kind: 'integer',
-    description: 'How many connections a process opens at most.',
+    description: 'How many connections a process opens at most, beside two for its readiness.',
     default: 10,
     minimum: 2,
     maximum: 1000,

@@ -9,8 +9,11 @@ import { waitForDatabase } from './wait-for-database.js';
 /** What a server and a worker both stand on. */
 export interface Foundation {
   readonly database: Database;
+  /** Of the probe's connections. */
   readonly migrator: Migrator;
   readonly logger: Logger;
+  /** Connections beside the others, for whoever asks whether the database answers and has every migration. */
+  readonly probe: Database;
 }
 
 /** Beside src/ and dist/ alike. */
@@ -26,13 +29,15 @@ export async function layFoundation(settings: Settings, connection: string, name
   const { DATABASE_POOL: max, SLOW_QUERY: slowQuery } = settings;
   const profiled = slowQuery === undefined ? {} : { slowQuery, onQuery: slowQueryLog(logger) };
   const database = connectDatabase({ connection, pool: { max }, applicationName: name, ...profiled });
-  const migrator = createMigrator(database, { folder, exclude: [queueSchema] });
+  // made when they are asked for
+  const probe = connectDatabase({ connection, pool: { max: 2, idleTimeout: 10_000 }, applicationName: name });
+  const migrations = { folder, exclude: [queueSchema] };
   try {
     const address = databaseAddress(connection);
     await waitForDatabase(database, { address, patience: settings.DATABASE_WAIT, logger });
-    const { applied } = await migrator.up();
+    const { applied } = await createMigrator(database, migrations).up();
     if (applied.length > 0) logger.info('migrated', { migrations: applied.length });
-    return { database, migrator, logger };
+    return { database, migrator: createMigrator(probe, migrations), logger, probe };
   } catch (error) {
     await database.close();
     throw error;

@@ -49,7 +49,7 @@ function ownPostgres({ DATA_FOLDER }: Settings, say: ServerIo['say']): Promise<O
   return OwnPostgres.start(DATA_FOLDER);
 }
 
-function readyApp(settings: Settings, { database, migrator, logger }: Foundation, document: OwnDocument): App {
+function readyApp(settings: Settings, { database, migrator, logger, probe }: Foundation, document: OwnDocument): App {
   const { CORS_ORIGINS: origins, TRUST_PROXY: trustProxy, MAX_CONNECTIONS: maxConnections } = settings;
   const timeouts = { request: settings.REQUEST_TIMEOUT, headers: Math.min(20_000, settings.REQUEST_TIMEOUT) };
   return createApp({
@@ -64,6 +64,7 @@ function readyApp(settings: Settings, { database, migrator, logger }: Foundation
     logger,
     metrics: createMetrics({ process: true }),
     document,
+    probe,
     migrated: async () => (await migrator.status()).entries.every(({ state }) => state === 'applied'),
   });
 }
