@@ -29,3 +29,30 @@ describe('a batch that meets another transaction', () => {
     expect((await knex.raw('select last_value::int as tries from tries')).rows).toEqual([{ tries: 9 }]);
   });
 });
+
+describe('a batch that comes to no end', () => {
+  it('is stopped where it gives the cursor that it was given and looked at nothing', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf({
+      'data/20260102000000_walk_rows.ts': `
+        export const batch = async (knex, cursor) =>
+          cursor === null ? { cursor: { b: 1, a: [2] }, rows: 5 } : { cursor: { a: [2], b: 1 }, rows: 0 };`,
+    });
+    expect(await findingsOf(runDataMigrations({ knex }, { folder }))).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining('would never end: give null') },
+    ]);
+  });
+
+  it('may give the same cursor as long as it finds rows', async () => {
+    const { knex } = await emptyDatabase();
+    await knex.raw('create table left_over as select generate_series(1, 5) as id');
+    const folder = folderOf({
+      'data/20260102000000_take_rows.ts': `
+        export async function batch(knex) {
+          const { rowCount } = await knex.raw('delete from left_over where id in (select id from left_over limit 2)');
+          return rowCount === 0 ? null : { cursor: 0, rows: rowCount };
+        }`,
+    });
+    expect(await runDataMigrations({ knex }, { folder })).toMatchObject([{ batches: 3, rows: 5, finished: true }]);
+  });
+});

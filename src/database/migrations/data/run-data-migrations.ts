@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import { checkOptions, FindingsError, finding, type OptionRules, option } from '../../../diagnostics/index.js';
 import type { Database } from '../../database.js';
@@ -7,8 +8,9 @@ import { readLedger } from '../ledger/ledger.js';
 import type { MigrationFile, MigrationSource } from '../migration.js';
 import { failureOf } from '../run/failure.js';
 import { type Session, underLock } from '../run/session.js';
+import { withStrays } from '../run/strays.js';
 import { folderSource } from '../source/folder-source.js';
-import type { DataStep } from './data-step.js';
+import type { Cursor, DataStep } from './data-step.js';
 import {
   createProgressTable,
   type DataProgress,
@@ -152,9 +154,18 @@ async function batchWithin(
   const { cursor, finished_at } = await holdProgress(trx, file.name);
   if (finished_at === null) {
     statements.begin();
-    const done = await step.batch(trx, cursor?.at ?? null, size ?? step.size ?? 1000);
+    const batch = () => step.batch(trx, cursor?.at ?? null, size ?? step.size ?? 1000);
+    const done = await withStrays(file.name, statements, trx, batch);
+    if (done?.rows === 0 && isDeepStrictEqual(asStored(done.cursor), cursor?.at ?? null)) throw new Error(endless);
     if (done === null) await recordFinished(trx, file.name);
     else await recordBatch(trx, file.name, done.cursor, done.rows);
   }
   return holdProgress(trx, file.name);
+}
+
+const endless =
+  'it looked at no row and gave the cursor that it was given, so it would never end: give null where no rows are left';
+
+function asStored(cursor: Cursor): Cursor {
+  return JSON.parse(JSON.stringify(cursor));
 }

@@ -8,6 +8,7 @@ import { placeIn } from '../source/load-module.js';
 import { failureOf } from './failure.js';
 import { dropIndexes, invalidIndexes } from './invalid-indexes.js';
 import type { Session } from './session.js';
+import { withStrays } from './strays.js';
 
 /** One step of a run. */
 export interface Step {
@@ -51,7 +52,7 @@ async function within({ direction, file, migration }: Step, session: Session, ti
   await session.knex.transaction(async trx => {
     await trx.raw(`set local lock_timeout = ${Math.trunc(timeout)}`);
     session.statements.begin();
-    await migration[direction](trx);
+    await withStrays(file.name, session.statements, trx, () => migration[direction](trx));
     await record(direction, trx, file, elapsed());
     await session.lock.verify(trx);
   });
@@ -66,7 +67,7 @@ async function outside({ direction, file, migration, row }: Step, session: Sessi
   if (direction === 'up') await ledger.recordStart(knex, file, before);
   else await ledger.recordRevertStart(knex, file.name, before);
   statements.begin();
-  await migration[direction](knex);
+  await withStrays(file.name, statements, knex, () => migration[direction](knex));
   const left = (await invalidIndexes(knex)).filter(name => !before.includes(name));
   if (left.length > 0 && direction === 'up') throw new FindingsError(left.map(name => invalidIndex(file, name)));
   await lock.verify(knex);

@@ -1,0 +1,52 @@
+import { writeSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import { resetPath } from './reset-path.js';
+import type { StatementLog } from './statements.js';
+
+/**
+ * Does the work of one migration with what gets away from it: a statement that it does not wait for and that fails would
+ * end the process with the server's own words, `process.exit` would end it as if all were well, and with a search path that
+ * it leaves behind nobody would find a table.
+ * @param name of the migration, for what is said as the process ends
+ * @throws what the work throws; the error of a statement that nobody has waited for
+ */
+export async function withStrays<T>(
+  name: string,
+  statements: StatementLog,
+  knex: Knex,
+  work: () => Promise<T>,
+): Promise<T> {
+  const strays: unknown[] = [];
+  const unheard = (reason: unknown) => {
+    if (statements.failed(reason)) strays.push(reason);
+    // as Node does where nobody listens: it is none of the migration's
+    else if (process.listenerCount('unhandledRejection') === 1) throw reason;
+  };
+  const exit = (code: number) => endedWithin(name, code);
+  process.on('unhandledRejection', unheard);
+  process.on('exit', exit);
+  try {
+    const result = await work();
+    // in a transaction it also waits for all that is on its way
+    await resetPath(knex);
+    // Node tells of what nobody has heard once all promises have run
+    await setImmediate();
+    if (strays.length > 0) throw strays[0];
+    return result;
+  } catch (error) {
+    await setImmediate();
+    // what it made fail, such as the rest of its transaction, says less
+    throw strays[0] ?? error;
+  } finally {
+    process.off('unhandledRejection', unheard);
+    process.off('exit', exit);
+  }
+}
+
+/** Nothing else can be done in a process that ends, and the transaction is rolled back by that. */
+function endedWithin(name: string, code: number): void {
+  if (code !== 0) return;
+  process.exitCode = 1;
+  writeSync(2, `${name} ended the process before it was done: nothing of it may call process.exit\n`);
+}
