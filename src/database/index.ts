@@ -39,6 +39,7 @@ export {
   type DataResult,
   runDataMigrations,
 } from './migrations/data/run-data-migrations.js';
+export type { DataEntry } from './migrations/data/status.js';
 export type { MigrationEntry, MigrationState } from './migrations/ledger/compare.js';
 export type { Migration, MigrationFile, MigrationSource } from './migrations/migration.js';
 export {

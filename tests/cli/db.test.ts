@@ -77,6 +77,31 @@ describe('specwright db', () => {
     expect(await run('new', 'pets')).toMatchObject({ code: 2 });
   });
 
+  it('warns where a new migration has the name of one that is there', async () => {
+    const { run } = await project();
+    expect(await run('new', 'add price')).toMatchObject({ code: 0, stderr: '' });
+    expect(await run('new', 'create pets')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^Called the same: 20260101000000_create_pets\.ts\. /),
+    });
+  });
+
+  it('shows how far each data migration has come', async () => {
+    const { cwd, run, json } = await project();
+    put(cwd, {
+      'migrations/data/20260103000000_name_pets.ts':
+        'export const batch = async (knex, cursor) => (cursor === null ? { cursor: 7, rows: 3 } : null);',
+    });
+    const entry = { name: '20260103000000_name_pets', state: 'pending', batches: 0, rows: 0, cursor: null };
+    expect(await json('status')).toMatchObject({ code: 0, data: [entry] });
+    await run('up');
+    await run('data');
+    expect(await json('status')).toMatchObject({ data: [{ state: 'done', batches: 1, rows: 3, cursor: 7 }] });
+    expect((await run('status')).stdout).toContain(
+      'done          20260103000000_name_pets  data: 3 rows in 1 batches\n',
+    );
+  });
+
   it('finds nothing where the database is what its migrations make, and each difference where it is not', async () => {
     const { run, json, knex } = await project();
     expect(await json('check')).toMatchObject({
@@ -171,10 +196,19 @@ describe('specwright db', () => {
   });
 
   it.each([
-    ['nothing that listens', 'postgres://u:hunter2@127.0.0.1:1/db', 'nothing listens there (ECONNREFUSED)'],
+    [
+      'nothing that listens',
+      'postgres://u:hunter2@127.0.0.1:1/db',
+      'No connection to the database at 127.0.0.1:1: nothing listens there (ECONNREFUSED)',
+    ],
+    [
+      'no socket',
+      'postgres://u:hunter2@localhost/db?host=/nowhere',
+      'No connection to the database at the socket /nowhere/.s.PGSQL.5432: there is no such socket (ENOENT)',
+    ],
     ['no URL', 'hunter2', "The database's URL is none of Postgres"],
     ['a URL that is broken', 'postgres://u:hunter2@[', "The database's URL is none of Postgres"],
-  ])('tells of %s without the URL', async (_what, url, want) => {
+  ])('tells of %s without the rest of the URL', async (_what, url, want) => {
     const { code, stdout, stderr } = await runCli(['db', 'status'], {
       cwd: folderOf({ 'migrations/.keep': '' }),
       env: { DATABASE_URL: url },

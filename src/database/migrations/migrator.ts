@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import { checkOptions, type Finding, FindingsError, finding, near } from '../../diagnostics/index.js';
 import type { Database } from '../database.js';
 import { checkDatabase } from './check/check-database.js';
+import { settingsOf } from './connection.js';
+import { type DataEntry, dataEntries } from './data/status.js';
 import { compare, faultsOf, type MigrationEntry } from './ledger/compare.js';
 import { acceptText, createLedger, readLedger } from './ledger/ledger.js';
 import type { MigrationSource } from './migration.js';
@@ -15,6 +17,8 @@ export interface MigrationStatus {
   readonly entries: readonly MigrationEntry[];
   /** What is wrong: edited, missing, out of order, unfinished. */
   readonly findings: readonly Finding[];
+  /** The work on rows that belongs to them. */
+  readonly data: readonly DataEntry[];
 }
 
 export interface MigrationResult {
@@ -56,7 +60,10 @@ export function createMigrator(database: Pick<Database, 'knex'>, options: Migrat
   const { knex } = database;
   const run = (choose: Choose) => runUnderLock(knex, source, options, choose);
   return Object.freeze({
-    status: () => statusOf(knex, source),
+    async status() {
+      const status = await statusOf(knex, source);
+      return Object.freeze({ ...status, data: await dataEntries(knex, source) });
+    },
     async up() {
       // most starts find nothing to do, and need no lock to see it
       const { entries } = await statusOf(knex, source);
@@ -71,8 +78,8 @@ export function createMigrator(database: Pick<Database, 'knex'>, options: Migrat
 
 const nothing: MigrationResult = Object.freeze({ applied: Object.freeze([]), reverted: Object.freeze([]) });
 
-export async function statusOf(knex: Knex, source: MigrationSource): Promise<MigrationStatus> {
-  const entries = compare(await source.list(), await reaching(() => readLedger(knex)));
+export async function statusOf(knex: Knex, source: MigrationSource): Promise<Omit<MigrationStatus, 'data'>> {
+  const entries = compare(await source.list(), await reaching(() => readLedger(knex), await settingsOf(knex)));
   return Object.freeze({ entries, findings: faultsOf(entries) });
 }
 

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import { errorCode, errorField } from './error-field.js';
 
@@ -6,16 +7,23 @@ const noConnection = /^(?:E[A-Z]{3,}|08\w{3}|28\w{3}|3D000|57P03|53300)$/;
 
 /**
  * Does what connects first.
- * @throws FindingsError database-unreachable, with a code and nothing of where it should be, which may hold a password
+ * @param place where it connects to
+ * @throws FindingsError database-unreachable, with a code and the host, or the folder of the socket, and nothing else of the URL
  */
-export async function reaching<T>(work: () => Promise<T>): Promise<T> {
+export async function reaching<T>(work: () => Promise<T>, place: Pick<pg.ClientConfig, 'host' | 'port'>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const reason = reasonOf(error) ?? reasonOf(errorCause(error));
     if (reason === undefined) throw error;
-    throw new FindingsError([finding('database-unreachable', `No connection to the database: ${reason}`)]);
+    throw new FindingsError([
+      finding('database-unreachable', `No connection to the database ${placeText(place)}: ${reason}`),
+    ]);
   }
+}
+
+function placeText({ host = 'localhost', port = 5432 }: Pick<pg.ClientConfig, 'host' | 'port'>): string {
+  return host.startsWith('/') ? `at the socket ${host}/.s.PGSQL.${port}` : `at ${host}:${port}`;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { type Finding, finding } from '../../../diagnostics/index.js';
 import { catalogDifference } from '../catalog/difference.js';
 import { type CatalogFingerprint, catalogFingerprint } from '../catalog/fingerprint.js';
+import { settingsOf } from '../connection.js';
 import { compare, faultsOf, type MigrationEntry } from '../ledger/compare.js';
 import { createLedger, readLedger } from '../ledger/ledger.js';
 import type { MigrationFile, MigrationSource } from '../migration.js';
@@ -22,7 +23,7 @@ export async function checkDatabase(
   signal?: AbortSignal,
 ): Promise<readonly Finding[]> {
   const files = await source.list();
-  const entries = compare(files, await reaching(() => readLedger(knex)));
+  const entries = compare(files, await reaching(() => readLedger(knex), await settingsOf(knex)));
   const faults = [...faultsOf(entries), ...pending(entries)];
   const ran = entries
     .filter(({ state }) => state === 'applied' || state === 'edited')

@@ -17,7 +17,7 @@ const abandoned = 600;
  */
 export async function withScratchDatabase<T>(on: Knex, work: (knex: Knex) => Promise<T>): Promise<T> {
   const settings = await settingsOf(on);
-  const admin = await reaching(() => connect(settings));
+  const admin = await reaching(() => connect(settings), settings);
   const name = `${prefix}${Math.trunc(Date.now() / 1000)}_${randomUUID().slice(0, 8)}`;
   try {
     await removeAbandoned(admin);

@@ -38,7 +38,7 @@ export interface LockOptions {
  * @see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
  */
 export async function takeLock(settings: pg.ClientConfig, kind: LockKind, options: LockOptions): Promise<Lock> {
-  const client = await reaching(() => connect(settings));
+  const client = await reaching(() => connect(settings), settings);
   try {
     const { rows } = await client.query('select current_schema() as schema, pg_backend_pid() as pid');
     const { schema, pid } = rows[0];

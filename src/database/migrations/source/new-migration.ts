@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { FindingsError, finding } from '../../../diagnostics/index.js';
 import { errorCode } from '../error-field.js';
 import { dataFolder } from './folder-source.js';
-import { migrationName } from './names.js';
+import { migrationName, scriptName } from './names.js';
 
 export type MigrationKind = 'schema' | 'concurrent' | 'data';
 
@@ -45,6 +45,13 @@ export async function batch(knex: Knex.Transaction, cursor: number | null, size:
 
 const templates: Readonly<Record<MigrationKind, string>> = { schema, concurrent, data };
 
+interface NewMigrationOptions {
+  readonly kind?: MigrationKind;
+  readonly now?: Date;
+  /** Is told of the migrations that have the same words, which is allowed and mostly a slip. */
+  readonly onSame?: (files: readonly string[]) => void;
+}
+
 /**
  * Makes a migration to be filled in.
  * @param words a verb and a noun: `create_pets`
@@ -54,7 +61,7 @@ const templates: Readonly<Record<MigrationKind, string>> = { schema, concurrent,
 export async function newMigration(
   folder: string,
   words: string,
-  { kind = 'schema', now = new Date() }: { readonly kind?: MigrationKind; readonly now?: Date } = {},
+  { kind = 'schema', now = new Date(), onSame }: NewMigrationOptions = {},
 ): Promise<string> {
   const name = migrationName(words, now);
   const path = join(resolve(folder), ...(kind === 'data' ? [dataFolder] : []), `${name}.ts`);
@@ -64,5 +71,14 @@ export async function newMigration(
   } catch (error) {
     throw new FindingsError([finding('migrations-unwritable', `${name}.ts: ${errorCode(error)}`)]);
   }
+  const same = await sameWords(path);
+  if (same.length > 0) onSame?.(same);
   return path;
+}
+
+async function sameWords(path: string): Promise<readonly string[]> {
+  const own = basename(path);
+  const words = (file: string) => scriptName(file)?.name.slice(14);
+  const files = await readdir(dirname(path));
+  return files.filter(file => file !== own && words(file) === words(own)).sort();
 }
