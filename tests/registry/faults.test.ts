@@ -73,6 +73,38 @@ describe('a server that is killed while versions are published', () => {
       jobs: kept.length,
     });
   });
+
+  it('undoes all of one that it was amid, and takes it when it is sent again', async () => {
+    const { server, put } = await serving({ WORK: 'false' });
+    const path = '/v1/apis/ping/versions/held';
+    const { knex } = database;
+    const kept = async () => ({
+      documents: (await knex('documents').where('title', 'Ping')).length,
+      operations: (await knex('operations').where('operation_id', 'ping')).length,
+      versions: (await knex('versions').where('version', 'held')).length,
+      events: (await knex('audit_events').where('subject', 'ping/held')).length,
+      // the example's has one too
+      jobs: (await knex('jobs.job').where('name', 'inspect-document')).length - 1,
+    });
+    // what is written last is held back, so that the server is killed behind everything else
+    const holding = await knex.transaction();
+    await holding.raw('lock table audit_events in share mode');
+    const answer = put(path, pingDocument()).catch(() => 'none');
+    const held = knex('pg_locks').where({ granted: false }).whereRaw("relation = 'audit_events'::regclass");
+    await until(async () => (await held.clone()).length > 0);
+    await server.end('SIGKILL');
+    await holding.rollback();
+    expect(await answer).toBe('none');
+    const its = knex('pg_stat_activity')
+      .where('application_name', 'specwright registry')
+      .whereRaw('datname = current_database()');
+    await until(async () => (await its.clone()).length === 0);
+    expect(await kept()).toEqual({ documents: 0, operations: 0, versions: 0, events: 0, jobs: 0 });
+    const again = await serving({ WORK: 'false' });
+    expect((await again.put(path, pingDocument())).status).toBe(201);
+    expect(await kept()).toEqual({ documents: 1, operations: 1, versions: 1, events: 1, jobs: 1 });
+    expect(await again.server.end('SIGTERM')).toBe(0);
+  }, 120_000);
 });
 
 describe('workers', () => {
@@ -129,6 +161,8 @@ describe('a database that goes away', () => {
     expect({ status, waits: headers.get('retry-after') !== null }).toEqual({ status: 503, waits: true });
     expect((await ask('/livez')).status).toBe(200);
     await until(async () => (await ask('/readyz')).status === 503);
+    // of itself, not only by the migrations that can't be looked up
+    expect(await (await ask('/readyz')).json()).toMatchObject({ detail: expect.stringContaining('database') });
     await allow(true);
     await until(async () => (await ask('/readyz')).status === 200);
     expect((await ask('/v1/apis/ping')).status).toBe(200);

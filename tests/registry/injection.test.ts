@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { rawExchange, statusOf } from '../support/raw-exchange.js';
 import { pingDocument, type Registry, startRegistry } from './registry.js';
 
 let registry: Registry;
@@ -68,9 +69,19 @@ describe.each(hostile)('%s', (_what, text) => {
   });
 });
 
-it('leaves lines of the log that are JSON, one a request, none forged', () => {
+it('leaves lines of the log that are JSON, one a request, none forged', async () => {
+  // as no browser sends it: the path of what is not there is told
+  for (const target of ['/none","level":"error","message":"forged","a":"', '/none\\']) {
+    const request = `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+    const answer = await rawExchange(Number(new URL(registry.url).port), [request]);
+    expect([400, 404]).toContain(statusOf(answer));
+  }
   expect(registry.log.length).toBeGreaterThan(50);
-  for (const line of registry.log.join('').trimEnd().split('\n')) expect(JSON.parse(line).message).not.toBe('forged');
+  const lines = registry.log.join('').trimEnd().split('\n');
+  const read = lines.map(line => JSON.parse(line));
+  expect(read.filter(({ message }) => message === 'forged')).toEqual([]);
+  expect(read.filter(({ path }) => path?.startsWith('/none'))).toHaveLength(2);
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
 });
 
 describe('a hostile document', () => {
@@ -118,6 +129,12 @@ describe('a hostile document', () => {
       expect(answer).not.toContain('root:');
     }
     expect(asked).toEqual([]);
+  });
+
+  it('that is no UTF-8 is refused, though all else of it is right', async () => {
+    const bytes = Buffer.from(pingDocument('caf\u00e9'), 'latin1');
+    const { status, json } = await registry.put('/v1/apis/ping/versions/latin', bytes);
+    expect({ status, code: json.findings?.[0].code }).toEqual({ status: 422, code: 'invalid-encoding' });
   });
 
   it('of aliases that multiply is refused', async () => {

@@ -59,6 +59,18 @@ describe('an inspection', () => {
     expect((await inspected).status).toBe(200);
   });
 
+  it('is made beside the thread that answers, which goes on turning', async () => {
+    running = await start(0);
+    let [turns, done] = [0, false];
+    const inspected = running.inspector
+      .inspect({ name: 'large', text: large }, new AbortController().signal)
+      .finally(() => (done = true));
+    for (; !done; turns += 1) await new Promise(setImmediate);
+    expect((await inspected)?.kind).toBe('inspected');
+    // made on that thread, it would hold it up between two turns
+    expect(turns).toBeGreaterThan(100);
+  });
+
   it('waits where others are made, and is refused where too many wait', async () => {
     running = await start(0, { inspections: { threads: 1, waiting: 1 } });
     const server = running;
@@ -72,10 +84,25 @@ describe('an inspection', () => {
 
   it('ends when its client goes away, and makes room', async () => {
     running = await start(0, { inspections: { threads: 1, waiting: 0 } });
+    const { inspector } = running;
+    const inspect = inspector.inspect.bind(inspector);
+    const outcome = new Promise(resolve => {
+      inspector.inspect = (...given) => {
+        const inspected = inspect(...given);
+        resolve(
+          inspected.then(
+            () => 'made',
+            () => 'ended',
+          ),
+        );
+        leaving.abort();
+        return inspected;
+      };
+    });
     const leaving = new AbortController();
-    const left = post(running, large, leaving.signal);
-    setTimeout(() => leaving.abort(), 50);
-    await expect(left).rejects.toThrow(/abort/);
+    await expect(post(running, large, leaving.signal)).rejects.toThrow(/abort/);
+    expect(await outcome).toBe('ended');
+    inspector.inspect = inspect;
     let status = 503;
     while (status === 503) ({ status } = await post(running, small));
     expect(status).toBe(200);

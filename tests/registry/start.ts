@@ -3,11 +3,12 @@ import { connectDatabase } from 'specwright/database';
 import { createLogger } from 'specwright/observability';
 import { createApp } from '../../src/registry/app.js';
 import { ownDocument } from '../../src/registry/document.js';
-import type { InspectionLimits } from '../../src/registry/inspections/inspector.js';
+import type { InspectionLimits, Inspector } from '../../src/registry/inspections/inspector.js';
 import { listen } from '../../src/registry/server.js';
 
 export interface Running {
   readonly url: string;
+  readonly inspector: Inspector;
   close(): Promise<void>;
 }
 
@@ -24,5 +25,5 @@ export async function start(port: number, { attempts = 1, inspections = {} }: St
   const document = await ownDocument();
   const app = createApp({ config: { inspections }, database, clock: () => new Date(), logger, document });
   const { url } = await listen(app, { port, host: '127.0.0.1', attempts });
-  return { url, close: () => app.close() };
+  return { url, inspector: app.dependencies.inspector, close: () => app.close() };
 }
