@@ -28,10 +28,9 @@ export function inspectDocument(needs: Needs): InspectDocument {
     async inspect(hash, retries) {
       const sha256 = hash.toString('hex');
       const started = performance.now();
-      logger.info('inspecting', { sha256, ...(retries > 0 && { retries }) });
       const told = () => ({ sha256, milliseconds: Math.round(performance.now() - started) });
       try {
-        const finished = await inspected(needs, hash);
+        const finished = await inspected(needs, hash, retries);
         if (finished) logger.info('inspected', { ...told(), ...said(finished) });
       } catch (error) {
         if (isPassing(error) || retries < mostRetries || needs.inspector.isClosed) throw error;
@@ -53,9 +52,14 @@ interface Needs {
   readonly logger: Logger;
 }
 
-async function inspected({ database, inspector, clock }: Needs, hash: Buffer): Promise<FinishedInspection | undefined> {
+async function inspected(
+  { database, inspector, clock, logger }: Needs,
+  hash: Buffer,
+  retries: number,
+): Promise<FinishedInspection | undefined> {
   const content = await contentOf(database.knex, hash);
   if (!content) return undefined;
+  logger.info('inspecting', { sha256: hash.toString('hex'), ...(retries > 0 && { retries }) });
   const task = { name: 'document', text: content };
   const outcome = await inspector.inspect(task, new AbortController().signal, { isPatient: true });
   // undefined where too many wait, which is nothing to the patient

@@ -85,6 +85,8 @@ export class JobLoop<Data> {
   }
 
   #begin(job: Job<Data>): void {
+    // it expired while nobody could be told that it is still had here: it goes on
+    if (this.#underWay.has(job.id)) return;
     const end = this.#do(job).finally(() => this.#underWay.delete(job.id));
     this.#underWay.set(job.id, end);
   }

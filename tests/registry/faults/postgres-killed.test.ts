@@ -122,7 +122,8 @@ describe.each(kills)('kill -9 of %s', (_what, kill) => {
       const jobs = () => knex('jobs.job').where({ name: 'inspect-document' });
       await until(async () => (await jobs()).every(({ state }) => state === 'completed'));
       // it was done again, not ended by the first
-      expect((await jobs()).map(({ retry_count }) => retry_count)).toEqual([1]);
+      const begun = registry.log.filter(line => JSON.parse(line).message === 'inspecting');
+      expect(begun.length).toBeGreaterThan(1);
       expect(await knex('effects')).toHaveLength(1);
       expect((await registry.ask('/v1/apis/ping/versions/1/inspection')).json).toMatchObject({ status: 'done' });
     },

@@ -132,6 +132,21 @@ describe('a loop that takes jobs', () => {
     expect(source.told[0]).toBe('alive a');
   });
 
+  it('goes on with a job that expired meanwhile and is given to it again', async () => {
+    const source = new Memory(['a'], ['a']);
+    let begun = 0;
+    let finish = () => {};
+    const work = () => {
+      begun++;
+      return new Promise<void>(resolve => (finish = resolve));
+    };
+    const loop = new JobLoop(source, work, { ...options([]), idle: 0 });
+    await source.empty;
+    finish();
+    await loop.stop(60_000);
+    expect({ begun, told: source.told }).toEqual({ begun: 1, told: ['done a'] });
+  });
+
   it('tries again by itself what failed by something that passes, which uses nothing up', async () => {
     const source = new Memory(['a']);
     const errors: string[] = [];
