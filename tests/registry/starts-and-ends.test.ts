@@ -78,6 +78,39 @@ describe('SIGTERM while versions are published and read', () => {
   }, 120_000);
 });
 
+describe('SIGTERM while a job is done', () => {
+  it('waits for its end, and leaves it to nobody else', async () => {
+    const { server, ask } = await serving();
+    const { knex } = database;
+    const jobs = () => knex('jobs.job').where({ name: 'inspect-document' });
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await pause(20);
+    };
+    // the example's
+    await until(async () => (await jobs()).some(({ state }) => state === 'completed'));
+    await ask('/v1/apis', { method: 'POST', body: '{"name":"ping"}', headers: { 'content-type': 'application/json' } });
+    const holding = await knex.transaction();
+    await holding.raw('lock table inspections in share mode');
+    const init = { method: 'PUT', body: pingDocument(), headers: { 'content-type': 'application/yaml' } };
+    expect((await ask('/v1/apis/ping/versions/1', init)).status).toBe(201);
+    const held = knex('pg_locks').where({ granted: false }).whereRaw("relation = 'inspections'::regclass");
+    await until(async () => (await held.clone()).length > 0);
+    const ended = server.end('SIGTERM');
+    const refused = () =>
+      ask('/livez').then(
+        () => false,
+        () => true,
+      );
+    await until(refused);
+    // what comes after requests is being closed by now
+    await pause(300);
+    await holding.rollback();
+    expect(await ended).toBe(0);
+    expect((await jobs()).map(({ state }) => state)).toEqual(['completed', 'completed']);
+    expect(await knex('inspections')).toHaveLength(2);
+  }, 120_000);
+});
+
 describe('a start', () => {
   it('with a DATABASE_URL makes no Postgres of its own', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'specwright-start-'));
