@@ -62,8 +62,11 @@ function ofQueue(queue) {
     take: count =>
       new Promise(resolve => {
         let done = 0;
-        queue.work(async () => {
-          if (++done === count) resolve();
+        queue.work({
+          inspect: async () => {
+            if (++done === count) resolve();
+          },
+          giveUp: async () => {},
         });
       }),
   };
