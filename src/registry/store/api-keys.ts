@@ -30,7 +30,7 @@ export async function insertKey(executor: Executor, { name, hash, permissions, a
   await insert.all(executor, name, hash, permissions, at);
 }
 
-const any = prepared<{ readonly id: string }, []>('any-api-key', 'select id from api_keys limit 1');
+const any = prepared<{ readonly id: number }, []>('any-api-key', 'select id from api_keys limit 1');
 
 export async function hasKey(executor: Executor): Promise<boolean> {
   return (await any.first(executor)) !== undefined;

@@ -22,7 +22,7 @@ export async function insertAuditEvent(executor: Executor, event: AuditEvent): P
   await insert.all(executor, at, actor, action, subject, JSON.stringify(details));
 }
 
-export type AuditEventRow = AuditEvent & { readonly id: string };
+export type AuditEventRow = AuditEvent & { readonly id: number };
 
 /** GET /v1/audit-events */
 export const auditEventsNewestFirst: ListTable = {

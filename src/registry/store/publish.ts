@@ -4,7 +4,7 @@ import { insertDocument, type NewDocument } from './documents.js';
 import { insertVersion } from './versions.js';
 
 export interface Publication {
-  readonly api: { readonly id: string; readonly name: string };
+  readonly api: { readonly id: number; readonly name: string };
   readonly version: string;
   readonly mediaType: string;
   readonly hash: Buffer;

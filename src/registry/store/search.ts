@@ -4,8 +4,8 @@ import type { OperationRow } from './operations.js';
 
 /** An operation and an API that has it, with the newest of the API's versions that does. */
 export interface FoundRow extends OperationRow {
-  readonly id: string;
-  readonly api_id: string;
+  readonly id: number;
+  readonly api_id: number;
   readonly api: string;
   readonly version: string;
 }

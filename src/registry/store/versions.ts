@@ -2,8 +2,7 @@ import { type Executor, prepared } from 'specwright/database';
 import type { ListTable } from './list-table.js';
 
 export interface VersionRow {
-  /** As pg gives a bigint. */
-  readonly id: string;
+  readonly id: number;
   readonly api: string;
   readonly version: string;
   readonly media_type: string;
@@ -59,7 +58,7 @@ export const versionsNewestFirst: ListTable = {
 
 /** What publishing needs to know first. */
 export interface Place {
-  readonly api_id: string;
+  readonly api_id: number;
   /** Of the document of the version, where there is one. */
   readonly published: Buffer | null;
   /** Whether the document to be published is here already. */
@@ -91,7 +90,7 @@ export function findPlace(
 }
 
 export interface NewVersion {
-  readonly apiId: string;
+  readonly apiId: number;
   readonly version: string;
   readonly mediaType: string;
   readonly hash: Buffer;
@@ -99,7 +98,7 @@ export interface NewVersion {
   readonly by: string;
 }
 
-const insert = prepared<{ readonly id: string }, [string, string, string, Buffer, Date, string]>(
+const insert = prepared<{ readonly id: number }, [number, string, string, Buffer, Date, string]>(
   'insert-version',
   `insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
     values ($1, $2, $3, $4, $5, $6) on conflict (api_id, version) do nothing returning id`,
