@@ -52,23 +52,27 @@ describe('the limit of bodies', () => {
 
 describe('the timeouts', () => {
   it.each([
-    ['a head', 'GET /things HTTP/1.1\r\nHost: a\r\n', { headers: 100, request: 300_000 }],
+    ['a head', 'GET /things HTTP/1.1\r\nHost: a\r\n', { headers: 100, request: 300_000 }, 408],
     [
       'a body',
       'POST /things HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
       { headers: 200, request: 200 },
+      408,
     ],
-    ['a next request', 'GET /things HTTP/1.1\r\nHost: a\r\n\r\n', { keepAlive: 100 }],
-  ])('end a connection that sends no end of %s', async (_what, text, timeouts) => {
+    ['a next request', 'GET /things HTTP/1.1\r\nHost: a\r\n\r\n', { keepAlive: 100 }, 200],
+  ])('end a connection that sends no end of %s', async (_what, sent, timeouts, status) => {
     const served = await assembled({ timeouts });
-    const closed = new Promise<void>(resolve => {
-      const socket = connect(served.port, '127.0.0.1', () => socket.write(text));
-      socket.on('data', () => undefined);
+    const answer = await new Promise<string>(resolve => {
+      let text = '';
+      const socket = connect(served.port, '127.0.0.1', () => socket.write(sent));
+      socket.on('data', piece => (text += piece));
       socket.on('error', () => undefined);
-      socket.on('close', () => resolve());
+      socket.on('close', () => resolve(text));
     });
-    await closed;
     await served.close();
+    expect(statusOf(answer)).toBe(status);
+    // a service waits for bodies no longer than it likes either, and would say so in a problem
+    expect(answer).not.toContain('problem+json');
     expect(served.answered.length).toBeLessThanOrEqual(1);
   });
 });
