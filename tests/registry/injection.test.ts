@@ -86,8 +86,8 @@ it('leaves lines of the log that are JSON, one a request, none forged', async ()
 
 describe('a hostile document', () => {
   // what it refers to is there and could be used: whoever followed the reference would publish it
-  const folder = mkdtempSync(join(tmpdir(), 'specwright-hostile-'));
-  const file = join(folder, 'usable.yaml');
+  let folder: string;
+  let file: string;
   const asked: string[] = [];
   const listener = createServer((request, response) => {
     asked.push(String(request.url));
@@ -96,6 +96,8 @@ describe('a hostile document', () => {
   // an object, for it listens on TCP
   const port = () => (listener.address() as AddressInfo).port;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'specwright-hostile-'));
+    file = join(folder, 'usable.yaml');
     writeFileSync(file, 'type: string\n');
     await once(listener.listen(0, '127.0.0.1'), 'listening');
   });
