@@ -14,6 +14,7 @@ export { notImplemented } from './not-implemented.js';
 export type { Failure, Logger, Observer, Refusal, ResponseBreach, UncheckedResponse } from './observer.js';
 export { serialiseParameter } from './parameters/index.js';
 export type { AccessObserver, Answered } from './request/answered.js';
+export { closeWithConnection } from './request/queued.js';
 export { type RequestTrack, requestId, trackOf, trackRequest } from './request/track.js';
 export type { ResponseMode } from './responses/mode.js';
 export type { ResponseViolation } from './responses/violation.js';

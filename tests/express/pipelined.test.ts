@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { HandlerInput } from '../../src/express/index.js';
+import { mostWaiting } from '../../src/enforce/request/queued.js';
+import { assemble, type HandlerInput } from '../../src/express/index.js';
 import { contractOf, serve, ways } from './ways.js';
 
 const upload =
@@ -139,5 +140,38 @@ describe('a request behind another one on a connection that is broken off', () =
     });
     await close();
     expect(text).toMatch(/^HTTP\/1\.1 200 OK[\s\S]+HTTP\/1\.1 200 OK[\s\S]+file/);
+  });
+});
+
+describe('a client that sends requests and reads no answer', () => {
+  it.each(ways)('%s: is cut off where more wait than a server keeps', async way => {
+    let begun = 0;
+    const slow = () => {
+      begun++;
+      return new Promise<never>(() => {});
+    };
+    const { port, close } = await serve(way, contract, { handlers: { slow } });
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    const cut = new Promise<void>(resolve => socket.once('close', () => resolve()));
+    socket.write(get('/slow').repeat(5000));
+    await cut;
+    expect(begun).toBeGreaterThan(50);
+    expect(begun).toBeLessThanOrEqual(mostWaiting + 1);
+    await close();
+  });
+
+  it('is cut off by the assembly, whatever it asks for', async () => {
+    let begun = 0;
+    const assembly = await assemble(() => void begun++);
+    const server = await assembly.listen(0, '127.0.0.1');
+    const { port } = server.address() as AddressInfo; // of a server that listens on a port
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    const cut = new Promise<void>(resolve => socket.once('close', () => resolve()));
+    socket.write(get('/anything').repeat(5000));
+    await cut;
+    expect(begun).toBeLessThanOrEqual(mostWaiting + 1);
+    await new Promise(done => server.close(done));
   });
 });

@@ -44,7 +44,7 @@ export class RequestProcess {
   run(exchange: Exchange, behind: Behind | undefined): void {
     const { request, response } = exchange;
     response.on('error', this.#wroteLate);
-    if (response.socket === null) closeWithConnection(request, response);
+    if (response.socket === null && !closeWithConnection(request, response)) return;
     const { prepared } = exchange.runtime;
     if (prepared) this.#step(exchange, () => this.#authenticate(exchange, prepared, behind));
     else this.#after(exchange, exchange.runtime.prepare(), made => this.#authenticate(exchange, made, behind));

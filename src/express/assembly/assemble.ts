@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import type { Service } from '../../enforce/index.js';
+import { closeWithConnection, type Service } from '../../enforce/index.js';
 import { refuseLargeBody } from './body-limit.js';
 import { createCompression, takesCompressed } from './compression.js';
 import { createCors } from './cors.js';
@@ -70,6 +70,7 @@ async function sharedOf(options: AssemblyOptions): Promise<Shared> {
 }
 
 function take(shared: Shared, inner: Service['handler'], request: IncomingMessage, response: ServerResponse): void {
+  if (response.socket === null && !closeWithConnection(request, response)) return;
   const state = begin(shared, request, response);
   const { observer, cors, compression } = shared;
   if (observer) {

@@ -88,7 +88,7 @@ describe('a full disk, played by a limit on the size of files', () => {
       await database.knex('pets').insert({ name: 'small' });
       limitFiles(server, 'unlimited');
       await database.knex.raw(fill);
-      expect(await database.knex('pets').count('* as count').first()).toEqual({ count: '60002' });
+      expect(await database.knex('pets').count('* as count').first()).toEqual({ count: 60_002 });
     } finally {
       await database.close();
     }

@@ -39,7 +39,7 @@ describe('explain', () => {
     "select nextval('none')",
   ])('changes nothing: %s', async sql => {
     await expect(explain(database, { sql, bindings: [] })).rejects.toThrow();
-    expect(await database.knex('events').count().first()).toEqual({ count: '100000' });
+    expect(await database.knex('events').count().first()).toEqual({ count: 100_000 });
   });
 
   describe('in production', () => {
