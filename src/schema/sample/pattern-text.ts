@@ -1,5 +1,6 @@
+import { type CharacterSet, readable } from '../pattern/characters.js';
+import { type PatternNode, parsePattern } from '../pattern/parse.js';
 import type { Random } from './random.js';
-import { type CharacterSet, type PatternNode, parsePattern } from './regular-expression.js';
 
 /** Shortest and longest text of a node, in characters. */
 type Span = readonly [number, number];
@@ -36,7 +37,7 @@ function measure(node: PatternNode): Span {
 }
 
 function characterOf(set: CharacterSet, random: Random): string {
-  const [low, high] = random.pick(set);
+  const [low, high] = random.pick(readable(set));
   return String.fromCodePoint(random.integer(low, high));
 }
 

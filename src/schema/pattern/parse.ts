@@ -1,3 +1,5 @@
+import { type CharacterSet, characters, complement } from './characters.js';
+
 /** A node of a parsed regular expression (ECMA-262, the subset that says which characters stand where). */
 export type PatternNode =
   | { readonly kind: 'characters'; readonly set: CharacterSet }
@@ -11,49 +13,32 @@ export type PatternNode =
   | { readonly kind: 'look'; readonly part: PatternNode; readonly ahead: boolean; readonly negative: boolean }
   | { readonly kind: 'nothing' };
 
-/** Ranges of code points, both ends included. */
-export type CharacterSet = readonly (readonly [number, number])[];
-
-// readable characters first: a negated class or a dot chooses among these before it looks further
-const readable: CharacterSet = [
-  [97, 122],
-  [65, 90],
-  [48, 57],
-  [45, 46],
-  [95, 95],
-  [32, 126],
-  [0xa1, 0x17f],
-  [0x370, 0x52f],
-  [0x4e00, 0x4eff],
-  [9, 10],
-];
 const digit: CharacterSet = [[48, 57]];
 const word: CharacterSet = [
-  [97, 122],
   [48, 57],
   [65, 90],
   [95, 95],
+  [97, 122],
 ];
+// https://tc39.es/ecma262/#sec-compiletocharset: WhiteSpace and LineTerminator
 const space: CharacterSet = [
-  [32, 32],
   [9, 13],
+  [32, 32],
   [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+];
+const lineEnds: CharacterSet = [
+  [10, 10],
+  [13, 13],
+  [0x2028, 0x2029],
 ];
 const controls: { readonly [letter: string]: number } = { n: 10, r: 13, t: 9, v: 11, f: 12, 0: 0 };
-
-/** The readable characters that are not in a set. */
-function without(set: CharacterSet): CharacterSet {
-  const left: [number, number][] = [];
-  for (const [from, to] of readable) {
-    for (let code = from; code <= to; code++) {
-      if (set.some(([low, high]) => code >= low && code <= high)) continue;
-      const last = left.at(-1);
-      if (last && last[1] === code - 1) last[1] = code;
-      else left.push([code, code]);
-    }
-  }
-  return left;
-}
 
 /** Parses one pattern; kept apart from its result so that the place in the text is its only state. */
 class PatternParser {
@@ -118,7 +103,7 @@ class PatternParser {
   #atom(): PatternNode {
     if (this.#eat('(')) return this.#group();
     if (this.#eat('[')) return { kind: 'characters', set: this.#class() };
-    if (this.#eat('.')) return { kind: 'characters', set: without([[10, 13]]) };
+    if (this.#eat('.')) return { kind: 'characters', set: complement(lineEnds) };
     if (this.#eat('^')) return { kind: 'start' };
     if (this.#eat('$')) return { kind: 'end' };
     if (this.#eat('\\')) return this.#escape();
@@ -150,7 +135,7 @@ class PatternParser {
     const shorthand = this.#match(/[dDwWsS]/y)?.[0];
     if (shorthand) {
       const set = { d: digit, w: word, s: space }[shorthand.toLowerCase()]!;
-      return shorthand === shorthand.toLowerCase() ? set : without(set);
+      return shorthand === shorthand.toLowerCase() ? set : complement(set);
     }
     const property = this.#match(/([pP])\{([^}]+)\}/y);
     if (property) return propertySet(property[2]!, property[1] === 'P');
@@ -178,7 +163,7 @@ class PatternParser {
       if (range && last.length === 1) set.push([first[0]![0], last[0]![1]]);
       else set.push(...first, ...(range ? [...single(45), ...last] : []));
     }
-    return negative ? without(set) : set;
+    return negative ? complement(characters(set)) : characters(set);
   }
 
   #classPart(): CharacterSet {
@@ -191,20 +176,28 @@ function single(code: number): CharacterSet {
   return [[code, code]];
 }
 
-/** The readable characters that have a Unicode property. */
+const properties = new Map<string, CharacterSet>();
+
+/** The characters that have a Unicode property. */
 function propertySet(name: string, negative: boolean): CharacterSet {
-  const expression = new RegExp(`^\\p{${name}}$`, 'u');
+  let has = properties.get(name);
+  if (!has) properties.set(name, (has = charactersOf(new RegExp(`^\\p{${name}}$`, 'u'))));
+  return negative ? complement(has) : has;
+}
+
+function charactersOf(expression: RegExp): CharacterSet {
   const has: [number, number][] = [];
-  for (const [from, to] of readable) {
-    for (let code = from; code <= to; code++) {
-      if (expression.test(String.fromCodePoint(code)) !== negative) has.push([code, code]);
-    }
+  for (let code = 0; code <= 0x10ffff; code++) {
+    if (!expression.test(String.fromCodePoint(code))) continue;
+    const before = has.at(-1);
+    if (before && before[1] === code - 1) before[1] = code;
+    else has.push([code, code]);
   }
   return has;
 }
 
 /**
- * Parses a regular expression as far as is needed to make texts that match it.
+ * Parses a regular expression as far as is needed to make texts that match it, and to compare what it matches.
  * @param pattern https://json-schema.org/draft/2020-12/json-schema-core#section-6.4
  * @returns undefined where it uses what is not understood here
  */

@@ -1,0 +1,217 @@
+import type { Answer, Reason } from './answer.js';
+import { isFound } from './answer.js';
+import type { Literals } from './literals.js';
+import { atIndex } from './meanings.js';
+import type { Search } from './search.js';
+import type { Says, Term } from './terms.js';
+
+type Items = Says & { readonly is: 'items' };
+type Contains = Says & { readonly is: 'contains' };
+
+/** What an array must be, and what must be found somewhere in it. */
+interface Wanted {
+  readonly items: readonly Items[];
+  /** Of each, one item must not be what it says. */
+  readonly broken: readonly Items[];
+  readonly counts: readonly Contains[];
+  readonly least: number;
+  readonly most: number;
+  readonly unique: boolean;
+  readonly repeats: boolean;
+}
+
+/** Items beyond what is asked for, that lengths are tried with. */
+const slack = 2;
+/** Longer arrays are not made. */
+const longest = 2000;
+
+/** An array that has what the literals say. */
+export function arrayOf(literals: Literals, search: Search): Answer {
+  let unknown: Reason | undefined;
+  for (const counts of countsOf(literals)) {
+    const answer = withCounts(wantedOf(literals, counts), search);
+    if (answer === 'none') continue;
+    if ('value' in answer) return answer;
+    unknown ??= answer.unknown;
+  }
+  return unknown === undefined ? 'none' : { unknown };
+}
+
+/** Each `contains` that must not hold has too few or too many: every combination. */
+function countsOf({ asserted, denied }: Literals): readonly (readonly Contains[])[] {
+  const held = asserted.filter(says => says.is === 'contains');
+  return denied
+    .filter(says => says.is === 'contains')
+    .reduce<readonly (readonly Contains[])[]>(
+      (ways, says) => {
+        const few = says.least > 0 ? [{ ...says, least: 0, most: says.least - 1 }] : [];
+        const many = says.most < Infinity ? [{ ...says, least: says.most + 1, most: Infinity }] : [];
+        return ways.flatMap(way => [...few, ...many].map(each => [...way, each]));
+      },
+      [held],
+    );
+}
+
+function wantedOf({ asserted, denied }: Literals, counts: readonly Contains[]): Wanted {
+  let [least, most] = [0, Infinity];
+  for (const says of asserted) {
+    if (says.is === 'longer') least = Math.max(least, says.count);
+    if (says.is === 'shorter') most = Math.min(most, says.count);
+  }
+  for (const says of denied) {
+    if (says.is === 'longer') most = Math.min(most, says.count - 1);
+    if (says.is === 'shorter') least = Math.max(least, says.count + 1);
+  }
+  return {
+    items: asserted.filter(says => says.is === 'items'),
+    broken: denied.filter(says => says.is === 'items'),
+    counts,
+    least,
+    most,
+    unique: asserted.some(says => says.is === 'unique'),
+    repeats: denied.some(says => says.is === 'unique'),
+  };
+}
+
+function withCounts(wanted: Wanted, search: Search): Answer {
+  const { items, broken, counts, repeats } = wanted;
+  const prefix = Math.max(0, ...[...items, ...broken].map(({ first }) => first.length));
+  const asked = broken.length + counts.reduce((sum, { least }) => sum + least, 0) + (repeats ? 2 : 0);
+  const from = Math.max(wanted.least, repeats ? 2 : 0, broken.length > 0 ? 1 : 0, ...counts.map(({ least }) => least));
+  const to = Math.min(wanted.most, Math.max(from, prefix + asked) + slack);
+  if (from > wanted.most) return 'none';
+  if (from > longest) return { unknown: 'steps' };
+  let unknown: Reason | undefined;
+  for (let length = from; length <= to; length++) {
+    const answer = new Placing(length, wanted, search).make();
+    if (answer === 'none') continue;
+    if ('value' in answer) return answer;
+    unknown ??= answer.unknown;
+  }
+  return unknown === undefined ? 'none' : { unknown };
+}
+
+/** Gives each item of an array of one length what it must be: by its place, by what is counted, and by what must be wrong. */
+class Placing {
+  readonly #length: number;
+  readonly #wanted: Wanted;
+  readonly #search: Search;
+  #unknown: Reason | undefined;
+
+  constructor(length: number, wanted: Wanted, search: Search) {
+    this.#length = length;
+    this.#wanted = wanted;
+    this.#search = search;
+  }
+
+  make(): Answer {
+    const { terms } = this.#search.meanings;
+    const base = Array.from({ length: this.#length }, (_, index) =>
+      terms.all(this.#wanted.items.map(each => atIndex(each, index))),
+    );
+    const answer = this.#break(0, base);
+    return isFound(answer) || this.#unknown === undefined ? answer : { unknown: this.#unknown };
+  }
+
+  #break(at: number, given: readonly Term[]): Answer {
+    const { terms } = this.#search.meanings;
+    const what = this.#wanted.broken[at];
+    if (what === undefined)
+      return this.#count(
+        0,
+        given,
+        this.#wanted.counts.map(({ least, most }) => ({ least, most })),
+      );
+    for (const index of places(this.#length, what)) {
+      this.#search.step();
+      const term = terms.all([given[index]!, terms.not(atIndex(what, index))]);
+      if (term === terms.false) continue;
+      const answer = this.#break(at + 1, given.with(index, term));
+      if (isFound(answer)) return answer;
+    }
+    return 'none';
+  }
+
+  /** Each item is counted by some of what is counted, and by the others not. */
+  #count(index: number, given: readonly Term[], left: readonly Left[]): Answer {
+    const { counts } = this.#wanted;
+    const { terms } = this.#search.meanings;
+    this.#search.step();
+    if (counts.length === 0 || index === this.#length)
+      return left.every(({ least }) => least <= 0) ? this.#fill(given) : 'none';
+    for (let way = 0; way < 2 ** counts.length; way++) {
+      const holds = counts.map((_, at) => ((way >> at) & 1) === 1);
+      if (holds.some((yes, at) => yes && isFull(left[at]!))) continue;
+      const said = counts.flatMap(({ term, most }, at) =>
+        holds[at] ? [term] : most < Infinity ? [terms.not(term)] : [],
+      );
+      const term = terms.all([given[index]!, ...said]);
+      if (term === terms.false) continue;
+      const rest = left.map(({ least, most }, at) =>
+        holds[at] ? { least: least - 1, most: most - 1 } : { least, most },
+      );
+      const answer = this.#count(index + 1, given.with(index, term), rest);
+      if (isFound(answer)) return answer;
+    }
+    return 'none';
+  }
+
+  #fill(given: readonly Term[]): Answer {
+    const answer = filled(given, this.#wanted, this.#search);
+    if (answer !== 'none' && 'unknown' in answer) this.#unknown ??= answer.unknown;
+    return answer;
+  }
+}
+
+/** How many are still needed, and allowed. */
+interface Left {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What has no limit need not be told apart once there is enough of it. */
+function isFull({ least, most }: Left): boolean {
+  return most <= 0 || (most === Infinity && least <= 0);
+}
+
+/** Where an item may be that breaks what is said of items: of those after the first ones, one is like another. */
+function places(length: number, { first }: Items): readonly number[] {
+  const all = Array.from({ length }, (_, index) => index);
+  return all.length <= first.length + 8 ? all : all.slice(0, first.length + 8);
+}
+
+function filled(given: readonly Term[], { unique, repeats }: Wanted, search: Search): Answer {
+  if (repeats) return repeated(given, search);
+  const { terms } = search.meanings;
+  const values: unknown[] = [];
+  for (const term of given) {
+    const own = unique && values.length > 0 ? terms.all([term, terms.not(terms.values(values as never))]) : term;
+    const answer = search.find(own);
+    if (!isFound(answer)) {
+      // another choice of the items before may leave room, unless all are alike
+      if (answer === 'none' && unique && new Set(given).size > 1) return { unknown: 'unique' };
+      return answer;
+    }
+    values.push(answer.value);
+  }
+  return { value: values };
+}
+
+/** Two items that are equal, wherever they can be. */
+function repeated(given: readonly Term[], search: Search): Answer {
+  const { terms } = search.meanings;
+  let unknown: Reason | undefined;
+  for (let one = 0; one < given.length; one++)
+    for (let other = one + 1; other < given.length; other++) {
+      const both = terms.all([given[one]!, given[other]!]);
+      const changed = given.map((term, index) => (index === one || index === other ? both : term));
+      const answer = filled(changed, { unique: false, repeats: false } as Wanted, search);
+      if (isFound(answer)) {
+        const values = [...(answer.value as unknown[])];
+        values[other] = values[one];
+        return { value: values };
+      }
+      if (answer !== 'none') unknown ??= answer.unknown;
+    }
+  return unknown === undefined ? 'none' : { unknown };
+}

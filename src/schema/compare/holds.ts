@@ -1,0 +1,96 @@
+import { equal, unique } from '../runtime/equal.js';
+import { isMultiple, length } from '../runtime/measure.js';
+import { aboutTypes, atIndex, atName, itemsLeft, type Meanings, membersLeft, typeOf } from './meanings.js';
+import type { Says, Term } from './terms.js';
+
+/** Thrown where a value can't be judged: what it must satisfy is known to checks alone. */
+export class Unjudged extends Error {}
+
+/**
+ * Whether a value has what a term says.
+ * @throws Unjudged
+ */
+export function holds(term: Term, value: unknown, meanings: Meanings): boolean {
+  const says = meanings.terms.says(term);
+  const inner = (each: Term) => holds(each, value, meanings);
+  switch (says.is) {
+    case 'true':
+      return true;
+    case 'false':
+      return false;
+    case 'not':
+      return !inner(says.term);
+    case 'all':
+      return says.terms.every(inner);
+    case 'any':
+      return says.terms.some(inner);
+    case 'one':
+      return says.terms.filter(inner).length === 1;
+    case 'again':
+      return inner(meanings.again(says.key));
+    case 'types':
+      return (says.mask & typeOf(value)) !== 0;
+    case 'values':
+      return says.values.some(each => equal(each, value));
+    default:
+      return (aboutTypes(says) & typeOf(value)) === 0 || asserted(says, value as never, meanings); // of the type that it is about
+  }
+}
+
+type Assertion = Exclude<
+  Says,
+  { readonly is: 'true' | 'false' | 'not' | 'all' | 'any' | 'one' | 'again' | 'types' | 'values' }
+>;
+/** Of whichever type the term is about. */
+// biome-ignore lint/suspicious/noExplicitAny: the term says which type it is, in ways that the compiler can't follow
+type Anything = any;
+
+function asserted(says: Assertion, value: Anything, meanings: Meanings): boolean {
+  const within = (term: Term, part: unknown) => holds(term, part, meanings);
+  switch (says.is) {
+    case 'atLeast':
+      return says.exclusive ? value > says.limit : value >= says.limit;
+    case 'atMost':
+      return says.exclusive ? value < says.limit : value <= says.limit;
+    case 'multiple':
+      return isMultiple(value, says.of);
+    case 'longer':
+      return sizeOf(value) >= says.count;
+    case 'shorter':
+      return sizeOf(value) <= says.count;
+    case 'pattern':
+      return meanings.matches(says.text, value);
+    case 'format':
+      return meanings.hasFormat(says.text, value);
+    case 'opaque':
+      return judged(meanings.satisfies(says.text, value));
+    case 'items':
+      return value.every((item: unknown, index: number) => within(atIndex(says, index), item));
+    case 'contains': {
+      const count = value.filter((item: unknown) => within(says.term, item)).length;
+      return count >= says.least && count <= says.most;
+    }
+    case 'unique':
+      return unique(value);
+    case 'members':
+      return Object.keys(value).every(name => within(atName(says, name, meanings), value[name]));
+    case 'has':
+      return Object.hasOwn(value, says.name);
+    case 'names':
+      return Object.keys(value).every(name => within(says.term, name));
+    case 'closed': {
+      const covers = says.covers.filter(({ when }) => within(when, value));
+      return within((says.what === 'object' ? membersLeft : itemsLeft)(covers, says.rest, meanings), value);
+    }
+  }
+}
+
+function judged(verdict: boolean | undefined): boolean {
+  if (verdict === undefined) throw new Unjudged();
+  return verdict;
+}
+
+function sizeOf(value: string | readonly unknown[] | object): number {
+  if (typeof value === 'string') return length(value);
+  return Array.isArray(value) ? value.length : Object.keys(value).length;
+}

@@ -1,0 +1,196 @@
+import { type Answer, isFound, type Reason } from './answer.js';
+import { holds } from './holds.js';
+import type { Literals } from './literals.js';
+import { atName } from './meanings.js';
+import type { Search } from './search.js';
+import type { Members, Says, Term } from './terms.js';
+import { types } from './terms.js';
+
+/** What an object must have, and what must be wrong with some property of it. */
+interface Wanted {
+  readonly members: readonly Members[];
+  readonly names: readonly Term[];
+  /** Of each, one property must not be what it says. */
+  readonly broken: readonly (Members | { readonly is: 'names'; readonly term: Term })[];
+  readonly required: ReadonlySet<string>;
+  readonly forbidden: ReadonlySet<string>;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Patterns whose combinations are told apart among new names. */
+const mostPatterns = 6;
+
+/** An object that has what the literals say. */
+export function objectOf(literals: Literals, search: Search): Answer {
+  const wanted = wantedOf(literals);
+  const { required, forbidden, least, most } = wanted;
+  if (least > most || required.size > most || [...required].some(name => forbidden.has(name))) return 'none';
+  return new Making(wanted, search).make();
+}
+
+function wantedOf({ asserted, denied }: Literals): Wanted {
+  let [least, most] = [0, Infinity];
+  for (const says of asserted) {
+    if (says.is === 'longer') least = Math.max(least, says.count);
+    if (says.is === 'shorter') most = Math.min(most, says.count);
+  }
+  for (const says of denied) {
+    if (says.is === 'longer') most = Math.min(most, says.count - 1);
+    if (says.is === 'shorter') least = Math.max(least, says.count + 1);
+  }
+  const namesOf = (list: readonly Says[]) => list.flatMap(says => (says.is === 'has' ? [says.name] : []));
+  return {
+    members: asserted.filter(says => says.is === 'members'),
+    names: asserted.flatMap(says => (says.is === 'names' ? [says.term] : [])),
+    broken: denied.filter(says => says.is === 'members' || says.is === 'names'),
+    required: new Set(namesOf(asserted)),
+    forbidden: new Set(namesOf(denied)),
+    least,
+    most,
+  };
+}
+
+class Making {
+  readonly #wanted: Wanted;
+  readonly #search: Search;
+  #unknown: Reason | undefined;
+  #newNames: readonly string[] | undefined;
+
+  constructor(wanted: Wanted, search: Search) {
+    this.#wanted = wanted;
+    this.#search = search;
+  }
+
+  make(): Answer {
+    const properties = new Map<string, Term>();
+    for (const name of this.#wanted.required) {
+      if (!this.#mayBe(name)) return this.#none();
+      properties.set(name, this.#at(name));
+    }
+    return this.#break(0, properties);
+  }
+
+  #none(): Answer {
+    return this.#unknown === undefined ? 'none' : { unknown: this.#unknown };
+  }
+
+  /** Whether a property may be called so. */
+  #mayBe(name: string): boolean {
+    const { names, forbidden } = this.#wanted;
+    return !forbidden.has(name) && names.every(term => holds(term, name, this.#search.meanings));
+  }
+
+  #at(name: string): Term {
+    const { meanings } = this.#search;
+    return meanings.terms.all(this.#wanted.members.map(each => atName(each, name, meanings)));
+  }
+
+  /** Finds a property for each thing that must be wrong, then fills up. */
+  #break(index: number, properties: ReadonlyMap<string, Term>): Answer {
+    const { broken, most } = this.#wanted;
+    const { meanings } = this.#search;
+    const what = broken[index];
+    if (what === undefined) return this.#fill(properties);
+    for (const name of this.#candidates()) {
+      this.#search.step();
+      if (!properties.has(name) && (properties.size >= most || !this.#mayBe(name))) continue;
+      const before = properties.get(name) ?? this.#at(name);
+      const term = this.#wrong(what, name, before);
+      if (term === meanings.terms.false) continue;
+      const answer = this.#break(index + 1, new Map(properties).set(name, term));
+      if (isFound(answer)) return answer;
+    }
+    return this.#none();
+  }
+
+  #wrong(what: Wanted['broken'][number], name: string, before: Term): Term {
+    const { meanings } = this.#search;
+    const { terms } = meanings;
+    if (what.is === 'names') return holds(what.term, name, meanings) ? terms.false : before;
+    return terms.all([before, terms.not(atName(what, name, meanings))]);
+  }
+
+  /** Enough properties, and a value for each. */
+  #fill(properties: ReadonlyMap<string, Term>): Answer {
+    const { least } = this.#wanted;
+    const value: Record<string, unknown> = {};
+    const put = (name: string, term: Term): Answer => {
+      const answer = this.#search.find(term);
+      if (isFound(answer)) define(value, name, answer.value);
+      else if (answer !== 'none') this.#unknown ??= answer.unknown;
+      return answer;
+    };
+    for (const [name, term] of properties) if (!isFound(put(name, term))) return this.#none();
+    if (properties.size < least)
+      for (const name of this.#more(least)) {
+        if (Object.keys(value).length >= least) break;
+        if (!properties.has(name) && this.#mayBe(name)) put(name, this.#at(name));
+      }
+    if (Object.keys(value).length >= least) return { value };
+    // names come out of few that there are, or of more than are looked at
+    if (this.#wanted.names.length > 0 || least > mostNames) this.#unknown ??= 'names';
+    return this.#none();
+  }
+
+  /** Names that some schema speaks of, and one of each kind that the patterns tell apart. */
+  *#candidates(): Iterable<string> {
+    const { members, broken, required } = this.#wanted;
+    const said = new Set(required);
+    for (const each of [...broken, ...members])
+      if (each.is === 'members') for (const name of each.named.keys()) said.add(name);
+    yield* said;
+    this.#newNames ??= this.#kinds([...said]);
+    yield* this.#newNames;
+  }
+
+  #kinds(said: readonly string[]): readonly string[] {
+    const { members, broken, names } = this.#wanted;
+    const { terms } = this.#search.meanings;
+    const patterns = new Set<string>();
+    for (const each of [...members, ...broken])
+      if (each.is === 'members') for (const [pattern] of each.patterns) patterns.add(pattern);
+    const told = [...patterns].map(pattern => terms.text('pattern', pattern, types.string));
+    for (const each of broken) if (each.is === 'names') told.push(each.term);
+    if (told.length > mostPatterns) this.#unknown ??= 'names';
+    const used = told.slice(0, mostPatterns);
+    const base = [terms.types(types.string), ...names, terms.not(terms.values(said))];
+    const found: string[] = [];
+    for (let way = 0; way < 2 ** used.length; way++) {
+      const kind = used.map((term, at) => ((way >> at) & 1 ? term : terms.not(term)));
+      const answer = this.#search.find(terms.all([...base, ...kind]));
+      if (isFound(answer)) found.push(String(answer.value));
+      else if (answer !== 'none') this.#unknown ??= answer.unknown;
+    }
+    return found;
+  }
+
+  /** Names to fill up with. */
+  *#more(least: number): Iterable<string> {
+    yield* this.#candidates();
+    const taken = new Set<string>(this.#candidates());
+    const { names } = this.#wanted;
+    const { terms } = this.#search.meanings;
+    for (let count = 0; count < Math.min(least, mostNames) * 2; count++) {
+      const plain = `p${count}`;
+      if (names.length === 0) {
+        if (!taken.has(plain)) yield plain;
+        continue;
+      }
+      const answer = this.#search.find(
+        terms.all([terms.types(types.string), ...names, terms.not(terms.values([...taken]))]),
+      );
+      if (!isFound(answer)) return;
+      taken.add(String(answer.value));
+      yield String(answer.value);
+    }
+  }
+}
+
+/** Objects with more properties are not made. */
+const mostNames = 500;
+
+/** A property of whatever name, `__proto__` too. */
+function define(object: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}

@@ -1,0 +1,163 @@
+import type { Json } from '../../document/index.js';
+import type { Switch } from '../runtime/discriminate.js';
+import type { CheckSchema } from '../runtime/rules.js';
+import { coversOf } from './covers.js';
+import type { Reading } from './reading.js';
+import { canonical, everyType, numberTypes, type Term, types } from './terms.js';
+
+type Written = Exclude<CheckSchema, boolean>;
+
+const typeBits: Readonly<Record<string, number>> = { ...types, number: numberTypes };
+
+/** What a schema means, as checks read it. https://json-schema.org/draft/2020-12/json-schema-core */
+export function read(schema: CheckSchema, reading: Reading): Term {
+  const { terms } = reading;
+  if (typeof schema === 'boolean') return schema ? terms.true : terms.false;
+  if (schema['~forbidden'] !== undefined) return terms.false;
+  const parts: Term[] = [];
+  for (const keyword of Object.keys(schema)) {
+    const means = keywords.get(keyword);
+    if (means) parts.push(means(schema[keyword] as never, schema, reading)); // the projection lets only well-formed values through
+  }
+  return terms.all([...parts, choices(schema, reading), ...unevaluated(schema, reading)]);
+}
+
+type Means = (value: never, schema: Written, reading: Reading) => Term;
+
+const list = (schemas: readonly CheckSchema[], reading: Reading) => schemas.map(each => read(each, reading));
+const named = (schemas: Readonly<Record<string, CheckSchema>> | undefined, reading: Reading) =>
+  Object.entries(schemas ?? {}).map(([name, each]) => [name, read(each, reading)] as const);
+
+const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
+  ['$ref', (key: string, _, { refer }) => refer(key)],
+  ['type', (names: string | readonly string[], _, { terms }) => terms.types(maskOf(names))],
+  ['enum', (values: readonly Json[], _, { terms }) => terms.values(values)],
+  ['const', (value: Json, _, { terms }) => terms.values([value])],
+  ['minimum', (limit: number, _, { terms }) => terms.bound('atLeast', limit, false)],
+  ['exclusiveMinimum', (limit: number, _, { terms }) => terms.bound('atLeast', limit, true)],
+  ['maximum', (limit: number, _, { terms }) => terms.bound('atMost', limit, false)],
+  ['exclusiveMaximum', (limit: number, _, { terms }) => terms.bound('atMost', limit, true)],
+  ['multipleOf', (of: number, _, { terms }) => terms.multiple(of)],
+  ['minLength', (count: number, _, { terms }) => terms.count('longer', 'string', count)],
+  ['maxLength', (count: number, _, { terms }) => terms.count('shorter', 'string', count)],
+  ['pattern', (text: string, _, { terms }) => terms.text('pattern', text, types.string)],
+  ['format', (name: string, _, { terms, formatTypes }) => terms.text('format', name, formatTypes(name))],
+  ['contentMediaType', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
+  ['contentEncoding', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
+  ['~custom', (rules: Json, _, { terms }) => terms.text('opaque', canonical(rules), everyType)],
+  ['prefixItems', (_first: never, schema, reading) => itemsOf(schema, reading)],
+  ['items', (_rest: never, schema, reading) => itemsOf(schema, reading)],
+  ['contains', containsOf],
+  ['uniqueItems', (on: boolean, _, { terms }) => (on ? terms.unique() : terms.true)],
+  ['minItems', (count: number, _, { terms }) => terms.count('longer', 'array', count)],
+  ['maxItems', (count: number, _, { terms }) => terms.count('shorter', 'array', count)],
+  ['properties', (_named: never, schema, reading) => membersOf(schema, reading)],
+  ['patternProperties', (_patterns: never, schema, reading) => membersOf(schema, reading)],
+  ['additionalProperties', (_rest: never, schema, reading) => membersOf(schema, reading)],
+  ['required', (names: readonly string[], _, { terms }) => terms.all(names.map(name => terms.has(name)))],
+  ['propertyNames', (schema: CheckSchema, _, reading) => reading.terms.names(read(schema, reading))],
+  ['minProperties', (count: number, _, { terms }) => terms.count('longer', 'object', count)],
+  ['maxProperties', (count: number, _, { terms }) => terms.count('shorter', 'object', count)],
+  ['dependentRequired', dependentRequired],
+  ['dependentSchemas', dependentSchemas],
+  ['allOf', (schemas: readonly CheckSchema[], _, reading) => reading.terms.all(list(schemas, reading))],
+  ['not', (schema: CheckSchema, _, reading) => reading.terms.not(read(schema, reading))],
+  ['if', (_condition: never, schema, reading) => conditional(schema, reading)],
+]);
+
+function maskOf(names: string | readonly string[]): number {
+  return [names].flat().reduce((mask, name) => mask | (typeBits[name] ?? everyType), 0);
+}
+
+function contentOf({ contentEncoding, contentMediaType, contentSchema }: Written): string {
+  const said = Object.entries({ contentEncoding, contentMediaType, contentSchema }).filter(
+    ([, each]) => each !== undefined,
+  );
+  return canonical(Object.fromEntries(said) as Json);
+}
+
+function itemsOf({ prefixItems, items = true }: Written, reading: Reading): Term {
+  const first = (prefixItems ?? []) as readonly CheckSchema[];
+  return reading.terms.items(list(first, reading), read(items as CheckSchema, reading));
+}
+
+function containsOf(schema: CheckSchema, { minContains, maxContains }: Written, reading: Reading): Term {
+  return reading.terms.contains(read(schema, reading), Number(minContains ?? 1), Number(maxContains ?? Infinity));
+}
+
+function membersOf({ properties, patternProperties, additionalProperties = true }: Written, reading: Reading): Term {
+  return reading.terms.members({
+    named: new Map(named(properties as Record<string, CheckSchema> | undefined, reading)),
+    patterns: named(patternProperties as Record<string, CheckSchema> | undefined, reading),
+    rest: read(additionalProperties as CheckSchema, reading),
+  });
+}
+
+function dependentRequired(needs: Readonly<Record<string, readonly string[]>>, _: Written, { terms }: Reading): Term {
+  return terms.all(
+    Object.entries(needs).flatMap(([name, others]) =>
+      others.map(other => (other === name ? terms.true : terms.any([terms.lacks(name), terms.has(other)]))),
+    ),
+  );
+}
+
+function dependentSchemas(needs: Readonly<Record<string, CheckSchema>>, _: Written, reading: Reading): Term {
+  const { terms } = reading;
+  return terms.all(named(needs, reading).map(([name, term]) => terms.any([terms.lacks(name), term])));
+}
+
+function conditional(schema: Written, reading: Reading): Term {
+  const { terms } = reading;
+  const condition = read(schema['if'] as CheckSchema, reading);
+  const then = read((schema['then'] ?? true) as CheckSchema, reading);
+  const otherwise = read((schema['else'] ?? true) as CheckSchema, reading);
+  if (then === otherwise) return then;
+  return terms.all([terms.any([terms.not(condition), then]), terms.any([condition, otherwise])]);
+}
+
+/** `oneOf`, `anyOf`, and what chooses among them. */
+function choices(schema: Written, reading: Reading): Term {
+  const { terms } = reading;
+  const { oneOf, anyOf } = schema as { oneOf?: readonly CheckSchema[]; anyOf?: readonly CheckSchema[] };
+  const alternatives = terms.all([
+    oneOf ? terms.one(list(oneOf, reading)) : terms.true,
+    anyOf ? terms.any(list(anyOf, reading)) : terms.true,
+  ]);
+  const rule = schema['discriminator'] as Switch | undefined;
+  if (!rule) return alternatives;
+  const object = terms.types(types.object);
+  return terms.any([
+    terms.all([terms.not(object), alternatives]),
+    terms.all([object, chosen(rule, alternatives, reading)]),
+  ]);
+}
+
+/** What a discriminator says of an object, as `discriminate` does it. */
+function chosen(rule: Switch, alternatives: Term, { terms, refer }: Reading): Term {
+  const { propertyName: name, mapping, defaultMapping, open, parent } = rule;
+  const at = (term: Term) => terms.members({ named: new Map([[name, term]]), patterns: [], rest: terms.true });
+  const others = parent ? terms.false : alternatives;
+  const by = (id: string, also: Term) => (id === '' ? terms.true : terms.any([refer(id), also]));
+  const tags = Object.keys(mapping);
+  const known = tags.map(tag =>
+    terms.all([terms.has(name), at(terms.values([tag])), by(mapping[tag]!, open ? others : terms.false)]),
+  );
+  const unknown = at(terms.not(terms.values(tags)));
+  let rest = others;
+  if (defaultMapping !== undefined) rest = by(defaultMapping, others);
+  else if (parent) rest = open ? terms.true : terms.lacks(name);
+  return terms.any([...known, terms.all([unknown, rest])]);
+}
+
+function unevaluated(schema: Written, reading: Reading): readonly Term[] {
+  const found: Term[] = [];
+  for (const [keyword, what] of [
+    ['unevaluatedProperties', 'object'],
+    ['unevaluatedItems', 'array'],
+  ] as const) {
+    const rest = schema[keyword] as CheckSchema | undefined;
+    if (rest !== undefined)
+      found.push(reading.terms.closed(what, coversOf(schema, what, reading), read(rest, reading)));
+  }
+  return found;
+}

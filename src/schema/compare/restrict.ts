@@ -1,0 +1,59 @@
+import { aboutTypes, type Meanings, typeOf } from './meanings.js';
+import { type Term, type Terms, types } from './terms.js';
+
+/**
+ * What a term says of values of one type: what is about other types is true or false of all of them. Most choices between
+ * types are gone then.
+ */
+export class Restriction {
+  readonly #terms: Terms;
+  readonly #meanings: Meanings;
+  readonly #known = new Map<number, Map<Term, Term>>();
+
+  constructor(meanings: Meanings) {
+    this.#terms = meanings.terms;
+    this.#meanings = meanings;
+  }
+
+  to(type: number, term: Term): Term {
+    let known = this.#known.get(type);
+    if (!known) this.#known.set(type, (known = new Map()));
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    // a schema that leads back to itself is left as it is where it does
+    known.set(term, term);
+    const restricted = this.#restrict(type, term);
+    known.set(term, restricted);
+    return restricted;
+  }
+
+  #restrict(type: number, term: Term): Term {
+    const terms = this.#terms;
+    const says = terms.says(term);
+    const inner = (each: Term) => this.to(type, each);
+    switch (says.is) {
+      case 'true':
+      case 'false':
+        return term;
+      case 'not':
+        return terms.not(inner(says.term));
+      case 'all':
+        return terms.all(says.terms.map(inner));
+      case 'any':
+        return terms.any(says.terms.map(inner));
+      case 'one':
+        return terms.one(says.terms.map(inner));
+      case 'again':
+        return inner(this.#meanings.again(says.key));
+      case 'types':
+        return (says.mask & type) === 0 ? terms.false : terms.true;
+      case 'values':
+        return terms.values(says.values.filter(value => typeOf(value) === type));
+      case 'atLeast':
+      case 'atMost':
+        return (type & (types.integer | types.fraction)) === 0 ? terms.true : term;
+      default:
+        return (aboutTypes(says) & type) === 0 ? terms.true : term;
+    }
+  }
+}
