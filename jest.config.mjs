@@ -28,7 +28,7 @@ export default {
   globalSetup: '<rootDir>/tests/support/test-run.mjs',
   globalTeardown: '<rootDir>/tests/support/test-run-end.mjs',
   testTimeout: 60_000,
-  // memory is what a run on real documents is short of, not cores; one more than these, for many tests wait for processes of theirs
-  maxWorkers: Math.min(4, availableParallelism() + 1),
+  // memory is what a run on real documents is short of, not cores
+  maxWorkers: Math.min(4, availableParallelism()),
   workerIdleMemoryLimit: '1GB',
 };

@@ -2,18 +2,23 @@ import pg from 'pg';
 import { codeOf } from './code-of.js';
 import type { Supervised } from './supervisor.js';
 
+/** A setting of ours that tells the server of one start from that of another. */
+export const markSetting = 'specwright.start';
+
 /** Answers to a first connection that say: not yet. */
 const notYet = new Set(['57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET']);
 
 /**
  * Waits until the server takes connections.
  * @param url of the superuser
+ * @param mark what the server was started with: on the same data another start's server may answer at the same place
  * @returns the connection, or why there is none: the server has ended, or did not answer in time
  */
 export async function firstConnection(
   url: string,
   supervised: Supervised,
   patience: number,
+  mark: string,
 ): Promise<pg.Client | 'ended' | 'silent'> {
   let ended = false;
   supervised.ended.then(() => (ended = true));
@@ -24,13 +29,21 @@ export async function firstConnection(
     client.on('error', () => {});
     try {
       await client.connect();
-      return client;
+      if (await bears(client, mark)) return client;
+      await client.end();
     } catch (error) {
       if (!isNotYet(error)) throw error;
     }
     await new Promise(resolve => setTimeout(resolve, 15));
   }
   return 'silent';
+}
+
+async function bears(client: pg.Client, mark: string): Promise<boolean> {
+  const { rows } = await client.query<{ mark: string | null }>('select current_setting($1, true) as mark', [
+    markSetting,
+  ]);
+  return rows[0]?.mark === mark;
 }
 
 function isNotYet(error: unknown): boolean {

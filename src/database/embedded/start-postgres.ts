@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
@@ -6,7 +7,7 @@ import { type Address, connectionUrl, serverAddress } from './address.js';
 import { dataFolder } from './data-folder.js';
 import { fault } from './fault.js';
 import { findPostgres } from './find-postgres.js';
-import { ensureDatabase, firstConnection } from './first-connection.js';
+import { ensureDatabase, firstConnection, markSetting } from './first-connection.js';
 import { isAlive, postmasterOf, runningOn } from './leftovers.js';
 import { lastWords, shorten, sizeOf } from './log.js';
 import { type Passwords, readPasswords } from './passwords.js';
@@ -96,12 +97,19 @@ function inUse(data: string, pid: number | undefined): unknown {
   return fault('postgres-in-use', `The process ${pid ?? 'of another start'} runs a Postgres on ${data}`);
 }
 
-function order(options: PostgresOptions, place: Place, programs: Programs, data: string, address: Address) {
+function order(
+  options: PostgresOptions,
+  place: Place,
+  programs: Programs,
+  data: string,
+  address: Address,
+  mark: string,
+) {
   const command = program(programs.folder, 'postgres');
   const ender = [program(programs.folder, 'pg_ctl'), 'stop', '-D', data, '-m', 'fast'];
   return {
     command,
-    args: serverArguments(data, address, options.settings ?? {}),
+    args: serverArguments(data, address, { ...options.settings, [markSetting]: mark }),
     account: place.account,
     data,
     log: logIn(place),
@@ -121,9 +129,10 @@ async function started(options: PostgresOptions, place: Place, programs: Program
   for (let attempt = 1; ; attempt++) {
     const address = await serverAddress(data, place.account, options.port);
     const from = sizeOf(log);
-    const supervised = startSupervised(order(options, place, programs, data, address));
+    const mark = randomUUID();
+    const supervised = startSupervised(order(options, place, programs, data, address, mark));
     const url = connectionUrl(address, 'postgres', readPasswords(data)!, 'postgres');
-    const client = await orStop(supervised, firstConnection(url, supervised, patience));
+    const client = await orStop(supervised, firstConnection(url, supervised, patience, mark));
     if (typeof client === 'object') return { supervised, client, address };
     supervised.release();
     await supervised.ended;

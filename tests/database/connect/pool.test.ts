@@ -44,8 +44,8 @@ describe('a pool', () => {
   });
 
   it('answers those that wait too long for a connection with 503 and Retry-After, then serves again', async () => {
-    const database = opened.open({ pool: { max: 2, acquireTimeout: 100 } });
-    const busy = Promise.all([1, 2].map(() => database.knex.raw('select pg_sleep(0.5)')));
+    const database = opened.open({ pool: { max: 2, acquireTimeout: 700 } });
+    const busy = Promise.all([1, 2].map(() => database.knex.raw('select pg_sleep(2)')));
     await until(() => database.gauges().used === 2);
     const refused = await Promise.allSettled([1, 2, 3].map(() => database.knex.raw('select 1')));
     expect(outcomes(refused)).toEqual([503, 503, 503]);
