@@ -1,6 +1,6 @@
 import type { Answer, Reason } from './answer.js';
 import { isFound } from './answer.js';
-import type { Literals } from './literals.js';
+import { type Literals, sizesOf } from './literals.js';
 import { atIndex } from './meanings.js';
 import type { Search } from './search.js';
 import type { Says, Term } from './terms.js';
@@ -53,21 +53,11 @@ function countsOf({ asserted, denied }: Literals): readonly (readonly Contains[]
 }
 
 function wantedOf({ asserted, denied }: Literals, counts: readonly Contains[]): Wanted {
-  let [least, most] = [0, Infinity];
-  for (const says of asserted) {
-    if (says.is === 'longer') least = Math.max(least, says.count);
-    if (says.is === 'shorter') most = Math.min(most, says.count);
-  }
-  for (const says of denied) {
-    if (says.is === 'longer') most = Math.min(most, says.count - 1);
-    if (says.is === 'shorter') least = Math.max(least, says.count + 1);
-  }
   return {
     items: asserted.filter(says => says.is === 'items'),
     broken: denied.filter(says => says.is === 'items'),
     counts,
-    least,
-    most,
+    ...sizesOf({ asserted, denied }),
     unique: asserted.some(says => says.is === 'unique'),
     repeats: denied.some(says => says.is === 'unique'),
   };

@@ -1,6 +1,6 @@
 import { type Answer, isFound, type Reason } from './answer.js';
 import { holds } from './holds.js';
-import type { Literals } from './literals.js';
+import { type Literals, sizesOf } from './literals.js';
 import { atName } from './meanings.js';
 import type { Search } from './search.js';
 import type { Members, Says, Term } from './terms.js';
@@ -30,15 +30,6 @@ export function objectOf(literals: Literals, search: Search): Answer {
 }
 
 function wantedOf({ asserted, denied }: Literals): Wanted {
-  let [least, most] = [0, Infinity];
-  for (const says of asserted) {
-    if (says.is === 'longer') least = Math.max(least, says.count);
-    if (says.is === 'shorter') most = Math.min(most, says.count);
-  }
-  for (const says of denied) {
-    if (says.is === 'longer') most = Math.min(most, says.count - 1);
-    if (says.is === 'shorter') least = Math.max(least, says.count + 1);
-  }
   const namesOf = (list: readonly Says[]) => list.flatMap(says => (says.is === 'has' ? [says.name] : []));
   return {
     members: asserted.filter(says => says.is === 'members'),
@@ -46,8 +37,7 @@ function wantedOf({ asserted, denied }: Literals): Wanted {
     broken: denied.filter(says => says.is === 'members' || says.is === 'names'),
     required: new Set(namesOf(asserted)),
     forbidden: new Set(namesOf(denied)),
-    least,
-    most,
+    ...sizesOf({ asserted, denied }),
   };
 }
 

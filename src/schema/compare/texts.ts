@@ -2,7 +2,7 @@ import { includes } from '../runtime/equal.js';
 import { length } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
 import { formatTexts, shapeOf } from './format-shapes.js';
-import type { Literals } from './literals.js';
+import { type Literals, sizesOf } from './literals.js';
 import type { Search } from './search.js';
 import type { Says } from './terms.js';
 import { isRegular, textsOf } from './text/language.js';
@@ -39,20 +39,15 @@ function doubts({ asserted, denied }: Literals): readonly Says[] {
 function questionOf({ asserted, denied }: Literals) {
   const matching: string[] = [];
   const avoiding: string[] = [];
-  let [least, most] = [0, Infinity];
   for (const says of asserted) {
-    if (says.is === 'longer') least = Math.max(least, says.count);
-    if (says.is === 'shorter') most = Math.min(most, says.count);
     if (says.is === 'pattern' && isRegular(says.text)) matching.push(says.text);
     if (says.is === 'format') matching.push(...shapesOf(says.text, false));
   }
   for (const says of denied) {
-    if (says.is === 'longer') most = Math.min(most, says.count - 1);
-    if (says.is === 'shorter') least = Math.max(least, says.count + 1);
     if (says.is === 'pattern' && isRegular(says.text)) avoiding.push(says.text);
     if (says.is === 'format') avoiding.push(...shapesOf(says.text, true));
   }
-  return { matching, avoiding, least, most };
+  return { matching, avoiding, ...sizesOf({ asserted, denied }) };
 }
 
 /** Of what must not have a format only an exact shape may be taken away. */
