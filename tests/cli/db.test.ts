@@ -218,6 +218,27 @@ describe('specwright db', () => {
     expect(stdout + stderr).not.toContain('hunter2');
   });
 
+  it.each([
+    ['status', 'migrations', 'db new NAME` makes it'],
+    ['up', 'migrations', 'name it by --migrations'],
+    ['check', 'migrations', '`database.migrations` in the settings'],
+    ['seed', 'seeds', 'name it by --seeds'],
+  ])('says of db %s without a folder which one it looked for, and what to do', async (action, kind, want) => {
+    const { url } = await emptyDatabase();
+    const cwd = folderOf({});
+    const { code, stderr } = await runCli(['db', action], { cwd, env: { DATABASE_URL: url } });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`The folder of ${kind}, ${join(cwd, kind)}, does not exist (ENOENT)`);
+    expect(stderr).toContain(want);
+  });
+
+  it('says that what should be the folder of migrations is a file', async () => {
+    const { url } = await emptyDatabase();
+    const cwd = folderOf({ migrations: '' });
+    const { code, stderr } = await runCli(['db', 'status'], { cwd, env: { DATABASE_URL: url } });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('is no folder (ENOTDIR)') });
+  });
+
   it('refuses a URL in the settings without telling it', async () => {
     const cwd = folderOf({ 'specwright.config.yaml': 'database: { url: "postgres://u:hunter2@h/d" }\n' });
     const { code, stderr } = await runCli(['db', 'status'], { cwd });

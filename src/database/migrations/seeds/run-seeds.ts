@@ -34,7 +34,7 @@ export async function runSeeds(
   const { text, milliseconds, aFunction } = option;
   checkOptions(options, { folder: text, cwd: text, lockTimeout: milliseconds, onProgress: aFunction });
   const { folder = 'seeds', cwd = process.cwd(), lockTimeout: timeout = 60_000, onProgress } = options;
-  const files = await scripts(resolve(cwd, folder), cwd, 'needed', () => undefined);
+  const files = await scripts(resolve(cwd, folder), cwd, 'seeds', () => undefined);
   const seeds: (readonly [MigrationFile, Seed])[] = [];
   for (const file of files) seeds.push([file, seedOf(await loadModule(file), file)]);
   return underLock(database.knex, 'migrations', { timeout }, async session => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type Finding, FindingsError, finding } from '../../../diagnostics/index.js';
 import { errorCode } from '../error-field.js';
@@ -6,6 +6,7 @@ import type { MigrationFile, MigrationSource } from '../migration.js';
 import { loadModule } from './load-module.js';
 import { dataStepOf, migrationOf } from './module-shape.js';
 import { isMigrationName, scriptName } from './names.js';
+import { entries, type ScriptKind, whyUnreadable } from './script-folder.js';
 
 /** The folder of data migrations within that of migrations. */
 export const dataFolder = 'data';
@@ -17,25 +18,26 @@ export const dataFolder = 'data';
 export function folderSource(folder: string, cwd: string = process.cwd()): MigrationSource {
   const path = resolve(cwd, folder);
   return Object.freeze({
-    list: () => scripts(path, cwd, 'needed', migrationFault),
+    list: () => scripts(path, cwd, 'migrations', migrationFault),
     load: async (file: MigrationFile) => migrationOf(await loadModule(file), file),
-    listData: () => scripts(join(path, dataFolder), cwd, 'optional', migrationFault),
+    listData: () => scripts(join(path, dataFolder), cwd, 'data', migrationFault),
     loadData: async (file: MigrationFile) => dataStepOf(await loadModule(file), file),
   });
 }
 
 /**
  * The scripts of a folder.
+ * @param kind what they are; the folder of those on data may be missing
  * @param faultOf what is wrong with a name
  * @throws FindingsError with every name that can't be, and every name that is there twice
  */
 export async function scripts(
   folder: string,
   cwd: string,
-  presence: 'needed' | 'optional',
+  kind: ScriptKind,
   faultOf: (name: string) => string | undefined,
 ): Promise<readonly MigrationFile[]> {
-  const found = (await entries(folder, cwd, presence)).flatMap(file => scriptName(file) ?? []);
+  const found = (await entries(folder, kind)).flatMap(file => scriptName(file) ?? []);
   const display = (file: string) => relative(cwd, join(folder, file)) || file;
   const faults = found.flatMap(({ name, ending }, index) => {
     const file = display(`${name}.${ending}`);
@@ -69,20 +71,10 @@ function twice(file: string, other: string): Finding {
   return finding('migration-misnamed', `${file} and ${other} are one migration by their name`, { remedy });
 }
 
-async function entries(folder: string, cwd: string, presence: 'needed' | 'optional'): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' && presence === 'optional') return [];
-    throw new FindingsError([finding('migrations-unreadable', `${relative(cwd, folder) || folder}: ${code}`)]);
-  }
-}
-
 async function textOf(path: string, display: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new FindingsError([finding('migrations-unreadable', `${display}: ${errorCode(error)}`)]);
+    throw new FindingsError([finding('migrations-unreadable', `${display} ${whyUnreadable(errorCode(error))}`)]);
   }
 }
