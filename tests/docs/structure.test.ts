@@ -97,8 +97,8 @@ describe('the service of docs/structure.md', () => {
     const { errors, exit } = run({ ...env, ORDERS_PORT: 'hunter2', ORDERS_PROT: 'hunter2', ORDERS_ORIGINS: '*' });
     expect(await exit).toBe(1);
     expect(errors().trimEnd().split('\n')).toEqual([
-      'The variable ORDERS_PORT is not a port from 0 to 65535. Set it to a port from 0 to 65535: Where the service listens (environment-invalid)',
-      'The variable ORDERS_ORIGINS is not a list of origins such as https://app.example.com, without path or slash at the end, separated by commas. Set it to a list of origins such as https://app.example.com, without path or slash at the end, separated by commas: Origins whose pages may read answers (environment-invalid)',
+      'The variable ORDERS_PORT is not a port from 0 to 65535. Mend it, or unset it for 3000: Where the service listens (environment-invalid)',
+      'The variable ORDERS_ORIGINS is not a list of origins such as https://app.example.com, without path or slash at the end, separated by commas. Mend it, or unset it for none: Origins whose pages may read answers (environment-invalid)',
       'The variable ORDERS_PROT is no setting. Did you mean ORDERS_PORT? (environment-invalid)',
     ]);
   });

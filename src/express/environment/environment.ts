@@ -1,5 +1,5 @@
 import { type Finding, FindingsError, finding, nearest } from '../../diagnostics/index.js';
-import { kindOf } from './kinds.js';
+import { defaultText, kindOf } from './kinds.js';
 import { meantBy } from './misspelt.js';
 import type { Environment, Setting, SettingsTable } from './setting.js';
 
@@ -51,10 +51,20 @@ function fallbackOf(setting: Setting): unknown {
   return setting.kind === 'secret' ? undefined : setting.default;
 }
 
+/** What it must be is said once, by whichever of the two has to. */
 function faultOf(name: string, setting: Setting, text: string): Finding {
   const must = kindOf(setting).must(setting);
-  const message = text === '' ? `The variable ${name} is not set` : `The variable ${name} is not ${must}`;
-  return finding('environment-invalid', message, { remedy: `Set it to ${must}: ${setting.description}` });
+  const [message, todo] =
+    text === ''
+      ? [`The variable ${name} is not set`, `Set it to ${must}`]
+      : [`The variable ${name} is not ${must}`, `Mend it${unsetting(setting)}`];
+  return finding('environment-invalid', message, { remedy: `${todo}: ${setting.description}` });
+}
+
+function unsetting(setting: Setting): string {
+  const fallback = defaultText(setting);
+  if (fallback !== undefined) return `, or unset it for ${fallback === '' ? 'none' : fallback}`;
+  return setting.required === true ? '' : ', or unset it';
 }
 
 function unknown(

@@ -124,13 +124,21 @@ describe('the environment', () => {
       for (const value of values) {
         const [fault = '', ...more] = faultsOf({ ...good, [name]: value });
         expect(more).toEqual([]);
-        expect(fault).toBe(
-          `environment-invalid: The variable ${name} is not ${must}. Set it to ${must}: ${table[name].description}`,
-        );
+        expect(fault.startsWith(`environment-invalid: The variable ${name} is not ${must}. Mend it`)).toBe(true);
+        expect(fault.endsWith(`: ${table[name].description}`)).toBe(true);
+        expect(fault.split(must)).toHaveLength(2);
         expect(fault.toLowerCase()).not.toContain('hunter2');
       }
     },
   );
+
+  it.each([
+    ['one with a default', 'ACME_PORT', 'Mend it, or unset it for 3000: Where the service listens'],
+    ['one that may be left out', 'ACME_WORKERS', 'Mend it, or unset it: How many workers run | here'],
+    ['one that must be there', 'ACME_SECRET', 'Mend it: Signs cursors'],
+  ])('says of %s what else can be done', (_what, name, remedy) => {
+    expect(faultsOf({ ...good, [name]: '?' })).toEqual([expect.stringContaining(`. ${remedy}`)]);
+  });
 
   it('tells everything that is wrong at once, and unknown variables of the prefix by a near name', () => {
     const faults = faultsOf({ ACME_PORT: 'x', ACME_PROT: '1', ACME_ZZZZZZZZZZ: 'hunter2', OTHER: '1' }, 'ACME_');
