@@ -1,3 +1,13 @@
+export { type Answer, isFound, type Reason } from './compare/answer.js';
+export {
+  type Compared,
+  type ComparedSets,
+  type CompareOptions,
+  type Comparer,
+  type ComparerOptions,
+  createComparer,
+} from './compare/comparer.js';
+export type { Comparison, Relation } from './compare/comparison.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';

@@ -27,13 +27,26 @@ export class Finder implements Search {
   readonly #open = new Map<Term, number>();
   /** The outermost term that the answers since rest on. */
   #restsOn = Infinity;
-  #steps: number;
+  #steps = 0;
+  readonly strict: ReadonlySet<Says> | undefined;
 
-  constructor(meanings: Meanings, steps: number) {
+  /** @param strict where undeclared properties count as absent: what is said of properties that does not make them so */
+  constructor(meanings: Meanings, strict?: ReadonlySet<Says>) {
     this.meanings = meanings;
+    this.strict = strict;
     this.#terms = meanings.terms;
     this.#restriction = new Restriction(meanings);
+  }
+
+  /**
+   * A value that has what the term says, within so many steps.
+   * @throws OutOfSteps
+   */
+  ask(term: Term, steps: number): Answer {
     this.#steps = steps;
+    this.#restsOn = Infinity;
+    this.#open.clear();
+    return this.find(term);
   }
 
   step(): void {

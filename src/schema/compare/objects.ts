@@ -1,7 +1,7 @@
 import { type Answer, isFound, type Reason } from './answer.js';
 import { holds } from './holds.js';
 import { type Literals, sizesOf } from './literals.js';
-import { atName } from './meanings.js';
+import { atName, type Meanings } from './meanings.js';
 import type { Search } from './search.js';
 import type { Members, Says, Term } from './terms.js';
 import { types } from './terms.js';
@@ -98,7 +98,21 @@ class Making {
     const { meanings } = this.#search;
     const { terms } = meanings;
     if (what.is === 'names') return holds(what.term, name, meanings) ? terms.false : before;
+    if (this.#countsAsAbsent(what, name)) return terms.false;
     return terms.all([before, terms.not(atName(what, name, meanings))]);
+  }
+
+  /** Whether the schema that is denied alone speaks of a property, and it is taken for absent therefore. */
+  #countsAsAbsent(what: Members, name: string): boolean {
+    const { strict, meanings } = this.#search;
+    const { members, required } = this.#wanted;
+    return (
+      strict !== undefined &&
+      !strict.has(what) &&
+      !required.has(name) &&
+      declares(what, name, meanings) &&
+      members.every(each => each.rest === meanings.terms.true && !declares(each, name, meanings))
+    );
   }
 
   /** Enough properties, and a value for each. */
@@ -175,6 +189,10 @@ class Making {
       yield String(answer.value);
     }
   }
+}
+
+function declares({ named, patterns }: Members, name: string, { matches }: Meanings): boolean {
+  return named.has(name) || patterns.some(([pattern]) => matches(pattern, name));
 }
 
 /** Objects with more properties are not made. */

@@ -1,9 +1,9 @@
-import { Comparer } from '../../../src/schema/compare/compare.js';
+import type { SchemaJson } from '../../../src/contract/index.js';
+import { createComparer } from '../../../src/schema/index.js';
 
 const set = (json: unknown) => new Map([['#', { id: '#', json, location: undefined } as never]]);
 const rel = (a: unknown, b: unknown) => {
-  const comparer = new Comparer();
-  return comparer.compare({ schemas: set(a), id: '#', use: 'any' }, { schemas: set(b), id: '#', use: 'any' });
+  return createComparer({ old: set(a), now: set(b) }).compare('#', '#', 'any');
 };
 
 it.each([
@@ -44,4 +44,32 @@ it.each([
 ])('%j to %j is %s', (a, b, want) => {
   const found = rel(a, b);
   expect({ ...found, relation: found.relation }).toMatchObject({ relation: want });
+});
+
+describe('where undeclared properties count as absent', () => {
+  const compare = (old: SchemaJson, now: SchemaJson) => {
+    const none = new Map();
+    return createComparer({ old: none, now: none }).compare(old, now, 'any', { undeclared: 'absent' }).relation;
+  };
+  const open: SchemaJson = { type: 'object', properties: { a: { type: 'string' } } };
+  const more: SchemaJson = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'integer' } } };
+
+  it.each<[string, SchemaJson, SchemaJson, string]>([
+    ['one more declared property is no change', open, more, 'equal'],
+    ['one less is none', more, open, 'equal'],
+    ['within properties too', { properties: { in: open } }, { properties: { in: more } }, 'equal'],
+    ['within items too', { items: open }, { items: more }, 'equal'],
+    ['closing an open object takes away', open, { ...open, additionalProperties: false }, 'narrower'],
+    ['requiring the new property takes away', open, { ...more, required: ['b'] }, 'narrower'],
+    ['a required one may be anything', { ...open, required: ['b'] }, more, 'incomparable'],
+    ['what both declare is compared', open, { type: 'object', properties: { a: { type: 'integer' } } }, 'incomparable'],
+    ['a closed object stays as it is', { ...open, additionalProperties: false }, more, 'wider'],
+    [
+      'what additional properties must be is said of them',
+      { type: 'object', additionalProperties: { type: 'string' } },
+      more,
+      'incomparable',
+    ],
+    ['a schema denies of its own what it did', { oneOf: [open, more] }, false, 'narrower'],
+  ])('%s', (_, old, now, want) => expect(compare(old, now)).toBe(want));
 });

@@ -1,0 +1,68 @@
+import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import type { CompileOptions } from '../compile/options.js';
+import { Projector } from '../compile/projector.js';
+import type { Format, PatternChoice } from '../runtime/rules.js';
+import type { Use } from '../types.js';
+import { Graph } from './graph.js';
+import type { Term, Terms } from './terms.js';
+
+/** The sets that schemas are compared of, each read once; a set is known by its map. */
+export class Sets {
+  readonly #terms: Terms;
+  readonly #options: CompileOptions;
+  readonly #sets = new Map<ReadonlyMap<SchemaId, Schema>, OneSet>();
+  readonly #again = new Map<string, Term>();
+
+  constructor(terms: Terms, options: CompileOptions) {
+    this.#terms = terms;
+    this.#options = options;
+  }
+
+  term(schemas: ReadonlyMap<SchemaId, Schema>, schema: SchemaId | SchemaJson, use: Use): Term {
+    if (typeof schema === 'boolean') return schema ? this.#terms.true : this.#terms.false;
+    let set = this.#sets.get(schemas);
+    if (!set) this.#sets.set(schemas, (set = new OneSet(schemas, this.#terms, this.#again, this.#options)));
+    return set.graph.term(typeof schema === 'string' ? schema : set.idOf(schema), use);
+  }
+
+  again(key: string): Term {
+    return this.#again.get(key)!;
+  }
+
+  format(name: string): Format | undefined {
+    const [set] = this.#sets.values();
+    return set?.graph.projector.format(name);
+  }
+
+  /** How a pattern is matched, as was decided where it was read. */
+  choice(pattern: string): PatternChoice {
+    for (const { graph } of this.#sets.values()) {
+      const choice = graph.projector.patterns.get(pattern);
+      if (choice !== undefined) return choice;
+    }
+    return 'u';
+  }
+}
+
+class OneSet {
+  readonly graph: Graph;
+  readonly #schemas: Map<SchemaId, Schema>;
+  readonly #ids = new WeakMap<object, SchemaId>();
+
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>, terms: Terms, again: Map<string, Term>, options: CompileOptions) {
+    this.#schemas = new Map(schemas);
+    this.graph = new Graph(new Projector(this.#schemas, options), terms, again);
+  }
+
+  /** The id of a schema that has none of its own. */
+  idOf(json: Exclude<SchemaJson, boolean>): SchemaId {
+    let id = this.#ids.get(json);
+    if (id === undefined) {
+      id = `part ${this.#schemas.size}`;
+      // nobody asks where it stands
+      this.#schemas.set(id, { id, json, location: undefined as never });
+      this.#ids.set(json, id);
+    }
+    return id;
+  }
+}
