@@ -12,7 +12,7 @@ export const levels = {
   plan: 3,
   enforce: 4,
   lint: 4,
-  diff: 4,
+  diff: 5,
   codegen: 4,
   database: 4,
   auth: 5,

@@ -2,6 +2,8 @@ import { cliCodes } from './catalogue/cli.js';
 import { codegenCodes } from './catalogue/codegen.js';
 import { contractCodes } from './catalogue/contract.js';
 import { databaseCodes } from './catalogue/database.js';
+import { diffCodes } from './catalogue/diff.js';
+import { diffSchemaCodes } from './catalogue/diff-schema.js';
 import { documentCodes } from './catalogue/document.js';
 import { enforceCodes } from './catalogue/enforce.js';
 import { postgresCodes } from './catalogue/postgres.js';
@@ -14,6 +16,8 @@ const entries = {
   ...schemaCodes,
   ...codegenCodes,
   ...enforceCodes,
+  ...diffCodes,
+  ...diffSchemaCodes,
   ...databaseCodes,
   ...postgresCodes,
   ...cliCodes,

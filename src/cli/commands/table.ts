@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { bundle } from './bundle.js';
 import { db } from './db.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { inspect } from './inspect.js';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = Object.freeze([
   generate,
   bundle,
   inspect,
+  diff,
   login,
   push,
   pull,

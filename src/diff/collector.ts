@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { catalogue, type Location } from '../diagnostics/index.js';
+import { canonical } from './canonical.js';
+import type { Remark, Report, SchemaSite } from './report.js';
+import type { ContractChange, Level, Reached, Travels } from './types.js';
+
+const levels: readonly Level[] = ['safe', 'risky', 'breaking'];
+
+/** Of two levels the graver. */
+export function graver(one: Level, other: Level): Level {
+  return levels.indexOf(one) >= levels.indexOf(other) ? one : other;
+}
+
+/** Gathers what the comparing parts say, and tells what has one cause as one change. */
+export class Collector implements Report {
+  readonly sites: SchemaSite[] = [];
+  readonly #causes = new Map<string, Cause>();
+
+  remark(remark: Remark): void {
+    const key = canonical([remark.code, remark.subject, placeOf(remark.before), placeOf(remark.after)]);
+    const cause = this.#causes.get(key);
+    if (cause) cause.add(remark);
+    else this.#causes.set(key, new Cause(remark));
+  }
+
+  schemas(site: SchemaSite): void {
+    this.sites.push(site);
+  }
+
+  changes(): ContractChange[] {
+    const times = new Map<string, number>();
+    return [...this.#causes.values()].map(cause => {
+      const print = cause.print();
+      const before = times.get(print) ?? 0;
+      times.set(print, before + 1);
+      return cause.change(before === 0 ? print : fingerprintOf([print, before]));
+    });
+  }
+}
+
+/** Remarks of one change. */
+class Cause {
+  /** The one that is told: the first of the gravest. */
+  #told: Remark;
+  readonly #reaches = new Map<string, Reached>();
+  readonly #directions = new Set<Travels>();
+
+  constructor(first: Remark) {
+    this.#told = first;
+    this.add(first);
+  }
+
+  add(remark: Remark): void {
+    const { reaches, direction } = remark;
+    if (reaches) this.#reaches.set(`${reaches.operation}\n${reaches.part}`, reaches);
+    if (direction) this.#directions.add(direction);
+    if (this.#isGraver(remark)) this.#told = remark;
+  }
+
+  #isGraver({ level, witness }: Remark): boolean {
+    if (level === this.#told.level) return witness !== undefined && this.#told.witness === undefined;
+    return graver(level, this.#told.level) === level;
+  }
+
+  print(): string {
+    return fingerprintOf([this.#told.code, this.#told.subject]);
+  }
+
+  change(fingerprint: string): ContractChange {
+    const { code, level, message, remedy, before, after, witness, unknown, softened } = this.#told;
+    return Object.freeze({
+      code,
+      level,
+      message,
+      remedy: remedy ?? catalogue[code].remedy,
+      directions: Object.freeze([...this.#directions]),
+      reaches: Object.freeze([...this.#reaches.values()]),
+      ...(before && { before }),
+      ...(after && { after }),
+      ...(witness && { witness }),
+      ...(unknown !== undefined && { unknown }),
+      ...(softened && { softened }),
+      fingerprint,
+    });
+  }
+}
+
+function placeOf(location: Location | undefined): string {
+  return location ? `${location.file}#${location.pointer}` : '';
+}
+
+function fingerprintOf(parts: Parameters<typeof canonical>[0]): string {
+  return createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 16);
+}

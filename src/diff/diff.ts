@@ -1,0 +1,47 @@
+import type { Contract } from '../contract/index.js';
+import { Collector, graver } from './collector.js';
+import { compareContracts } from './http/index.js';
+import { compareSites } from './schemas/index.js';
+import type { ContractChange, Difference, DiffOptions, Level, Version } from './types.js';
+
+/**
+ * What a new version of a contract changes, for whom, and how gravely: by what messages mean, not by how the document is
+ * written. A request must be accepted as before; a response must hold nothing that was not known before.
+ * @param before the version that clients keep to
+ * @param after the version that takes its place
+ */
+export function diff(before: Contract, after: Contract, options: DiffOptions = {}): Difference {
+  const collector = new Collector();
+  compareContracts(before, after, collector, options);
+  compareSites(before, after, collector, options);
+  const changes = sorted(collector.changes());
+  const counts = { breaking: 0, risky: 0, safe: 0 };
+  for (const { level } of changes) counts[level]++;
+  const worst = changes.reduce<Level | undefined>(
+    (level, change) => (level ? graver(level, change.level) : change.level),
+    undefined,
+  );
+  return Object.freeze({
+    before: versionOf(before),
+    after: versionOf(after),
+    changes: Object.freeze(changes),
+    ...(worst && { level: worst }),
+    counts: Object.freeze(counts),
+    findings: Object.freeze([]),
+  });
+}
+
+const order: Readonly<Record<Level, number>> = { breaking: 0, risky: 1, safe: 2 };
+
+function sorted(changes: readonly ContractChange[]): ContractChange[] {
+  return [...changes].sort((one, other) => order[one.level] - order[other.level]);
+}
+
+function versionOf({ info, openapi, sources }: Contract): Version {
+  return Object.freeze({
+    title: info.title,
+    version: info.version,
+    openapi,
+    source: sources[0]?.display ?? '',
+  });
+}

@@ -1,0 +1,44 @@
+import type { Operation, Schema } from '../contract/index.js';
+import type { Code, Location } from '../diagnostics/index.js';
+import type { Json } from '../document/index.js';
+import type { Level, Reached, SofteningName, Travels, Witness } from './types.js';
+
+/** What a comparing part has to say of one change in one place. Those of one cause are told as one. */
+export interface Remark {
+  readonly code: Code;
+  readonly level: Level;
+  readonly message: string;
+  /** Default: the catalogue's. */
+  readonly remedy?: string;
+  readonly direction?: Travels;
+  /** Absent: about the document as a whole. */
+  readonly reaches?: Reached;
+  readonly before?: Location;
+  readonly after?: Location;
+  readonly witness?: Witness;
+  readonly unknown?: string;
+  readonly softened?: SofteningName;
+  /**
+   * What tells this change from others of its code in any document: names and values, never lines or words; goes into the
+   * fingerprint. Remarks with the same code and subject, at the same places, are one change.
+   */
+  readonly subject: readonly Json[];
+}
+
+/** A schema that stands in both versions, to be compared by what values it accepts. */
+export interface SchemaSite {
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly travels: Travels;
+  readonly reaches: Reached;
+  /** The operations that it belongs to. */
+  readonly operations: readonly [before: Operation, after: Operation];
+  /** Makes the message that carries a value of this part: its lines, and which of them carries the part. */
+  message(value: Json): { readonly lines: readonly string[]; readonly mark?: number };
+}
+
+/** What comparing parts tell what they find. */
+export interface Report {
+  remark(remark: Remark): void;
+  schemas(site: SchemaSite): void;
+}

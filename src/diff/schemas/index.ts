@@ -1,0 +1,1 @@
+export { compareSites } from './compare-sites.js';
