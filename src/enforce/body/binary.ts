@@ -2,7 +2,7 @@ import { type Readable, Transform } from 'node:stream';
 import { type ByteSize, sizeError } from './byte-size.js';
 import type { BodySettings } from './limits.js';
 import { refusalOfError } from './read-bytes.js';
-import { BodyProblem } from './result.js';
+import { BodyProblem, tooLarge } from './result.js';
 
 /** By what they read from. Uploads alone are kept here, and only while they last. */
 const limitedBy = new WeakMap<Readable, Transform>();
@@ -27,7 +27,7 @@ export function limitedStream(source: Readable, settings: BodySettings, size: By
       timer?.refresh();
       bytes += chunk.length;
       const wrong = bytes > (size.maxBytes ?? bytes) && sizeError(bytes, size);
-      if (bytes > settings.uploadBytes) done(new BodyProblem('too-large'));
+      if (bytes > settings.uploadBytes) done(new BodyProblem('too-large', tooLarge(settings.uploadBytes).errors));
       else if (wrong) done(new BodyProblem('malformed', [wrong]));
       else done(null, chunk);
     },

@@ -9,7 +9,7 @@ import { discard } from './discard.js';
 import { hadNoByte, type MaybeParsed } from './left-by-parser.js';
 import { type BodyReaderOptions, bodySettings } from './limits.js';
 import { type MediaReader, mediaReader } from './media-reader.js';
-import { type BodyResult, noBody, refuse } from './result.js';
+import { type BodyResult, noBody, refuse, tooLarge, undeclaredType } from './result.js';
 
 /** Reads the body of one request. Rejects with what the user's own file function throws, or where
  * middleware has consumed the body and left nothing of it. */
@@ -27,6 +27,7 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
   const settings = bodySettings(options);
   const choose = requestMediaChooser(plan.content);
   const readers: readonly MediaReader[] = plan.content.map(media => mediaReader(media, checks, settings));
+  const undeclared = undeclaredType(plan.content.map(({ range }) => range));
   const none = (): BodyResult => (plan.required ? refuse('required') : noBody);
   // of a read that found nothing: a chunked body may turn out to be empty
   const settle = (request: IncomingMessage, result: BodyResult | undefined): BodyResult => {
@@ -43,18 +44,17 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     const ambiguous = ambiguousHead(request);
     if (ambiguous) return Promise.resolve(given(request, ambiguous));
     const chosen = choose(headers['content-type'] ?? 'application/octet-stream');
-    if (!chosen || !readers[chosen.index]!.takes(chosen.media))
-      return Promise.resolve(given(request, refuse('content-type')));
+    if (!chosen) return Promise.resolve(given(request, undeclared));
     const reader = readers[chosen.index]!;
+    if (!reader.takes(chosen.media)) return Promise.resolve(given(request, refuse('content-type')));
     if (request.readableEnded) {
       if (hadNoByte(request)) return Promise.resolve(none());
       return parsedBefore(request, reader, chosen.media, result => settle(request, result));
     }
     const left = reader.left(chosen.media);
     if (left) return Promise.resolve(left);
-    if (length !== undefined && Number(length) > reader.limit(chosen.media)) {
-      return Promise.resolve(given(request, refuse('too-large')));
-    }
+    const limit = reader.limit(chosen.media);
+    if (length !== undefined && Number(length) > limit) return Promise.resolve(given(request, tooLarge(limit)));
     const source = decompressed(request, settings.decompress);
     if (!source) return Promise.resolve(given(request, refuse('content-encoding')));
     return streamed(request, source, reader, chosen.media, settle);

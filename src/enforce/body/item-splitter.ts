@@ -1,4 +1,4 @@
-import { BodyProblem } from './result.js';
+import { BodyProblem, bodyError } from './result.js';
 
 /** https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types */
 export type ItemForm = 'lines' | 'records' | 'events';
@@ -66,7 +66,7 @@ export class ItemSplitter {
   #keep(bytes: Buffer): void {
     if (bytes.length === 0) return;
     this.#length += bytes.length;
-    if (this.#length > this.limit) throw new BodyProblem('too-large');
+    if (this.#length > this.limit) throw tooLong(this.limit);
     this.#pieces.push(bytes);
   }
 
@@ -76,4 +76,9 @@ export class ItemSplitter {
     this.#length = 0;
     return item;
   }
+}
+
+function tooLong(limit: number): BodyProblem {
+  const message = `has an item that is longer than the limit of ${limit} bytes`;
+  return new BodyProblem('too-large', [{ ...bodyError('too-large'), message }]);
 }

@@ -32,6 +32,7 @@ import {
   type ReadBody,
   refuse,
   refuseAt,
+  tooLarge,
 } from './result.js';
 import { formOf, readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
@@ -126,11 +127,11 @@ class Readers {
       return Promise.resolve(settle(this.plain(limitedStream(source, this.settings, this.plan.wire))));
     }
     const limit = kind === 'binary' ? this.settings.uploadBytes : this.settings.bodyBytes;
-    return readBytes(source, limit, this.#deadlines, read => settle(this.whole(kind, read, media)));
+    return readBytes(source, limit, this.#deadlines, read => settle(this.whole(kind, read, media, limit)));
   }
 
-  private whole(kind: Kind, bytes: Buffer | RefusalCode, media: MediaType): BodyResult | undefined {
-    if (typeof bytes === 'string') return refuse(bytes);
+  private whole(kind: Kind, bytes: Buffer | RefusalCode, media: MediaType, limit: number): BodyResult | undefined {
+    if (typeof bytes === 'string') return refuseAt({ code: bytes, limit });
     if (bytes.length === 0) return undefined;
     if (kind === 'json') return this.json(bytes, media);
     if (kind !== 'binary') return this.text(kind, bytes, media);
@@ -221,7 +222,7 @@ class Readers {
     source.on('data', (chunk: Buffer) => (bytes += chunk.length));
     try {
       for await (const item of items) {
-        if (bytes > this.settings.bodyBytes) return refuse('too-large');
+        if (bytes > this.settings.bodyBytes) return tooLarge(this.settings.bodyBytes);
         all.push(item);
       }
     } catch (error) {

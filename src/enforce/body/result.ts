@@ -56,12 +56,34 @@ const messages: Partial<Record<RefusalCode, string>> = {
   undeclared: 'is sent to an operation that declares none',
 };
 
-export function bodyError(code: RefusalCode, pointer = ''): ProblemError {
-  return { in: 'body', pointer: shortPointer(pointer), code, message: messages[code] ?? 'is not acceptable' };
+/** What is said where the limit is known: bytes, or parts. */
+const limited: Partial<Record<RefusalCode, (limit: number) => string>> = {
+  'too-large': bytes => `is longer than the limit of ${bytes} bytes`,
+  'too-many-parts': parts => `has more than the limit of ${parts} parts`,
+};
+
+/** @param limit that was passed, where it is known */
+export function bodyError(code: RefusalCode, pointer = '', limit?: number): ProblemError {
+  const known = limit === undefined ? undefined : limited[code]?.(limit);
+  return { in: 'body', pointer: shortPointer(pointer), code, message: known ?? messages[code] ?? 'is not acceptable' };
 }
 
 export function refuse(code: RefusalCode, closes = false): BodyRefusal {
   return { refusal: code, status: refusals[code].status, errors: [bodyError(code)], closes };
+}
+
+/** @param bytes that are read at most */
+export function tooLarge(bytes: number): BodyRefusal {
+  return { ...refuse('too-large'), errors: [bodyError('too-large', '', bytes)] };
+}
+
+const mostRanges = 10;
+
+/** @param ranges that are declared, as the contract has them */
+export function undeclaredType(ranges: readonly string[]): BodyRefusal {
+  const more = ranges.length > mostRanges ? `, or one of ${ranges.length - mostRanges} more` : '';
+  const message = `${messages['content-type']}: it may be ${ranges.slice(0, mostRanges).join(', ')}${more}`;
+  return { ...refuse('content-type'), errors: [{ ...bodyError('content-type'), message }] };
 }
 
 /** Why a body is refused as a whole, and the place in it that is at fault: a field of a form, a part. */
@@ -69,10 +91,12 @@ export interface BodyFault {
   readonly code: RefusalCode;
   /** JSON Pointer; undefined where it is no one place. */
   readonly pointer?: string | undefined;
+  /** What was passed, of a code that is about a limit. */
+  readonly limit?: number | undefined;
 }
 
-export function refuseAt({ code, pointer }: BodyFault): BodyRefusal {
-  return { ...refuse(code), errors: [bodyError(code, pointer)] };
+export function refuseAt({ code, pointer, limit }: BodyFault): BodyRefusal {
+  return { ...refuse(code), errors: [bodyError(code, pointer, limit)] };
 }
 
 /** @param field of a form; undefined where it is no one field's */

@@ -32,12 +32,19 @@ function mapRefusal(exchange: Exchange, problem: Problem, settings: ServiceSetti
 
 /** One problem of all that is wrong with a request. */
 export function violated(status: number, errors: readonly ProblemError[], closes = false): HttpProblem {
-  const detail =
+  const all =
     errors.length === 1
       ? 'The request breaks the contract'
       : `The request breaks the contract in ${errors.length} places`;
+  const detail = `${all}${status === 413 || status === 415 ? bodyText(errors) : ''}`;
   // What is left of a large body is not waited for.
   return new HttpProblem(status, detail, { errors, ...(closes && { headers: { Connection: 'close' } }) });
+}
+
+/** What may be sent instead, for whoever reads no further than the detail. */
+function bodyText(errors: readonly ProblemError[]): string {
+  const last = errors.findLast(error => error.in === 'body');
+  return last ? `: ${last.pointer === '' ? 'the body' : 'a part of the body'} ${last.message}` : '';
 }
 
 /** A problem that a handler threw: its answer, and checked like any other where the contract declares its status. */

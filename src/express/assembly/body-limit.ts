@@ -3,7 +3,6 @@ import { problemMediaType, problemOf, serialiseProblem } from '../../problem/ind
 import { type RequestState, stateOf } from './request-state.js';
 
 const { push } = IncomingMessage.prototype;
-const tooLarge = serialiseProblem(problemOf(413, 'The body is longer than this server takes'));
 
 /**
  * Holds a body to what any may have, whoever reads it: by the length that it says it has, or else by counting.
@@ -19,7 +18,7 @@ export function refuseLargeBody(state: RequestState, request: IncomingMessage, r
     return false;
   }
   if (Number(length) <= state.shared.bodyBytes) return false;
-  refuse(request, response);
+  refuse(request, response, state.shared.bodyBytes);
   return true;
 }
 
@@ -33,7 +32,7 @@ function counted(this: IncomingMessage, chunk: unknown, encoding?: BufferEncodin
     state.received += chunk.byteLength;
     if (state.received > state.shared.bodyBytes) {
       const response = responses.get(this);
-      if (response && before <= state.shared.bodyBytes) refuse(this, response);
+      if (response && before <= state.shared.bodyBytes) refuse(this, response, state.shared.bodyBytes);
       return false;
     }
   }
@@ -41,12 +40,15 @@ function counted(this: IncomingMessage, chunk: unknown, encoding?: BufferEncodin
 }
 
 /** What is left of the body is not waited for: the connection ends with the answer. */
-function refuse(request: IncomingMessage, response: ServerResponse): void {
+function refuse(request: IncomingMessage, response: ServerResponse, limit: number): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   response.once('finish', () => request.destroy());
+  const tooLarge = serialiseProblem(
+    problemOf(413, `The body is longer than the ${limit} bytes that this server takes`),
+  );
   const fields = ['Content-Type', problemMediaType, 'Content-Length', String(Buffer.byteLength(tooLarge))];
   response.writeHead(413, [...fields, 'Connection', 'close']);
   response.end(tooLarge);

@@ -32,6 +32,7 @@ describe('the limit of bodies', () => {
     expect(statusOf(answer)).toBe(413);
     expect(answer).toMatch(/^connection: close/im);
     expect(answer).toContain('application/problem+json');
+    expect(answer).toContain('The body is longer than the 1000 bytes that this server takes');
   });
 
   it.each([

@@ -118,6 +118,7 @@ class FormParts {
     if (kind !== 'file' || !declares || head.disposition.filename !== '') return this.#begin(part);
     return {
       pointer: pointerOf(name),
+      limit: this.#settings.fileBytes,
       stream: async content => {
         if (!(await content.isEmpty())) return this.#beginFile(part).stream(content);
         // no file was chosen for this input of a form
@@ -150,7 +151,8 @@ class FormParts {
     });
     // before the file is there: parts keep their order
     this.#values.push({ name, part: stored });
-    return { pointer, stream: content => stored.store(content, this.#settings) };
+    const { fileBytes: limit } = this.#settings;
+    return { pointer, limit, stream: content => stored.store(content, this.#settings) };
   }
 
   #refuses({ name, head, encoding, declares, shape, kind }: OpenPart): boolean {

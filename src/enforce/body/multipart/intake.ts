@@ -53,7 +53,7 @@ class Intake {
   readonly #take = (chunk: Buffer): void => {
     this.#bytes += chunk.length;
     if (this.#bytes > this.limits.bytes) {
-      this.#finish({ code: 'too-large' });
+      this.#finish({ code: 'too-large', limit: this.limits.bytes });
       return;
     }
     this.source.pause();

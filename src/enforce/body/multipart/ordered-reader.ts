@@ -74,7 +74,8 @@ class OrderedParts {
       if (wrong) this.#errors.push(wrong);
     });
     this.#values[index] = part;
-    return { pointer, stream: content => part.store(content, this.settings) };
+    const { fileBytes: limit } = this.settings;
+    return { pointer, limit, stream: content => part.store(content, this.settings) };
   }
 
   #whole(index: number, { media }: PartHead, shape: WireShape, json: boolean, bytes: Buffer): RefusalCode | undefined {

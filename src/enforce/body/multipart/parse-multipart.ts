@@ -13,7 +13,11 @@ export type PartTaker = {
   readonly pointer: string;
 } & (
   | { readonly whole: (bytes: Buffer) => RefusalCode | undefined }
-  | { readonly stream: (content: PartContent) => Promise<RefusalCode | undefined> }
+  | {
+      readonly stream: (content: PartContent) => Promise<RefusalCode | undefined>;
+      /** The bytes beyond which it gives up. */
+      readonly limit?: number;
+    }
 );
 
 export interface PartLimits extends IntakeLimits {
@@ -41,6 +45,8 @@ export function parseMultipart(
 /** One body on its way to whoever takes its parts. */
 class Run implements ChunkTaker {
   #pointer: string | undefined;
+  /** Bytes of the part that is under way. */
+  #limit: number | undefined;
   #part:
     | { readonly take: (bytes: Buffer) => RefusalCode | undefined; readonly chunks: Buffer[]; length: number }
     | undefined;
@@ -85,7 +91,7 @@ class Run implements ChunkTaker {
         continue;
       }
       const code = event.kind === 'end' ? await this.#finish() : await this.#take(event.bytes);
-      if (code !== undefined) return { code, pointer: this.#pointer };
+      if (code !== undefined) return { code, pointer: this.#pointer, limit: this.#limit };
     }
     return undefined;
   }
@@ -100,6 +106,7 @@ class Run implements ChunkTaker {
     const taker = this.open(headers);
     if ('code' in taker) return taker;
     this.#pointer = taker.pointer;
+    this.#limit = 'whole' in taker ? this.partBytes : taker.limit;
     if ('whole' in taker) this.#part = { take: taker.whole, chunks: [], length: 0 };
     else {
       this.#content = new PartContent();

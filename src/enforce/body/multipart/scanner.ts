@@ -6,7 +6,7 @@ export type ScanEvent =
   | { readonly kind: 'part'; readonly headers: PartHeaders }
   | { readonly kind: 'data'; readonly bytes: Buffer }
   | { readonly kind: 'end' }
-  | { readonly kind: 'refused'; readonly code: RefusalCode };
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly limit?: number };
 
 export interface ScanLimits {
   readonly parts: number;
@@ -20,7 +20,11 @@ const empty = Buffer.alloc(0);
 const [CR, LF, DASH, SPACE, TAB] = [0x0d, 0x0a, 0x2d, 0x20, 0x09];
 
 const endOfPart: ScanEvent = Object.freeze({ kind: 'end' });
-const refused = (code: RefusalCode): ScanEvent => ({ kind: 'refused', code });
+const refused = (code: RefusalCode, limit?: number): ScanEvent => ({
+  kind: 'refused',
+  code,
+  ...(limit !== undefined && { limit }),
+});
 
 /**
  * Takes the bytes of a multipart body apart as they come, https://www.rfc-editor.org/rfc/rfc2046#section-5.1.1.
@@ -101,7 +105,8 @@ export class MultipartScanner {
     if (this.#state === 'content') yield endOfPart;
     this.#state = line.last ? 'epilogue' : 'headers';
     this.#skip = 0;
-    if (!line.last && ++this.#parts > this.#limits.parts) return yield* this.#refuse('too-many-parts');
+    if (!line.last && ++this.#parts > this.#limits.parts)
+      return yield* this.#refuse('too-many-parts', this.#limits.parts);
     return line.end;
   }
 
@@ -112,9 +117,9 @@ export class MultipartScanner {
     if (start < end) yield { kind: 'data', bytes: data.subarray(start, end) };
   }
 
-  *#refuse(code: RefusalCode): Generator<ScanEvent, undefined, undefined> {
+  *#refuse(code: RefusalCode, limit?: number): Generator<ScanEvent, undefined, undefined> {
     this.#state = 'epilogue';
-    yield refused(code);
+    yield refused(code, limit);
   }
 
   #keep(data: Buffer, from: number): undefined {
