@@ -299,7 +299,7 @@ export interface components {
       items: components["schemas"]["FoundOperation"][];
       next?: components["schemas"]["Cursor"];
     };
-    AuditAction: "api.created" | "version.published" | "key.created";
+    AuditAction: "api.created" | "version.published" | "key.created" | "key.revoked";
     AuditEvent: {
       at: components["schemas"]["Time"];
       /** @description Whose key it was; `system` where nobody asked for it. */

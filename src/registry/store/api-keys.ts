@@ -35,3 +35,48 @@ const any = prepared<{ readonly id: number }, []>('any-api-key', 'select id from
 export async function hasKey(executor: Executor): Promise<boolean> {
   return (await any.first(executor)) !== undefined;
 }
+
+export interface KeyRow {
+  readonly id: number;
+  readonly name: string;
+  readonly permissions: Principal['permissions'];
+  readonly created_at: Date;
+  readonly revoked_at: Date | null;
+}
+
+const every = prepared<KeyRow, []>(
+  'all-api-keys',
+  'select id, name, permissions, created_at, revoked_at from api_keys order by id',
+);
+
+/** Every key that was ever made, without its hash. */
+export function allKeys(executor: Executor): Promise<readonly KeyRow[]> {
+  return every.all(executor);
+}
+
+const byName = prepared<Pick<KeyRow, 'id'>, [string]>('api-key-by-name', 'select id from api_keys where name = $1');
+
+/** Whether there is, or was, a key of the name. */
+export async function isKeyName(executor: Executor, name: string): Promise<boolean> {
+  return (await byName.first(executor, name)) !== undefined;
+}
+
+const revoke = prepared<Pick<KeyRow, 'id'>, [string, Date]>(
+  'revoke-api-key',
+  'update api_keys set revoked_at = $2 where name = $1 and revoked_at is null returning id',
+);
+
+/** @returns whether there was a key of the name that was not revoked */
+export async function revokeKey(executor: Executor, name: string, at: Date): Promise<boolean> {
+  return (await revoke.first(executor, name, at)) !== undefined;
+}
+
+const forAll = prepared<Pick<KeyRow, 'id'>, []>(
+  'any-api-key-for-all',
+  "select id from api_keys where revoked_at is null and '*' = any(permissions) limit 1",
+);
+
+/** Whether somebody is left who may do everything. */
+export async function hasKeyForAll(executor: Executor): Promise<boolean> {
+  return (await forAll.first(executor)) !== undefined;
+}
