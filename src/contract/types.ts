@@ -40,6 +40,12 @@ export interface Schema {
   readonly name?: string;
   readonly location: Location;
   /**
+   * Where a part of it stands in its source.
+   * @param pointer RFC 6901, within `json`; where normal form alone has the part, the nearest that was written is given
+   * @param part 'key' for the property name rather than the value
+   */
+  locate(pointer: string, part?: 'key' | 'value'): Location;
+  /**
    * JSON Schema 2020-12 in normal form, frozen, made on first use:
    * - `$ref` is always a SchemaId of `contract.schemas`, in the form `{ "$ref": "<SchemaId>" , ...siblings }`;
    *   no `$id`, `$anchor`, `$dynamicRef`, `$dynamicAnchor`, `$defs`, `definitions`, `$schema`, `$vocabulary` remain;

@@ -4,7 +4,7 @@ import type { Location } from '../../src/diagnostics/index.js';
 const location: Location = { file: 'api.yaml', line: 1, column: 1, pointer: '' };
 
 export function schemaOf(json: SchemaJson, id = '#/inline'): Schema {
-  return { id, location, json };
+  return { id, location, locate: () => location, json };
 }
 
 /** The smallest contract: what is given, and empty parts for the rest. */

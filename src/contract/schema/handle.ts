@@ -26,7 +26,11 @@ export class SchemaHandle implements Schema {
   }
 
   get location(): Location {
-    return this.#place.file.locate(this.#place.pointer);
+    return this.locate('');
+  }
+
+  locate(pointer: string, part: 'key' | 'value' = 'value'): Location {
+    return this.#place.file.locate(`${this.#place.pointer}${pointer}`, part);
   }
 }
 

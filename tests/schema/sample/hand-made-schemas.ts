@@ -8,7 +8,7 @@ const location = { file: 'test.yaml', line: 1, column: 1, pointer: '' } as unkno
 
 /** Schemas in normal form, made by hand, by id. */
 export function schemasOf(all: { readonly [id: string]: SchemaJson }): Map<string, Schema> {
-  return new Map(Object.entries(all).map(([id, json]) => [id, { id, location, json }]));
+  return new Map(Object.entries(all).map(([id, json]) => [id, { id, location, locate: () => location, json }]));
 }
 
 /** A compiler that is ajv alone: an oracle apart from the product's own. */
