@@ -1,11 +1,13 @@
-import { type ConnectOptions, connectDatabase, type Database } from '../../src/database/index.js';
+import { openPool } from '../../src/database/connect/connect.js';
+import type { Patience } from '../../src/database/connect/silence.js';
+import type { ConnectOptions, Database } from '../../src/database/index.js';
 import { testDatabase } from '../support/postgres.js';
 
 /** A database of a test file's own, and pools of it. */
 export interface Opened {
   readonly connection: string;
   /** A pool, closed with the rest. */
-  open(options?: Partial<ConnectOptions>): Database;
+  open(options?: Partial<ConnectOptions>, patience?: Patience): Database;
   close(): Promise<void>;
 }
 
@@ -14,8 +16,8 @@ export async function openedDatabase(): Promise<Opened> {
   const pools: Database[] = [];
   return {
     connection,
-    open(options = {}) {
-      const database = connectDatabase({ connection, ...options });
+    open(options = {}, patience) {
+      const database = openPool({ connection, ...options }, patience);
       pools.push(database);
       return database;
     },

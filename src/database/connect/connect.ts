@@ -5,7 +5,7 @@ import { Dialect } from './dialect.js';
 import type { PooledConnection } from './knex-client.js';
 import { type ConnectOptions, settingsOf } from './options.js';
 import { orAborted } from './or-aborted.js';
-import { cutSilent } from './silence.js';
+import { cutSilent, type Patience } from './silence.js';
 import { watching } from './watch.js';
 
 /**
@@ -14,9 +14,14 @@ import { watching } from './watch.js';
  * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING
  */
 export function connectDatabase(options: ConnectOptions): Database {
+  return openPool(options);
+}
+
+/** @param patience with a server that says nothing */
+export function openPool(options: ConnectOptions, patience?: Patience): Database {
   const { max, statementTimeout, driver, onQuery, slowQuery } = settingsOf(options);
   const pool = poolOf(driver);
-  cutSilent(pool, statementTimeout);
+  cutSilent(pool, statementTimeout, patience);
   const knex = createKnex({
     // Knex asks for a class of its own kind, which it types as one of its own alone.
     client: Dialect as unknown as string,

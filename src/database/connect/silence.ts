@@ -4,18 +4,22 @@ import type pg from 'pg';
 import { DatabaseError } from '../errors/database-error.js';
 import type { PooledConnection } from './knex-client.js';
 
-/** Milliseconds between two looks at all connections of a pool: one timer, rather than one a statement. */
-const interval = 1000;
+/** When a server counts as silent; both are milliseconds. */
+export interface Patience {
+  /** Between two looks at all connections of a pool: one timer, rather than one a statement. */
+  readonly interval: number;
+  /** After its timeout the server would have ended a statement by itself, and said so, within this. */
+  readonly margin: number;
+}
 
-/** Milliseconds after which the server would have ended a statement by itself, and said so. */
-const margin = 5000;
+const patience: Patience = { interval: 1000, margin: 5000 };
 
 /**
  * Cuts connections whose statement has got no answer though the server should have ended it: a server that is frozen, or
  * cut off, keeps no timeout, and TCP notices the first not at all and the second after many minutes.
  * @param statementTimeout milliseconds; 0: the server's own setting, which nobody knows here
  */
-export function cutSilent(pool: pg.Pool, statementTimeout: number): void {
+export function cutSilent(pool: pg.Pool, statementTimeout: number, { interval, margin } = patience): void {
   if (statementTimeout === 0) return;
   const connections = new Set<PooledConnection>();
   let timer: NodeJS.Timeout | undefined;

@@ -44,48 +44,52 @@ describe('a pool', () => {
   });
 
   it('answers those that wait too long for a connection with 503 and Retry-After, then serves again', async () => {
-    const database = opened.open({ pool: { max: 2, acquireTimeout: 700 } });
-    const busy = Promise.all([1, 2].map(() => database.knex.raw('select pg_sleep(2)')));
-    await until(() => database.gauges().used === 2);
+    const database = opened.open({ pool: { max: 2, acquireTimeout: 1500 } });
+    const busy = await Promise.all([1, 2].map(() => database.knex.transaction()));
     const refused = await Promise.allSettled([1, 2, 3].map(() => database.knex.raw('select 1')));
     expect(outcomes(refused)).toEqual([503, 503, 503]);
     const reason = (refused[0] as PromiseRejectedResult).reason;
     expect(reason).toBeInstanceOf(HttpProblem);
     expect(reason.headers).toEqual({ 'Retry-After': '1' });
-    await busy;
+    await Promise.all(busy.map(trx => trx.rollback()));
     expect(database.gauges()).toMatchObject({ used: 0, waiting: 0 });
     await expect(database.ping()).resolves.toBeUndefined();
   });
 
   it('counts what is used, free and waiting', async () => {
-    const database = opened.open({ pool: { max: 1 } });
-    const both = Promise.all([1, 2].map(() => database.knex.raw('select pg_sleep(0.05)')));
-    await until(() => database.gauges().used === 1);
+    const database = opened.open({ pool: { max: 1, acquireTimeout: 60_000 } });
+    const busy = await database.knex.transaction();
+    const waiting = database.ping();
+    await until(() => database.gauges().waiting > 0);
     expect(database.gauges()).toEqual({ used: 1, free: 0, waiting: 1, max: 1 });
-    await both;
+    await busy.rollback();
+    await waiting;
     expect(database.gauges()).toEqual({ used: 0, free: 1, waiting: 0, max: 1 });
   });
 
   it('ends after the queries under way, however often it is told to', async () => {
     const database = opened.open();
-    const query = database.knex.raw('select pg_sleep(0.1), 7 as seven').then(({ rows }) => rows[0].seven);
-    await until(() => database.gauges().used === 1);
-    await Promise.all([database.close(), database.close()]);
-    expect(await query).toBe(7);
+    const busy = await database.knex.transaction();
+    let closed = false;
+    const closing = Promise.all([database.close(), database.close()]).then(() => (closed = true));
+    await expect(database.ping()).rejects.toThrow();
+    expect((await busy.raw('select 7 as seven')).rows).toEqual([{ seven: 7 }]);
+    expect(closed).toBe(false);
+    await busy.commit();
+    await closing;
     await expect(database.ping()).rejects.toThrow();
   });
 
   it('does not wait for an answer longer than the signal allows', async () => {
     const database = opened.open({ pool: { max: 1, acquireTimeout: 60_000 } });
-    const busy = database.knex.raw('select pg_sleep(0.3)').then(() => {});
-    await until(() => database.gauges().used === 1);
+    const busy = await database.knex.transaction();
     const reason = new Error('enough');
     const controller = new AbortController();
     const asked = database.ping(controller.signal);
     controller.abort(reason);
     await expect(asked).rejects.toBe(reason);
     await expect(database.ping(controller.signal)).rejects.toBe(reason);
-    await busy;
+    await busy.rollback();
   });
 
   it.each([

@@ -6,11 +6,14 @@ import { underLock } from '../../../src/database/migrations/run/session.js';
 import { folderSource } from '../../../src/database/migrations/source/folder-source.js';
 import { emptyDatabase, findingsOf, folderOf, pets, put, statements } from './migrated.js';
 
-const slow = { '20260101000000_sleep_well.ts': statements('select pg_sleep(1.5)', 'select 1') };
+/** Lasts until somebody else gives the lock up. */
+const slow = { '20260101000000_take_long.ts': statements('select pg_advisory_xact_lock(42)', 'select 1') };
 
 describe('the lock of migrations', () => {
   it('is waited for, until the time to wait is over', async () => {
     const { knex } = await emptyDatabase();
+    const holder = await knex.transaction();
+    await holder.raw('select pg_advisory_xact_lock(42)');
     const folder = folderOf(slow);
     const told: string[] = [];
     let running: Promise<unknown> = Promise.resolve();
@@ -28,7 +31,7 @@ describe('the lock of migrations', () => {
       },
     ]);
     expect(told).toEqual(['first', 'waiting']);
-    const patient = createMigrator({ knex }, { folder });
+    const patient = createMigrator({ knex }, { folder, onProgress: ({ kind }) => kind === 'waiting' && holder.commit() });
     expect(await patient.up()).toMatchObject({ applied: [] });
     expect(await running).toMatchObject({ applied: [{}] });
   });
@@ -38,8 +41,8 @@ describe('the lock of migrations', () => {
     ['outside one, which is not taken for done', 'export const transaction = false;', true],
   ])('that is lost stops a migration %s', async (_where, more, kept) => {
     const { knex } = await emptyDatabase();
-    const lose = `create table pets (id int); select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and application_name = 'specwright migrations' and pid <> pg_backend_pid(); select pg_sleep(0.2)`;
+    const lose = `create table pets (id int); select pg_terminate_backend(pid, 30000) from pg_stat_activity
+      where datname = current_database() and application_name = 'specwright migrations' and pid <> pg_backend_pid()`;
     const folder = folderOf({ '20260101000000_create_pets.ts': statements(lose, 'drop table pets', more) });
     const migrator = createMigrator({ knex }, { folder });
     expect(await findingsOf(migrator.up())).toMatchObject([{ code: 'migration-lock-lost' }]);
@@ -50,7 +53,7 @@ describe('the lock of migrations', () => {
   it('that is lost between two migrations stops the next one before it begins, outside a transaction too', async () => {
     const { knex } = await emptyDatabase();
     const lose = `create table pets (id int);
-      create function lose() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pid) from pg_stat_activity
+      create function lose() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pid, 30000) from pg_stat_activity
         where datname = current_database() and application_name = 'specwright migrations' and pid <> pg_backend_pid(); return null; end $$;
       create constraint trigger at_commit after insert on pets deferrable initially deferred for each row execute function lose();
       insert into pets values (1)`;
@@ -71,7 +74,7 @@ describe('the lock of migrations', () => {
   it('leaves requests the whole pool, and their limits on statements to them', async () => {
     const { knex } = await emptyDatabase();
     const { rows } = await knex.raw('select current_database() as name');
-    await knex.raw("alter database ?? set statement_timeout = '100ms'", [rows[0].name]);
+    await knex.raw("alter database ?? set statement_timeout = '10s'", [rows[0].name]);
     const one = await knex.transaction();
     const other = await knex.transaction();
     const text = statements("select pg_sleep(0.3) where current_setting('statement_timeout') = '0'", 'select 1');
@@ -91,10 +94,10 @@ describe('what a killed process still runs on the server', () => {
     const running = await connect(settings);
     await killed.join(running);
     await killed.release();
-    const next = async () => (await takeLock(settings, 'migrations', { timeout: 300 })).release();
-    const early = await findingsOf(next()).finally(() => running.end());
+    const next = async (timeout: number) => (await takeLock(settings, 'migrations', { timeout })).release();
+    const early = await findingsOf(next(300)).finally(() => running.end());
     expect(early).toMatchObject([{ code: 'migration-locked' }]);
-    await expect(next()).resolves.toBeUndefined();
+    await expect(next(30_000)).resolves.toBeUndefined();
   });
 });
 
