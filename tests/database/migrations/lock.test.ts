@@ -31,7 +31,10 @@ describe('the lock of migrations', () => {
       },
     ]);
     expect(told).toEqual(['first', 'waiting']);
-    const patient = createMigrator({ knex }, { folder, onProgress: ({ kind }) => kind === 'waiting' && holder.commit() });
+    const patient = createMigrator(
+      { knex },
+      { folder, onProgress: ({ kind }) => kind === 'waiting' && holder.commit() },
+    );
     expect(await patient.up()).toMatchObject({ applied: [] });
     expect(await running).toMatchObject({ applied: [{}] });
   });

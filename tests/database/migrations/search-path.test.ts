@@ -1,5 +1,5 @@
 import { connectDatabase, createMigrator } from '../../../src/database/index.js';
-import { emptyDatabase, folderOf, put, statements } from './migrated.js';
+import { emptyDatabase, findingsOf, folderOf, pets, statements } from './migrated.js';
 
 const outside = (up: string) => `export const transaction = false;
 export async function up(knex) { ${up} }
