@@ -37,7 +37,7 @@ describe('a migration that sets the search path', () => {
       code: '23505',
     });
     const folder = folderOf({
-      '20251231000000_fail.ts': outside(`
+      '20251231000000_fail_always.ts': outside(`
         await knex.raw("select set_config('search_path', '', false)");
         await knex.raw('select 1 / 0');`),
     });
@@ -60,7 +60,7 @@ describe('a migration that makes a schema of the name of its user', () => {
       findings: [
         {
           code: 'migration-failed',
-          message: `${last} leads names without a schema to ${rows[0].name}; what ran is remembered in public`,
+          message: `${last} leads plain names to schema ${rows[0].name}; what has run is remembered in schema public`,
           remedy: expect.stringContaining('?options=-csearch_path%3Dpublic'),
         },
       ],

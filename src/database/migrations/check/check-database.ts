@@ -51,7 +51,8 @@ async function expected(
   signal?: AbortSignal,
 ): Promise<CatalogFingerprint> {
   // nobody else knows the database: there is nothing to lock
-  const lock = { schema: '', verify: async () => {}, join: async () => {}, release: async () => {} };
+  const { rows } = await knex.raw('select current_schema() as schema');
+  const lock = { schema: rows[0].schema, verify: async () => {}, join: async () => {}, release: async () => {} };
   const session = { knex, lock, statements: watchStatements(knex) };
   await createLedger(knex);
   for (const file of files) {

@@ -11,8 +11,8 @@ export type LockKind = 'migrations' | 'data';
 
 /** The lock, held by a session of its own until it is released. */
 export interface Lock {
-  /** The schema that unqualified names lead to. */
-  readonly schema: string;
+  /** The schema that unqualified names lead to; null where they lead to none. */
+  readonly schema: string | null;
   /**
    * Sees within a transaction that the lock is still held, so that what is written there is written by its holder alone.
    * @throws FindingsError migration-lock-lost

@@ -7,6 +7,7 @@ import type { Migration, MigrationFile } from '../migration.js';
 import { placeIn } from '../source/load-module.js';
 import { failureOf } from './failure.js';
 import { dropIndexes, invalidIndexes } from './invalid-indexes.js';
+import { refuseOtherSchema } from './reset-path.js';
 import type { Session } from './session.js';
 import { withStrays } from './strays.js';
 
@@ -53,6 +54,7 @@ async function within({ direction, file, migration }: Step, session: Session, ti
     await trx.raw(`set local lock_timeout = ${Math.trunc(timeout)}`);
     session.statements.begin();
     await withStrays(file.name, session.statements, trx, () => migration[direction](trx));
+    await refuseOtherSchema(trx, session.lock.schema, file);
     await record(direction, trx, file, elapsed());
     await session.lock.verify(trx);
   });
@@ -68,6 +70,7 @@ async function outside({ direction, file, migration, row }: Step, session: Sessi
   else await ledger.recordRevertStart(knex, file.name, before);
   statements.begin();
   await withStrays(file.name, statements, knex, () => migration[direction](knex));
+  await refuseOtherSchema(knex, lock.schema, file);
   const left = (await invalidIndexes(knex)).filter(name => !before.includes(name));
   if (left.length > 0 && direction === 'up') throw new FindingsError(left.map(name => invalidIndex(file, name)));
   await lock.verify(knex);

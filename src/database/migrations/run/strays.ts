@@ -35,6 +35,8 @@ export async function withStrays<T>(
     if (strays.length > 0) throw strays[0];
     return result;
   } catch (error) {
+    // a transaction that fails takes it back itself
+    if (knex.isTransaction !== true) await resetPath(knex, 0).catch(() => {});
     await setImmediate();
     // what it made fail, such as the rest of its transaction, says less
     throw strays[0] ?? error;
