@@ -48,12 +48,14 @@ export async function startRegistry(config: AppConfig = {}): Promise<Registry> {
 export interface RegistryOptions {
   readonly config?: AppConfig;
   readonly clock?: Clock;
+  /** Milliseconds. Default: the database's. */
+  readonly statementTimeout?: number;
 }
 
 /** A registry on a database that has its migrations; there may be several. */
 export async function registryOn(connection: string, options: RegistryOptions = {}): Promise<Registry> {
-  const { config = {}, clock = () => new Date() } = options;
-  const database = connectDatabase({ connection });
+  const { config = {}, clock = () => new Date(), statementTimeout } = options;
+  const database = connectDatabase({ connection, ...(statementTimeout !== undefined && { statementTimeout }) });
   const log: string[] = [];
   const destination = new Writable({
     write: (chunk, _encoding, done) => {
