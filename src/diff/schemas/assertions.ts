@@ -1,0 +1,84 @@
+import type { Code } from '../../diagnostics/index.js';
+import type { Json, JsonObject } from '../../document/index.js';
+import { canonical } from '../canonical.js';
+import type { Cause } from './cause.js';
+import { objectOf, type Part } from './part.js';
+
+/** Keywords that say one thing together, and the code of a change of it. */
+interface Group {
+  readonly code: Code;
+  readonly keywords: readonly [string, ...string[]];
+}
+
+const groups: readonly Group[] = [
+  { code: 'schema-type-changed', keywords: ['type'] },
+  { code: 'schema-values-changed', keywords: ['enum', 'const'] },
+  { code: 'schema-bound-changed', keywords: ['minimum', 'exclusiveMinimum'] },
+  { code: 'schema-bound-changed', keywords: ['maximum', 'exclusiveMaximum'] },
+  { code: 'schema-bound-changed', keywords: ['multipleOf'] },
+  { code: 'schema-size-changed', keywords: ['minLength'] },
+  { code: 'schema-size-changed', keywords: ['maxLength'] },
+  { code: 'schema-size-changed', keywords: ['minItems'] },
+  { code: 'schema-size-changed', keywords: ['maxItems'] },
+  { code: 'schema-size-changed', keywords: ['minProperties'] },
+  { code: 'schema-size-changed', keywords: ['maxProperties'] },
+  { code: 'schema-pattern-changed', keywords: ['pattern'] },
+  { code: 'schema-format-changed', keywords: ['format'] },
+  { code: 'schema-content-changed', keywords: ['contentMediaType', 'contentEncoding', 'contentSchema'] },
+  { code: 'schema-items-changed', keywords: ['uniqueItems'] },
+  { code: 'schema-items-changed', keywords: ['contains', 'minContains', 'maxContains'] },
+  { code: 'schema-names-changed', keywords: ['propertyNames'] },
+  { code: 'schema-dependency-changed', keywords: ['dependentRequired'] },
+  { code: 'schema-dependency-changed', keywords: ['dependentSchemas'] },
+  { code: 'schema-condition-changed', keywords: ['not'] },
+  { code: 'schema-condition-changed', keywords: ['if', 'then', 'else'] },
+];
+
+/** What keywords say that lead to no part of their own which could be compared alone. */
+export function assertionCauses(before: readonly Part[], after: readonly Part[]): readonly Cause[] {
+  return groups.flatMap(group => {
+    const [old, now] = [saying(before, group), saying(after, group)];
+    if (old.length === 0 && now.length === 0) return [];
+    const [from, to] = [together(old, group), together(now, group)];
+    if (canonical(from) === canonical(to) && !canonical(from).includes('"$ref"')) return [];
+    return [causeOf(group, old[0] ?? before[0]!, now[0] ?? after[0]!, from, to)];
+  });
+}
+
+function causeOf({ code, keywords }: Group, before: Part, after: Part, old: JsonObject, now: JsonObject): Cause {
+  const written = (part: Part) => keywords.find(keyword => Object.hasOwn(objectOf(part.json), keyword));
+  const [from, to] = [written(before), written(after)];
+  return {
+    code,
+    before,
+    after,
+    keyword: { ...(from && { before: from }), ...(to && { after: to }) },
+    old,
+    now,
+    about: { name: to ?? from ?? keywords[0], ...told('from', old, keywords), ...told('to', now, keywords) },
+  };
+}
+
+/** The value of the keyword where one alone stands, else all that stand. */
+function told(name: 'from' | 'to', said: JsonObject, keywords: readonly string[]): { readonly [name: string]: Json } {
+  const values = keywords.filter(keyword => Object.hasOwn(said, keyword));
+  if (values.length === 0) return Object.hasOwn(said, 'allOf') ? { [name]: said } : {};
+  return { [name]: values.length === 1 ? said[values[0]!]! : said };
+}
+
+function saying(parts: readonly Part[], { keywords }: Group): readonly Part[] {
+  return parts.filter(({ json }) => keywords.some(keyword => Object.hasOwn(objectOf(json), keyword)));
+}
+
+/** A schema that says what the parts say by the keywords, and nothing else. */
+function together(parts: readonly Part[], { keywords }: Group): JsonObject {
+  const each = parts.map(({ json }) => picked(objectOf(json), keywords));
+  const distinct = [...new Map(each.map(json => [canonical(json), json])).values()];
+  return distinct.length > 1 ? { allOf: distinct } : (distinct[0] ?? {});
+}
+
+export function picked(json: JsonObject, keywords: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    keywords.filter(keyword => Object.hasOwn(json, keyword)).map(keyword => [keyword, json[keyword]!]),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Code } from '../../diagnostics/index.js';
+import type { Json } from '../../document/index.js';
+import type { Compared, Step } from '../../schema/index.js';
+import type { Part } from './part.js';
+
+/** Something that a schema says otherwise than before, in one place of it. */
+export interface Cause {
+  readonly code: Code;
+  readonly before: Part;
+  readonly after: Part;
+  /** The keyword that says it, on the sides where it stands. */
+  readonly keyword: { readonly before?: string; readonly after?: string };
+  /** What each side says there, as schemas of nothing else. */
+  readonly old: Compared;
+  readonly now: Compared;
+  /** Where it counts in one direction alone: a branch that is gone takes nothing but values away. */
+  readonly only?: 'lost' | 'gained';
+  /** What the words of it need, and what tells it from others of its place. */
+  readonly about: CauseDetail;
+}
+
+/** The keyword or property concerned, and its value on each side; undefined where there is none. */
+export interface CauseDetail {
+  readonly name: string;
+  readonly from?: Json;
+  readonly to?: Json;
+}
+
+/** What two parts differ in themselves, and the parts of them that have to be compared in turn. */
+export interface Differences {
+  readonly causes: readonly Cause[];
+  readonly pairs: readonly Pair[];
+}
+
+export interface Pair {
+  readonly before: Part;
+  readonly after: Part;
+  /** From the value of the parts that they belong to; none: about the same value. */
+  readonly step?: Step;
+}
+
+/** A cause, and a way that leads to it from the value of a whole. */
+export interface Reachable {
+  readonly cause: Cause;
+  readonly steps: readonly Step[];
+}

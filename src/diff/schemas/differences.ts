@@ -1,0 +1,99 @@
+import type { Use } from '../../schema/index.js';
+import { canonical } from '../canonical.js';
+import { assertionCauses } from './assertions.js';
+import type { Cause, Differences, Pair } from './cause.js';
+import { type Choice, choiceDifferences, choicesOf, isNothingElse, type Sides } from './choices.js';
+import { itemDifferences } from './items.js';
+import { conjuncts, objectOf, type Part } from './part.js';
+import { propertyDifferences } from './properties.js';
+
+/** What two schemas for the same value differ in, keyword by keyword, and which of their parts stand for each other. */
+export function differences(before: Part, after: Part, sides: Sides, use: Use): Differences {
+  const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
+  const [choicesOld, choicesNow] = [choicesOf(old), choicesOf(now)];
+  const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow]);
+  if (single) return choiceDifferences(...single, sides);
+  const properties = propertyDifferences(old, now, use);
+  const items = itemDifferences(old, now);
+  const choices = pairedChoices(choicesOld, choicesNow, before, after, sides);
+  return {
+    causes: [
+      ...assertionCauses(old, now),
+      ...properties.causes,
+      ...items.causes,
+      ...choices.flatMap(each => each.causes),
+    ],
+    pairs: [...properties.pairs, ...items.pairs, ...choices.flatMap(each => each.pairs)],
+  };
+}
+
+/** Where one side is a choice and nothing else, and the other none: the other is a choice of one. */
+function oneIsAChoice(
+  before: Part,
+  after: Part,
+  [old, now]: readonly [readonly Part[], readonly Part[]],
+  [choicesOld, choicesNow]: readonly [readonly Choice[], readonly Choice[]],
+): readonly [Choice, Choice] | undefined {
+  const [was, is] = [choicesOld[0], choicesNow[0]];
+  if (was && !is && isNothingElse(was, old)) return [was, { part: after, branches: [after] }];
+  if (is && !was && isNothingElse(is, now)) return [{ part: before, branches: [before] }, is];
+  return undefined;
+}
+
+function pairedChoices(
+  before: readonly Choice[],
+  after: readonly Choice[],
+  old: Part,
+  now: Part,
+  sides: Sides,
+): readonly Differences[] {
+  const found: Differences[] = [];
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
+    const [was, is] = [before[index], after[index]];
+    if (was && is) {
+      found.push(choiceDifferences(was, is, sides));
+      const discriminator = discriminatorCause(was.part, is.part);
+      if (discriminator) found.push({ causes: [discriminator], pairs: [] });
+    } else found.push({ causes: [choiceCause(was, is, old, now)], pairs: [] });
+  }
+  return found;
+}
+
+/** A choice beside other keywords that one side alone has. */
+function choiceCause(was: Choice | undefined, is: Choice | undefined, before: Part, after: Part): Cause {
+  const said = (choice: Choice | undefined) =>
+    choice?.keyword === undefined ? {} : { [choice.keyword]: objectOf(choice.part.json)[choice.keyword]! };
+  return {
+    code: 'schema-condition-changed',
+    before: was?.part ?? before,
+    after: is?.part ?? after,
+    keyword: { ...(was?.keyword && { before: was.keyword }), ...(is?.keyword && { after: is.keyword }) },
+    old: said(was),
+    now: said(is),
+    about: {
+      name: is?.keyword ?? was?.keyword ?? 'oneOf',
+      ...(was && { from: said(was) }),
+      ...(is && { to: said(is) }),
+    },
+  };
+}
+
+function discriminatorCause(before: Part, after: Part): Cause | undefined {
+  const [from, to] = [objectOf(before.json)['discriminator'], objectOf(after.json)['discriminator']];
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined && canonical(from) === canonical(to)) return undefined;
+  return {
+    code: 'schema-condition-changed',
+    before,
+    after,
+    keyword: {
+      ...(from !== undefined && { before: 'discriminator' }),
+      ...(to !== undefined && { after: 'discriminator' }),
+    },
+    old: before.json,
+    now: after.json,
+    about: { name: 'discriminator', ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+  };
+}
+
+export type { Differences, Pair };

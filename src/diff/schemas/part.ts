@@ -1,0 +1,110 @@
+import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Location } from '../../diagnostics/index.js';
+import { appendToken, type Json, type JsonObject } from '../../document/index.js';
+
+/** A schema within a schema of a contract. */
+export interface Part {
+  readonly schema: Schema;
+  /** Within it; '' is the whole. */
+  readonly pointer: string;
+  readonly json: SchemaJson;
+}
+
+export function wholeOf(schema: Schema): Part {
+  return { schema, pointer: '', json: schema.json };
+}
+
+export function below({ schema, pointer }: Part, tokens: readonly (string | number)[], json: SchemaJson): Part {
+  return { schema, pointer: tokens.reduce<string>((path, token) => appendToken(path, String(token)), pointer), json };
+}
+
+/** What tells a part from all others of its contract. */
+export function nameOf({ schema, pointer }: Part): string {
+  return `${schema.id} ${pointer}`;
+}
+
+/** Where a keyword of it stands, or it itself. */
+export function locate({ schema, pointer }: Part, keyword?: string): Location {
+  return keyword === undefined ? schema.locate(pointer) : schema.locate(appendToken(pointer, keyword), 'key');
+}
+
+/** Keywords that say nothing of values. */
+const annotations = new Set(['title', 'description', 'examples', 'default', 'deprecated', 'externalDocs', '$comment']);
+
+/** The keywords that say something, as they stand. */
+export function keywordsOf(json: SchemaJson): readonly string[] {
+  if (typeof json === 'boolean') return [];
+  return Object.keys(json).filter(keyword => !annotations.has(keyword) && !keyword.startsWith('x-'));
+}
+
+/** The object form of a schema; what is always false says so by `not`. */
+export function objectOf(json: SchemaJson): JsonObject {
+  if (typeof json !== 'boolean') return json;
+  return json ? {} : { not: true };
+}
+
+/** A part, past references and choices of one that say nothing beside. */
+export function settled(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): Part {
+  const seen = new Set<string>();
+  let at = part;
+  for (;;) {
+    const next = passing(at, schemas);
+    const name = nameOf(at);
+    if (!next || seen.has(name)) return at;
+    seen.add(name);
+    at = next;
+  }
+}
+
+function passing(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): Part | undefined {
+  const [keyword, ...others] = keywordsOf(part.json);
+  if (keyword === undefined || others.length > 0) return undefined;
+  const value = objectOf(part.json)[keyword]!; // it is one of its keywords
+  if (keyword === '$ref') return referred(value, schemas);
+  if (!['allOf', 'anyOf', 'oneOf'].includes(keyword) || !Array.isArray(value) || value.length !== 1) return undefined;
+  return below(part, [keyword, 0], value[0] as SchemaJson);
+}
+
+export function referred(id: Json, schemas: ReadonlyMap<SchemaId, Schema>): Part | undefined {
+  const schema = typeof id === 'string' ? schemas.get(id) : undefined;
+  return schema && wholeOf(schema);
+}
+
+/** The parts that hold for the same value all together: the part itself, and what its allOf and $ref lead to. */
+export function conjuncts(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): readonly Part[] {
+  const found = new Map<string, Part>();
+  const todo = [part];
+  for (let next = todo.shift(); next; next = todo.shift()) {
+    const name = nameOf(next);
+    if (found.has(name)) continue;
+    found.set(name, next);
+    const { $ref, allOf } = objectOf(next.json);
+    const target = $ref === undefined ? undefined : referred($ref, schemas);
+    if (target) todo.push(target);
+    if (Array.isArray(allOf)) {
+      for (const [index, json] of allOf.entries()) todo.push(below(next, ['allOf', index], json as SchemaJson));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The schemas that an object of schemas has under its names. */
+export function membersOf(part: Part, keyword: string): readonly (readonly [name: string, part: Part])[] {
+  const holder = objectOf(part.json)[keyword];
+  if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return [];
+  return Object.entries(holder as JsonObject).map(([name, json]) => [
+    name,
+    below(part, [keyword, name], json as SchemaJson), // normal form has schemas there
+  ]);
+}
+
+export function listOf(part: Part, keyword: string): readonly Part[] {
+  const holder = objectOf(part.json)[keyword];
+  if (!Array.isArray(holder)) return [];
+  return holder.map((json, index) => below(part, [keyword, index], json as SchemaJson)); // as above
+}
+
+export function oneOf(part: Part, keyword: string): Part | undefined {
+  const json = objectOf(part.json)[keyword];
+  return json === undefined ? undefined : below(part, [keyword], json as SchemaJson); // as above
+}

@@ -1,0 +1,158 @@
+import type { Json, JsonObject } from '../../document/index.js';
+import type { Use } from '../../schema/index.js';
+import { canonical } from '../canonical.js';
+import { picked } from './assertions.js';
+import type { Cause, Differences, Pair } from './cause.js';
+import { membersOf, objectOf, oneOf, type Part } from './part.js';
+
+/** What an object's parts say of its properties, by name. */
+export function propertyDifferences(before: readonly Part[], after: readonly Part[], use: Use): Differences {
+  const [old, now] = [declared(before, 'properties'), declared(after, 'properties')];
+  const causes: Cause[] = [];
+  const pairs: Pair[] = [];
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
+    else causes.push(oneSided(name, was?.[0], is?.[0], before, after));
+  }
+  const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
+  for (const [pattern, was] of patternsOld) {
+    const is = patternsNow.get(pattern);
+    if (is) pairs.push(...paired(was, is, { to: 'matching', pattern }));
+  }
+  const required = requiredCauses(before, after, [old, now], use);
+  const rest = restDifferences(before, after);
+  return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
+}
+
+function paired(before: readonly Part[], after: readonly Part[], step: NonNullable<Pair['step']>): readonly Pair[] {
+  const length = Math.max(before.length, after.length);
+  return Array.from({ length }, (_, index) => ({
+    before: before[Math.min(index, before.length - 1)]!,
+    after: after[Math.min(index, after.length - 1)]!,
+    step,
+  }));
+}
+
+function declared(parts: readonly Part[], keyword: string): ReadonlyMap<string, readonly Part[]> {
+  const found = new Map<string, Part[]>();
+  for (const part of parts)
+    for (const [name, each] of membersOf(part, keyword)) {
+      const others = found.get(name);
+      if (others) others.push(each);
+      else found.set(name, [each]);
+    }
+  return found;
+}
+
+/** A property that one side alone declares; of what the other says of it, whatever holds for all it does not name. */
+function oneSided(
+  name: string,
+  was: Part | undefined,
+  is: Part | undefined,
+  before: readonly Part[],
+  after: readonly Part[],
+): Cause {
+  const other = (parts: readonly Part[]): JsonObject => ({
+    allOf: parts.map(part => ({
+      ...picked(objectOf(part.json), ['patternProperties', 'additionalProperties']),
+      properties: Object.fromEntries(membersOf(part, 'properties').map(([each]) => [each, true])),
+    })),
+  });
+  const own = (part: Part): JsonObject => ({ properties: { [name]: part.json } });
+  return {
+    code: is ? 'schema-property-added' : 'schema-property-removed',
+    before: was ?? before[0]!,
+    after: is ?? after[0]!,
+    keyword: {},
+    old: was ? own(was) : other(before),
+    now: is ? own(is) : other(after),
+    about: { name, ...(was && { from: was.json }), ...(is && { to: is.json }) },
+  };
+}
+
+type Declared = ReadonlyMap<string, readonly Part[]>;
+
+function requiredCauses(
+  before: readonly Part[],
+  after: readonly Part[],
+  [old, now]: readonly [Declared, Declared],
+  use: Use,
+): readonly Cause[] {
+  const mark = use === 'request' ? 'readOnly' : 'writeOnly';
+  const asks = (parts: readonly Part[], declarations: Declared) => {
+    const names = new Map<string, Part>();
+    for (const part of parts)
+      for (const name of requiredOf(part)) {
+        const marked = declarations.get(name)?.some(each => objectOf(each.json)[mark] === true);
+        if (!marked && !names.has(name)) names.set(name, part);
+      }
+    return names;
+  };
+  const [was, is] = [asks(before, old), asks(after, now)];
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(name => was.has(name) !== is.has(name));
+  return changed.map(name => ({
+    code: is.has(name) ? 'schema-property-required' : 'schema-property-optional',
+    before: was.get(name) ?? old.get(name)?.[0] ?? before[0]!,
+    after: is.get(name) ?? now.get(name)?.[0] ?? after[0]!,
+    keyword: { ...(was.has(name) && { before: 'required' }), ...(is.has(name) && { after: 'required' }) },
+    old: was.has(name) ? { required: [name] } : {},
+    now: is.has(name) ? { required: [name] } : {},
+    about: { name, ...(old.has(name) && { from: true }), ...(now.has(name) && { to: true }) },
+  }));
+}
+
+function requiredOf({ json }: Part): readonly string[] {
+  const { required } = objectOf(json);
+  return Array.isArray(required) ? (required as readonly string[]) : []; // names, in the normal form
+}
+
+/** What is said of properties that are not named. */
+function restDifferences(before: readonly Part[], after: readonly Part[]): Differences {
+  const keywords = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+  const saying = (parts: readonly Part[]) =>
+    parts.filter(({ json }) => keywords.some(each => objectOf(json)[each] !== undefined));
+  const [old, now] = [saying(before), saying(after)];
+  if (old.length === 0 && now.length === 0) return { causes: [], pairs: [] };
+  const pair = old.length === 1 && now.length === 1 ? restPair(old[0]!, now[0]!) : undefined;
+  if (pair) return { causes: [], pairs: [pair] };
+  const [from, to] = [restOf(old, keywords), restOf(now, keywords)];
+  const written = (parts: readonly Part[], side: 'before' | 'after') => {
+    const keyword = keywords.findLast(each => parts[0] && objectOf(parts[0].json)[each] !== undefined);
+    return keyword === undefined ? {} : { [side]: keyword };
+  };
+  const names = (json: JsonObject): Json =>
+    ((json['allOf'] as Json[]) ?? []).map(each => picked(each as JsonObject, keywords));
+  if (canonical(names(from)) === canonical(names(to)) && !canonical(names(from)).includes('"$ref"'))
+    return { causes: [], pairs: [] };
+  const cause: Cause = {
+    code: 'schema-openness-changed',
+    before: old[0] ?? before[0]!,
+    after: now[0] ?? after[0]!,
+    keyword: { ...written(old, 'before'), ...written(now, 'after') },
+    old: from,
+    now: to,
+    about: { name: 'additionalProperties', from: names(from), to: names(to) },
+  };
+  return { causes: [cause], pairs: [] };
+}
+
+function restOf(parts: readonly Part[], keywords: readonly string[]): JsonObject {
+  return {
+    allOf: parts.map(part => ({
+      ...picked(objectOf(part.json), keywords),
+      properties: Object.fromEntries(membersOf(part, 'properties').map(([name]) => [name, true])),
+    })),
+  };
+}
+
+/** Both sides have a schema for all others, and the same patterns. */
+function restPair(before: Part, after: Part): Pair | undefined {
+  const [old, now] = [oneOf(before, 'additionalProperties'), oneOf(after, 'additionalProperties')];
+  if (!old || !now || typeof old.json === 'boolean' || typeof now.json === 'boolean') return undefined;
+  const [patternsOld, patternsNow] = [membersOf(before, 'patternProperties'), membersOf(after, 'patternProperties')];
+  const patterns = patternsOld.map(([pattern]) => pattern);
+  if (canonical(patterns) !== canonical(patternsNow.map(([pattern]) => pattern))) return undefined;
+  const names = [...membersOf(before, 'properties'), ...membersOf(after, 'properties')].map(([name]) => name);
+  return { before: old, after: now, step: { to: 'others', names: [...new Set(names)], patterns } };
+}

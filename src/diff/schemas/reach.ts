@@ -1,0 +1,56 @@
+import type { Schema } from '../../contract/index.js';
+import type { Comparer, Step, Use } from '../../schema/index.js';
+import type { Differences, Reachable } from './cause.js';
+import type { Sides } from './choices.js';
+import { differences } from './differences.js';
+import { nameOf, type Part, settled, wholeOf } from './part.js';
+
+/** More pairs of schemas than these are not gone through below one schema. */
+const mostPairs = 5000;
+
+/** Finds what two schemas differ in, all the way down; what schemas share is looked at once. */
+export class Reach {
+  readonly #sides: Sides;
+  readonly #comparer: Comparer;
+  readonly #known = new Map<string, Differences>();
+
+  constructor(sides: Sides, comparer: Comparer) {
+    this.#sides = sides;
+    this.#comparer = comparer;
+  }
+
+  /** Each cause once, by the shortest way to it. */
+  from(before: Schema, after: Schema, use: Use): readonly Reachable[] {
+    const found: Reachable[] = [];
+    const seen = new Set<string>();
+    const todo: { readonly before: Part; readonly after: Part; readonly steps: readonly Step[] }[] = [
+      { before: wholeOf(before), after: wholeOf(after), steps: [] },
+    ];
+    for (let next = todo.shift(); next && seen.size < mostPairs; next = todo.shift()) {
+      const [old, now] = [settled(next.before, this.#sides.old), settled(next.after, this.#sides.now)];
+      const name = `${nameOf(old)} ${nameOf(now)}`;
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const { steps } = next;
+      const { causes, pairs } = this.#differences(old, now, use, name);
+      found.push(...causes.map(cause => ({ cause, steps })));
+      for (const pair of pairs) todo.push({ ...pair, steps: pair.step ? [...steps, pair.step] : steps });
+    }
+    return found;
+  }
+
+  #differences(before: Part, after: Part, use: Use, name: string): Differences {
+    const key = `${use} ${name}`;
+    let known = this.#known.get(key);
+    if (!known) {
+      const same = this.#comparer.same(comparedOf(before), comparedOf(after), use);
+      known = same ? { causes: [], pairs: [] } : differences(before, after, this.#sides, use);
+      this.#known.set(key, known);
+    }
+    return known;
+  }
+}
+
+export function comparedOf({ schema, pointer, json }: Part) {
+  return pointer === '' ? schema.id : json;
+}

@@ -1,0 +1,130 @@
+import { type Json, parsePointer } from '../../document/index.js';
+import type { Travels } from '../types.js';
+import type { Cause } from './cause.js';
+import type { Part } from './part.js';
+
+/** A change in a client's words. */
+export function wordsOf(cause: Cause, travels: Travels, breaks: boolean): string {
+  const what = `\`${subjectOf(cause)}\``;
+  const { name, from, to } = cause.about;
+  const quoted = `\`${name}\``;
+  switch (cause.code) {
+    case 'schema-property-required':
+      return breaks ? `${what}: ${quoted} has to be sent now` : `${what}: ${quoted} is always there now`;
+    case 'schema-property-optional':
+      if (travels === 'request') return `${what}: ${quoted} may be left out now`;
+      return to === undefined ? `${what}: ${quoted} is not sent any more` : `${what}: ${quoted} may be missing now`;
+    case 'schema-property-added':
+      return `${what}: ${quoted} is new${breaks ? (travels === 'request' ? ', and what was sent under that name may be refused' : '') : ''}`;
+    case 'schema-property-removed':
+      if (travels === 'response') return `${what}: ${quoted} is not declared any more`;
+      return `${what}: ${quoted} is ${breaks ? 'refused now' : 'not declared any more, and ignored where it is sent'}`;
+    case 'schema-values-changed':
+      return `${what}: ${valuesIn(from, to)}`;
+    case 'schema-branch-removed':
+      return `${what}: ${quoted} is no longer one of the choices${travels === 'request' && breaks ? ', and refused' : ''}`;
+    case 'schema-branch-added':
+      return `${what}: ${quoted} is a new choice${travels === 'response' && breaks ? ', which clients do not know' : ''}`;
+    case 'schema-type-changed':
+      return `${what}: ${typesIn(from, to)}`;
+    default:
+      return `${what}: ${changeIn(name, from, to)}${consequence(travels, breaks)}`;
+  }
+}
+
+function consequence(travels: Travels, breaks: boolean): string {
+  if (!breaks) return '';
+  return travels === 'request'
+    ? ', and values that were accepted are refused'
+    : ', and values may come that never came';
+}
+
+function changeIn(name: string, from: Json | undefined, to: Json | undefined): string {
+  if (from === undefined) return `\`${name}\` is new${shownValue(to)}`;
+  if (to === undefined) return `\`${name}\` is gone${shownValue(from)}`;
+  const [was, is] = [short(from), short(to)];
+  return was === undefined || is === undefined ? `\`${name}\` is another` : `\`${name}\` was ${was} and is ${is}`;
+}
+
+function shownValue(value: Json | undefined): string {
+  const text = value === undefined ? undefined : short(value);
+  return text === undefined ? '' : `: ${text}`;
+}
+
+/** A value that fits into a sentence. */
+function short(value: Json): string | undefined {
+  const text = JSON.stringify(value);
+  return text.length <= 80 && (typeof value !== 'object' || value === null) ? text : undefined;
+}
+
+function valuesIn(from: Json | undefined, to: Json | undefined): string {
+  const [was, is] = [listed(from), listed(to)];
+  if (!was) return `only ${told(is ?? [])} may stand there now`;
+  if (!is) return `not only ${told(was)} may stand there now`;
+  const [gone, added] = [was.filter(each => !is.includes(each)), is.filter(each => !was.includes(each))];
+  return (
+    [
+      ...(gone.length > 0 ? [`${told(gone)} may not stand there any more`] : []),
+      ...(added.length > 0 ? [`${told(added)} may stand there now`] : []),
+    ].join('; ') || 'the values are listed otherwise'
+  );
+}
+
+/** The values of an `enum` or a `const`, as JSON. */
+function listed(said: Json | undefined): readonly string[] | undefined {
+  if (said === undefined) return undefined;
+  return (Array.isArray(said) ? said : [said]).map(each => JSON.stringify(each));
+}
+
+const mostListed = 8;
+
+function told(values: readonly string[]): string {
+  const first = values
+    .slice(0, mostListed)
+    .map(value => `\`${value.length > 60 ? `${value.slice(0, 60)}...` : value}\``);
+  const more = values.length - first.length;
+  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function typesIn(from: Json | undefined, to: Json | undefined): string {
+  const names = (said: Json | undefined) => (said === undefined ? 'anything' : [said].flat().map(String).join(' or '));
+  return `is ${names(to)} now, and was ${names(from)}`;
+}
+
+/** What a change is in: a component and the way into it, as `Pet.tags[]`. */
+export function subjectOf({ before, after, code }: Cause): string {
+  const part = code === 'schema-property-removed' ? before : after;
+  const isProperty = code === 'schema-property-added' || code === 'schema-property-removed';
+  return pathOf(part, isProperty && part.pointer.includes('/properties/'));
+}
+
+/** @param short without the last property */
+function pathOf({ schema, pointer }: Part, short: boolean): string {
+  const tokens = parsePointer(pointer);
+  if (short) tokens.splice(-2);
+  let text = schema.name ?? ownName(schema.id);
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token === 'properties') text += `.${tokens[++index]}`;
+    else if (token === 'patternProperties') text += `./${tokens[++index]}/`;
+    else if (token === 'items') text += '[]';
+    else if (token === 'additionalProperties') text += '.*';
+    else if (token === 'prefixItems') text += `[${tokens[++index]}]`;
+    else if (['allOf', 'anyOf', 'oneOf'].includes(token)) text += `(${token} ${tokens[++index]})`;
+    else text += `(${token})`;
+  }
+  return text;
+}
+
+/** Of a schema without a name: what it stands in, where it stands below paths. */
+function ownName(id: string): string {
+  const tokens = parsePointer(id.slice(id.indexOf('#') + 1));
+  const from = tokens.findIndex(token => token === 'schema' || token === 'itemSchema');
+  const rest = from >= 0 ? tokens.slice(from + 1) : [];
+  const place = tokens.includes('requestBody')
+    ? 'request body'
+    : tokens.includes('responses')
+      ? 'response body'
+      : 'value';
+  return rest.length === 0 ? place : `${place} ${rest.filter(token => token !== 'properties').join('.')}`;
+}
