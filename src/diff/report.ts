@@ -33,8 +33,11 @@ export interface SchemaSite {
   readonly reaches: Reached;
   /** The operations that it belongs to. */
   readonly operations: readonly [before: Operation, after: Operation];
-  /** Makes the message that carries a value of this part: its lines, and which of them carries the part. */
-  message(value: Json): { readonly lines: readonly string[]; readonly mark?: number };
+  /**
+   * Makes the message that carries a value of this part: its lines, and the index of the one that carries the part.
+   * @param failing JSON Pointer into the value: where the message writes that on a line of its own, that line is marked
+   */
+  message(value: Json, failing?: string): { readonly lines: readonly string[]; readonly mark?: number };
 }
 
 /** What comparing parts tell what they find. */

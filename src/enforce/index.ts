@@ -10,9 +10,10 @@ export type {
   OperationTypes,
 } from './handler.js';
 export type { Limits } from './limits.js';
+export { type MediaType, parameterMatches, parseMediaType, specificity } from './media/index.js';
 export { notImplemented } from './not-implemented.js';
 export type { Failure, Logger, Observer, Refusal, ResponseBreach, UncheckedResponse } from './observer.js';
-export { serialiseParameter } from './parameters/index.js';
+export { createParameterReader, Reading, serialiseParameter, urlencodedReader } from './parameters/index.js';
 export type { AccessObserver, Answered } from './request/answered.js';
 export { closeWithConnection } from './request/queued.js';
 export { type RequestTrack, requestId, trackOf, trackRequest } from './request/track.js';

@@ -1,3 +1,4 @@
+export { basePaths } from './base-paths.js';
 export { isBytes } from './bytes.js';
 export { holdsBytesOnly } from './bytes-only.js';
 export type { CheckRequest } from './checks.js';
@@ -24,3 +25,4 @@ export type {
   WireShape,
 } from './types.js';
 export { holdsValuesOnly } from './values-only.js';
+export { wireShape } from './wire-shape.js';

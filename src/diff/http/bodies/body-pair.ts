@@ -1,0 +1,21 @@
+import type { MediaType } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
+import type { Travels } from '../../types.js';
+import type { Pair } from '../context.js';
+import type { Message } from '../message/lines.js';
+
+/** The bodies of one media type that both versions of a message may have. */
+export interface BothBodies {
+  readonly pair: Pair;
+  readonly travels: Travels;
+  /** The narrower range of the two. */
+  readonly range: string;
+  readonly before: MediaType;
+  readonly after: MediaType;
+  /** `request body, application/json`. */
+  readonly part: string;
+  /** In a person's words: `the request body`, `the response 200`. */
+  readonly called: string;
+  /** The whole message with a body that the writer sends. */
+  message(value: Json, failing?: string): Message;
+}

@@ -1,0 +1,76 @@
+// https://www.rfc-editor.org/rfc/rfc9112#section-4
+import { STATUS_CODES } from 'node:http';
+import type { Header, MediaType, Operation, Response } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
+import { covering } from '../bodies/range.js';
+import type { Roles } from '../context.js';
+import { asParameter, schemaOf } from '../parameters/plan.js';
+import { writeBody } from './body.js';
+import { Lines, type Message } from './lines.js';
+import { parameterText } from './parameter-text.js';
+import { valueFor } from './values.js';
+
+/** What a response is about: everything else in it is made up, and valid. */
+export interface ResponseCase {
+  /** `200`, `4XX` or `default`: which status both responses stand for. */
+  readonly status: string;
+  readonly written: Response;
+  /** The response of the other side, where it has one. */
+  readonly read?: Response;
+  /** A header of the writer with its text, or one of the reader that is left out. */
+  readonly header?: { readonly is: Header; readonly text: string | undefined };
+  readonly body?:
+    | false
+    | { readonly media: MediaType; readonly type: string; readonly value: Json; readonly failing?: string };
+  readonly marks?: 'content-type';
+}
+
+/** Writes a response as the one side sends it, with the other side's reading in mind. */
+export function responseMessage(roles: Roles, about: ResponseCase): Message {
+  const { written, read, header: own } = about;
+  const lines = new Lines();
+  const code = codeOf(about.status, roles.writer.operation);
+  lines.add(`HTTP/1.1 ${code} ${STATUS_CODES[code] ?? ''}`.trimEnd());
+  for (const header of written.headers) {
+    const other = read?.headers.find(({ name }) => name.toLowerCase() === header.name.toLowerCase());
+    const isOwn = own !== undefined && (own.is === header || own.is === other);
+    const text = isOwn ? own.text : header.required || other?.required ? textOf(roles, header, other) : undefined;
+    if (text !== undefined) lines.add(`${header.name}: ${text}`, isOwn ? own.is : undefined);
+  }
+  const body = about.body ?? (about.body === false ? undefined : usualBody(roles, about));
+  if (body) {
+    const {
+      type,
+      lines: texts,
+      mark,
+    } = writeBody(body.media, body.type, body.value, about.body ? about.body.failing : undefined);
+    lines.add(`Content-Type: ${type}`, 'content-type');
+    lines.add('');
+    for (const [index, line] of texts.entries()) lines.add(line, index === mark ? 'body' : undefined);
+  }
+  return lines.done(about.marks ?? own?.is ?? (about.body ? 'body' : undefined));
+}
+
+function textOf(roles: Roles, header: Header, other: Header | undefined): string | undefined {
+  const value = valueFor(roles, schemaOf(header), other && schemaOf(other), 'text');
+  return parameterText(roles.writer.side, asParameter(header), value);
+}
+
+function usualBody(roles: Roles, { written, read }: ResponseCase) {
+  const paired = written.content.map(media => ({ media, read: covering(read?.content ?? [], media.range) }));
+  const { media, read: other } = paired.find(each => each.read) ?? paired[0] ?? {};
+  if (!media) return undefined;
+  return { media, type: media.range, value: valueFor(roles, media.schema, other?.schema, {}) };
+}
+
+/** A code that a declared status stands for, and no other one does. */
+export function codeOf(status: string, { responses }: Pick<Operation, 'responses'>): number {
+  if (/^\d{3}$/.test(status)) return Number(status);
+  const declared = new Set(responses.map(each => each.status));
+  const classes = status === 'default' ? [5, 4, 2, 3, 1] : [Number(status[0])];
+  for (const digit of classes) {
+    if (status === 'default' && declared.has(`${digit}XX`)) continue;
+    for (let code = digit * 100; code < digit * 100 + 100; code += 1) if (!declared.has(String(code))) return code;
+  }
+  return Number(status[0]) * 100 || 500;
+}

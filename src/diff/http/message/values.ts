@@ -1,0 +1,34 @@
+import type { Schema } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
+import type { Roles } from '../context.js';
+
+const details = ['minimal', 'some'] as const;
+
+/**
+ * A value that who writes the message may send, and, where one is found, who reads it accepts: so that a message has one
+ * fault alone.
+ * @param written the writer's schema; without one anything may be sent
+ */
+export function valueFor(
+  { writer, reader, travels }: Roles,
+  written: Schema | undefined,
+  read: Schema | undefined,
+  otherwise: Json,
+): Json {
+  if (!written && !read) return otherwise;
+  const found: Json[] = [];
+  const sides = [
+    { side: writer.side, schema: written },
+    { side: reader.side, schema: read },
+  ];
+  for (const { side, schema } of sides) {
+    if (!schema) continue;
+    for (const detail of details) {
+      const value = side.sample(schema, { direction: travels, detail });
+      if (value === undefined || !writer.side.accepts(written, value, travels)) continue;
+      if (reader.side.accepts(read, value, travels)) return value;
+      found.push(value);
+    }
+  }
+  return found[0] ?? otherwise;
+}

@@ -1,0 +1,44 @@
+import type { Operation, Parameter } from '../../../contract/index.js';
+import type { Pair } from '../context.js';
+
+/** A parameter as it stands in both versions, or in one alone. */
+export interface ParameterPair {
+  readonly before?: Parameter;
+  readonly after?: Parameter;
+}
+
+/** Pairs the parameters of an operation: those of the path by their position, others by place and name. */
+export function pairParameters({ before, after }: Pair): readonly ParameterPair[] {
+  const now = new Map(after.parameters.map(parameter => [identityOf(parameter, after), parameter]));
+  const pairs: ParameterPair[] = before.parameters.map(parameter => {
+    const identity = identityOf(parameter, before);
+    const other = now.get(identity);
+    now.delete(identity);
+    return other ? { before: parameter, after: other } : { before: parameter };
+  });
+  return [...pairs, ...[...now.values()].map(parameter => ({ after: parameter }))];
+}
+
+/** The parameter of another version that takes the same place in a message. */
+export function counterpart(parameter: Parameter, own: Operation, other: Operation): Parameter | undefined {
+  const identity = identityOf(parameter, own);
+  return other.parameters.find(each => identityOf(each, other) === identity);
+}
+
+function identityOf({ in: place, name }: Parameter, { path }: Operation): string {
+  if (place === 'header') return `header ${name.toLowerCase()}`;
+  if (place !== 'path' || !path.startsWith('/')) return `${place} ${name}`;
+  const position = [...path.matchAll(/\{([^{}]*)\}/g)].findIndex(([, each]) => each === name);
+  return `path ${position}`;
+}
+
+/** How a person calls it: ``query parameter `limit` ``. */
+export function calledOf({ in: place, name }: Pick<Parameter, 'in' | 'name'>): string {
+  if (place === 'querystring') return 'query string';
+  return `${place === 'header' ? 'request header' : `${place} parameter`} \`${name}\``;
+}
+
+/** How a part of an operation is named: `query parameter limit`. */
+export function partOf({ in: place, name }: Pick<Parameter, 'in' | 'name'>): string {
+  return place === 'querystring' ? 'query string' : `${place} parameter ${name}`;
+}

@@ -1,0 +1,59 @@
+import type { Header, MediaType, Parameter, Schema } from '../../../contract/index.js';
+import { normaliseRange, type ParameterPlan, type WireShape, wireShape } from '../../../plan/index.js';
+import type { Side } from '../side.js';
+
+const untyped: WireShape = Object.freeze({ untyped: true });
+
+/** By schema: of a shared parameter, every operation asks. */
+const known = new WeakMap<Schema, WireShape>();
+
+/** The types that a schema's values may have on the wire. */
+export function wireOf(side: Side, schema: Schema | undefined): WireShape {
+  if (!schema) return untyped;
+  let wire = known.get(schema);
+  if (!wire) known.set(schema, (wire = wireShape(side.contract, schema.json)));
+  return wire;
+}
+
+/** The schema of a parameter or header, wherever it is written. */
+export function schemaOf({ schema, content }: { readonly schema?: Schema; readonly content?: MediaType }) {
+  return schema ?? content?.schema;
+}
+
+/** A parameter as plain data, without its check: how it is written and read. */
+export function planOf(side: Side, parameter: Parameter): ParameterPlan {
+  const { name, in: place, required, style, explode, allowReserved, allowEmptyValue, content } = parameter;
+  return {
+    name,
+    in: place,
+    required,
+    style,
+    explode,
+    allowReserved,
+    allowEmptyValue,
+    wire: wireOf(side, schemaOf(parameter)),
+    ...(content && { contentType: normaliseRange(content.range) }),
+  };
+}
+
+/** A response's header is written as a header parameter is. */
+export function asParameter(header: Header): Parameter {
+  const { name, required, deprecated, explode, schema, content } = header;
+  return {
+    name,
+    required,
+    deprecated,
+    explode,
+    ...(schema && { schema }),
+    ...(content && { content }),
+    in: 'header',
+    style: 'simple',
+    allowEmptyValue: false,
+    allowReserved: false,
+    examples: [],
+    // worked out where something is told alone
+    get location() {
+      return header.location;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { type Context, rolesOf } from '../context.js';
+import { parameterText } from '../message/parameter-text.js';
+import { requestMessage } from '../message/request-message.js';
+import { compareSchemas } from '../site.js';
+import type { BothParameters } from './both.js';
+import { partOf } from './pair.js';
+import { schemaOf, wireOf } from './plan.js';
+import { readAlike } from './readings.js';
+
+/** The schemas of a parameter, where both versions read its texts as the same types. */
+export function compareParameterSchemas({ pair, travels, before, after }: BothParameters, context: Context): void {
+  const [old, now] = [schemaOf(before), schemaOf(after)];
+  if (!old || !now) return;
+  const isParsed = before.content !== undefined && after.content !== undefined;
+  if (!isParsed && !readAlike(wireOf(context.before, old), wireOf(context.after, now))) return;
+  const roles = rolesOf(pair, context, travels);
+  const written = travels === 'request' ? before : after;
+  compareSchemas(pair, context, {
+    before: old,
+    after: now,
+    travels,
+    part: partOf(after),
+    message: value => {
+      const text = parameterText(roles.writer.side, written, value);
+      return requestMessage(roles, { parameter: { is: written, text } });
+    },
+  });
+}

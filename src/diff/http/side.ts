@@ -1,0 +1,53 @@
+import type { Contract, Schema } from '../../contract/index.js';
+import { FindingsError } from '../../diagnostics/index.js';
+import type { Json } from '../../document/index.js';
+import {
+  createCompiler,
+  createSampler,
+  type SampleRequest,
+  type Sampler,
+  type SchemaCompiler,
+  type Validate,
+} from '../../schema/index.js';
+import type { Travels } from '../types.js';
+
+/** One version of the contract, with what checks and makes values of its schemas; both are made when first needed. */
+export class Side {
+  #compiler: SchemaCompiler | undefined;
+  #sampler: Sampler | undefined;
+
+  constructor(readonly contract: Contract) {}
+
+  /** The check of a schema; undefined where there is none, or it can't be compiled, which the loading of it tells. */
+  check(schema: Schema | undefined, use: Travels): Validate | undefined {
+    if (!schema) return undefined;
+    return this.#honoured(() => this.#compile().validate(schema.id, use));
+  }
+
+  accepts(schema: Schema | undefined, value: unknown, use: Travels): boolean {
+    return this.check(schema, use)?.(value) === undefined;
+  }
+
+  /** A valid value of a schema; undefined where none is found. */
+  sample(schema: Schema, request: SampleRequest): Json | undefined {
+    return this.#honoured(() => {
+      const compiler = this.#compile();
+      this.#sampler ??= createSampler({ schemas: this.contract.schemas, compiler });
+      const result = this.#sampler.sample(schema, request);
+      return 'value' in result ? (result.value as Json) : undefined; // the sampler makes JSON values
+    });
+  }
+
+  #compile(): SchemaCompiler {
+    return (this.#compiler ??= createCompiler(this.contract.schemas));
+  }
+
+  #honoured<T>(make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (error instanceof FindingsError) return undefined;
+      throw error;
+    }
+  }
+}
