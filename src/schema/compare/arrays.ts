@@ -1,5 +1,6 @@
 import type { Answer, Reason } from './answer.js';
 import { isFound } from './answer.js';
+import { apart } from './apart.js';
 import { type Literals, sizesOf } from './literals.js';
 import { atIndex } from './meanings.js';
 import type { Search } from './search.js';
@@ -172,16 +173,11 @@ function places(length: number, { first }: Items): readonly number[] {
 
 function filled(given: readonly Term[], { unique, repeats }: Wanted, search: Search): Answer {
   if (repeats) return repeated(given, search);
-  const { terms } = search.meanings;
+  if (unique) return apart(given, search);
   const values: unknown[] = [];
   for (const term of given) {
-    const own = unique && values.length > 0 ? terms.all([term, terms.not(terms.values(values as never))]) : term;
-    const answer = search.find(own);
-    if (!isFound(answer)) {
-      // another choice of the items before may leave room, unless all are alike
-      if (answer === 'none' && unique && new Set(given).size > 1) return { unknown: 'unique' };
-      return answer;
-    }
+    const answer = search.find(term);
+    if (!isFound(answer)) return answer;
     values.push(answer.value);
   }
   return { value: values };

@@ -1,4 +1,4 @@
-import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Schema, SchemaId } from '../../contract/index.js';
 import type { CompileOptions } from '../compile/options.js';
 import { re2 } from '../pattern/re2.js';
 import { createMatchers } from '../runtime/matcher.js';
@@ -8,13 +8,13 @@ import type { Answer } from './answer.js';
 import { type Comparison, comparisonOf } from './comparison.js';
 import { declaredIn } from './declared.js';
 import { Finder } from './find.js';
+import { shapeOf } from './format-shapes.js';
+import { holds, Unjudged } from './holds.js';
 import type { Meanings } from './meanings.js';
+import { type Compared, type Place, type ReadSide, shown } from './places.js';
 import { OutOfSteps } from './search.js';
 import { Sets } from './sets.js';
-import { type Term, Terms } from './terms.js';
-
-/** A schema of one side: its id, or JSON in the normal form of `Schema.json` whose `$ref`s lead into that side. */
-export type Compared = SchemaId | SchemaJson;
+import { type Says, type Term, Terms } from './terms.js';
 
 export interface CompareOptions {
   /**
@@ -22,6 +22,10 @@ export interface CompareOptions {
    * Schema has it and where left out; or `absent`, so that declaring one more takes nothing away.
    */
   readonly undeclared?: 'anything' | 'absent';
+  /** Places that the value has to show, each. */
+  readonly showing?: readonly Place[];
+  /** Places that it must not show. */
+  readonly sparing?: readonly Place[];
 }
 
 export interface ComparerOptions extends CompileOptions {
@@ -49,6 +53,14 @@ export interface Comparer {
   lost(old: Compared, now: Compared, use: Use, options?: CompareOptions): Answer;
   /** A value that the new schema accepts and the old one does not. */
   gained(old: Compared, now: Compared, use: Use, options?: CompareOptions): Answer;
+  /** Whether both say the same, however it is written; where they do not, they may accept the same values all the same. */
+  same(old: Compared, now: Compared, use: Use): boolean;
+  /**
+   * Whether a value has a part that the side accepts which the value comes from, and the other refuses.
+   * @param of the side that accepts
+   * @returns undefined where checks alone could tell
+   */
+  shows(value: unknown, place: Place, use: Use, of: 'old' | 'now'): boolean | undefined;
 }
 
 /**
@@ -64,11 +76,17 @@ export interface Comparer {
  */
 export function createComparer({ old, now }: ComparedSets, options: ComparerOptions = {}): Comparer {
   const pairs = new Pairs(options);
+  const reader =
+    (use: Use): ReadSide =>
+    (side, schema) =>
+      pairs.term(side === 'old' ? old : now, schema, use);
   const ask =
     (forward: boolean) =>
     (one: Compared, other: Compared, use: Use, how: CompareOptions = {}) => {
-      const [before, after] = [pairs.term(old, one, use), pairs.term(now, other, use)];
-      return forward ? pairs.difference(before, after, how) : pairs.difference(after, before, how);
+      const read = reader(use);
+      const [before, after] = [read('old', one), read('now', other)];
+      const placed = pairs.placed(how, read, forward);
+      return forward ? pairs.difference(before, after, how, placed) : pairs.difference(after, before, how, placed);
     };
   const [lost, gained] = [ask(true), ask(false)];
   return Object.freeze({
@@ -76,10 +94,23 @@ export function createComparer({ old, now }: ComparedSets, options: ComparerOpti
       comparisonOf(lost(one, other, use, how), gained(one, other, use, how)),
     lost,
     gained,
+    same: (one: Compared, other: Compared, use: Use) => {
+      const read = reader(use);
+      return read('old', one) === read('now', other);
+    },
+    shows: (value: unknown, place: Place, use: Use, of: 'old' | 'now') =>
+      pairs.shows(value, place, reader(use), of === 'old'),
   });
 }
 
 const mostSteps = 50_000;
+
+/** What a value has to show and to spare. */
+interface Placed {
+  readonly term: Term;
+  /** Of it, what no side says. */
+  readonly strict: ReadonlySet<Says>;
+}
 
 /** Pairs of terms, each decided once. */
 class Pairs {
@@ -99,19 +130,36 @@ class Pairs {
     return this.#sets.term(schemas, schema, use);
   }
 
+  /** What the places of a question say. */
+  placed({ showing = [], sparing = [] }: CompareOptions, read: ReadSide, forward: boolean): Placed {
+    const strict = new Set<Says>();
+    const of = (place: Place) => shown(place, read, forward, this.#terms, strict);
+    const term = this.#terms.all([...showing.map(of), ...sparing.map(place => this.#terms.not(of(place)))]);
+    return { term, strict };
+  }
+
+  shows(value: unknown, place: Place, read: ReadSide, forward: boolean): boolean | undefined {
+    try {
+      return holds(shown(place, read, forward, this.#terms), value, this.#meanings());
+    } catch (error) {
+      if (error instanceof Unjudged) return undefined;
+      throw error;
+    }
+  }
+
   /** A value that the one accepts and the other does not. */
-  difference(one: Term, other: Term, { undeclared = 'anything' }: CompareOptions): Answer {
+  difference(one: Term, other: Term, { undeclared = 'anything' }: CompareOptions, placed: Placed): Answer {
     if (one === other) return 'none';
-    const key = `${one} ${other} ${undeclared}`;
+    const key = `${one} ${other} ${undeclared} ${placed.term}`;
     let known = this.#known.get(key);
-    if (!known) this.#known.set(key, (known = this.#find(one, other, undeclared === 'absent')));
+    if (!known) this.#known.set(key, (known = this.#find(one, other, undeclared === 'absent', placed)));
     return known;
   }
 
-  #find(one: Term, other: Term, lenient: boolean): Answer {
+  #find(one: Term, other: Term, lenient: boolean, { term, strict }: Placed): Answer {
     const terms = this.#terms;
     try {
-      return this.#finderOf(one, lenient).ask(terms.all([one, terms.not(other)]), this.#steps);
+      return this.#finderOf(one, lenient, strict).ask(terms.all([one, terms.not(other), term]), this.#steps);
     } catch (error) {
       if (error instanceof OutOfSteps) return { unknown: 'steps' };
       throw error;
@@ -119,9 +167,9 @@ class Pairs {
   }
 
   /** What is found of parts holds for all pairs, but where it rests on what one side of a pair declares. */
-  #finderOf(one: Term, lenient: boolean): Finder {
+  #finderOf(one: Term, lenient: boolean, strict: ReadonlySet<Says>): Finder {
     const meanings = this.#meanings();
-    if (lenient) return new Finder(meanings, declaredIn(one, meanings));
+    if (lenient) return new Finder(meanings, new Set([...declaredIn(one, meanings), ...strict]));
     this.#finder ??= new Finder(meanings);
     return this.#finder;
   }
@@ -135,6 +183,7 @@ class Pairs {
         const format = this.#sets.format(name);
         return !format || format.applies !== typeof value || format.test(value as never);
       },
+      shape: name => (this.#sets.isOwn(name) ? undefined : shapeOf(name)),
       satisfies: () => undefined,
     };
   }

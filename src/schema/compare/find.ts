@@ -145,7 +145,7 @@ export class Finder implements Search {
         return simple(type, literals);
       case types.integer:
       case types.fraction:
-        return opaque(literals) ?? numberOf(type, literals);
+        return opaque(literals) ?? numberOf(type, literals, this.meanings);
       case types.string:
         return textOf(literals, this);
       case types.array:

@@ -5,6 +5,19 @@ import { read } from './read.js';
 import type { Reading } from './reading.js';
 import { numberTypes, type Term, type Terms, types } from './terms.js';
 
+/** What all sets share. */
+export interface Shared {
+  /** What is said where a schema leads back to itself. */
+  readonly again: Map<string, Term>;
+  /** Circles of such schemas that say the same have one number. */
+  readonly circles: Map<string, number>;
+  /** How many there are. */
+  readonly sets: number;
+}
+
+/** Schemas of circles that are read before a circle is left as it is. */
+const mostReads = 20_000;
+
 /**
  * Reads the schemas of one set into terms, what is referred to before what refers to it. Schemas that lead back to
  * themselves are told apart by what they say, round by round, until no round tells more of them apart: so they are called
@@ -13,14 +26,17 @@ import { numberTypes, type Term, type Terms, types } from './terms.js';
 export class Graph {
   readonly projector: Projector;
   readonly #terms: Terms;
-  /** What is said where a schema leads back to itself; shared by all sets. */
   readonly #again: Map<string, Term>;
+  readonly #circles: Map<string, number>;
+  readonly #own: number;
   readonly #known = new Map<string, Term>();
 
-  constructor(projector: Projector, terms: Terms, again: Map<string, Term>) {
+  constructor(projector: Projector, terms: Terms, { again, circles, sets }: Shared) {
     this.projector = projector;
     this.#terms = terms;
     this.#again = again;
+    this.#circles = circles;
+    this.#own = sets;
   }
 
   term(id: SchemaId, use: Use): Term {
@@ -40,19 +56,33 @@ export class Graph {
       this.#known.set(first!, this.#read(first!, new Map()));
       return;
     }
-    let names = new Map(circle.map(key => [key, 'any']));
-    for (let kinds = 1; ; ) {
-      const now = new Map(circle.map(key => [key, String(this.#read(key, names))]));
-      const found = new Set(now.values()).size;
-      names = now;
-      if (found === kinds) break;
-      kinds = found;
-    }
+    const names = this.#namesOf(circle);
     for (const key of circle) {
       const name = names.get(key)!;
       if (!this.#again.has(name)) this.#again.set(name, this.#read(key, names));
       this.#known.set(key, this.#terms.again(name));
     }
+  }
+
+  #namesOf(circle: readonly string[]): ReadonlyMap<string, string> {
+    let names = new Map(circle.map(key => [key, 'any']));
+    for (let [kinds, reads] = [1, 0]; ; ) {
+      const now = new Map(circle.map(key => [key, String(this.#read(key, names))]));
+      const found = new Set(now.values()).size;
+      if (found === kinds) return this.#withAll(names, now);
+      [names, kinds, reads] = [now, found, reads + circle.length];
+      // they are compared then as if none of them were the same in both sets
+      if (reads > mostReads) return new Map(circle.map(key => [key, `${key} of ${this.#own}`]));
+    }
+  }
+
+  /** What is the same so far may lead to what is not: a name says what all in the circle say. */
+  #withAll(before: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const says = new Set([...names].map(([key, name]) => `${before.get(key)} says ${name}`));
+    const all = `circle ${[...says].sort().join()}`;
+    let number = this.#circles.get(all);
+    if (number === undefined) this.#circles.set(all, (number = this.#circles.size));
+    return new Map([...names].map(([key, name]) => [key, `${name} of circle ${number}`]));
   }
 
   #read(key: string, names: ReadonlyMap<string, string>): Term {
@@ -64,6 +94,7 @@ export class Graph {
       },
       read: schema => read(schema, reading),
       lookup: each => this.projector.unit(each).schema,
+      isOwn: name => this.projector.definedFormat(name) !== undefined,
       formatTypes: name => (this.projector.format(name)?.applies === 'number' ? numberTypes : types.string),
     };
     return read(this.projector.unit(key).schema, reading);

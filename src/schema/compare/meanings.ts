@@ -1,3 +1,4 @@
+import type { Shape } from './format-shapes.js';
 import type { Cover, Members, Says, Term, Terms } from './terms.js';
 import { everyType, types } from './terms.js';
 
@@ -9,6 +10,8 @@ export interface Meanings {
   matches(pattern: string, text: string): boolean;
   /** Whether a value has a format. */
   hasFormat(name: string, value: string | number): boolean;
+  /** What texts have a format; undefined where nobody can say. */
+  shape(format: string): Shape | undefined;
   /** Whether a value satisfies what only checks can read; undefined where nobody can say. */
   satisfies(opaque: string, value: unknown): boolean | undefined;
 }

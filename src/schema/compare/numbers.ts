@@ -2,30 +2,39 @@ import { includes } from '../runtime/equal.js';
 import { isMultiple } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
 import type { Literals } from './literals.js';
+import type { Meanings } from './meanings.js';
 import { types } from './terms.js';
 
-/** Candidates looked at: what none of them is may still be, unless all there are were looked at. */
-const mostTried = 5000;
+/** Candidates looked at, beside those that are excluded: what none of them is may still be, unless all were looked at. */
+const mostTried = 500;
 
 /** A number that is whole or not, as the type says, and has what the literals say. */
-export function numberOf(type: number, literals: Literals): Answer {
+export function numberOf(type: number, literals: Literals, { hasFormat }: Meanings): Answer {
   const range = rangeOf(literals);
   const step = stepOf(type, literals);
-  const fits = (value: number) => isWithin(value, range) && fitsAll(value, type, literals);
-  if (range.least > range.most) return 'none';
+  const fits = (value: number) => isWithin(value, range) && fitsAll(value, type, literals, hasFormat);
+  if (range.least > range.most || (range.least === range.most && (range.open.least || range.open.most))) return 'none';
   if (type === types.fraction && step !== undefined && Number.isInteger(step)) return 'none';
   const candidates = step === undefined ? betweens(range) : multiples(step, range);
   const round = step === undefined ? Infinity : roundOf(step, literals);
+  // of a format that is not of the registry nobody knows where its numbers are
+  const own = [...literals.asserted, ...literals.denied].some(says => says.is === 'format');
   let tried = 0;
   for (const value of candidates) {
     if (fits(value)) return { value };
     // what no number of a whole round is, none is
-    if (++tried > round) return 'none';
-    if (tried > mostTried) return { unknown: 'numbers' };
+    if (++tried > round && !own) return 'none';
+    if (tried > mostTried + literals.excluded.length) return { unknown: 'numbers' };
   }
-  // without a step all of a range with some width can't be excluded one by one
-  if (step === undefined && range.least < range.most) return { unknown: 'numbers' };
-  return 'none';
+  return hasAll(step, range) ? 'none' : { unknown: 'numbers' };
+}
+
+/** Whether all numbers of a range are among the candidates: not those without a step, nor those that doubles can't tell apart. */
+function hasAll(step: number | undefined, { least, most }: Range): boolean {
+  if (least === most) return true;
+  if (step === undefined) return false;
+  const largest = Math.max(Math.abs(least), Math.abs(most));
+  return decimals(step) <= 15 && largest * 10 ** decimals(step) < Number.MAX_SAFE_INTEGER;
 }
 
 interface Range {
@@ -57,11 +66,18 @@ function isWithin(value: number, { least, most, open }: Range): boolean {
   return (open.least ? value > least : value >= least) && (open.most ? value < most : value <= most);
 }
 
-function fitsAll(value: number, type: number, { asserted, denied, excluded }: Literals): boolean {
+function fitsAll(
+  value: number,
+  type: number,
+  { asserted, denied, excluded }: Literals,
+  hasFormat: Meanings['hasFormat'],
+): boolean {
   if (!Number.isFinite(value) || Number.isInteger(value) !== (type === types.integer)) return false;
   return (
     asserted.every(says => says.is !== 'multiple' || isMultiple(value, says.of)) &&
     denied.every(says => says.is !== 'multiple' || !isMultiple(value, says.of)) &&
+    asserted.every(says => says.is !== 'format' || hasFormat(says.text, value)) &&
+    denied.every(says => says.is !== 'format' || !hasFormat(says.text, value)) &&
     !includes(excluded, value)
   );
 }
@@ -82,6 +98,7 @@ function roundOf(step: number, { denied, excluded }: Literals): number {
 
 function commonMultiple(all: readonly number[]): number | undefined {
   const digits = Math.max(...all.map(decimals));
+  if (digits > 300) return undefined;
   const whole = all.map(each => BigInt(Math.round(each * 10 ** digits)));
   const common = Number(whole.reduce(leastCommonMultiple)) / 10 ** digits;
   return common > 0 && Number.isFinite(common) ? common : undefined;
@@ -103,8 +120,10 @@ function* multiples(step: number, { least, most }: Range): Iterable<number> {
   const first = Math.ceil(least / step);
   const last = Math.floor(most / step);
   const middle = Math.min(Math.max(0, first), last);
+  // where not every whole number is a double, the next one that is
+  const unit = Math.max(1, 2 ** (Math.floor(Math.log2(Math.abs(middle))) - 52));
   const at = (index: number) => exact(index, step);
-  for (let away = 0; middle - away >= first || middle + away <= last; away++) {
+  for (let away = 0; middle - away >= first || middle + away <= last; away += unit) {
     if (middle + away <= last) yield at(middle + away);
     if (away > 0 && middle - away >= first) yield at(middle - away);
   }
@@ -118,6 +137,10 @@ function exact(index: number, step: number): number {
 
 /** Numbers of a range without a step: its ends, whole ones and halves near them, and ever finer parts. */
 function* betweens({ least, most }: Range): Iterable<number> {
+  if (least === most) {
+    yield least;
+    return;
+  }
   const from = Number.isFinite(least) ? least : Math.min(0, most) - 1;
   const to = Number.isFinite(most) ? most : Math.max(0, least) + 1;
   yield* [from, to, 0];

@@ -2,6 +2,7 @@ import type { Json } from '../../document/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import { coversOf } from './covers.js';
+import { numberRanges } from './number-formats.js';
 import type { Reading } from './reading.js';
 import { canonical, everyType, numberTypes, type Term, types } from './terms.js';
 
@@ -41,7 +42,7 @@ const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
   ['minLength', (count: number, _, { terms }) => terms.count('longer', 'string', count)],
   ['maxLength', (count: number, _, { terms }) => terms.count('shorter', 'string', count)],
   ['pattern', (text: string, _, { terms }) => terms.text('pattern', text, types.string)],
-  ['format', (name: string, _, { terms, formatTypes }) => terms.text('format', name, formatTypes(name))],
+  ['format', formatOf],
   ['contentMediaType', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
   ['contentEncoding', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
   ['~custom', (rules: Json, _, { terms }) => terms.text('opaque', canonical(rules), everyType)],
@@ -67,6 +68,17 @@ const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
 
 function maskOf(names: string | readonly string[]): number {
   return [names].flat().reduce((mask, name) => mask | (typeBits[name] ?? everyType), 0);
+}
+
+/** A format of numbers is a range of them. */
+function formatOf(name: string, _: Written, { terms, formatTypes, isOwn }: Reading): Term {
+  const range = isOwn(name) ? undefined : numberRanges.get(name);
+  if (!range) return terms.text('format', name, formatTypes(name));
+  return terms.all([
+    terms.types(range.whole ? everyType & ~types.fraction : everyType),
+    terms.bound('atLeast', range.least, false),
+    terms.bound('atMost', range.most, false),
+  ]);
 }
 
 function contentOf({ contentEncoding, contentMediaType, contentSchema }: Written): string {

@@ -12,4 +12,6 @@ export interface Reading {
   read(schema: CheckSchema): Term;
   /** The types that a format is about. */
   formatTypes(name: string): number;
+  /** Whether a format is the user's own. */
+  isOwn(format: string): boolean;
 }

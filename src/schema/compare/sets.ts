@@ -3,7 +3,7 @@ import type { CompileOptions } from '../compile/options.js';
 import { Projector } from '../compile/projector.js';
 import type { Format, PatternChoice } from '../runtime/rules.js';
 import type { Use } from '../types.js';
-import { Graph } from './graph.js';
+import { Graph, type Shared } from './graph.js';
 import type { Term, Terms } from './terms.js';
 
 /** The sets that schemas are compared of, each read once; a set is known by its map. */
@@ -12,6 +12,7 @@ export class Sets {
   readonly #options: CompileOptions;
   readonly #sets = new Map<ReadonlyMap<SchemaId, Schema>, OneSet>();
   readonly #again = new Map<string, Term>();
+  readonly #circles = new Map<string, number>();
 
   constructor(terms: Terms, options: CompileOptions) {
     this.#terms = terms;
@@ -21,7 +22,11 @@ export class Sets {
   term(schemas: ReadonlyMap<SchemaId, Schema>, schema: SchemaId | SchemaJson, use: Use): Term {
     if (typeof schema === 'boolean') return schema ? this.#terms.true : this.#terms.false;
     let set = this.#sets.get(schemas);
-    if (!set) this.#sets.set(schemas, (set = new OneSet(schemas, this.#terms, this.#again, this.#options)));
+    if (!set) {
+      const shared = { again: this.#again, circles: this.#circles, sets: this.#sets.size };
+      set = new OneSet(schemas, this.#terms, shared, this.#options);
+      this.#sets.set(schemas, set);
+    }
     return set.graph.term(typeof schema === 'string' ? schema : set.idOf(schema), use);
   }
 
@@ -32,6 +37,10 @@ export class Sets {
   format(name: string): Format | undefined {
     const [set] = this.#sets.values();
     return set?.graph.projector.format(name);
+  }
+
+  isOwn(format: string): boolean {
+    return (this.#options.definedFormats ?? []).some(({ name }) => name === format);
   }
 
   /** How a pattern is matched, as was decided where it was read. */
@@ -46,12 +55,12 @@ export class Sets {
 
 class OneSet {
   readonly graph: Graph;
-  readonly #schemas: Map<SchemaId, Schema>;
+  readonly #schemas: WithParts;
   readonly #ids = new WeakMap<object, SchemaId>();
 
-  constructor(schemas: ReadonlyMap<SchemaId, Schema>, terms: Terms, again: Map<string, Term>, options: CompileOptions) {
-    this.#schemas = new Map(schemas);
-    this.graph = new Graph(new Projector(this.#schemas, options), terms, again);
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>, terms: Terms, shared: Shared, options: CompileOptions) {
+    this.#schemas = new WithParts(schemas);
+    this.graph = new Graph(new Projector(this.#schemas, options), terms, shared);
   }
 
   /** The id of a schema that has none of its own. */
@@ -60,9 +69,20 @@ class OneSet {
     if (id === undefined) {
       id = `part ${this.#schemas.size}`;
       // nobody asks where it stands
-      this.#schemas.set(id, { id, json, location: undefined as never });
+      this.#schemas.set(id, { id, json, location: undefined as never, locate: undefined as never });
       this.#ids.set(json, id);
     }
     return id;
+  }
+}
+
+/** A set, which grows as its schemas are read, and schemas that have no id in it. */
+class WithParts extends Map<SchemaId, Schema> {
+  constructor(readonly base: ReadonlyMap<SchemaId, Schema>) {
+    super();
+  }
+
+  override get(id: SchemaId): Schema | undefined {
+    return super.get(id) ?? this.base.get(id);
   }
 }

@@ -1,11 +1,11 @@
 import { includes } from '../runtime/equal.js';
 import { length } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
-import { formatTexts, shapeOf } from './format-shapes.js';
 import { type Literals, sizesOf } from './literals.js';
+import type { Meanings } from './meanings.js';
 import type { Search } from './search.js';
 import type { Says } from './terms.js';
-import { isRegular, textsOf } from './text/language.js';
+import { isRegular, type Texts, textsOf } from './text/language.js';
 
 /** Texts of a question that are tried on what automata can't tell. */
 const mostTried = 40;
@@ -13,55 +13,58 @@ const mostTried = 40;
 /** A text that has what the literals say. */
 export function textOf(literals: Literals, search: Search): Answer {
   const { asserted, denied, excluded } = literals;
-  const question = questionOf(literals);
-  const fits = (text: string) => !includes(excluded, text) && fitsAll(text, literals, search);
-  const more = [...asserted, ...denied].some(says => says.is === 'opaque');
-  const doubtful = doubts(literals);
+  const { meanings } = search;
+  const said = [...asserted, ...denied];
+  const opaque = said.some(says => says.is === 'opaque');
+  const fits = (text: string) => !includes(excluded, text) && fitsAll(text, literals, meanings);
+  const known = asserted.flatMap(says => (says.is === 'format' ? (meanings.shape(says.text)?.texts ?? []) : []));
+  const natural = opaque ? undefined : known.find(fits);
+  if (natural !== undefined) return { value: natural };
+  const doubtful = said.filter(says => isDoubtful(says, meanings));
   // as many as may be excluded, and some for what is tried only
-  const wanted = excluded.length + (doubtful.length > 0 || more ? mostTried : 1);
-  const texts = question.least > question.most ? { found: [], all: true } : textsOf(question, wanted);
+  const wanted = excluded.length + (doubtful.length > 0 || opaque ? mostTried : 1);
+  if (doubtful.length > 0 && !opaque) {
+    const sure = ask(literals, meanings, 'sure', wanted)?.found.find(fits);
+    if (sure !== undefined) return { value: sure };
+  }
+  const texts = ask(literals, meanings, 'possible', wanted);
   if (texts?.found.length === 0 && texts.all) return 'none';
-  if (more) return { unknown: 'content' };
-  const text = [...(texts?.found ?? []), ...formatTexts(asserted)].find(fits);
+  if (opaque) return { unknown: 'content' };
+  const text = texts?.found.find(fits);
   if (text !== undefined) return { value: text };
   if (texts?.all) return 'none';
-  return { unknown: doubtful.some(says => says.is === 'pattern') ? 'pattern' : texts ? 'format' : 'steps' };
+  if (!texts) return { unknown: 'steps' };
+  return { unknown: doubtful.some(says => says.is === 'pattern') ? 'pattern' : 'format' };
 }
 
 /** What no automaton decides wholly: patterns that are not regular, formats but those whose shape is all there is to them. */
-function doubts({ asserted, denied }: Literals): readonly Says[] {
-  return [...asserted, ...denied].filter(
-    says =>
-      (says.is === 'pattern' && !isRegular(says.text)) || (says.is === 'format' && shapeOf(says.text)?.exact !== true),
-  );
+function isDoubtful(says: Says, { shape }: Meanings): boolean {
+  if (says.is === 'pattern') return !isRegular(says.text);
+  if (says.is !== 'format') return false;
+  const found = shape(says.text);
+  return found === undefined || found.inner !== found.outer;
 }
 
-function questionOf({ asserted, denied }: Literals) {
-  const matching: string[] = [];
-  const avoiding: string[] = [];
-  for (const says of asserted) {
-    if (says.is === 'pattern' && isRegular(says.text)) matching.push(says.text);
-    if (says.is === 'format') matching.push(...shapesOf(says.text, false));
-  }
-  for (const says of denied) {
-    if (says.is === 'pattern' && isRegular(says.text)) avoiding.push(says.text);
-    if (says.is === 'format') avoiding.push(...shapesOf(says.text, true));
-  }
-  return { matching, avoiding, ...sizesOf({ asserted, denied }) };
+/** @param how asks for texts that surely have what is said of formats, or for all that may have it */
+function ask(literals: Literals, meanings: Meanings, how: 'sure' | 'possible', wanted: number): Texts | undefined {
+  const { asserted, denied } = literals;
+  const { least, most } = sizesOf(literals);
+  if (least > most) return { found: [], all: true };
+  const patterns = (list: readonly Says[], side: 'inner' | 'outer') =>
+    list.flatMap(says => {
+      if (says.is === 'pattern') return isRegular(says.text) ? [says.text] : [];
+      return says.is === 'format' ? [meanings.shape(says.text)?.[side] ?? []].flat() : [];
+    });
+  const [matching, avoiding] = how === 'sure' ? (['inner', 'outer'] as const) : (['outer', 'inner'] as const);
+  return textsOf({ matching: patterns(asserted, matching), avoiding: patterns(denied, avoiding), least, most }, wanted);
 }
 
-/** Of what must not have a format only an exact shape may be taken away. */
-function shapesOf(format: string, exact: boolean): readonly string[] {
-  const shape = shapeOf(format);
-  return shape && (shape.exact || !exact) ? [shape.pattern] : [];
-}
-
-function fitsAll(text: string, { asserted, denied }: Literals, { meanings }: Search): boolean {
+function fitsAll(text: string, { asserted, denied }: Literals, { matches, hasFormat }: Meanings): boolean {
   const has = (says: Says): boolean => {
     if (says.is === 'longer') return length(text) >= says.count;
     if (says.is === 'shorter') return length(text) <= says.count;
-    if (says.is === 'pattern') return meanings.matches(says.text, text);
-    return says.is !== 'format' || meanings.hasFormat(says.text, text);
+    if (says.is === 'pattern') return matches(says.text, text);
+    return says.is !== 'format' || hasFormat(says.text, text);
   };
   return asserted.every(has) && denied.every(says => !has(says));
 }

@@ -74,3 +74,13 @@ export function readable(set: CharacterSet): CharacterSet {
   const found = liked.flatMap(range => intersection(set, [range]));
   return found.length > 0 ? found : set;
 }
+
+/** The character of a range that people like best to read, and how much: the less the better. */
+export function best(from: number, to: number): { readonly code: number; readonly rank: number } {
+  for (let rank = 0; rank < liked.length; rank++) {
+    const [first, last] = liked[rank]!;
+    const code = Math.max(first, from);
+    if (code <= Math.min(last, to)) return { code, rank };
+  }
+  return { code: from, rank: liked.length };
+}
