@@ -1,6 +1,5 @@
 export { type Answer, isFound, type Reason } from './compare/answer.js';
 export {
-  type Compared,
   type ComparedSets,
   type CompareOptions,
   type Comparer,
@@ -8,6 +7,7 @@ export {
   createComparer,
 } from './compare/comparer.js';
 export type { Comparison, Relation } from './compare/comparison.js';
+export type { Compared, Place, Step } from './compare/places.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';
