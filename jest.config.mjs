@@ -27,7 +27,8 @@ export default {
   reporters: ['default', '<rootDir>/scripts/jest-total-reporter.mjs'],
   globalSetup: '<rootDir>/tests/support/test-run.mjs',
   globalTeardown: '<rootDir>/tests/support/test-run-end.mjs',
-  testTimeout: 60_000,
+  // what a test that hangs costs; on a busy machine one that does not may take long, too
+  testTimeout: 120_000,
   // memory is what a run on real documents is short of, not cores
   maxWorkers: Math.min(4, availableParallelism()),
   workerIdleMemoryLimit: '1GB',

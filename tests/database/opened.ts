@@ -16,8 +16,10 @@ export async function openedDatabase(): Promise<Opened> {
   const pools: Database[] = [];
   return {
     connection,
-    open(options = {}, patience) {
-      const database = openPool({ connection, ...options }, patience);
+    open({ pool, ...options } = {}, patience) {
+      // on a busy machine a connection takes its time
+      const patient = { acquireTimeout: 30_000, ...pool };
+      const database = openPool({ connection, ...options, pool: patient }, patience);
       pools.push(database);
       return database;
     },

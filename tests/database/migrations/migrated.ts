@@ -14,7 +14,9 @@ afterEach(async () => {
 export async function emptyDatabase({ as = 'owner' } = {}): Promise<Database & { readonly url: string }> {
   const { connection: own, drop } = await testDatabase();
   const connection = as === 'owner' ? own : await asSuperuser(own);
-  const database = connectDatabase({ connection, pool: { max: 2 } });
+  // a transaction that holds others up does so for as long as they take to come to it
+  const pool = { max: 2, acquireTimeout: 30_000 };
+  const database = connectDatabase({ connection, pool, idleInTransactionTimeout: 0 });
   ends.push(drop, () => database.close());
   return Object.assign(Object.create(database), { ...database, url: connection });
 }

@@ -37,6 +37,14 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await setTimeout(20);
 }
 
+/** Waits until a process has come to something, which one that has ended never will. */
+async function comesTo(holds: () => Promise<boolean>, ended: Promise<Ended>): Promise<void> {
+  let early: Ended | undefined;
+  ended.then(end => (early = end));
+  await until(async () => early !== undefined || (await holds()));
+  if (early) throw new Error(`it ended before: ${JSON.stringify(early)}`);
+}
+
 /** Sessions of processes that migrate, each of which has one for its lock, and those for its work. */
 const sessions = async (knex: Knex) =>
   (
@@ -95,7 +103,7 @@ describe('processes that migrate one database', () => {
     const gate = await knex.transaction();
     await gate.raw('lock table gate');
     const { child, ended } = run('up');
-    await until(runs(knex, 'select from gate'));
+    await comesTo(runs(knex, 'select from gate'), ended);
     child.kill('SIGKILL');
     await ended;
     // the server ends the statement of a process that is gone, though what it waits for is still held
@@ -116,7 +124,7 @@ describe('processes that migrate one database', () => {
     // building waits for whoever writes to the table
     await holder('pets').insert({ id: 1 });
     const { child, ended } = run('up');
-    await until(runs(knex, 'create index concurrently%'));
+    await comesTo(runs(knex, 'create index concurrently%'), ended);
     child.kill('SIGKILL');
     await ended;
     await until(async () => !(await runs(knex, 'create index concurrently%')()));
@@ -165,7 +173,7 @@ describe('processes that migrate one database', () => {
     const gate = await knex.transaction();
     await gate('gates').where({ name: at }).forUpdate();
     const { child, ended } = run('data');
-    await until(waits(knex));
+    await comesTo(waits(knex), ended);
     child.kill('SIGKILL');
     expect(await ended).toMatchObject({ code: null });
     await until(async () => (await sessions(knex)) === 0);
