@@ -82,6 +82,7 @@ export interface Version {
 /** The defaults that make a verdict milder than JSON Schema has it. */
 export const softenings = Object.freeze([
   'undeclared-properties',
+  'overlapping-branches',
   'extensible-enums',
   'mark-directions',
   'removal-after-deprecation',

@@ -1,14 +1,9 @@
 import type { Schema } from '../../contract/index.js';
-import {
-  type Answer,
-  type CompareOptions,
-  type Comparer,
-  isFound,
-  type Place,
-  type Reason,
-} from '../../schema/index.js';
-import type { Travels } from '../types.js';
-import type { Reachable } from './cause.js';
+import { isFound, type Reason } from '../../schema/index.js';
+import type { SofteningName } from '../types.js';
+import type { Asking } from './asking.js';
+import type { Cause, Reachable } from './cause.js';
+import { softeningOf } from './softening.js';
 
 /** A cause that breaks, with a value that shows it and nothing else where there is one. */
 export interface Blamed {
@@ -20,13 +15,15 @@ export interface Blamed {
 export interface Verdict {
   readonly blamed: readonly Blamed[];
   readonly harmless: readonly Reachable[];
+  /** What would break but for a default. */
+  readonly softened: ReadonlyMap<Reachable, SofteningName>;
   /** A value that breaks without any one cause. */
   readonly whole?: { readonly value: unknown };
   /** Why nobody can say what else there is. */
   readonly unknown?: Reason;
 }
 
-/** More causes than these are not told apart by values of their own in one pair of schemas. */
+/** More values than these are not asked for in one pair of schemas. */
 const mostQuestions = 300;
 
 /**
@@ -34,87 +31,71 @@ const mostQuestions = 300;
  * asked for one by one, each sparing what is blamed already, until there is none.
  */
 export class Blame {
-  readonly #comparer: Comparer;
-  readonly #undeclared: CompareOptions['undeclared'];
-  readonly #alone = new Map<Reachable['cause'], Map<Travels, boolean>>();
+  readonly #asking: Asking;
+  readonly #strict: readonly SofteningName[];
+  readonly #alone = new Map<Cause, boolean>();
 
-  constructor(comparer: Comparer, undeclared: NonNullable<CompareOptions['undeclared']>) {
-    this.#comparer = comparer;
-    this.#undeclared = undeclared;
+  /** @param strict the defaults that are not to soften */
+  constructor(asking: Asking, strict: readonly SofteningName[]) {
+    this.#asking = asking;
+    this.#strict = strict;
   }
 
-  judge(before: Schema, after: Schema, travels: Travels, reachable: () => readonly Reachable[]): Verdict {
-    const ask = (options: CompareOptions) => this.#ask(before.id, after.id, travels, options);
-    let answer = ask({});
-    const all = reachable();
-    if (answer === 'none') return { blamed: [], harmless: all };
-    const suspects = new Set(all.filter(each => this.#mayBreak(each, travels)));
+  judge(before: Schema, after: Schema, all: readonly Reachable[]): Verdict {
+    const suspects = new Set(all.filter(each => this.#mayBreak(each)));
+    const softened = this.#softened(suspects);
     const blamed: Blamed[] = [];
-    const verdict = (rest: Omit<Verdict, 'blamed' | 'harmless'> = {}): Verdict => ({
-      blamed,
-      harmless: all.filter(each => !blamed.some(({ reachable: other }) => other === each)),
-      ...rest,
-    });
+    const verdict = (rest: Pick<Verdict, 'whole' | 'unknown'> = {}): Verdict => {
+      const guilty = new Set(blamed.map(({ reachable }) => reachable));
+      return { blamed, harmless: all.filter(each => !guilty.has(each)), softened, ...rest };
+    };
     for (let questions = 0; questions < mostQuestions; questions++) {
-      if (!isFound(answer)) return verdict(answer === 'none' ? {} : { unknown: answer.unknown });
-      const found = this.#shownBy(answer.value, suspects, travels);
-      if (found.length === 0) return verdict({ whole: { value: answer.value } });
-      for (const each of this.#toldApart(found, answer.value, blamed, ask)) {
+      const sparing = [...softened.keys(), ...blamed.map(({ reachable }) => reachable)];
+      const answer = this.#asking.ask(before.id, after.id, { sparing });
+      if (answer === 'none') return verdict();
+      if (!isFound(answer)) return verdict({ unknown: answer.unknown });
+      const shown = [...suspects].filter(each => this.#asking.shows(answer.value, each));
+      if (shown.length === 0) return verdict({ whole: { value: answer.value } });
+      for (const each of this.#toldApart(before, after, { shown, sparing, value: answer.value })) {
         blamed.push(each);
         suspects.delete(each.reachable);
       }
-      answer = ask({ sparing: blamed.map(({ reachable: { cause, steps } }) => placeOf(cause, steps)) });
     }
     return verdict({ unknown: 'steps' });
   }
 
-  #ask(
-    old: Parameters<Comparer['lost']>[0],
-    now: Parameters<Comparer['lost']>[1],
-    travels: Travels,
-    options: CompareOptions,
-  ): Answer {
-    const question = travels === 'request' ? this.#comparer.lost : this.#comparer.gained;
-    return question(old, now, travels, { undeclared: this.#undeclared!, ...options });
-  }
-
   /** Whether a cause takes anything away by itself. */
-  #mayBreak({ cause }: Reachable, travels: Travels): boolean {
-    if (cause.only !== undefined && cause.only !== (travels === 'request' ? 'lost' : 'gained')) return false;
-    let known = this.#alone.get(cause);
-    if (!known) this.#alone.set(cause, (known = new Map()));
-    let may = known.get(travels);
-    if (may === undefined) known.set(travels, (may = this.#ask(cause.old, cause.now, travels, {}) !== 'none'));
+  #mayBreak({ cause }: Reachable): boolean {
+    if (cause.only !== undefined && cause.only !== (this.#asking.travels === 'request' ? 'lost' : 'gained'))
+      return false;
+    let may = this.#alone.get(cause);
+    if (may === undefined) this.#alone.set(cause, (may = this.#asking.ask(cause.old, cause.now) !== 'none'));
     return may;
   }
 
-  #shownBy(value: unknown, suspects: Iterable<Reachable>, travels: Travels): Reachable[] {
-    const of = travels === 'request' ? 'old' : 'now';
-    return [...suspects].filter(
-      ({ cause, steps }) => this.#comparer.shows(value, placeOf(cause, steps), travels, of) !== false,
-    );
+  #softened(suspects: Set<Reachable>): ReadonlyMap<Reachable, SofteningName> {
+    const found = new Map<Reachable, SofteningName>();
+    for (const each of suspects) {
+      const name = softeningOf(each.cause, this.#asking.travels);
+      if (name === undefined || this.#strict.includes(name)) continue;
+      found.set(each, name);
+      suspects.delete(each);
+    }
+    return found;
   }
 
   /** A value for each cause that shows it alone; where no cause has one they break together only. */
   #toldApart(
-    found: readonly Reachable[],
-    value: unknown,
-    blamed: readonly Blamed[],
-    ask: (options: CompareOptions) => Answer,
+    before: Schema,
+    after: Schema,
+    { shown, sparing, value }: { shown: readonly Reachable[]; sparing: readonly Reachable[]; value: unknown },
   ): readonly Blamed[] {
-    if (found.length === 1) return [{ reachable: found[0]!, value }];
-    const apart = found.flatMap(reachable => {
-      const others = [...found.filter(each => each !== reachable), ...blamed.map(each => each.reachable)];
-      const answer = ask({
-        showing: [placeOf(reachable.cause, reachable.steps)],
-        sparing: others.map(({ cause, steps }) => placeOf(cause, steps)),
-      });
+    if (shown.length === 1) return [{ reachable: shown[0]!, value }];
+    const apart = shown.flatMap(reachable => {
+      const others = shown.filter(each => each !== reachable);
+      const answer = this.#asking.ask(before.id, after.id, { showing: [reachable], sparing: [...others, ...sparing] });
       return isFound(answer) ? [{ reachable, value: answer.value }] : [];
     });
-    return apart.length > 0 ? apart : found.map(reachable => ({ reachable, value }));
+    return apart.length > 0 ? apart : shown.map(reachable => ({ reachable, value }));
   }
-}
-
-export function placeOf({ old, now }: Reachable['cause'], steps: Place['steps']): Place {
-  return { steps, old, now };
 }

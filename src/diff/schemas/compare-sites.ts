@@ -1,33 +1,37 @@
 import type { Contract } from '../../contract/index.js';
-import type { Json } from '../../document/index.js';
-import { createComparer } from '../../schema/index.js';
 import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
-import type { DiffOptions } from '../types.js';
-import { Blame, type Verdict } from './blame.js';
+import type { DiffOptions, Travels } from '../types.js';
+import { Asking } from './asking.js';
+import { Blame } from './blame.js';
 import { Reach } from './reach.js';
 import { Telling } from './telling.js';
 
 /** Compares the schemas that both versions have in one place by the values that they accept. */
 export function compareSites(before: Contract, after: Contract, collector: Collector, options: DiffOptions): void {
-  const sides = { old: before.schemas, now: after.schemas };
-  const comparer = createComparer(sides);
-  const blame = new Blame(comparer, options.strict?.includes('undeclared-properties') ? 'anything' : 'absent');
-  const reach = new Reach(sides, comparer);
-  const telling = new Telling(comparer, collector);
-  for (const sites of grouped(collector.sites)) {
-    const { before: old, after: now, travels } = sites[0]!;
-    if (comparer.same(old.id, now.id, travels)) continue;
-    const verdict: Verdict = blame.judge(old, now, travels, () => reach.from(old, now, travels));
-    for (const site of sites) telling.tell(site, verdict);
+  const strict = options.strict ?? [];
+  for (const travels of ['request', 'response'] as const) {
+    const asking = new Asking(before, after, travels, strict);
+    const blame = new Blame(asking, strict);
+    const reach = new Reach({ old: before.schemas, now: after.schemas }, asking);
+    const telling = new Telling(asking, collector);
+    for (const sites of grouped(collector.sites, travels)) {
+      const [{ before: old, after: now }] = sites;
+      if (asking.same(old.id, now.id)) continue;
+      const verdict = blame.judge(old, now, reach.from(old, now));
+      for (const site of sites) telling.tell(site, verdict);
+    }
   }
 }
 
-/** Sites with the same schemas that travel the same way: they are judged once. */
-function grouped(sites: readonly SchemaSite[]): Iterable<readonly SchemaSite[]> {
-  const groups = new Map<string, SchemaSite[]>();
+type Sites = [SchemaSite, ...SchemaSite[]];
+
+/** Sites with the same schemas: they are judged once. */
+function grouped(sites: readonly SchemaSite[], travels: Travels): Iterable<Sites> {
+  const groups = new Map<string, Sites>();
   for (const site of sites) {
-    const key = JSON.stringify([site.before.id, site.after.id, site.travels] satisfies Json);
+    if (site.travels !== travels) continue;
+    const key = JSON.stringify([site.before.id, site.after.id]);
     const group = groups.get(key);
     if (group) group.push(site);
     else groups.set(key, [site]);

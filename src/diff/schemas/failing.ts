@@ -1,24 +1,15 @@
 import { appendToken } from '../../document/index.js';
-import type { Comparer, Step } from '../../schema/index.js';
-import type { Travels } from '../types.js';
-import { placeOf } from './blame.js';
+import type { Step } from '../../schema/index.js';
+import type { Asking } from './asking.js';
 import type { Reachable } from './cause.js';
 
 /** Where in a value a cause shows; JSON Pointer. */
-export function failingPointer(
-  value: unknown,
-  { cause, steps }: Reachable,
-  travels: Travels,
-  comparer: Comparer,
-): string {
-  const of = travels === 'request' ? 'old' : 'now';
+export function failingPointer(value: unknown, { cause, steps }: Reachable, asking: Asking): string {
   let pointer = '';
   let at = value;
   for (let index = 0; index < steps.length; index++) {
-    const rest = steps.slice(index + 1);
-    const next = partsOf(at, steps[index]!).find(
-      ([, part]) => comparer.shows(part, placeOf(cause, rest), travels, of) !== false,
-    );
+    const rest = { cause, steps: steps.slice(index + 1) };
+    const next = partsOf(at, steps[index]!).find(([, part]) => asking.shows(part, rest));
     if (!next) return pointer;
     const [token, part] = next;
     if (token !== undefined) pointer = appendToken(pointer, token);

@@ -1,5 +1,6 @@
 import type { Schema } from '../../contract/index.js';
-import type { Comparer, Step, Use } from '../../schema/index.js';
+import type { Step } from '../../schema/index.js';
+import type { Asking } from './asking.js';
 import type { Differences, Reachable } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
@@ -11,16 +12,16 @@ const mostPairs = 5000;
 /** Finds what two schemas differ in, all the way down; what schemas share is looked at once. */
 export class Reach {
   readonly #sides: Sides;
-  readonly #comparer: Comparer;
+  readonly #asking: Asking;
   readonly #known = new Map<string, Differences>();
 
-  constructor(sides: Sides, comparer: Comparer) {
+  constructor(sides: Sides, asking: Asking) {
     this.#sides = sides;
-    this.#comparer = comparer;
+    this.#asking = asking;
   }
 
   /** Each cause once, by the shortest way to it. */
-  from(before: Schema, after: Schema, use: Use): readonly Reachable[] {
+  from(before: Schema, after: Schema): readonly Reachable[] {
     const found: Reachable[] = [];
     const seen = new Set<string>();
     const todo: { readonly before: Part; readonly after: Part; readonly steps: readonly Step[] }[] = [
@@ -32,20 +33,19 @@ export class Reach {
       if (seen.has(name)) continue;
       seen.add(name);
       const { steps } = next;
-      const { causes, pairs } = this.#differences(old, now, use, name);
+      const { causes, pairs } = this.#differences(old, now, name);
       found.push(...causes.map(cause => ({ cause, steps })));
       for (const pair of pairs) todo.push({ ...pair, steps: pair.step ? [...steps, pair.step] : steps });
     }
     return found;
   }
 
-  #differences(before: Part, after: Part, use: Use, name: string): Differences {
-    const key = `${use} ${name}`;
-    let known = this.#known.get(key);
+  #differences(before: Part, after: Part, name: string): Differences {
+    let known = this.#known.get(name);
     if (!known) {
-      const same = this.#comparer.same(comparedOf(before), comparedOf(after), use);
-      known = same ? { causes: [], pairs: [] } : differences(before, after, this.#sides, use);
-      this.#known.set(key, known);
+      const same = this.#asking.same(comparedOf(before), comparedOf(after));
+      known = same ? { causes: [], pairs: [] } : differences(before, after, this.#sides, this.#asking.travels);
+      this.#known.set(name, known);
     }
     return known;
   }

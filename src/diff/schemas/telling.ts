@@ -1,7 +1,7 @@
 import type { Json } from '../../document/index.js';
-import type { Comparer } from '../../schema/index.js';
 import type { Remark, Report, SchemaSite } from '../report.js';
 import type { Witness } from '../types.js';
+import type { Asking } from './asking.js';
 import type { Verdict } from './blame.js';
 import type { Cause, Reachable } from './cause.js';
 import { failingPointer } from './failing.js';
@@ -10,23 +10,24 @@ import { subjectOf, wordsOf } from './words.js';
 
 /** Tells what was found of schemas, for each place where they stand. */
 export class Telling {
-  readonly #comparer: Comparer;
+  readonly #asking: Asking;
   readonly #report: Report;
 
-  constructor(comparer: Comparer, report: Report) {
-    this.#comparer = comparer;
+  constructor(asking: Asking, report: Report) {
+    this.#asking = asking;
     this.#report = report;
   }
 
-  tell(site: SchemaSite, { blamed, harmless, whole, unknown }: Verdict): void {
+  tell(site: SchemaSite, { blamed, harmless, softened, whole, unknown }: Verdict): void {
     const broken = new Set(blamed.map(({ reachable }) => keyOf(reachable.cause)));
     for (const { reachable, value } of blamed) {
-      const failing = failingPointer(value, reachable, site.travels, this.#comparer);
+      const failing = failingPointer(value, reachable, this.#asking);
       const said = { level: 'breaking', witness: witnessOf(site, value, failing) } as const;
       this.#report.remark({ ...this.#remark(site, reachable, true), ...said });
     }
     for (const reachable of told(harmless, broken)) {
-      this.#report.remark({ ...this.#remark(site, reachable, false), level: 'safe' });
+      const name = softened.get(reachable);
+      this.#report.remark({ ...this.#remark(site, reachable, false), level: 'safe', ...(name && { softened: name }) });
     }
     if (whole) {
       const message = `\`${wholeName(site)}\`: ${site.travels === 'request' ? 'values that were accepted are refused' : 'values may come that never came'}`;
@@ -101,7 +102,7 @@ function keyOf(cause: Pick<Cause, 'code' | 'before' | 'after' | 'about'>): strin
 
 function witnessOf(site: SchemaSite, value: unknown, failing: string): Witness {
   const json = value as Json; // the comparer makes JSON values
-  const { lines, mark } = site.message(json);
+  const { lines, mark } = site.message(json, failing);
   const { travels, reaches } = site;
   const message = { message: lines, ...(mark !== undefined && { mark }) };
   return { travels, ...reaches, value: json, failing, confirmed: false, ...message };

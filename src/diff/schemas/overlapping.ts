@@ -1,0 +1,77 @@
+import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Json, JsonObject } from '../../document/index.js';
+
+/**
+ * A contract's schemas as those read them who take a value for what it is, whichever of the branches of a oneOf it matches:
+ * a client does not count them. Made when they are asked for.
+ */
+export class Overlapping extends Map<SchemaId, Schema> {
+  readonly #schemas: ReadonlyMap<SchemaId, Schema>;
+
+  constructor(schemas: ReadonlyMap<SchemaId, Schema>) {
+    super();
+    this.#schemas = schemas;
+  }
+
+  override get(id: SchemaId): Schema | undefined {
+    const known = super.get(id);
+    if (known) return known;
+    const schema = this.#schemas.get(id);
+    if (!schema) return undefined;
+    const view: Schema = {
+      id,
+      location: undefined as never, // nobody asks where it stands
+      locate: (pointer, part) => schema.locate(pointer, part),
+      get json() {
+        return overlapping(schema.json);
+      },
+    };
+    this.set(id, view);
+    return view;
+  }
+}
+
+const made = new WeakMap<object, JsonObject>();
+
+/** A schema with anyOf for each oneOf in it. */
+export function overlapping(json: SchemaJson): SchemaJson {
+  if (typeof json === 'boolean') return json;
+  let view = made.get(json);
+  if (!view) made.set(json, (view = inSchema(json)));
+  return view;
+}
+
+const plain = new Set([
+  'enum',
+  'const',
+  'required',
+  'dependentRequired',
+  'examples',
+  'example',
+  'default',
+  'discriminator',
+  'type',
+]);
+const named = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+
+function inSchema(json: JsonObject): JsonObject {
+  const out: Record<string, Json> = {};
+  for (const [keyword, value] of Object.entries(json)) {
+    if (keyword !== 'oneOf') out[keyword] = inKeyword(keyword, value);
+  }
+  const { oneOf } = json;
+  if (!Array.isArray(oneOf)) return out;
+  const branches = inKeyword('oneOf', oneOf);
+  if (out['anyOf'] === undefined) out['anyOf'] = branches;
+  else out['allOf'] = [...((out['allOf'] as Json[] | undefined) ?? []), { anyOf: branches }];
+  return out;
+}
+
+function inKeyword(keyword: string, value: Json): Json {
+  if (plain.has(keyword) || keyword.startsWith('x-') || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(each => overlapping(each as SchemaJson) as Json); // a list of schemas
+  if (!named.has(keyword)) return overlapping(value as SchemaJson) as Json; // a schema
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, overlapping(each as SchemaJson) as Json]),
+  ); // schemas by name
+}
