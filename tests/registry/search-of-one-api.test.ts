@@ -1,0 +1,57 @@
+import type { Knex } from 'knex';
+import { operationsOf } from '../../src/registry/store/search.js';
+import { type Registry, startRegistry } from './registry.js';
+import { withoutIndex } from './without-index.js';
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await startRegistry();
+  await seed(registry.database.knex);
+});
+afterAll(() => registry.close());
+
+/** 20 APIs of 200 versions, each of a document of 10 operations. */
+async function seed(knex: Knex): Promise<void> {
+  await knex.raw(
+    `insert into apis (name, title, created_at) select 'api-' || n, 'A', now() from generate_series(1, 20) n`,
+  );
+  await knex.raw(`insert into documents (hash, bytes, content, openapi, title, document_version, created_at)
+    select sha256(n::text::bytea), 4, 'seed', '3.1.0', 'Orders', '1.0.0', now() from generate_series(1, 4000) n`);
+  await knex.raw(`insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
+    select a.id, v || '.0', 'application/openapi+yaml', sha256(((n - 1) * 200 + v)::text::bytea), now(), 'seed'
+    from generate_series(1, 20) n join apis a on a.name = 'api-' || n, generate_series(1, 200) v order by n, v`);
+  await withoutIndex(registry.database, 'operations_blocks_index', () =>
+    knex.raw(`insert into operations (document_hash, position, method, path, operation_id, summary, tags, deprecated)
+      select sha256(n::text::bytea), p, 'GET', '/orders/' || n || '/' || p, null, 'An order', '{}', false
+      from generate_series(1, 4000) n, generate_series(0, 9) p order by n, p`),
+  );
+  for (const table of ['apis', 'documents', 'versions', 'operations']) await knex.raw(`analyze ${table}`);
+}
+
+describe('a search in one API', () => {
+  it.each(['force_custom_plan', 'force_generic_plan'])(
+    'reads the operations of its own documents at most, wherever the term is: %s',
+    async mode => {
+      const found: Record<string, number> = {};
+      for (const term of ['order', '/orders/1900/', '/orders/77/', 'nothing of the kind']) {
+        const { rows, read } = await registry.database.knex.transaction(async trx => {
+          await trx.raw(`set local plan_cache_mode = ${mode}`);
+          const before = await readSoFar(trx);
+          const all = await operationsOf(trx, 'api-10', term, 51);
+          return { rows: all.length, read: (await readSoFar(trx)) - before };
+        });
+        found[term] = rows;
+        expect(read).toBeGreaterThan(0);
+        expect(read).toBeLessThanOrEqual(2000);
+      }
+      expect(found).toEqual({ order: 51, '/orders/1900/': 10, '/orders/77/': 0, 'nothing of the kind': 0 });
+    },
+  );
+});
+
+/** How many rows of the table a transaction has read. */
+async function readSoFar(trx: Knex): Promise<number> {
+  const { rows } = await trx.raw(`select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read
+    from pg_stat_xact_user_tables where relname = 'operations'`);
+  return rows[0].read;
+}
