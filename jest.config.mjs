@@ -24,6 +24,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  testSequencer: '<rootDir>/scripts/jest-slow-first.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-total-reporter.mjs'],
   globalSetup: '<rootDir>/tests/support/test-run.mjs',
   globalTeardown: '<rootDir>/tests/support/test-run-end.mjs',
