@@ -1,11 +1,50 @@
 // https://spec.openapis.org/oas/v3.2.0.html#parameter-object
 import { type Context, type Pair, requestTravels } from '../context.js';
-import { pairParameters } from './pair.js';
+import { parameterAdded } from './added.js';
+import type { BothParameters } from './both.js';
+import { compareDefaults } from './default.js';
+import { compareDeprecated } from './deprecated.js';
+import { compareEmptyValue } from './empty-value.js';
+import { parameterMoved } from './moved.js';
+import { type ParameterPair, pairParameters } from './pair.js';
+import { parameterRemoved } from './removed.js';
+import { compareNames } from './renamed.js';
+import { compareRequired } from './required.js';
 import { compareParameterSchemas } from './schemas.js';
+import { compareParameterTexts } from './wire.js';
+
+/** What is compared of a parameter that both versions have. */
+const aspects: readonly ((both: BothParameters, context: Context) => void)[] = [
+  compareNames,
+  compareRequired,
+  compareParameterTexts,
+  compareParameterSchemas,
+  compareEmptyValue,
+  compareDefaults,
+  compareDeprecated,
+];
 
 export function compareParameters(pair: Pair, context: Context): void {
   const travels = requestTravels(pair.after);
-  for (const { before, after } of pairParameters(pair)) {
-    if (before && after) compareParameterSchemas({ pair, travels, before, after }, context);
+  const pairs = pairParameters(pair);
+  for (const each of pairs) {
+    const { before, after } = each;
+    if (before && after) for (const compare of aspects) compare({ pair, travels, before, after }, context);
+    else compareLone(pair, each, pairs, context);
   }
+}
+
+/** A parameter of one version alone is new, gone, or of another place than the one of its name. */
+function compareLone(
+  pair: Pair,
+  { before, after }: ParameterPair,
+  all: readonly ParameterPair[],
+  context: Context,
+): void {
+  const name = before?.name ?? after?.name;
+  const lone = all.filter(each => !each.before || !each.after);
+  const other = lone.find(each => (before ? each.after : each.before)?.name === name);
+  if (before && other?.after) parameterMoved(pair, before, other.after, context);
+  else if (before) parameterRemoved(pair, before, context);
+  else if (after && !other) parameterAdded(pair, after, context);
 }

@@ -1,0 +1,35 @@
+import type { Parameter } from '../../../contract/index.js';
+import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
+import { requestMessage } from '../message/request-message.js';
+import { tell } from '../tell.js';
+import { witnessOf } from '../witness.js';
+import { defaultOf } from './default.js';
+import { calledOf, partOf } from './pair.js';
+import { filledIn } from './required.js';
+import { subjectOf } from './subject.js';
+
+/** A parameter that the old version does not have. What the API sends beside the rest, receivers may ignore. */
+export function parameterAdded(pair: Pair, after: Parameter, context: Context): void {
+  const travels = requestTravels(pair.after);
+  const part = partOf(after);
+  const place = { part, direction: travels, after: after.location, subject: subjectOf(after, pair.after) } as const;
+  if (!after.required || travels === 'response') {
+    const message = `the ${calledOf(after)} is new${after.required ? '' : ', and may be left out'}`;
+    tell(pair, context, { ...place, code: 'parameter-added', level: 'safe', message });
+    return;
+  }
+  const message = `requests without the ${calledOf(after)} are refused now`;
+  const code = 'required-parameter-added';
+  if (defaultOf(context.after, after) !== undefined) {
+    tell(pair, context, { ...place, code, level: 'risky', message, unknown: filledIn });
+    return;
+  }
+  const lines = requestMessage(rolesOf(pair, context, travels), { parameter: { is: after, text: undefined } });
+  tell(pair, context, {
+    ...place,
+    code,
+    level: 'breaking',
+    message,
+    witness: witnessOf(pair, travels, part, null, lines),
+  });
+}

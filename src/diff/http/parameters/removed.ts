@@ -1,0 +1,45 @@
+import type { Parameter } from '../../../contract/index.js';
+import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
+import { requestMessage } from '../message/request-message.js';
+import { tell } from '../tell.js';
+import { witnessOf } from '../witness.js';
+import { calledOf, partOf } from './pair.js';
+import { subjectOf } from './subject.js';
+
+/** A parameter that the new version does not have. */
+export function parameterRemoved(pair: Pair, before: Parameter, context: Context): void {
+  const travels = requestTravels(pair.after);
+  const part = partOf(before);
+  const called = calledOf(before);
+  const place = {
+    code: 'parameter-removed',
+    part,
+    direction: travels,
+    before: before.location,
+    subject: subjectOf(before, pair.before),
+  } as const;
+  if (travels === 'request') {
+    const message = `the ${called} has no effect any more, or is refused`;
+    tell(pair, context, { ...place, level: 'risky', message, unknown: fates[before.in] });
+  } else if (before.required) {
+    const roles = rolesOf(pair, context, travels);
+    const lines = requestMessage(roles, { parameter: { is: before, text: undefined } });
+    const message = `the ${called} is missing from what the API sends now`;
+    tell(pair, context, { ...place, level: 'breaking', message, witness: witnessOf(pair, travels, part, null, lines) });
+  } else
+    tell(pair, context, {
+      ...place,
+      level: 'safe',
+      message: `the ${called} is not sent any more; it could always be missing`,
+    });
+}
+
+const ignored = 'what is not declared is ignored there: the request is accepted, and the parameter does nothing';
+/** What a service does with a parameter that it does not declare. */
+const fates: Readonly<Record<Parameter['in'], string>> = {
+  path: ignored,
+  query: "a service may refuse query parameters that are not declared, as Specwright's does, or ignore them",
+  querystring: "a service may refuse a query that is not declared, as Specwright's does, or ignore it",
+  header: ignored,
+  cookie: ignored,
+};

@@ -1,0 +1,40 @@
+import { type Context, rolesOf } from '../context.js';
+import { requestMessage } from '../message/request-message.js';
+import { tell } from '../tell.js';
+import { witnessOf } from '../witness.js';
+import type { BothParameters } from './both.js';
+import { defaultOf } from './default.js';
+import { calledOf, partOf } from './pair.js';
+import { subjectOf } from './subject.js';
+
+/** A parameter that has to be there now, or no longer has to. */
+export function compareRequired({ pair, travels, before, after }: BothParameters, context: Context): void {
+  if (before.required === after.required) return;
+  const [part, called] = [partOf(after), calledOf(after)];
+  const place = {
+    part,
+    direction: travels,
+    before: before.location,
+    after: after.location,
+    subject: subjectOf(before, pair.before),
+  } as const;
+  const isLost = travels === 'request' ? after.required : before.required;
+  const code = after.required ? 'parameter-became-required' : 'parameter-became-optional';
+  if (!isLost) {
+    const message = `the ${called} ${after.required ? 'is always sent now' : 'may be left out now'}`;
+    tell(pair, context, { ...place, code, level: 'safe', message });
+    return;
+  }
+  const roles = rolesOf(pair, context, travels);
+  const is = travels === 'request' ? before : after;
+  const witness = witnessOf(pair, travels, part, null, requestMessage(roles, { parameter: { is, text: undefined } }));
+  const filled = travels === 'request' && defaultOf(context.after, after) !== undefined;
+  const message =
+    travels === 'request'
+      ? `requests without the ${called} are refused now`
+      : `the ${called} may be missing from what the API sends now`;
+  if (filled) tell(pair, context, { ...place, code, level: 'risky', message, unknown: filledIn });
+  else tell(pair, context, { ...place, code, level: 'breaking', message, witness });
+}
+
+export const filledIn = 'its schema has a default, which a service may take where the parameter is missing';

@@ -1,0 +1,30 @@
+import { type Context, rolesOf } from '../context.js';
+import { requestMessage } from '../message/request-message.js';
+import { compareTexts } from '../wire/compare.js';
+import type { BothParameters } from './both.js';
+import { calledOf, partOf } from './pair.js';
+import { subjectOf } from './subject.js';
+
+const codes = { serialisation: 'parameter-serialisation-changed', type: 'parameter-type-changed' } as const;
+
+/** Style, explode, allowReserved, `content` or `schema`, and types: as what goes over the wire. */
+export function compareParameterTexts({ pair, travels, before, after }: BothParameters, context: Context): void {
+  const roles = rolesOf(pair, context, travels);
+  const is = travels === 'request' ? before : after;
+  compareTexts(
+    {
+      pair,
+      travels,
+      before,
+      after,
+      part: partOf(after),
+      called: calledOf(after),
+      codes,
+      get subject() {
+        return subjectOf(before, pair.before);
+      },
+      message: text => requestMessage(roles, { parameter: { is, text } }),
+    },
+    context,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Schema } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
+import type { Travels } from '../../types.js';
+import type { Side } from '../side.js';
+
+/** Texts that are something else to some style or type, and values of every type. */
+const texts: readonly string[] = ['text', 'a,b', 'a|b', 'a b', 'a+b', 'a=b', '1', '-1', '1.5', 'true', 'null', ''];
+const probes: readonly Json[] = [
+  ...texts,
+  -1,
+  0,
+  1.5,
+  1e21,
+  true,
+  false,
+  null,
+  ['a', 'b'],
+  [1, 2],
+  [true, false],
+  { a: 'b', c: 'd' },
+  { a: 1, c: 2 },
+];
+
+/** Values to try: all of a schema that has few, else samples at its limits and within, and what often goes wrong. */
+export function candidates(side: Side, schema: Schema | undefined, use: Travels): readonly Json[] {
+  const all = schema && finite(schema);
+  const found = all ?? [...(schema ? samples(side, schema, use) : []), ...probes];
+  return found.filter(value => side.accepts(schema, value, use));
+}
+
+/** All values that a schema may have, where it lists them. */
+export function finite({ json }: Schema): readonly Json[] | undefined {
+  if (typeof json === 'boolean') return undefined;
+  if (Object.hasOwn(json, 'const')) return [json['const']!];
+  // the document's structure has been checked: an enum is a list
+  if (Array.isArray(json['enum'])) return json['enum'] as readonly Json[];
+  return json['type'] === 'boolean' ? [true, false] : undefined;
+}
+
+function* samples(side: Side, schema: Schema, use: Travels): Generator<Json> {
+  for (const kind of ['valid', 'boundary'] as const) {
+    for (const detail of ['some', 'minimal', 'full'] as const) {
+      for (let seed = 0; seed < 3; seed += 1) {
+        const value = side.sample(schema, { direction: use, detail, kind, seed });
+        if (value === undefined) return;
+        yield value;
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Parameter } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
+import { createParameterReader, serialiseParameter } from '../../../enforce/index.js';
+import type { ParameterPlan } from '../../../plan/index.js';
+import type { Validate } from '../../../schema/index.js';
+import type { Travels } from '../../types.js';
+import { planOf, schemaOf } from '../parameters/plan.js';
+import type { Side } from '../side.js';
+
+/** How one version writes the values of a part, and what it reads of a text. */
+export interface Codec {
+  /** Undefined where nothing is written of the value, or its style can't express it. */
+  write(value: Json): string | undefined;
+  /** Undefined where the text is refused. */
+  read(text: string): { readonly value: unknown } | undefined;
+}
+
+/** A parameter's: its style, then its check. */
+export function parameterCodec(side: Side, parameter: Parameter, use: Travels): Codec {
+  const plan: ParameterPlan = { ...planOf(side, parameter), required: true, allowEmptyValue: false };
+  const check = side.check(schemaOf(parameter), use);
+  const checks: Record<string, Validate> = check ? { value: check } : {};
+  const read = createParameterReader([check ? { ...plan, check: 'value' } : plan], {
+    checks: { checks },
+    defaults: false,
+  });
+  return {
+    write: value => {
+      try {
+        return serialiseParameter(plan, value);
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
+    },
+    read: text => {
+      const { errors, params, query, headers, cookies, querystring } = read(rawOf(plan, text));
+      if (errors.length > 0) return undefined;
+      const bags = { path: params, query, header: headers, cookie: cookies };
+      if (plan.in === 'querystring') return { value: querystring };
+      return { value: bags[plan.in][plan.in === 'header' ? plan.name.toLowerCase() : plan.name] };
+    },
+  };
+}
+
+/** The text where its parameter stands in a request. */
+function rawOf({ in: place, name }: ParameterPlan, text: string) {
+  return {
+    path: place === 'path' ? [text] : [],
+    query: place === 'query' || place === 'querystring' ? text : '',
+    rawHeaders: place === 'header' ? [name, text] : [],
+    cookie: place === 'cookie' ? text : '',
+  };
+}

@@ -1,0 +1,53 @@
+import type { Schema } from '../../../contract/index.js';
+import type { WireShape } from '../../../plan/index.js';
+import { type Comparer, createComparer } from '../../../schema/index.js';
+import type { Context, Roles } from '../context.js';
+import { wireOf } from '../parameters/plan.js';
+import { isPrimitive } from '../parameters/readings.js';
+import { finite } from './candidates.js';
+
+const integer = '^-?(?:0|[1-9][0-9]*)$';
+const number = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?$';
+
+/** The texts of the values of a type, as a schema. */
+const textsOf = {
+  integer: { type: 'string', pattern: integer },
+  number: { type: 'string', pattern: number },
+  boolean: { type: 'string', enum: ['true', 'false'] },
+  null: { type: 'string', const: 'null' },
+} as const;
+
+const comparers = new WeakMap<Context, Comparer>();
+
+/**
+ * Whether every text that the writer may send is proven to be one that the reader takes: all have been tried, or they are the
+ * texts of numbers and booleans, read as strings.
+ */
+export function isProven(context: Context, roles: Roles, written: Schema, read: Schema): boolean {
+  if (finite(written)) return true;
+  const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
+  if (!isPrimitive(from) || !isPrimitive(to) || to.primitive || to.untyped) return false;
+  return typesOf(from).every(type => {
+    if (type === 'string') return false;
+    const comparer = comparerOf(context);
+    const texts = textsOf[type];
+    const answer =
+      roles.travels === 'request'
+        ? comparer.lost(texts, read.id, 'request')
+        : comparer.gained(read.id, texts, 'response');
+    return answer === 'none';
+  });
+}
+
+function typesOf({ primitive = ['string'] }: WireShape): NonNullable<WireShape['primitive']> {
+  return primitive;
+}
+
+function comparerOf(context: Context): Comparer {
+  let comparer = comparers.get(context);
+  if (!comparer) {
+    const [old, now] = [context.before.contract.schemas, context.after.contract.schemas];
+    comparers.set(context, (comparer = createComparer({ old, now })));
+  }
+  return comparer;
+}

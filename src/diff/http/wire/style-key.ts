@@ -1,0 +1,26 @@
+// https://spec.openapis.org/oas/v3.2.0.html#style-values
+import type { Parameter } from '../../../contract/index.js';
+import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
+import { isPrimitive } from '../parameters/readings.js';
+
+/** Equal for two ways of writing a parameter that give the same texts of the values that it may have. */
+export function styleKey(parameter: Parameter, wire: WireShape): string {
+  const { in: place, style, explode, allowReserved, content } = parameter;
+  if (content) return `content ${mediaKind(normaliseRange(content.range))}`;
+  const plain = isPrimitive(wire) && !wire.untyped;
+  if (place === 'query') {
+    const reserved = allowReserved && !isNumeric(wire) ? ' reserved' : '';
+    if (plain) return `plain${reserved}`;
+    if (style === 'deepObject') return `deepObject${reserved}`;
+    return `${explode ? 'exploded' : style}${reserved}`;
+  }
+  const isObject = wire.properties !== undefined || wire.additional !== undefined || wire.untyped;
+  // an exploded list is written as one that is not
+  if (style === 'simple') return isObject ? `simple ${explode}` : 'simple';
+  return plain ? style : `${style} ${explode}`;
+}
+
+/** Of numbers and booleans nothing is ever encoded. */
+function isNumeric({ primitive }: WireShape): boolean {
+  return primitive !== undefined && !primitive.includes('string');
+}

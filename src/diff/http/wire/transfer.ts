@@ -1,0 +1,37 @@
+import type { Json } from '../../../document/index.js';
+import type { Codec } from './codec.js';
+
+/** What becomes of values that the one version writes and the other reads. */
+export type Transfer =
+  | { readonly is: 'refused' | 'misread'; readonly value: Json; readonly text: string; readonly read?: unknown }
+  | { readonly is: 'kept' };
+
+/**
+ * Writes values the one way and reads them the other way. Values that the writer's own version does not get back are left
+ * out: nobody could rely on them.
+ */
+export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): Transfer {
+  let misread: Transfer | undefined;
+  for (const value of values) {
+    const text = writer.write(value);
+    const own = text === undefined ? undefined : writer.read(text);
+    if (text === undefined || !own || !means(own.value, value)) continue;
+    const read = reader.read(text);
+    if (!read) return { is: 'refused', value, text };
+    if (!means(read.value, value)) misread ??= { is: 'misread', value, text, read: read.value };
+  }
+  return misread ?? { is: 'kept' };
+}
+
+/** Whether two values are the same list, object or text, whatever types the texts are read as. */
+export function means(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null)
+    return (typeof one !== 'object') === (typeof other !== 'object') && String(one) === String(other);
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [left, right] = [Object.entries(one), Object.entries(other)];
+  // an object read of a text has no prototype, so its members are looked up as entries
+  const members = new Map(right);
+  return (
+    left.length === right.length && left.every(([name, part]) => members.has(name) && means(part, members.get(name)))
+  );
+}

@@ -1,0 +1,35 @@
+import type { ContractChange, DiffOptions } from '../../../src/diff/index.js';
+import { confirm } from '../confirm.js';
+import { type Compared, compared } from './given.js';
+
+/** What is expected of a change: its level and code, and the lines in both documents, `-` where there is none. */
+export type Want = `${ContractChange['level']} ${string} ${number | '-'} ${number | '-'}`;
+
+export function told({ level, code, before, after }: ContractChange): string {
+  return `${level} ${code} ${before?.line ?? '-'} ${after?.line ?? '-'}`;
+}
+
+/** Compares, and expects the changes; every witness is accepted by who writes it and refused, or misread, by who reads it. */
+export async function expectChanges(
+  old: string,
+  now: string,
+  want: readonly Want[],
+  options: DiffOptions = {},
+): Promise<Compared> {
+  const found = await compared(old, now, options);
+  expect(found.changes.map(told)).toEqual(want);
+  for (const change of found.changes) {
+    const { witness, level } = change;
+    if (level === 'breaking' && !change.code.endsWith('-removed')) expect(witness).toBeDefined();
+    if (!witness) continue;
+    expect(witness.mark).toBeLessThan(witness.message.length);
+    const { writer, reader } = await confirm(found, witness);
+    expect([change.message, witness.message, writer, reader === 'accepted']).toEqual([
+      change.message,
+      witness.message,
+      'accepted',
+      false,
+    ]);
+  }
+  return found;
+}
