@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { createMigrator, type Lister } from '../../src/database/index.js';
 import { createService } from '../../src/express/index.js';
 import { compile } from '../codegen/compile.js';
-import { Project } from '../codegen/project.js';
+import type { Project } from '../codegen/project.js';
 import { type Opened, openedDatabase } from '../database/opened.js';
 import { runService } from '../support/exchange.js';
-import { snippets, tablesOfPets } from './snippets.js';
+import { databasePages, projectOfPages } from './project-of-pages.js';
+import { snippets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
@@ -16,19 +17,11 @@ const paths = {
   'specwright/observability': entry('observability'),
   'specwright/runtime': entry('schema/runtime'),
 };
-const pages = ['docs/queries.md', 'docs/pagination.md'];
 
 let project: Project;
 let opened: Opened;
 beforeAll(async () => {
-  const own = snippets().filter(({ page }) => pages.includes(page));
-  const document = own.find(({ language }) => language === 'yaml')?.text ?? '';
-  project = await Project.create({ 'api.yaml': document, 'package.json': '{"type":"module"}' });
-  await project.generate({ handlers: 'stubs' });
-  for (const { text } of own.filter(({ language }) => language === 'ts')) {
-    await project.write(/^\/\/ (\S+)\n/.exec(text)?.[1] ?? 'nameless.ts', text);
-  }
-  await project.write('migrations/20260101000000_create_pets.ts', tablesOfPets());
+  project = await projectOfPages();
   opened = await openedDatabase();
   const database = opened.open();
   await createMigrator(database, { folder: join(project.folder, 'migrations') }).up();
@@ -71,7 +64,7 @@ describe('the code of the pages on queries and lists', () => {
   });
 
   it('is all there is on the pages', () => {
-    const own = snippets().filter(({ page, language }) => pages.includes(page) && language === 'ts');
+    const own = snippets().filter(({ page, language }) => databasePages.includes(page) && language === 'ts');
     expect(own.map(({ text }) => /^\/\/ src\/\S+\.ts\n/.test(text))).toEqual(Array(own.length).fill(true));
     expect(readFileSync(join(project.folder, 'src/database.ts'), 'utf8')).toContain('connectDatabase');
   });

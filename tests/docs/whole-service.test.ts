@@ -1,22 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { Project } from '../codegen/project.js';
+import type { Project } from '../codegen/project.js';
 import { type Opened, openedDatabase } from '../database/opened.js';
-import { snippets, tablesOfPets } from './snippets.js';
+import { projectOfPages } from './project-of-pages.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const pages = ['docs/queries.md', 'docs/pagination.md'];
 
 let project: Project;
 let opened: Opened;
 beforeAll(async () => {
-  const own = snippets().filter(({ page }) => pages.includes(page));
-  const document = own.find(({ language }) => language === 'yaml')?.text ?? '';
-  project = await Project.create({ 'api.yaml': document, 'package.json': '{"type":"module"}' });
-  await project.generate({ handlers: 'stubs' });
-  for (const { text } of own.filter(({ language }) => language === 'ts'))
-    await project.write(/^\/\/ (\S+)\n/.exec(text)?.[1] ?? 'nameless.ts', text);
-  await project.write('migrations/20260101000000_create_pets.ts', tablesOfPets());
+  project = await projectOfPages();
   opened = await openedDatabase();
 });
 afterAll(async () => {
