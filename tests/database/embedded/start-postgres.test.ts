@@ -11,27 +11,21 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { socketFolder } from '../../../src/database/embedded/socket-folder.js';
+import type { RunningPostgres } from '../../../src/database/embedded/start-postgres.js';
 import { ask, endAll, isRunning, start, until, workingFolder } from './working-folder.js';
-
-afterEach(endAll);
 
 const settings = { fsync: 'off' };
 const socketOf = (url: string) => new URL(url).searchParams.get('host')!;
 
 describe('a Postgres of our own', () => {
-  it('keeps its data below the working folder, over a stop and a start', async () => {
-    const folder = workingFolder();
-    const first = await start(folder, { settings });
-    expect(dirname(first.folder)).toBe(join(folder, '.specwright/postgres'));
-    await ask(first.connection, 'create table pets as select 7 as id');
-    await first.stop();
-    const second = await start(folder, { settings });
-    expect(await ask(second.connection, 'select id from pets')).toEqual([{ id: 7 }]);
-    expect(second.connection).toBe(first.connection);
+  let server: RunningPostgres;
+  beforeAll(async () => {
+    server = await start(workingFolder(), { settings });
   });
+  afterAll(endAll);
 
   it('is UTF-8 in the order of code points, knows letters of all scripts, and checks its pages', async () => {
-    const { connection } = await start(workingFolder(), { settings });
+    const { connection } = server;
     const [row] = await ask(
       connection,
       `select current_setting('server_encoding') as encoding, current_setting('data_checksums') as checksums,
@@ -41,7 +35,7 @@ describe('a Postgres of our own', () => {
   });
 
   it('is reached by a socket in a folder that only its account may enter, and not over the network', async () => {
-    const { connection, folder, pid } = await start(workingFolder(), { settings });
+    const { connection, folder, pid } = server;
     const socket = socketOf(connection);
     expect(statSync(socket).mode & 0o777).toBe(0o700);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -53,39 +47,8 @@ describe('a Postgres of our own', () => {
     expect(listeningSockets(pid)).toEqual([]);
   });
 
-  it('has a short path for its socket also where temporary files have a long one', () => {
-    const long = join(workingFolder(), 'x'.repeat(60));
-    mkdirSync(long);
-    const folder = socketFolder(long, undefined, long);
-    rmSync(folder, { recursive: true });
-    expect(folder).toMatch(/^\/tmp\/specwright-[\da-f]{12}$/);
-    const short = workingFolder();
-    expect(dirname(socketFolder(short, undefined, short))).toBe(short);
-  });
-
-  it.each([
-    ['everybody may enter', (path: string) => mkdirSync(path, { mode: 0o755 })],
-    ['is none', (path: string) => writeFileSync(path, '', { mode: 0o600 })],
-    ['is a link to elsewhere', (path: string) => symlinkSync(workingFolder(0o700), path)],
-  ])('does not take a folder for its socket that %s', async (_what, put) => {
-    const working = workingFolder();
-    const first = await start(working, { settings });
-    await first.stop();
-    const socket = socketOf(first.connection);
-    put(socket);
-    try {
-      const { connection } = await start(working, { settings });
-      expect(dirname(socketOf(connection))).toBe(dirname(socket));
-      expect(socketOf(connection)).not.toBe(socket);
-      expect(statSync(socketOf(connection)).mode & 0o777).toBe(0o700);
-      expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
-    } finally {
-      rmSync(socket, { recursive: true });
-    }
-  });
-
   it('lets nobody in without the password, and trusts no host', async () => {
-    const { connection, administration, folder } = await start(workingFolder(), { settings });
+    const { connection, administration, folder } = server;
     for (const url of [connection, administration]) {
       const wrong = new URL(url);
       wrong.password = 'guessed';
@@ -99,12 +62,48 @@ describe('a Postgres of our own', () => {
   });
 
   it('gives a role that owns its database, may make others, and is no superuser', async () => {
-    const { connection } = await start(workingFolder(), { settings });
+    const { connection } = server;
     expect(await ask(connection, 'select rolsuper, rolcreatedb from pg_roles where rolname = current_user')).toEqual([
       { rolsuper: false, rolcreatedb: true },
     ]);
     await ask(connection, 'create extension pg_trgm');
     await expect(ask(connection, `copy (select 1) to program 'true'`)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('writes no values and no statements of its users into its log', async () => {
+    const { connection, folder } = server;
+    await ask(connection, 'create table pets (name text primary key)');
+    await ask(connection, `insert into pets values ('hidden')`);
+    await expect(ask(connection, `insert into pets values ('hidden')`)).rejects.toMatchObject({ code: '23505' });
+    await expect(ask(connection, `select 'hidden'::int`)).rejects.toMatchObject({ code: '22P02' });
+    const log = readFileSync(join(dirname(folder), 'postgres.log'), 'utf8');
+    expect(log).toContain('ready to accept connections');
+    expect(log).not.toMatch(/hidden|insert into/);
+  });
+});
+
+describe('a start, a stop and another start', () => {
+  afterEach(endAll);
+
+  it('keeps its data below the working folder, over a stop and a start', async () => {
+    const folder = workingFolder();
+    const first = await start(folder, { settings });
+    expect(dirname(first.folder)).toBe(join(folder, '.specwright/postgres'));
+    await ask(first.connection, 'create table pets as select 7 as id');
+    await first.stop();
+    const second = await start(folder, { settings });
+    expect(await ask(second.connection, 'select id from pets')).toEqual([{ id: 7 }]);
+    expect(second.connection).toBe(first.connection);
+  });
+
+  it('has a short path for its socket also where temporary files have a long one', () => {
+    const long = join(workingFolder(), 'x'.repeat(60));
+    mkdirSync(long);
+    const folder = socketFolder(long, undefined, long);
+    rmSync(folder, { recursive: true });
+    expect(folder).toMatch(/^\/tmp\/specwright-[\da-f]{12}$/);
+    const short = workingFolder();
+    expect(dirname(socketFolder(short, undefined, short))).toBe(short);
   });
 
   it('leaves no process, no socket and no lock file when it is stopped, twice if need be', async () => {
@@ -166,16 +165,35 @@ describe('a Postgres of our own', () => {
       delete process.env['PGDATA'];
     }
   });
+});
 
-  it('writes no values and no statements of its users into its log', async () => {
-    const { connection, folder } = await start(workingFolder(), { settings });
-    await ask(connection, 'create table pets (name text primary key)');
-    await ask(connection, `insert into pets values ('hidden')`);
-    await expect(ask(connection, `insert into pets values ('hidden')`)).rejects.toMatchObject({ code: '23505' });
-    await expect(ask(connection, `select 'hidden'::int`)).rejects.toMatchObject({ code: '22P02' });
-    const log = readFileSync(join(dirname(folder), 'postgres.log'), 'utf8');
-    expect(log).toContain('ready to accept connections');
-    expect(log).not.toMatch(/hidden|insert into/);
+describe('the place where a start would have its socket', () => {
+  let working: string;
+  let socket: string;
+  beforeAll(async () => {
+    working = workingFolder();
+    const first = await start(working, { settings });
+    await first.stop();
+    socket = socketOf(first.connection);
+  });
+  afterAll(endAll);
+
+  it.each([
+    ['is a folder that everybody may enter', (path: string) => mkdirSync(path, { mode: 0o755 })],
+    ['is no folder', (path: string) => writeFileSync(path, '', { mode: 0o600 })],
+    ['is a link to elsewhere', (path: string) => symlinkSync(workingFolder(0o700), path)],
+  ])('is not taken where it %s', async (_what, put) => {
+    put(socket);
+    const { connection, stop } = await start(working, { settings });
+    try {
+      expect(dirname(socketOf(connection))).toBe(dirname(socket));
+      expect(socketOf(connection)).not.toBe(socket);
+      expect(statSync(socketOf(connection)).mode & 0o777).toBe(0o700);
+      expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      await stop();
+      rmSync(socket, { recursive: true });
+    }
   });
 });
 
