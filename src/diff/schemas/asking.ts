@@ -1,10 +1,12 @@
-import type { Contract } from '../../contract/index.js';
+import type { Contract, SchemaId } from '../../contract/index.js';
 import {
   type Answer,
   type Compared,
   type CompareOptions,
   type Comparer,
   createComparer,
+  createInterpreter,
+  type Interpreter,
   type Place,
   type Use,
 } from '../../schema/index.js';
@@ -19,6 +21,7 @@ import { Overlapping, overlapping } from './overlapping.js';
 export class Asking {
   readonly travels: Travels;
   readonly #comparer: Comparer;
+  readonly #checks: { readonly old: Interpreter; readonly now: Interpreter };
   readonly #use: Use;
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #old: (schema: Compared) => Compared;
@@ -30,6 +33,7 @@ export class Asking {
       old: lenient ? new Overlapping(before.schemas) : before.schemas,
       now: after.schemas,
     });
+    this.#checks = { old: createInterpreter(before.schemas), now: createInterpreter(after.schemas) };
     this.#use = strict.includes('mark-directions') ? 'any' : travels;
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#old = schema => (lenient && typeof schema !== 'string' ? overlapping(schema) : schema);
@@ -50,6 +54,13 @@ export class Asking {
   shows(value: unknown, reachable: Reachable): boolean {
     const of = this.travels === 'request' ? 'old' : 'now';
     return this.#comparer.shows(value, this.#place(reachable), this.#use, of) !== false;
+  }
+
+  /** Whether the checks of both versions say that a value breaks. */
+  confirms(value: unknown, before: SchemaId, after: SchemaId): boolean {
+    const old = this.#checks.old.accepts(before, this.#use, value);
+    const now = this.#checks.now.accepts(after, this.#use, value);
+    return this.travels === 'request' ? old && !now : now && !old;
   }
 
   #place({ cause, steps }: Reachable): Place {

@@ -2,7 +2,7 @@ import type { Json } from '../../document/index.js';
 import type { Remark, Report, SchemaSite } from '../report.js';
 import type { Witness } from '../types.js';
 import type { Asking } from './asking.js';
-import type { Verdict } from './blame.js';
+import type { Blamed, Verdict } from './blame.js';
 import type { Cause, Reachable } from './cause.js';
 import { failingPointer } from './failing.js';
 import { locate, type Part } from './part.js';
@@ -12,6 +12,8 @@ import { subjectOf, wordsOf } from './words.js';
 export class Telling {
   readonly #asking: Asking;
   readonly #report: Report;
+  /** Causes that a message was made for. */
+  readonly #shown = new Set<Cause>();
 
   constructor(asking: Asking, report: Report) {
     this.#asking = asking;
@@ -20,33 +22,39 @@ export class Telling {
 
   tell(site: SchemaSite, { blamed, harmless, softened, whole, unknown }: Verdict): void {
     const broken = new Set(blamed.map(({ reachable }) => keyOf(reachable.cause)));
-    for (const { reachable, value } of blamed) {
-      const failing = failingPointer(value, reachable, this.#asking);
-      const said = { level: 'breaking', witness: witnessOf(site, value, failing) } as const;
-      this.#report.remark({ ...this.#remark(site, reachable, true), ...said });
-    }
+    for (const each of blamed) this.#blame(site, each);
     for (const reachable of told(harmless, broken)) {
       const name = softened.get(reachable);
       this.#report.remark({ ...this.#remark(site, reachable, false), level: 'safe', ...(name && { softened: name }) });
     }
-    if (whole) {
-      const message = `\`${wholeName(site)}\`: ${site.travels === 'request' ? 'values that were accepted are refused' : 'values may come that never came'}`;
-      this.#report.remark({
-        ...this.#whole(site),
-        code: 'schema-changed',
-        level: 'breaking',
-        message,
-        witness: witnessOf(site, whole.value, ''),
-      });
-    }
-    if (unknown !== undefined) {
-      const message = `\`${wholeName(site)}\`: nobody can say whether all that was ${site.travels === 'request' ? 'accepted still is' : 'never sent is still not sent'}`;
-      this.#report.remark({ ...this.#whole(site), code: 'schema-incomparable', level: 'risky', message, unknown });
-    }
+    if (whole) this.#report.remark({ ...this.#whole(site, 'schema-changed'), ...this.#proof(site, whole.value, '') });
+    if (unknown !== undefined)
+      this.#report.remark({ ...this.#whole(site, 'schema-incomparable'), level: 'risky', unknown });
   }
 
-  #whole(site: SchemaSite): Omit<Remark, 'code' | 'level' | 'message'> {
+  /** What breaks; the message that shows it is made for the first place that it breaks in. */
+  #blame(site: SchemaSite, { reachable, value }: Blamed): void {
+    const remark = this.#remark(site, reachable, true);
+    if (this.#shown.has(reachable.cause)) {
+      this.#report.remark({ ...remark, level: 'breaking' });
+      return;
+    }
+    this.#shown.add(reachable.cause);
+    this.#report.remark({ ...remark, ...this.#proof(site, value, failingPointer(value, reachable, this.#asking)) });
+  }
+
+  /** What the checks of both versions agree to is proven; what they do not is not told as if it were. */
+  #proof(site: SchemaSite, value: unknown, failing: string): Pick<Remark, 'level' | 'witness' | 'unknown'> {
+    if (!this.#asking.confirms(value, site.before.id, site.after.id)) {
+      return { level: 'risky', unknown: 'the checks do not bear out the value that was found' };
+    }
+    return { level: 'breaking', witness: witnessOf(site, value, failing) };
+  }
+
+  #whole(site: SchemaSite, code: 'schema-changed' | 'schema-incomparable'): Omit<Remark, 'level'> {
     return {
+      code,
+      message: wholeWords(code, site),
       direction: site.travels,
       reaches: site.reaches,
       before: site.before.location,
@@ -59,7 +67,7 @@ export class Telling {
     const { code, before, after, keyword, about } = cause;
     return {
       code,
-      message: wordsOf(cause, site.travels, breaks),
+      message: wordsOf(cause, site.travels, breaks, site.reaches.part),
       direction: site.travels,
       reaches: site.reaches,
       before: locate(before, keyword.before),
@@ -73,8 +81,12 @@ function idOf({ schema, pointer }: Part): string {
   return `${schema.name ?? schema.id} ${pointer}`;
 }
 
-function wholeName(site: SchemaSite): string {
-  return site.after.name ?? site.reaches.part;
+function wholeWords(code: 'schema-changed' | 'schema-incomparable', { after, reaches, travels }: SchemaSite): string {
+  const what = `\`${after.name ?? reaches.part}\``;
+  const isRequest = travels === 'request';
+  if (code === 'schema-changed')
+    return `${what}: ${isRequest ? 'values that were accepted are refused' : 'values may come that never came'}`;
+  return `${what}: nobody can say whether ${isRequest ? 'all that was accepted still is' : 'all that comes has come before'}`;
 }
 
 /** A property that is new is not told as required too, unless that is what breaks; and the same of one that is gone. */
@@ -97,7 +109,7 @@ const twins: Partial<Record<Cause['code'], Cause['code']>> = {
 };
 
 function keyOf(cause: Pick<Cause, 'code' | 'before' | 'after' | 'about'>): string {
-  return `${cause.code} ${subjectOf(cause as Cause)} ${cause.about.name}`; // the words need no more than these
+  return `${cause.code} ${subjectOf(cause as Cause, '')} ${cause.about.name}`; // the words need no more than these
 }
 
 function witnessOf(site: SchemaSite, value: unknown, failing: string): Witness {
@@ -105,5 +117,5 @@ function witnessOf(site: SchemaSite, value: unknown, failing: string): Witness {
   const { lines, mark } = site.message(json, failing);
   const { travels, reaches } = site;
   const message = { message: lines, ...(mark !== undefined && { mark }) };
-  return { travels, ...reaches, value: json, failing, confirmed: false, ...message };
+  return { travels, ...reaches, value: json, failing, confirmed: true, ...message };
 }

@@ -3,9 +3,12 @@ import type { Travels } from '../types.js';
 import type { Cause } from './cause.js';
 import type { Part } from './part.js';
 
-/** A change in a client's words. */
-export function wordsOf(cause: Cause, travels: Travels, breaks: boolean): string {
-  const what = `\`${subjectOf(cause)}\``;
+/**
+ * A change in a client's words.
+ * @param part what the schema is of, where it has no name: `query parameter limit`
+ */
+export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: string): string {
+  const what = `\`${subjectOf(cause, part)}\``;
   const { name, from, to } = cause.about;
   const quoted = `\`${name}\``;
   switch (cause.code) {
@@ -92,17 +95,17 @@ function typesIn(from: Json | undefined, to: Json | undefined): string {
 }
 
 /** What a change is in: a component and the way into it, as `Pet.tags[]`. */
-export function subjectOf({ before, after, code }: Cause): string {
+export function subjectOf({ before, after, code }: Cause, of: string): string {
   const part = code === 'schema-property-removed' ? before : after;
   const isProperty = code === 'schema-property-added' || code === 'schema-property-removed';
-  return pathOf(part, isProperty && part.pointer.includes('/properties/'));
+  return pathOf(part, of, isProperty && part.pointer.includes('/properties/'));
 }
 
 /** @param short without the last property */
-function pathOf({ schema, pointer }: Part, short: boolean): string {
+function pathOf({ schema, pointer }: Part, of: string, short: boolean): string {
   const tokens = parsePointer(pointer);
   if (short) tokens.splice(-2);
-  let text = schema.name ?? ownName(schema.id);
+  let text = schema.name ?? ownName(schema.id, of);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token === 'properties') text += `.${tokens[++index]}`;
@@ -116,15 +119,10 @@ function pathOf({ schema, pointer }: Part, short: boolean): string {
   return text;
 }
 
-/** Of a schema without a name: what it stands in, where it stands below paths. */
-function ownName(id: string): string {
+/** Of a schema without a name: what it is of, and the way into that. */
+function ownName(id: string, of: string): string {
   const tokens = parsePointer(id.slice(id.indexOf('#') + 1));
   const from = tokens.findIndex(token => token === 'schema' || token === 'itemSchema');
-  const rest = from >= 0 ? tokens.slice(from + 1) : [];
-  const place = tokens.includes('requestBody')
-    ? 'request body'
-    : tokens.includes('responses')
-      ? 'response body'
-      : 'value';
-  return rest.length === 0 ? place : `${place} ${rest.filter(token => token !== 'properties').join('.')}`;
+  const way = from >= 0 ? tokens.slice(from + 1).filter(token => token !== 'properties') : [];
+  return [of.split(',')[0]!, ...way].join('.');
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Schema, SchemaId } from '../../contract/index.js';
 import type { Finding } from '../../diagnostics/index.js';
-import { re2 } from '../pattern/re2.js';
 import { createCheck } from '../runtime/check.js';
 import { isEncoded, isMedia } from '../runtime/content.js';
 import { equal, unique } from '../runtime/equal.js';
 import { holds } from '../runtime/evaluate.js';
-import { createMatchers } from '../runtime/matcher.js';
 import { isMultiple, length } from '../runtime/measure.js';
 import type { CheckSchema, Matcher, Rules } from '../runtime/rules.js';
 import type { Compiler, Use, Validate } from '../types.js';
@@ -17,6 +15,7 @@ import { nothingKnown } from './known.js';
 import type { CompileOptions } from './options.js';
 import type { Part } from './part.js';
 import { Projector } from './projector.js';
+import { rulesOf } from './rules-of.js';
 
 /** Compiles units and parts, each once, when it is first called or asked for. */
 export class UnitCompiler implements Linker {
@@ -27,18 +26,12 @@ export class UnitCompiler implements Linker {
   readonly #links = new Map<string, Link>();
   readonly #parts = new Map<string, CheckSchema>();
   readonly #compiled = new Map<string, Compiled>();
-  readonly #matchers = new Map<string, Matcher>();
   readonly #engine: Engine;
 
   constructor(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions, textOnly = false, known = nothingKnown) {
     this.projector = new Projector(schemas, options, known);
     const { projector } = this;
-    this.rules = {
-      lookup: key => projector.unit(key).schema,
-      format: name => projector.format(name),
-      keyword: name => projector.keyword(name)?.definition,
-      matcher: pattern => this.matcher(pattern),
-    };
+    this.rules = rulesOf(projector);
     const interpret = (schema: CheckSchema, value: unknown) => holds(schema, value, this.rules);
     this.helpers = { equal, unique, length, isMultiple, isEncoded, isMedia, interpret };
     this.#engine = new Engine(this, textOnly);
@@ -69,13 +62,7 @@ export class UnitCompiler implements Linker {
   }
 
   matcher(pattern: string): Matcher {
-    let matcher = this.#matchers.get(pattern);
-    if (!matcher) {
-      const choice = this.projector.patterns.get(pattern) ?? 'u';
-      matcher = createMatchers(Object.fromEntries([[pattern, choice]]), re2)(pattern);
-      this.#matchers.set(pattern, matcher);
-    }
-    return matcher;
+    return this.rules.matcher(pattern);
   }
 
   format(name: string) {
