@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { explain, recordQueries, sequentialScans } from 'specwright/database';
 import { type Registry, startRegistry } from './registry.js';
-import { withoutIndex } from './without-index.js';
+import { seedDocuments } from './seeded-documents.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -19,16 +19,15 @@ async function seed(): Promise<void> {
   const { knex } = registry.database;
   await knex.raw(`insert into apis (name, title, created_at)
     select 'api-' || n, 'Orders', now() from generate_series(1, 500) n`);
-  await knex.raw(`insert into documents (hash, bytes, content, openapi, title, document_version, created_at)
-    select sha256(n::text::bytea), 4, 'seed', '3.1.0', 'Orders', '1.0.0', now() from generate_series(1, 20000) n`);
+  await seedDocuments(registry.database, {
+    documents: 20_000,
+    each: 5,
+    operationId: "'order' || n || 'x' || p",
+    summary: "'An order'",
+  });
   await knex.raw(`insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
     select a.id, '1.' || n || '.0', 'application/openapi+yaml', sha256((1 + (a.id * 200 + n) % 20000)::text::bytea), now(), 'seed'
     from apis a, generate_series(1, 200) n`);
-  await withoutIndex(registry.database, 'operations_blocks_index', () =>
-    knex.raw(`insert into operations (document_hash, position, method, path, operation_id, summary, tags, deprecated)
-    select sha256(n::text::bytea), p, 'GET', '/orders/' || n || '/' || p, 'order' || n || 'x' || p, 'An order', '{}', false
-    from generate_series(1, 20000) n, generate_series(0, 4) p`),
-  );
   await knex.raw(`insert into audit_events (at, actor, action, subject)
     select now(), 'seed', 'version.published', 'api-1/' || n from generate_series(1, 100000) n`);
   await knex.raw(`insert into apis (name, title, created_at)
@@ -50,6 +49,8 @@ const lists: readonly [path: string, least: number][] = [
   [`${versions}/1.7.0/inspection`, 100],
   ['/v1/operations?q=order1234', 50],
   ['/v1/operations?q=%2Forders%2F77%2F', 5],
+  // an API's own alone
+  ['/v1/operations?q=an%20order&api=api-250', 100],
   ['/v1/audit-events', 100],
   ['/v1/audit-events?action=version.published', 100],
 ];

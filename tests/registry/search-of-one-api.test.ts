@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { operationsOf } from '../../src/registry/store/search.js';
 import { type Registry, startRegistry } from './registry.js';
-import { withoutIndex } from './without-index.js';
+import { seedDocuments } from './seeded-documents.js';
 
 let registry: Registry;
 beforeAll(async () => {
@@ -15,16 +15,10 @@ async function seed(knex: Knex): Promise<void> {
   await knex.raw(
     `insert into apis (name, title, created_at) select 'api-' || n, 'A', now() from generate_series(1, 20) n`,
   );
-  await knex.raw(`insert into documents (hash, bytes, content, openapi, title, document_version, created_at)
-    select sha256(n::text::bytea), 4, 'seed', '3.1.0', 'Orders', '1.0.0', now() from generate_series(1, 4000) n`);
+  await seedDocuments(registry.database, { documents: 4000, each: 10, summary: "'An order'" });
   await knex.raw(`insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
     select a.id, v || '.0', 'application/openapi+yaml', sha256(((n - 1) * 200 + v)::text::bytea), now(), 'seed'
     from generate_series(1, 20) n join apis a on a.name = 'api-' || n, generate_series(1, 200) v order by n, v`);
-  await withoutIndex(registry.database, 'operations_blocks_index', () =>
-    knex.raw(`insert into operations (document_hash, position, method, path, operation_id, summary, tags, deprecated)
-      select sha256(n::text::bytea), p, 'GET', '/orders/' || n || '/' || p, null, 'An order', '{}', false
-      from generate_series(1, 4000) n, generate_series(0, 9) p order by n, p`),
-  );
   for (const table of ['apis', 'documents', 'versions', 'operations']) await knex.raw(`analyze ${table}`);
 }
 

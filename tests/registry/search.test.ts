@@ -1,5 +1,5 @@
 import { type Registry, startRegistry } from './registry.js';
-import { withoutIndex } from './without-index.js';
+import { seedDocuments } from './seeded-documents.js';
 
 let registry: Registry;
 
@@ -14,17 +14,15 @@ afterAll(() => registry.close());
 async function seed(): Promise<void> {
   const { knex } = registry.database;
   await knex.raw(`insert into apis (name, title, created_at) values ('orders', 'Orders', now())`);
-  await knex.raw(`insert into documents (hash, bytes, content, openapi, title, document_version, created_at)
-    select sha256(n::text::bytea), 4, 'seed', '3.1.0', 'Orders', '1.0.0', now() from generate_series(1, 10000) n`);
+  await seedDocuments(registry.database, {
+    documents: 10_000,
+    each: 15,
+    summary:
+      "case when n < 3000 then 'An ancient order' when n % 40 = 0 then 'A refund' when n % 1777 = 0 then 'A rarity' end",
+  });
   await knex.raw(`insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
     select id, '1.' || n || '.0', 'application/openapi+yaml', sha256(n::text::bytea), now(), 'seed'
     from apis, generate_series(1, 10000) n order by n`);
-  await withoutIndex(registry.database, 'operations_blocks_index', () =>
-    knex.raw(`insert into operations (document_hash, position, method, path, operation_id, summary, tags, deprecated)
-    select sha256(n::text::bytea), p, 'GET', '/orders/' || n || '/' || p, null,
-      case when n < 3000 then 'An ancient order' when n % 40 = 0 then 'A refund' when n % 1777 = 0 then 'A rarity' end, '{}', false
-    from generate_series(1, 10000) n, generate_series(0, 14) p order by n, p`),
-  );
   await knex.raw('analyze operations');
 }
 
