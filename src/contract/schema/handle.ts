@@ -3,6 +3,13 @@ import type { Schema, SchemaId, SchemaJson } from '../types.js';
 import type { Place } from './place.js';
 import { tokens } from './pointer-tokens.js';
 
+const places = new WeakMap<Schema, Place>();
+
+/** Where a handle's schema stands as it was written. */
+export function placeOf(schema: Schema): Place | undefined {
+  return places.get(schema);
+}
+
 /** A schema whose normal form and location are made when they are first asked for. */
 export class SchemaHandle implements Schema {
   readonly id: SchemaId;
@@ -14,6 +21,7 @@ export class SchemaHandle implements Schema {
   constructor(id: SchemaId, place: Place, make: () => SchemaJson) {
     this.id = id;
     this.#place = place;
+    places.set(this, place);
     this.#make = make;
     const name = componentName(place.pointer);
     if (name !== undefined) this.name = name;

@@ -1,4 +1,4 @@
-import type { Contract } from '../../contract/index.js';
+import { type Contract, createAlike } from '../../contract/index.js';
 import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
 import type { DiffOptions, Travels } from '../types.js';
@@ -10,6 +10,7 @@ import { Telling } from './telling.js';
 /** Compares the schemas that both versions have in one place by the values that they accept. */
 export function compareSites(before: Contract, after: Contract, collector: Collector, options: DiffOptions): void {
   const strict = options.strict ?? [];
+  const alike = createAlike();
   for (const travels of ['request', 'response'] as const) {
     const asking = new Asking(before, after, travels, strict);
     const blame = new Blame(asking, strict);
@@ -17,7 +18,7 @@ export function compareSites(before: Contract, after: Contract, collector: Colle
     const telling = new Telling(asking, collector);
     for (const sites of grouped(collector.sites, travels)) {
       const [{ before: old, after: now }] = sites;
-      if (asking.same(old.id, now.id)) continue;
+      if (alike(old, now) || asking.same(old.id, now.id)) continue;
       const verdict = blame.judge(old, now, reach.from(old, now));
       for (const site of sites) telling.tell(site, verdict);
     }
