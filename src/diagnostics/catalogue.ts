@@ -3,6 +3,7 @@ import { codegenCodes } from './catalogue/codegen.js';
 import { contractCodes } from './catalogue/contract.js';
 import { databaseCodes } from './catalogue/database.js';
 import { diffCodes } from './catalogue/diff.js';
+import { diffReviewCodes } from './catalogue/diff-review.js';
 import { diffSchemaCodes } from './catalogue/diff-schema.js';
 import { documentCodes } from './catalogue/document.js';
 import { enforceCodes } from './catalogue/enforce.js';
@@ -18,6 +19,7 @@ const entries = {
   ...enforceCodes,
   ...diffCodes,
   ...diffSchemaCodes,
+  ...diffReviewCodes,
   ...databaseCodes,
   ...postgresCodes,
   ...cliCodes,

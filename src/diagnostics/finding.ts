@@ -16,6 +16,8 @@ export interface Finding {
   readonly operation?: string;
   /** Other places that a reader needs, such as the first of two duplicates. */
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
+  /** The same for the same finding of another run, wherever it has moved to: reports that are compared with each other carry it. */
+  readonly fingerprint?: string;
 }
 
 /** How many findings the message of an error repeats, and how much of each: a document may have any number, of any length. */

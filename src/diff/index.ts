@@ -1,5 +1,14 @@
 export { diff } from './diff.js';
-export { formats } from './formats/table.js';
+export { changelog, changelogOf } from './formats/changelog.js';
+export { explained } from './formats/explained.js';
+export type { FormatOptions } from './formats/format.js';
+export { type FormatName, formats } from './formats/table.js';
+export { type Acceptance, isDay, today } from './review/acceptance.js';
+export { acceptedFindings, acceptedOn } from './review/accepted.js';
+export { type AcceptedFile, readAccepted } from './review/accepted-file.js';
+export { withAccepted } from './review/add-accepted.js';
+export { type Comparison, compared, type Review, reviewOf } from './review/review.js';
+export { type VersionVerdict, versionVerdict } from './review/version-verdict.js';
 export {
   type ContractChange,
   type Difference,

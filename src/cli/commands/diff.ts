@@ -1,51 +1,55 @@
-import { Option } from 'commander';
+import { type Command as CommanderCommand, Option } from 'commander';
 import type { Command } from '../command.js';
-import { exitCode } from '../exit-code.js';
 import { formatOption } from '../format-option.js';
-import { loadOptions } from '../load-options.js';
-import { writeResult } from '../output.js';
-import { createProgress } from '../progress.js';
-import { flag, textOption } from '../text-option.js';
+
+const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown', 'html'] as const;
 
 /** `specwright diff BEFORE AFTER` */
 export const diff: Command = {
-  usage: 'diff <before> <after>',
+  usage: 'diff [before] [after]',
   summary: 'say what a change of a document breaks, for whom, with proof',
+  reports: true,
   describe: command =>
-    command
-      .argument('<before>', 'the version that clients keep to: a file, a URL, git:REV:PATH, or - for standard input')
-      .argument('<after>', 'the version that takes its place')
-      .addOption(formatOption(['pretty', 'json'], 'for people or for programs'))
-      .addOption(
-        new Option('--fail-on <level>', 'exit 1 where a change is of this level or graver').choices([
-          'breaking',
-          'risky',
-        ]),
-      )
-      .option('--output <file>', 'write to a file')
-      .option('--allow-remote', 'let $ref lead to http and https'),
-  async run([before = '', after = ''], options, io) {
-    const progress = createProgress(io);
-    const [{ diff: compare, formats }, { load }] = await Promise.all([
-      import('../../diff/index.js'),
-      import('../../contract/index.js'),
-    ]);
-    try {
-      const read = (file: string) => {
-        progress.stage(`reading ${file}`);
-        return load(file, loadOptions(io, flag(options, 'allowRemote')));
-      };
-      const old = await read(before);
-      const now = await read(after);
-      progress.stage('comparing');
-      const difference = compare(old, now);
-      progress.end();
-      const json = options['format'] === 'json';
-      await writeResult(json ? `${JSON.stringify(difference, null, 2)}\n` : formats.pretty(difference), options, io);
-      const failing = textOption(options, 'failOn') === 'risky' ? ['breaking', 'risky'] : ['breaking'];
-      return difference.level && failing.includes(difference.level) ? exitCode.findings : exitCode.fine;
-    } finally {
-      progress.end();
-    }
+    verdictOptions(
+      command
+        .argument('[before]', 'the version that clients keep to: a file, a URL, git:REV:PATH, -, or a quoted pattern')
+        .argument('[after]', 'the version that takes its place')
+        .option('--since <revision>', 'in place of <before>: the document as it was at a tag, branch or commit')
+        .addOption(formatOption([...formats], 'for people, programs, CI servers, a pull request or a browser'))
+        .option('--all', 'list safe changes too, and every operation that a change reaches')
+        .option('--output <file>', 'write to a file')
+        .option('--explain <fingerprint>', 'show one change at full length')
+        .option('--changelog', 'write what is new in the version, as Markdown')
+        .option('--allow-remote', 'let $ref lead to http and https')
+        .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
+    ),
+  async run(sources, options, io) {
+    const { runDiff } = await import('../diff/run-diff.js');
+    return runDiff(
+      sources.filter(source => source !== undefined),
+      options,
+      io,
+    );
   },
 };
+
+/** What makes a change count as much as it does, and the command end with 1. */
+function verdictOptions(command: CommanderCommand): CommanderCommand {
+  const collect = (value: string, before: readonly string[] = []) => [...before, value];
+  return command
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 where a change is of this level or graver (default: breaking)').choices([
+        'breaking',
+        'risky',
+      ]),
+    )
+    .option('--strict <names>', 'take away defaults that make a verdict milder, by name, or all of them', collect)
+    .option('--now <day>', 'the day that x-sunset and expiry are held against (default: today, in UTC)')
+    .option('--extensions <names>', 'tell of changes of these extensions of operations, such as x-rate-limit', collect)
+    .option('--semver', 'exit 1 where info.version rises by less than the changes deserve')
+    .option('--accepted <file>', 'the changes that may stand (default: specwright.accepted.yaml, where it is there)')
+    .option('--accept <fingerprint>', 'add a change to them')
+    .option('--reason <text>', 'with --accept: why it may stand')
+    .option('--owner <name>', 'with --accept: who answers for it')
+    .option('--expires <day>', 'with --accept: the last day on which it may');
+}

@@ -12,6 +12,10 @@ export interface Config {
     /** The folder that handler stubs are made in; without it none are made. */
     readonly handlers?: string;
   };
+  readonly diff?: {
+    /** The file of accepted changes. */
+    readonly accepted?: string;
+  };
   readonly database?: {
     /** The environment variable that has the database's URL. */
     readonly url?: string;

@@ -66,6 +66,18 @@ export const configSchema = {
         },
       },
     },
+    diff: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        accepted: {
+          type: 'string',
+          minLength: 1,
+          default: 'specwright.accepted.yaml',
+          description: 'The file of changes that were accepted although they break something.',
+        },
+      },
+    },
     database: {
       type: 'object',
       additionalProperties: false,

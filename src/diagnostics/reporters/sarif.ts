@@ -47,6 +47,8 @@ function result(finding: Finding, ruleIndex: number) {
     level: levels[finding.severity],
     message: { text: plain(`${finding.message}. ${finding.remedy}`) },
     locations: finding.location ? [place(finding.location)] : [],
+    // §3.27.17: the name says how it is made, with a version
+    ...(finding.fingerprint !== undefined && { partialFingerprints: { 'specwright/v1': finding.fingerprint } }),
     ...(finding.related && {
       relatedLocations: finding.related.map(({ message, location }) => ({
         ...place(location),

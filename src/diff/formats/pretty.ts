@@ -1,13 +1,113 @@
-import { formatLocation } from '../../diagnostics/index.js';
-import type { Difference } from '../types.js';
+import { formatLocation, printable, reporters } from '../../diagnostics/index.js';
+import type { Comparison, Review } from '../review/review.js';
+import type { ContractChange, Level } from '../types.js';
+import { saidAlike } from './alike.js';
+import { entryLines, type Paint } from './entry.js';
+import type { Format, FormatOptions } from './format.js';
+import { verdictLine } from './verdict-line.js';
+import { byCode, counted, countedByCode, findingsOf, levels, softening, tally, titleOf } from './words.js';
 
-/** What changed, for a person at a terminal. */
-export function pretty({ changes, counts }: Difference): string {
-  const lines = changes.flatMap(change => [
-    `${change.level} ${change.code} ${change.message}`,
-    ...[change.before, change.after].flatMap(place => (place ? [`  ${formatLocation(place)}`] : [])),
-    ...change.reaches.map(({ operation, part }) => `  ${[operation, part].filter(Boolean).join(', ')}`),
-    ...(change.witness ? change.witness.message.map(line => `    ${line}`) : []),
-  ]);
-  return `${[...lines, `${counts.breaking} breaking, ${counts.risky} risky, ${counts.safe} safe`].join('\n')}\n`;
+/** What changed, for a person at a terminal: the gravest first, what has one code together. */
+export const pretty: Format = (review, options) => {
+  const paint: Paint = (text, hue) => (options.colour ? `\u001b[${hue}m${text}\u001b[0m` : text);
+  const parts = [
+    ...review.comparisons.map(comparison => comparisonText(comparison, paint, options)),
+    ...findingsText(review, options),
+    `${tally(review)}\n`,
+  ];
+  return parts.join('\n');
+};
+
+const hues: Readonly<Record<Level, number>> = { breaking: 31, risky: 33, safe: 32 };
+
+function comparisonText(comparison: Comparison, paint: Paint, options: FormatOptions): string {
+  const { before, after, changes, accepted, version } = comparison;
+  const head = [
+    paint(printable(titleOf(comparison)), 1),
+    `  before  ${printable(before.source)} (OpenAPI ${printable(before.openapi)})`,
+    `  after   ${printable(after.source)} (OpenAPI ${printable(after.openapi)})`,
+    ...(version ? [`  version ${printable(verdictLine(version))}`] : []),
+  ];
+  const entries = levels.flatMap(level => levelTexts(changes, level, paint, options));
+  const texts = [...entries, ...acceptedTexts(accepted.length, comparison)];
+  return `${[head.join('\n'), ...texts].join('\n\n')}\n`;
+}
+
+function levelTexts(changes: readonly ContractChange[], level: Level, paint: Paint, options: FormatOptions): string[] {
+  const own = changes.filter(change => change.level === level);
+  if (level === 'safe' && own.length > 0 && !options.all) {
+    return [`${paint(counted(own.length, 'safe change'), hues.safe)}, which --all lists: ${countedByCode(own)}`];
+  }
+  return [...byCode(own).values()].flatMap(group => groupTexts(group, paint, options));
+}
+
+/** One entry a change; what several say alike, the first of them says. */
+function groupTexts(group: readonly ContractChange[], paint: Paint, options: FormatOptions): string[] {
+  const alike = saidAlike(group);
+  if (alike !== undefined) return [listText(group, alike, paint)];
+  return group.map((change, index) => {
+    const said = (of: (change: ContractChange) => string | undefined) => saidOnce(group, index, of);
+    const remedy = said(({ remedy }) => remedy);
+    const unknown = said(({ unknown }) => unknown);
+    const softened = said(softening);
+    return entryLines(change, {
+      paint,
+      hue: hues[change.level],
+      operations: options.all ? Number.POSITIVE_INFINITY : 3,
+      ...(remedy !== undefined && { remedy }),
+      ...(unknown !== undefined && { unknown }),
+      ...(softened !== undefined && { softened }),
+    }).join('\n');
+  });
+}
+
+/** What a change says, and of how many more it holds; undefined where the one before has said it. */
+function saidOnce(
+  group: readonly ContractChange[],
+  index: number,
+  of: (change: ContractChange) => string | undefined,
+): string | undefined {
+  const said = of(group[index]!); // the caller walks the group
+  const previous = group[index - 1];
+  if (said === undefined || (previous && of(previous) === said)) return undefined;
+  const end = group.findIndex((change, at) => at > index && of(change) !== said);
+  const others = (end < 0 ? group.length : end) - index - 1;
+  const rest = others === 1 ? 'the next one' : `the next ${others.toLocaleString('en')}`;
+  return others > 0 ? `${said} (so for ${rest})` : said;
+}
+
+/** Changes that differ in their operation alone: a line each. */
+function listText(group: readonly ContractChange[], alike: string, paint: Paint): string {
+  const [{ level, code, remedy }] = group as [ContractChange]; // it has two at least
+  const rows = group.map(({ reaches, before, after, fingerprint }) => {
+    const place = before ?? after;
+    return { operation: printable(reaches[0]!.operation), place: place ? formatLocation(place) : '', fingerprint };
+  });
+  const [first, second] = [widest(rows.map(row => row.operation)), widest(rows.map(row => row.place))];
+  const head = `${counted(group.length, 'operation')}: ${printable(alike)}`;
+  return [
+    `${paint(level, hues[level])} ${paint(head, 1)} ${paint(`(${code})`, 2)}`,
+    `  ${paint('instead     ', 2)}${printable(remedy)}`,
+    ...rows.map(row => `  ${row.operation.padEnd(first)}  ${printable(row.place).padEnd(second)}  ${row.fingerprint}`),
+  ].join('\n');
+}
+
+/** Of texts that stand below each other; the longest stand out. */
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, { length }) => (length > width && length <= 80 ? length : width), 0);
+}
+
+function acceptedTexts(number: number, { accepted }: Comparison): string[] {
+  if (number === 0) return [];
+  const lines = accepted.map(({ level, message, code, fingerprint, accepted: { reason, owner, expires } }) => {
+    const who = [owner, expires && `until ${expires}`].filter(Boolean).join(', ');
+    return `  ${level} ${printable(message)} (${code}, ${fingerprint})\n    because ${printable(reason)}${who && ` (${printable(who)})`}`;
+  });
+  return [[`${counted(number, 'accepted change')}:`, ...lines].join('\n')];
+}
+
+function findingsText(review: Review, options: FormatOptions): string[] {
+  const all = findingsOf(review);
+  // without the last line, which counts them: the review's own does so
+  return all.length === 0 ? [] : [reporters.pretty(all, options).replace(/\n[^\n]*\n$/, '')];
 }

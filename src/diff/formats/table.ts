@@ -1,4 +1,20 @@
+import { reporters } from '../../diagnostics/index.js';
+import { byReporter } from './as-findings.js';
+import type { Format } from './format.js';
+import { html } from './html.js';
+import { json } from './json.js';
+import { markdown } from './markdown.js';
 import { pretty } from './pretty.js';
 
-/** How a difference is told, by the name that `--format` takes. A new one is a file, a row here and a test. */
-export const formats = Object.freeze({ pretty });
+/** How a review is told, by the name that `--format` takes. A new one is a file, a row here and a test. */
+export const formats = Object.freeze({
+  pretty,
+  json,
+  sarif: byReporter(reporters.sarif),
+  junit: byReporter(reporters.junit),
+  github: byReporter(reporters.github),
+  markdown,
+  html,
+}) satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { FindingsError, finding } from '../../diagnostics/index.js';
+import type { AcceptedFile } from '../../diff/index.js';
+
+/** Where accepted changes are kept if nobody says otherwise. */
+export const defaultAccepted = 'specwright.accepted.yaml';
+
+/** The file of accepted changes, read where it is there. */
+export interface AcceptedSetting {
+  /** As the user would type it. */
+  readonly display: string;
+  readonly read: AcceptedFile | undefined;
+}
+
+/**
+ * Reads the file of accepted changes.
+ * @param named by --accepted or the settings: it must be there, unless it is about to be written
+ * @throws FindingsError where it can't be read, or holds what it may not
+ */
+export async function acceptedSetting(
+  named: string | undefined,
+  cwd: string,
+  options: { readonly mayBeNew: boolean },
+): Promise<AcceptedSetting> {
+  const display = named ?? defaultAccepted;
+  const path = resolve(cwd, display);
+  const isOptional = named === undefined || options.mayBeNew;
+  if (isOptional && !existsSync(path)) return { display, read: undefined };
+  const text = await readFile(path, 'utf8').catch(error => unusable(display, error));
+  const { readAccepted } = await import('../../diff/index.js');
+  return { display, read: await readAccepted(text, display) };
+}
+
+/** Writes the file anew. @throws FindingsError where it can't be written */
+export async function writeAccepted(display: string, cwd: string, text: string): Promise<void> {
+  await writeFile(resolve(cwd, display), text).catch(error => unusable(display, error));
+}
+
+function unusable(display: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  const location = { file: display, line: 1, column: 1, pointer: '' };
+  throw new FindingsError([finding('accepted-unreadable', `${display}: ${reason}`, { location })]);
+}

@@ -1,0 +1,55 @@
+import { FindingsError, finding, nearest } from '../../diagnostics/index.js';
+import { isDay, type SofteningName, softenings, today } from '../../diff/index.js';
+import type { Options } from '../command.js';
+import { textOption } from '../text-option.js';
+
+/** An option that may be given several times, and several names at once with commas. */
+export function namesOption(options: Options, name: string): readonly string[] {
+  const given: unknown = options[name];
+  // commander gives what collect() made
+  const values = Array.isArray(given) ? (given as readonly string[]) : [];
+  return [
+    ...new Set(
+      values
+        .flatMap(value => value.split(','))
+        .map(value => value.trim())
+        .filter(Boolean),
+    ),
+  ];
+}
+
+/** --strict. @throws FindingsError usage-invalid where there is no such default */
+export function strictOption(options: Options): readonly SofteningName[] {
+  const names = namesOption(options, 'strict');
+  if (names.includes('all')) return softenings;
+  return names.map(name => {
+    const found = softenings.find(each => each === name);
+    if (found) return found;
+    const near = nearest(name, [...softenings, 'all']);
+    const remedy = near === undefined ? `They are ${softenings.join(', ')}, and all` : `Did you mean ${near}?`;
+    throw new FindingsError([finding('usage-invalid', `--strict knows no default ${name}`, { remedy })]);
+  });
+}
+
+/** --extensions. @throws FindingsError usage-invalid where a name is none of an extension */
+export function extensionsOption(options: Options): readonly string[] {
+  const names = namesOption(options, 'extensions');
+  const wrong = names.find(name => !name.startsWith('x-'));
+  if (wrong === undefined) return names;
+  const remedy = `Name extensions with their x-, as in --extensions x-${wrong}`;
+  throw new FindingsError([finding('usage-invalid', `${wrong} is no name of an extension`, { remedy })]);
+}
+
+/** --now. @throws FindingsError usage-invalid where it is no day */
+export function dayOption(options: Options): string {
+  const day = textOption(options, 'now') ?? today();
+  requireDay(day, '--now');
+  return day;
+}
+
+/** @throws FindingsError usage-invalid where a text is no day */
+export function requireDay(day: string, option: string): void {
+  if (isDay(day)) return;
+  const remedy = `Give a day as in ${option} 2026-12-31`;
+  throw new FindingsError([finding('usage-invalid', `${option} must be a day, not ${day}`, { remedy })]);
+}

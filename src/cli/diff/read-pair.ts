@@ -1,0 +1,49 @@
+import type { Contract } from '../../contract/index.js';
+import { type Finding, FindingsError, type Location } from '../../diagnostics/index.js';
+import type { DocumentSet } from '../../document/index.js';
+import type { Io } from '../io.js';
+import { loadOptions } from '../load-options.js';
+import type { Progress } from '../progress.js';
+import type { Pair } from './pairs.js';
+
+/** One side of a pair as it was read. */
+export interface ReadSide {
+  readonly contract: Contract;
+  /** Where a place of the document is in its text; the nearest where there is none. */
+  readonly locate: (pointer: string) => Location;
+  /** The name of the document's file in its locations. */
+  readonly file: string;
+}
+
+/**
+ * Reads both documents of a pair.
+ * @throws FindingsError with what is wrong with either
+ */
+export async function readPair(
+  { before, after }: Pair,
+  { io, progress, allowRemote }: { readonly io: Io; readonly progress: Progress; readonly allowRemote: boolean },
+): Promise<readonly [before: ReadSide, after: ReadSide]> {
+  const [{ createContract }, { loadDocument }] = await Promise.all([
+    import('../../contract/index.js'),
+    import('../../document/index.js'),
+  ]);
+  const findings: Finding[] = [];
+  const read = async (source: string): Promise<ReadSide | undefined> => {
+    progress.stage(`reading ${source}`);
+    try {
+      const set = await loadDocument(source, { ...loadOptions(io, allowRemote), allowBroken: true });
+      return sideOf(set, createContract(set));
+    } catch (error) {
+      if (!(error instanceof FindingsError)) throw error;
+      findings.push(...error.findings);
+      return undefined;
+    }
+  };
+  const [old, now] = [await read(before), await read(after)];
+  if (!old || !now) throw new FindingsError(findings);
+  return [old, now];
+}
+
+function sideOf({ root }: DocumentSet, contract: Contract): ReadSide {
+  return { contract, locate: pointer => root.locate(pointer), file: root.display };
+}

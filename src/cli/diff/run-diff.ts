@@ -1,0 +1,79 @@
+import {
+  acceptedFindings,
+  acceptedOn,
+  type Comparison,
+  compared,
+  type Difference,
+  type Review,
+  reviewOf,
+  versionVerdict,
+} from '../../diff/index.js';
+import type { Options } from '../command.js';
+import { type ExitCode, exitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { writeResult } from '../output.js';
+import { flag, textOption } from '../text-option.js';
+import { acceptChange } from './accept-change.js';
+import { type AcceptedSetting, acceptedSetting } from './accepted-setting.js';
+import { checkTogether } from './check-together.js';
+import { type ComparedPair, comparePairs } from './compare-pairs.js';
+import { explainChange } from './explain-change.js';
+import { dayOption } from './names.js';
+import { type DiffProject, diffProject } from './project.js';
+import { reviewText } from './review-text.js';
+
+/** Compares what the command line names, and says so. */
+export async function runDiff(sources: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  checkTogether(options);
+  const day = dayOption(options);
+  const project = await diffProject(sources, options, io);
+  const accepts = options['accept'] !== undefined;
+  const setting = await acceptedSetting(project.accepted, io.cwd, { mayBeNew: accepts });
+  const pairs = await comparePairs(project, options, io);
+  if (accepts) return acceptChange(pairs, setting, options, io);
+  if (options['explain'] !== undefined) return explainChange(pairs, options, io);
+  const review = reviewed(pairs, project, { setting, day, options });
+  await writeResult(reviewText(review, pairs, options, io), options, io);
+  return codeOf(review, options);
+}
+
+interface Asked {
+  readonly setting: AcceptedSetting;
+  readonly day: string;
+  readonly options: Options;
+}
+
+function reviewed(pairs: readonly ComparedPair[], { findings }: DiffProject, asked: Asked): Review {
+  const { setting, day, options } = asked;
+  const entries = setting.read?.entries ?? [];
+  const accepted = acceptedOn(day, entries);
+  const comparisons = pairs.map(pair => {
+    const comparison = compared(pair.difference, accepted);
+    return flag(options, 'semver') ? withVerdict(comparison, pair, options) : comparison;
+  });
+  const present = new Set(pairs.flatMap(({ difference }) => difference.changes.map(change => change.fingerprint)));
+  return reviewOf(comparisons, [...findings, ...acceptedFindings(day, entries, present)]);
+}
+
+/** What was accepted is no break: it counts as any other change. */
+function withVerdict(comparison: Comparison, { difference, after }: ComparedPair, options: Options): Comparison {
+  const spared = new Set(comparison.accepted.map(({ fingerprint }) => fingerprint));
+  const changes: Difference['changes'] = difference.changes.map(change =>
+    spared.has(change.fingerprint) ? { ...change, level: 'safe' } : change,
+  );
+  const { verdict, finding } = versionVerdict(
+    { ...difference, changes },
+    { riskyBreaks: textOption(options, 'failOn') === 'risky', location: after.locate('/info/version') },
+  );
+  const findings = finding ? [...comparison.findings, finding] : comparison.findings;
+  return { ...comparison, version: verdict, findings };
+}
+
+/** With --semver it is the version that has to hold, with --changelog nothing: unless --fail-on says otherwise. */
+function codeOf({ level, comparisons }: Review, options: Options): ExitCode {
+  if (comparisons.some(({ version }) => version?.holds === false)) return exitCode.findings;
+  const isLax = flag(options, 'semver') || flag(options, 'changelog');
+  const failOn = textOption(options, 'failOn') ?? (isLax ? undefined : 'breaking');
+  const fails = failOn !== undefined && (level === 'breaking' || (level === 'risky' && failOn === 'risky'));
+  return fails ? exitCode.findings : exitCode.fine;
+}

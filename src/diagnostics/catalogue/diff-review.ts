@@ -1,0 +1,59 @@
+import type { CodeEntry } from '../code-entry.js';
+
+/** Codes reported by diff/review/ and the command: what is wrong with what was compared, and with what was accepted. */
+export const diffReviewCodes = {
+  'document-removed': {
+    severity: 'error',
+    what: 'A document that the old side has is not on the new side.',
+    why: 'With it went every operation that it declares.',
+    remedy: 'Keep the document under its name, or compare it with the one that took its place',
+  },
+  'document-added': {
+    severity: 'info',
+    what: 'A document is on the new side only.',
+    why: 'Nobody depends on it yet; it is told so that a misspelt name is seen.',
+    remedy: 'Nothing has to be done',
+  },
+  'accepted-invalid': {
+    severity: 'error',
+    what: 'The file of accepted changes is no list of entries with a fingerprint and a reason.',
+    why: 'An entry that is misread accepts nothing, or something else than was meant.',
+    remedy: 'Mend the named entry; docs/diff.md shows what one is made of',
+  },
+  'accepted-unreadable': {
+    severity: 'error',
+    what: 'The file of accepted changes cannot be read or written.',
+    why: 'Without it, what was accepted would count again.',
+    remedy: 'See that the file is there and that you may read and write it',
+  },
+  'accepted-expired': {
+    severity: 'warning',
+    what: 'A change was accepted until a day that has passed.',
+    why: 'It counts again: what was agreed was to last no longer.',
+    remedy: 'Undo the change, or agree on a later day',
+  },
+  'accepted-unused': {
+    severity: 'warning',
+    what: 'An accepted change is not there.',
+    why: 'The entry would accept the same change when it comes another time.',
+    remedy: 'Remove the entry',
+  },
+  'fingerprint-unknown': {
+    severity: 'error',
+    what: 'No change between the two documents has the fingerprint.',
+    why: 'It was mistyped, or the change is no longer there.',
+    remedy: 'Run `specwright diff` on the same two documents: it shows the fingerprint of each change',
+  },
+  'version-too-low': {
+    severity: 'error',
+    what: "The new document's version says less than its changes deserve.",
+    why: 'Clients tell by the version whether they may move to it: https://semver.org.',
+    remedy: 'Raise info.version',
+  },
+  'version-not-semantic': {
+    severity: 'warning',
+    what: 'A version is none by semantic versioning.',
+    why: 'Whether it says enough for what changed cannot be told.',
+    remedy: 'Give versions of three numbers, such as 1.4.0, or leave --semver out',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,53 @@
+import type { Finding, Location, Reporter, Severity } from '../../diagnostics/index.js';
+import type { Comparison, Review } from '../review/review.js';
+import type { ContractChange, Level } from '../types.js';
+import type { Format, FormatOptions } from './format.js';
+import { operationsOf } from './reached.js';
+import { findingsOf } from './words.js';
+
+const severities: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 'warning', safe: 'info' };
+
+/** A format that shows changes as the reporters of findings show theirs. */
+export function byReporter(reporter: Reporter): Format {
+  return (review, options) => reporter(allOf(review, options), options);
+}
+
+/** Every change as a finding in the new document, then what there is to say beside. */
+function allOf(review: Review, options: FormatOptions): readonly Finding[] {
+  const changes = review.comparisons.flatMap(comparison =>
+    comparison.changes.map(change => findingOf(change, comparison, options)),
+  );
+  return [...changes, ...findingsOf(review)];
+}
+
+function findingOf(change: ContractChange, comparison: Comparison, options: FormatOptions): Finding {
+  const { code, level, remedy, before, after, fingerprint } = change;
+  const location = after ?? (before && (options.nearest?.(comparison, before) ?? before));
+  const operations = operationsOf(change);
+  return {
+    code,
+    severity: severities[level],
+    message: messageOf(
+      change,
+      operations.map(({ operation }) => operation),
+    ),
+    remedy,
+    ...(location && { location }),
+    ...(operations.length === 1 && { operation: operations[0]!.operation }),
+    ...relatedOf(before, location),
+    fingerprint,
+  };
+}
+
+/** Most reports have one line for it: the operations are a part of that where there is more than one. */
+function messageOf({ message, unknown }: ContractChange, operations: readonly string[]): string {
+  const why = unknown === undefined ? '' : ` (unknown: ${unknown})`;
+  const named = operations.length === 1 && !message.includes(operations[0]!) ? operations : operations.slice(0, 3);
+  if (named.length === 0 || (operations.length === 1 && message.includes(operations[0]!))) return message + why;
+  const more = operations.length - named.length;
+  return `${message}${why}, in ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+}
+
+function relatedOf(before: Location | undefined, location: Location | undefined): Pick<Finding, 'related'> {
+  return before && before !== location ? { related: [{ message: 'before', location: before }] } : {};
+}

@@ -1,0 +1,73 @@
+import { markdownText as plain } from '../../diagnostics/index.js';
+import { type ChangeKind, kindOf, kinds } from '../review/kind.js';
+import type { Comparison } from '../review/review.js';
+import type { ContractChange, Version } from '../types.js';
+import { isSaid, operationsOf } from './reached.js';
+import { shortened } from './words.js';
+
+/** What is new in one version of a document. */
+export interface Changelog {
+  readonly title: string;
+  readonly version: string;
+  /** The version before. */
+  readonly since: string;
+  readonly changes: Readonly<Record<ChangeKind, readonly ContractChange[]>>;
+}
+
+/** Changes as a changelog has them, the accepted ones too: clients meet them all the same. */
+export function changelogOf({ before, after, changes, accepted }: Comparison): Changelog {
+  const all = [...changes, ...accepted];
+  const of = (kind: ChangeKind) => all.filter(change => kindOf(change) === kind);
+  return {
+    title: after.title,
+    version: after.version,
+    since: before.version,
+    changes: {
+      breaking: of('breaking'),
+      deprecated: of('deprecated'),
+      added: of('added'),
+      changed: of('changed'),
+      documented: of('documented'),
+    },
+  };
+}
+
+const headings: Readonly<Record<ChangeKind, string>> = {
+  breaking: 'Breaking',
+  deprecated: 'Deprecated',
+  added: 'Added',
+  changed: 'Changed',
+  documented: 'Documentation',
+};
+
+/** A changelog as Markdown, as https://keepachangelog.com has it: a section a version, a list a kind of change. */
+export function changelog(comparisons: readonly Comparison[]): string {
+  const sections = comparisons.map(comparison => {
+    const { changes } = changelogOf(comparison);
+    const lists = kinds.filter(kind => changes[kind].length > 0).map(kind => list(headings[kind], changes[kind]));
+    return [heading(comparison, comparisons.length > 1), ...(lists.length > 0 ? lists : ['No changes.'])].join('\n\n');
+  });
+  return sections.length > 0 ? `${sections.join('\n\n')}\n` : '';
+}
+
+function heading(
+  { before, after }: { readonly before: Version; readonly after: Version },
+  isOneOfMany: boolean,
+): string {
+  const title = isOneOfMany ? `${plain(after.title)} ` : '';
+  if (after.version === before.version) return `## ${title}Unreleased, since ${plain(before.version)}`;
+  return `## ${title}${plain(after.version)}, since ${plain(before.version)}`;
+}
+
+function list(title: string, changes: readonly ContractChange[]): string {
+  return [`### ${title}`, '', ...changes.map(line)].join('\n');
+}
+
+function line(change: ContractChange): string {
+  const operations = operationsOf(change);
+  const message = plain(shortened(change.message, 1000));
+  if (operations.length === 0 || isSaid(change)) return `- ${message}`;
+  const first = operations.slice(0, 2).map(({ operation }) => plain(operation));
+  const more = operations.length - first.length;
+  return `- ${message} (${first.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''})`;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { markup } from '../../diagnostics/index.js';
+
+const style = `
+:root { color-scheme: light dark; --line: #8884; --soft: #8882 }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem }
+h1 { font-size: 1.4rem; margin: 0 } h2 { font-size: 1.2rem; margin: 2rem 0 0 } h3 { font-size: 1rem; margin: 0 }
+p { margin: .3rem 0 } ul { margin: .2rem 0; padding-left: 1.2rem } pre { overflow-x: auto; background: var(--soft); padding: .6rem }
+code, pre, .place { font: 14px/1.45 ui-monospace, monospace } mark { background: #ffb30066; color: inherit; display: block }
+form { position: sticky; top: 0; background: Canvas; padding: .6rem 0; border-bottom: 1px solid var(--line); display: flex;
+  flex-wrap: wrap; gap: .3rem 1rem; align-items: center }
+input[type=search] { flex: 1 1 12rem; font: inherit; padding: .2rem .5rem }
+article { border-left: .3rem solid #888; padding: .1rem 1rem; margin: 1.2rem 0; overflow-wrap: anywhere }
+article.breaking { border-color: #c62828 } article.risky { border-color: #b26a00 } article.safe { border-color: #2e7d32 }
+article.accepted { border-color: #00699e } [hidden] { display: none }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .4rem 0 } dt { opacity: .7 } dd { margin: 0; min-width: 0 }
+`;
+
+/** Shows what has the chosen levels and all words that are looked for; without it, all is shown. */
+const script = `
+const form = document.querySelector('form');
+const articles = [...document.querySelectorAll('article')].map(one => [one, one.textContent.toLowerCase()]);
+const shown = document.querySelector('output');
+function filter() {
+  const levels = new Set([...form.querySelectorAll('input[type=checkbox]:checked')].map(box => box.value));
+  const words = form.querySelector('input[type=search]').value.toLowerCase().split(/\\s+/).filter(Boolean);
+  let count = 0;
+  for (const [one, text] of articles) {
+    one.hidden = !levels.has(one.className) || !words.every(word => text.includes(word));
+    if (!one.hidden) count++;
+  }
+  shown.textContent = count + ' of ' + articles.length + ' shown';
+}
+form.hidden = false;
+form.addEventListener('input', filter);
+form.addEventListener('submit', event => event.preventDefault());
+filter();
+`;
+
+const digest = createHash('sha256').update(script).digest('base64');
+const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+
+/**
+ * A page that loads nothing and runs nothing but the filter.
+ * @param title is escaped
+ * @param levels what can be chosen
+ * @param body is not
+ */
+export function page(title: string, levels: readonly string[], body: string, version = ''): string {
+  const boxes = levels.map(level => `<label><input type="checkbox" value="${level}" checked> ${level}</label>`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${markup(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${markup(title)}</h1>
+<form hidden>${boxes.join('\n')}
+<input type="search" aria-label="Search" placeholder="Search: an operation, a code, a word"> <output></output></form>
+${body}
+<footer><p>Specwright ${markup(version)}</p></footer>
+<script>${script}</script>
+</body>
+</html>
+`;
+}

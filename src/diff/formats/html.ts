@@ -1,0 +1,88 @@
+import { type Finding, formatLocation, type Location, markup, type Severity } from '../../diagnostics/index.js';
+import type { AcceptedChange, Comparison } from '../review/review.js';
+import type { ContractChange, Level, Witness } from '../types.js';
+import type { Format } from './format.js';
+import { page } from './html-page.js';
+import { lineOf, operationsOf, type ReachedOperation } from './reached.js';
+import { verdictLine } from './verdict-line.js';
+import { counted, findingsOf, introduction, levels, softening, tally, titleOf } from './words.js';
+
+/** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
+export const html: Format = (review, options) => {
+  const body = [...findingsOf(review).map(findingArticle), ...review.comparisons.map(section)].join('\n');
+  return page(`Contract: ${tally(review)}`, [...levels, 'accepted'], body, options.version);
+};
+
+function section(comparison: Comparison): string {
+  const { before, after, changes, accepted, version } = comparison;
+  return `<section>
+<h2>${markup(titleOf(comparison))}</h2>
+<p>${place(before.source)} (OpenAPI ${markup(before.openapi)}) to ${place(after.source)} (OpenAPI ${markup(after.openapi)})</p>
+${version ? `<p>Version ${markup(verdictLine(version))}</p>\n` : ''}${[...changes, ...accepted].map(article).join('\n')}
+</section>`;
+}
+
+function article(change: ContractChange | AcceptedChange): string {
+  const { level, message, code, before, after, unknown, remedy, fingerprint, witness } = change;
+  const accepted = 'accepted' in change ? change.accepted : undefined;
+  const softened = softening(change);
+  const rows = [
+    ...row('before', locationText(before)),
+    ...row('after', locationText(after)),
+    ...row('in', operationsText(operationsOf(change))),
+    ...(witness ? row(witness.travels, witnessText(witness)) : []),
+    ...row('unknown', unknown && markup(unknown)),
+    ...row('softened', softened && markup(softened)),
+    ...row(
+      'accepted',
+      accepted && markup([accepted.reason, accepted.owner, accepted.expires].filter(Boolean).join(', ')),
+    ),
+    ...row('instead', markup(remedy)),
+    ...row('fingerprint', `<code>${markup(fingerprint)}</code>`),
+  ];
+  return `<article class="${accepted ? 'accepted' : level}">
+<h3>${level}: ${markup(message)} <code>${markup(code)}</code></h3>
+<dl>
+${rows.join('\n')}
+</dl>
+</article>`;
+}
+
+/** @param text markup */
+function row(name: string, text: string | undefined): string[] {
+  return text ? [`<dt>${name}</dt><dd>${text}</dd>`] : [];
+}
+
+function place(text: string): string {
+  return `<span class="place">${markup(text)}</span>`;
+}
+
+function locationText(location: Location | undefined): string | undefined {
+  return location && `${place(formatLocation(location))} ${place(location.pointer)}`;
+}
+
+function operationsText(operations: readonly ReachedOperation[]): string {
+  const lines = operations.map(operation => markup(lineOf(operation, true)));
+  if (lines.length <= 1) return lines.join('');
+  const list = `<ul>\n${lines.map(line => `<li>${line}</li>`).join('\n')}\n</ul>`;
+  if (lines.length <= 4) return list;
+  return `<details><summary>${counted(lines.length, 'operation')}</summary>\n${list}</details>`;
+}
+
+function witnessText(witness: Witness): string {
+  const lines = witness.message.map((line, index) =>
+    index === witness.mark ? `<mark>${markup(line)}</mark>` : `${markup(line)}\n`,
+  );
+  return `${markup(introduction(witness))}<pre>${lines.join('')}</pre>`;
+}
+
+const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };
+
+function findingArticle({ code, severity, message, remedy, location }: Finding): string {
+  return `<article class="${levelOf[severity]}">
+<h3>${severity}: ${markup(message)} <code>${markup(code)}</code></h3>
+<dl>
+${[...row('at', locationText(location)), ...row('mend', markup(remedy))].join('\n')}
+</dl>
+</article>`;
+}

@@ -1,0 +1,167 @@
+import {
+  markdownBlock as block,
+  markdownCode as code,
+  formatLocation,
+  type Location,
+  markdownText as plain,
+  type Severity,
+} from '../../diagnostics/index.js';
+import type { AcceptedChange, Comparison, Review } from '../review/review.js';
+import type { ContractChange, Level, Witness } from '../types.js';
+import type { Format, FormatOptions } from './format.js';
+import { lineOf, operationsOf, reachedLines } from './reached.js';
+import { verdictLine } from './verdict-line.js';
+import { type Fitted, type Piece, withinLength } from './within-length.js';
+import {
+  byCode,
+  counted,
+  countedByCode,
+  findingsOf,
+  introduction,
+  levels,
+  shortened,
+  softening,
+  tally,
+  titleOf,
+} from './words.js';
+
+/** What a comment of GitHub may hold: https://docs.github.com/en/rest/issues/comments. */
+const most = 65_536;
+/** For what is said of the rest where something was cut. */
+const kept = 2_000;
+
+/** For a comment on a pull request: GitHub's Markdown, which GitLab reads too, within what a comment may hold. */
+export const markdown: Format = (review, options) => {
+  const head = `### Contract: ${tally(review)}\n`;
+  const pieces = [
+    ...findingPieces(review),
+    ...review.comparisons.flatMap(comparison => comparisonPieces(comparison, options)),
+  ];
+  const fitted = withinLength(pieces, most - head.length - kept);
+  return `${head}${fitted.text}${rest(fitted)}`;
+};
+
+function rest({ shortened: brief, cut }: Fitted): string {
+  const parts = [
+    ...(brief > 0 ? [`the details of ${counted(brief, 'change')}`] : []),
+    ...levels.flatMap(level => {
+      const own = cut.filter(piece => piece.level === level);
+      return own.length > 0 ? [`${counted(own.length, `${level} change`)} (${countedByCode(own)})`] : [];
+    }),
+  ];
+  if (parts.length === 0) return '';
+  const text = shortened(`Too long for a comment, and left out: ${parts.join('; ')}`, kept - 100);
+  return `\n${text}. \`specwright diff\` shows all of it.\n`;
+}
+
+function comparisonPieces(comparison: Comparison, options: FormatOptions): Piece[] {
+  const { before, after, changes, accepted, version } = comparison;
+  const files = `${code(shortened(before.source, 300))} to ${code(shortened(after.source, 300))}`;
+  const verdict = version ? `\n\nVersion ${plain(shortened(verdictLine(version), 300))}` : '';
+  const title = `\n**${plain(shortened(titleOf(comparison), 300))}** (${files})${verdict}\n`;
+  const pieces = [...levels.flatMap(level => levelPieces(changes, level, options)), ...acceptedPieces(accepted)];
+  const [first, ...others] = pieces;
+  if (!first) return [{ heading: title, full: '', brief: '', level: 'safe', code: '' }];
+  return [{ ...first, heading: `${title}${first.heading ?? ''}` }, ...others];
+}
+
+const names: Readonly<Record<Level, string>> = { breaking: 'Breaking', risky: 'Risky', safe: 'Safe' };
+
+function levelPieces(changes: readonly ContractChange[], level: Level, { all }: FormatOptions): Piece[] {
+  const own = changes.filter(change => change.level === level);
+  if (own.length === 0) return [];
+  const title = `\n#### ${names[level]}\n`;
+  if (level === 'safe' && !all) {
+    const text = `\n${countedByCode(own)}\n`;
+    return [{ heading: title, full: text, brief: text, level, code: own[0]!.code }];
+  }
+  return [...byCode(own).values()].flatMap((group, index) => groupPieces(group, index === 0 ? title : ''));
+}
+
+/** What all of a group are told to do instead is said once, above them. */
+function groupPieces(group: readonly ContractChange[], title: string): Piece[] {
+  let said = '';
+  return group.map((change, index) => {
+    const remedy = shortened(change.remedy, 500);
+    const isNew = remedy !== said;
+    said = remedy;
+    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)} ${plain(remedy)}.\n\n` : ''}`;
+    const { level, fingerprint } = change;
+    const line = `- ${plain(shortened(change.message, 500))}`;
+    const full = [
+      `${line}  `,
+      ...detailLines(change).map(text => `  ${text}`.trimEnd() + (text.endsWith('  ') ? '  ' : '')),
+      '',
+    ].join('\n');
+    return { ...(heading && { heading }), full, brief: `${line} (${fingerprint})\n`, level, code: change.code };
+  });
+}
+
+function detailLines(change: ContractChange): string[] {
+  const { before, after, unknown, fingerprint, witness } = change;
+  const softened = softening(change);
+  const reached = reachedLines(change, 3);
+  const lines = [
+    [placesOf(before, after), code(fingerprint)].filter(Boolean).join(', '),
+    ...(reached.length > 0
+      ? [`in ${reached.map(line => (line.startsWith('and ') ? line : code(shortened(line, 300)))).join(', ')}`]
+      : []),
+    ...(unknown === undefined ? [] : [`unknown: ${plain(shortened(unknown, 500))}`]),
+    ...(softened === undefined ? [] : [plain(softened)]),
+  ];
+  const paragraph = lines.map((line, index) => (index < lines.length - 1 ? `${line}<br>` : line));
+  return [...paragraph, ...(witness ? witnessLines(witness) : []), ...operationLines(change)];
+}
+
+function placesOf(before: Location | undefined, after: Location | undefined): string {
+  return [before, after].flatMap(place => (place ? [code(formatLocation(place))] : [])).join(' to ');
+}
+
+function witnessLines(witness: Witness): string[] {
+  const { message, mark, travels } = witness;
+  const lines = message.slice(0, 60).map((line, index) => `${index === mark ? '> ' : '  '}${shortened(line, 300)}`);
+  if (message.length > 60) lines.push(`  ... (${message.length - 60} more lines)`);
+  return details(`A ${travels} that ${introduction(witness)}`, block(lines));
+}
+
+/** Those that the first line only counts. */
+function operationLines(change: ContractChange): string[] {
+  const operations = operationsOf(change);
+  if (operations.length <= 4) return [];
+  const shown = operations.slice(0, 200).map(operation => `- ${code(shortened(lineOf(operation), 300))}`);
+  const more = operations.length - shown.length;
+  if (more > 0) shown.push(`- and ${more.toLocaleString('en')} more`);
+  return details(counted(operations.length, 'operation'), shown);
+}
+
+function details(summary: string, lines: readonly string[]): string[] {
+  return ['<details>', `<summary>${summary}</summary>`, '', ...lines, '', '</details>'];
+}
+
+function acceptedPieces(accepted: readonly AcceptedChange[]): Piece[] {
+  return accepted.map(({ message, fingerprint, accepted: said, code: name }, index) => {
+    const { reason, owner, expires } = said;
+    const who = [owner, expires && `until ${expires}`].filter(Boolean).join(', ');
+    const because = `${reason}${who && ` (${who})`}`;
+    const text = `- ${plain(shortened(message, 500))} (${fingerprint}): ${plain(shortened(because, 500))}\n`;
+    return {
+      ...(index === 0 && { heading: '\n#### Accepted\n\n' }),
+      full: text,
+      brief: text,
+      level: 'safe',
+      code: name,
+    };
+  });
+}
+
+const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };
+
+function findingPieces(review: Review): Piece[] {
+  return findingsOf(review).map(({ code: name, message, remedy, location, severity }, index) => {
+    const place = location ? `${code(formatLocation(location))} ` : '';
+    const said = `${plain(shortened(message, 500))} (${code(name)}). ${plain(shortened(remedy, 300))}`;
+    const text = `- ${severity}: ${place}${said}\n`;
+    const level = levelOf[severity];
+    return { ...(index === 0 && { heading: '\n' }), full: text, brief: text, level, code: name };
+  });
+}

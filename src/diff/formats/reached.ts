@@ -1,0 +1,47 @@
+import type { ContractChange } from '../types.js';
+import { counted } from './words.js';
+
+/** An operation with the parts of it that a change reaches. */
+export interface ReachedOperation {
+  readonly operation: string;
+  readonly parts: readonly string[];
+}
+
+/** Operations that a change reaches, each once. */
+export function operationsOf({ reaches }: Pick<ContractChange, 'reaches'>): readonly ReachedOperation[] {
+  const parts = new Map<string, string[]>();
+  for (const { operation, part } of reaches) {
+    const list = parts.get(operation) ?? [];
+    if (part !== '') list.push(part);
+    parts.set(operation, list);
+  }
+  return [...parts].map(([operation, list]) => ({ operation, parts: list }));
+}
+
+/** Of an operation with many parts these many are named. */
+const mostParts = 3;
+
+/** `GET /pets: response 200, application/json`, and how many more parts there are. */
+export function lineOf({ operation, parts }: ReachedOperation, all = false): string {
+  if (parts.length === 0) return operation;
+  const shown = all ? parts : parts.slice(0, mostParts);
+  const more = parts.length - shown.length;
+  return `${operation}: ${shown.join('; ')}${more > 0 ? `; and ${counted(more, 'more part').replace(/^1 more part$/, 'one more')}` : ''}`;
+}
+
+/** Lines of the first operations, and how many more there are. */
+export function reachedLines(change: ContractChange, most: number): readonly string[] {
+  const operations = operationsOf(change);
+  if (isSaid(change)) return [];
+  // a last line that says "and 1 more" would take the place of the one that it hides
+  const shown = operations.length === most + 1 ? operations : operations.slice(0, most);
+  const more = operations.length - shown.length;
+  const lines = shown.map(operation => lineOf(operation, most === Number.POSITIVE_INFINITY));
+  return more > 0 ? [...lines, `and ${more.toLocaleString('en')} more`] : lines;
+}
+
+/** Whether the message has said already which one operation it is about. */
+export function isSaid({ reaches, message }: ContractChange): boolean {
+  const [first, ...others] = reaches;
+  return first !== undefined && others.length === 0 && first.part === '' && message.includes(first.operation);
+}

@@ -1,0 +1,79 @@
+import { type Finding, tally as tallyOfFindings } from '../../diagnostics/index.js';
+import type { Comparison, Review } from '../review/review.js';
+import type { ContractChange, Level, Version, Witness } from '../types.js';
+
+export const levels: readonly Level[] = ['breaking', 'risky', 'safe'];
+
+/** `1 change`, `2 changes`, `1,234 changes`. */
+export function counted(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `2 breaking, 1 risky, 3 safe changes; 1 accepted; 1 warning`. */
+export function tally({ counts, comparisons, findings }: Review): string {
+  const accepted = comparisons.reduce((sum, comparison) => sum + comparison.accepted.length, 0);
+  const told = findingsOf({ comparisons, findings });
+  const some = levels.filter(level => counts[level] > 0);
+  const last = some.at(-1);
+  const noun = last && counts[last] === 1 ? 'change' : 'changes';
+  const changes = some.map(level => `${counts[level].toLocaleString('en')} ${level}`).join(', ');
+  const parts = [
+    last ? `${changes} ${noun}` : comparisons.length > 0 ? 'no changes' : 'nothing compared',
+    ...(accepted > 0 ? [`${accepted.toLocaleString('en')} accepted`] : []),
+    ...(told.length > 0 ? [tallyOfFindings(told)] : []),
+  ];
+  return parts.join('; ');
+}
+
+/** All that is said beside the changes, of the run first. */
+export function findingsOf({ findings, comparisons }: Pick<Review, 'findings' | 'comparisons'>): readonly Finding[] {
+  return [...findings, ...comparisons.flatMap(comparison => comparison.findings)];
+}
+
+/** `Shop 1.0.0 to 1.1.0`; a title or version that stays is said once. */
+export function titleOf({ before, after }: Pick<Comparison, 'before' | 'after'>): string {
+  if (before.title !== after.title) return `${named(before)} to ${named(after)}`;
+  return before.version === after.version ? `${named(after)}, both` : `${named(before)} to ${after.version}`;
+}
+
+function named({ title, version }: Version): string {
+  return `${title} ${version}`.trim();
+}
+
+/** The beginning of a text that is too long, and that it goes on. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 3)}...` : text;
+}
+
+/** What a witness shows. */
+export function introduction({ travels, confirmed }: Witness): string {
+  const said =
+    travels === 'request' ? 'was valid before, and is refused now' : 'is possible now, and was not valid before';
+  return confirmed ? said : `${said}; not confirmed by the checks of both versions`;
+}
+
+/** What made a level milder than the strict one. */
+export function softening({ level, softened }: ContractChange): string | undefined {
+  return softened && `${level}, by the default ${softened}: --strict ${softened} takes it away`;
+}
+
+/** Changes of one code together, in the order in which the first of each comes. */
+export function byCode<Coded extends { readonly code: string }>(
+  changes: readonly Coded[],
+): ReadonlyMap<string, readonly Coded[]> {
+  const groups = new Map<string, Coded[]>();
+  for (const change of changes) {
+    const group = groups.get(change.code);
+    if (group) group.push(change);
+    else groups.set(change.code, [change]);
+  }
+  return groups;
+}
+
+/** `operation-added 12, header-added 3`: how many of each code. */
+export function countedByCode(changes: readonly { readonly code: string }[]): string {
+  return [...byCode(changes)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([code, group]) => `${code} ${group.length.toLocaleString('en')}`)
+    .join(', ');
+}

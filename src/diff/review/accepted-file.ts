@@ -1,0 +1,91 @@
+import { type Finding, FindingsError, finding, type Location } from '../../diagnostics/index.js';
+import { type Json, type JsonObject, loadText, type SourceFile } from '../../document/index.js';
+import { type Acceptance, isDay } from './acceptance.js';
+
+/** One entry of a file of accepted changes. */
+export interface AcceptedEntry {
+  readonly fingerprint: string;
+  readonly acceptance: Acceptance;
+  readonly location: Location;
+}
+
+/** A file of accepted changes as it was read. */
+export interface AcceptedFile {
+  readonly file: SourceFile;
+  readonly entries: readonly AcceptedEntry[];
+}
+
+/**
+ * Reads a file of accepted changes, YAML or JSON.
+ * @param display its name as the user would type it
+ * @throws FindingsError with everything in it that is wrong
+ */
+export async function readAccepted(text: string, display: string): Promise<AcceptedFile> {
+  const { root: file } = await loadText(text, { display });
+  const found: Finding[] = [];
+  const tell = (message: string, pointer: string, remedy?: string) => {
+    const location = file.locate(pointer);
+    found.push(finding('accepted-invalid', message, { location, ...(remedy !== undefined && { remedy }) }));
+  };
+  const { value } = file;
+  const items = value === null ? [] : value;
+  const entries = isList(items) ? items.flatMap((item, index) => entryOf(item, `/${index}`, file, tell)) : [];
+  if (!isList(items)) tell('The accepted changes must be a list', '');
+  const first = new Map<string, AcceptedEntry>();
+  for (const entry of entries) {
+    const other = first.get(entry.fingerprint);
+    if (other) tell(`${entry.fingerprint} is in line ${other.location.line} too`, entry.location.pointer);
+    else first.set(entry.fingerprint, entry);
+  }
+  if (found.length > 0) throw new FindingsError(found);
+  return { file, entries };
+}
+
+type Tell = (message: string, pointer: string, remedy?: string) => void;
+
+const members: Readonly<Record<string, string>> = {
+  fingerprint: 'sixteen hexadecimal digits, as the report shows them',
+  reason: 'a text that says why the change may stand',
+  owner: 'the name of who answers for it',
+  expires: 'a day such as 2026-12-31',
+};
+const holds: Readonly<Record<string, (value: string) => boolean>> = {
+  fingerprint: value => /^[\da-f]{16}$/.test(value),
+  expires: isDay,
+};
+
+function entryOf(item: Json, pointer: string, file: SourceFile, tell: Tell): AcceptedEntry[] {
+  if (!isObject(item)) {
+    tell('An accepted change must be an object with fingerprint and reason', pointer);
+    return [];
+  }
+  const unknown = Object.keys(item).filter(name => !Object.hasOwn(members, name));
+  for (const name of unknown)
+    tell(`There is no '${name}' here: an entry has ${Object.keys(members).join(', ')}`, pointer);
+  const missing = ['fingerprint', 'reason'].filter(name => !Object.hasOwn(item, name));
+  for (const name of missing) tell(`The entry must have '${name}': ${members[name]}`, pointer);
+  const wrong = Object.keys(members).filter(name => Object.hasOwn(item, name) && !isMember(name, item[name]!));
+  for (const name of wrong) tell(`'${name}' must be ${members[name]}`, `${pointer}/${name}`, remedyOf(item[name]!));
+  if (unknown.length + missing.length + wrong.length > 0) return [];
+  const { fingerprint, ...acceptance } = item;
+  // seen to be texts
+  const read = { fingerprint: fingerprint as string, acceptance: acceptance as unknown as Acceptance };
+  return [{ ...read, location: file.locate(pointer) }];
+}
+
+function isMember(name: string, value: Json): boolean {
+  return typeof value === 'string' && value.trim() !== '' && (holds[name]?.(value) ?? true);
+}
+
+/** Sixteen digits that are all decimal are a number to YAML. */
+function remedyOf(value: Json): string | undefined {
+  return typeof value === 'number' ? 'Put it in quotes' : undefined;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
+}

@@ -1,0 +1,35 @@
+import { editedText, type JsonObject } from '../../document/index.js';
+import type { Acceptance } from './acceptance.js';
+import type { AcceptedFile } from './accepted-file.js';
+
+const heading = `# Changes of the contract that may stand although they break something: specwright diff tells them apart.
+`;
+
+/** The text of a file of accepted changes with one more; comments stay. An entry of the same fingerprint gives way. */
+export function withAccepted(read: AcceptedFile | undefined, fingerprint: string, acceptance: Acceptance): string {
+  const value: JsonObject = { fingerprint, ...acceptance };
+  if (!read) return heading + yamlItem(value);
+  const { file, entries } = read;
+  const index = entries.findIndex(entry => entry.fingerprint === fingerprint);
+  const at = index < 0 ? entries.length : index;
+  if (file.format === 'json') {
+    const items = [...((file.value ?? []) as readonly JsonObject[])]; // read as a list of entries
+    items[at] = value;
+    return `${JSON.stringify(items, null, 2)}\n`;
+  }
+  if (file.value !== null) return editedText(file, [{ path: [String(at)], value }], 'yaml');
+  const text = file.text === '' || file.text.endsWith('\n') ? file.text : `${file.text}\n`;
+  return text + yamlItem(value);
+}
+
+/** JSON's texts are YAML's. */
+function yamlItem(entry: JsonObject): string {
+  const lines = Object.entries(entry).map(([name, value]) => `${name}: ${plain(value as string)}`); // all are texts
+  return `- ${lines.join('\n  ')}\n`;
+}
+
+/** A word or a few in which nothing has a meaning to YAML needs no quotes. */
+function plain(text: string): string {
+  const isPlain = /^[a-z][\w ,.()/-]*[\w.)]$/i.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
+  return isPlain || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text);
+}

@@ -1,0 +1,19 @@
+import type { ContractChange } from '../types.js';
+
+/** What a change is to those who read what is new. */
+export type ChangeKind = 'breaking' | 'deprecated' | 'added' | 'changed' | 'documented';
+
+/** In the order in which a reader wants them. */
+export const kinds: readonly ChangeKind[] = Object.freeze(['breaking', 'deprecated', 'added', 'changed', 'documented']);
+
+/** Of no consequence to any message: words, and how operations are named and sorted. */
+const words =
+  /^(?:title|summary|description|tags?|examples?|operation-id|external-docs|contact|license)-|-(?:summary|description|examples?|tags|reworded|documented)(?:-|$)/;
+
+/** Which kind a change is: by its level, else by what its code says has happened. */
+export function kindOf({ code, level }: Pick<ContractChange, 'code' | 'level'>): ChangeKind {
+  if (level === 'breaking') return 'breaking';
+  if (/(?:^|-)(?:deprecated|sunset)(?:-|$)/.test(code)) return 'deprecated';
+  if (words.test(code)) return 'documented';
+  return code.endsWith('-added') ? 'added' : 'changed';
+}

@@ -1,0 +1,91 @@
+import type { Finding, Severity } from '../../diagnostics/index.js';
+import { graver } from '../collector.js';
+import type { ContractChange, Difference, Level, Version } from '../types.js';
+import type { Acceptance } from './acceptance.js';
+import type { VersionVerdict } from './version-verdict.js';
+
+/** A change that somebody has looked at and said yes to: told apart, and no reason to fail. */
+export interface AcceptedChange extends ContractChange {
+  readonly accepted: Acceptance;
+}
+
+/** Two versions of one document, compared, with what has been said of the changes. */
+export interface Comparison {
+  readonly before: Version;
+  readonly after: Version;
+  /** The gravest of `changes`; undefined where there are none. */
+  readonly level?: Level;
+  /** Of `changes`. */
+  readonly counts: Readonly<Record<Level, number>>;
+  /** Those that nobody has accepted. */
+  readonly changes: readonly ContractChange[];
+  readonly accepted: readonly AcceptedChange[];
+  /** The version that the changes deserve, where that was asked for. */
+  readonly version?: VersionVerdict;
+  /** What was not looked at, and why. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a run of `specwright diff` has to say. */
+export interface Review {
+  /** The gravest of all that nobody has accepted, findings included: an error is breaking, a warning risky. */
+  readonly level?: Level;
+  readonly counts: Readonly<Record<Level, number>>;
+  /** One a pair of documents. */
+  readonly comparisons: readonly Comparison[];
+  /** About the run as a whole: accepted changes that have expired, documents that only one side has. */
+  readonly findings: readonly Finding[];
+}
+
+/** Sets the changes that are accepted apart from those that are not. */
+export function compared(
+  difference: Difference,
+  accepted: ReadonlyMap<string, Acceptance>,
+  more: { readonly version?: VersionVerdict } = {},
+): Comparison {
+  const { before, after, findings } = difference;
+  const changes = difference.changes.filter(({ fingerprint }) => !accepted.has(fingerprint));
+  const level = gravest(changes.map(change => change.level));
+  return Object.freeze({
+    before,
+    after,
+    ...(level && { level }),
+    counts: countsOf(changes),
+    changes: Object.freeze(changes),
+    accepted: Object.freeze(
+      difference.changes.flatMap(change => {
+        const said = accepted.get(change.fingerprint);
+        return said ? [Object.freeze({ ...change, accepted: said })] : [];
+      }),
+    ),
+    ...more,
+    findings,
+  });
+}
+
+const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };
+
+/** Brings the pairs of one run together. */
+export function reviewOf(comparisons: readonly Comparison[], findings: readonly Finding[] = []): Review {
+  const told = [...findings, ...comparisons.flatMap(comparison => comparison.findings)];
+  const level = gravest([
+    ...comparisons.flatMap(comparison => comparison.level ?? []),
+    ...told.map(({ severity }) => levelOf[severity]),
+  ]);
+  return Object.freeze({
+    ...(level && { level }),
+    counts: countsOf(comparisons.flatMap(({ changes }) => changes)),
+    comparisons: Object.freeze(comparisons),
+    findings: Object.freeze(findings),
+  });
+}
+
+function gravest(levels: readonly Level[]): Level | undefined {
+  return levels.reduce<Level | undefined>((worst, level) => (worst ? graver(worst, level) : level), undefined);
+}
+
+function countsOf(changes: readonly ContractChange[]): Readonly<Record<Level, number>> {
+  const counts = { breaking: 0, risky: 0, safe: 0 };
+  for (const { level } of changes) counts[level]++;
+  return Object.freeze(counts);
+}
