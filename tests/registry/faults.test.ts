@@ -1,33 +1,17 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectDatabase, type Database } from 'specwright/database';
+import { connectDatabase } from 'specwright/database';
 import { makeFirstKey } from '../../src/registry/store/first-key.js';
-import { type TestDatabase, testDatabase } from '../support/postgres.js';
-import { greeting, type Process, startServer, startWorker } from './real-process.js';
-import { newKey, pingDocument } from './registry.js';
+import { ownDatabase, serving } from './own-database.js';
+import { type Process, startServer, startWorker } from './real-process.js';
+import { pingDocument } from './registry.js';
 
-const migrations = join(import.meta.dirname, '../../migrations');
+const own = ownDatabase();
 
-let own: TestDatabase;
-let database: Database;
-beforeEach(async () => {
-  own = await testDatabase({ migrations });
-  database = connectDatabase({ connection: own.connection });
-});
-afterEach(async () => {
-  await database.close();
-  await own.drop();
-});
+const count = async (table: string) => Number((await own.database.knex(table).count())[0]?.['count']);
 
-const count = async (table: string) => Number((await database.knex(table).count())[0]?.['count']);
-
-async function serving(env: Record<string, string> = {}) {
-  const server = startServer({ DATABASE_URL: own.connection, PORT: '0', ...env });
-  const { url } = await greeting(server);
-  const key = await newKey(database, `test ${Math.random()}`, ['*']);
-  const headers = { authorization: `Bearer ${key}` };
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${url}${path}`, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
+/** With an API that versions can be published of. */
+async function servingPing(env: Record<string, string> = {}) {
+  const { server, ask } = await serving(own, env);
   const put = (path: string, body: string) =>
     ask(path, { method: 'PUT', body, headers: { 'content-type': 'application/yaml' } });
   const post = { method: 'POST', body: '{"name":"ping"}', headers: { 'content-type': 'application/json' } };
@@ -42,7 +26,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 describe('a server that is killed while versions are published', () => {
   it('loses nothing that it acknowledged, and leaves nothing half there', async () => {
-    const { server, put } = await serving({ WORK: 'false' });
+    const { server, put } = await servingPing({ WORK: 'false' });
     const acknowledged: string[] = [];
     const writers = Array.from({ length: 6 }, async (_, writer) => {
       for (let index = 0; ; index++) {
@@ -54,7 +38,7 @@ describe('a server that is killed while versions are published', () => {
     while (acknowledged.length < 30) await pause(5);
     await server.end('SIGKILL');
     await Promise.allSettled(writers);
-    const kept = await database
+    const kept = await own.database
       .knex('versions as v')
       .join('apis as a', 'a.id', 'v.api_id')
       .where('a.name', 'ping')
@@ -62,12 +46,12 @@ describe('a server that is killed while versions are published', () => {
     const versions = kept.map(({ version }) => version);
     expect(acknowledged.filter(version => !versions.includes(version))).toEqual([]);
     const hashes = kept.map(({ document_hash }) => document_hash);
-    expect(await database.knex('operations').whereIn('document_hash', hashes)).toHaveLength(kept.length);
+    expect(await own.database.knex('operations').whereIn('document_hash', hashes)).toHaveLength(kept.length);
     expect(
-      await database.knex('audit_events').where({ action: 'version.published' }).whereLike('subject', 'ping/%'),
+      await own.database.knex('audit_events').where({ action: 'version.published' }).whereLike('subject', 'ping/%'),
     ).toHaveLength(kept.length);
-    const documents = await database.knex('documents').where('title', 'Ping');
-    const jobs = await database.knex('jobs.job').where({ name: 'inspect-document' });
+    const documents = await own.database.knex('documents').where('title', 'Ping');
+    const jobs = await own.database.knex('jobs.job').where({ name: 'inspect-document' });
     expect({ documents: documents.length, jobs: jobs.length - 1 }).toEqual({
       documents: kept.length,
       jobs: kept.length,
@@ -75,9 +59,9 @@ describe('a server that is killed while versions are published', () => {
   });
 
   it('undoes all of one that it was amid, and takes it when it is sent again', async () => {
-    const { server, put } = await serving({ WORK: 'false' });
+    const { server, put } = await servingPing({ WORK: 'false' });
     const path = '/v1/apis/ping/versions/held';
-    const { knex } = database;
+    const { knex } = own.database;
     const kept = async () => ({
       documents: (await knex('documents').where('title', 'Ping')).length,
       operations: (await knex('operations').where('operation_id', 'ping')).length,
@@ -100,7 +84,7 @@ describe('a server that is killed while versions are published', () => {
       .whereRaw('datname = current_database()');
     await until(async () => (await its.clone()).length === 0);
     expect(await kept()).toEqual({ documents: 0, operations: 0, versions: 0, events: 0, jobs: 0 });
-    const again = await serving({ WORK: 'false' });
+    const again = await servingPing({ WORK: 'false' });
     expect((await again.put(path, pingDocument())).status).toBe(201);
     expect(await kept()).toEqual({ documents: 1, operations: 1, versions: 1, events: 1, jobs: 1 });
     expect(await again.server.end('SIGTERM')).toBe(0);
@@ -109,14 +93,14 @@ describe('a server that is killed while versions are published', () => {
 
 describe('workers', () => {
   it('share what there is to do, and one that is killed amid a job has its job done once by another', async () => {
-    const { server, put } = await serving({ WORK: 'false', JOB_EXPIRY: '2s' });
+    const { server, put } = await servingPing({ WORK: 'false', JOB_EXPIRY: '2s' });
     for (let index = 0; index < 8; index++) await put(`/v1/apis/ping/versions/${index}`, pingDocument(`job ${index}`));
     // holds the first effect back, so that the worker is amid it
-    const holding = await database.knex.transaction();
+    const holding = await own.database.knex.transaction();
     await holding.raw('lock table inspections in share mode');
     const first: Process = startWorker({ DATABASE_URL: own.connection, JOB_EXPIRY: '2s' });
     await first.until(/working/);
-    const active = () => database.knex('jobs.job').where({ name: 'inspect-document', state: 'active' });
+    const active = () => own.database.knex('jobs.job').where({ name: 'inspect-document', state: 'active' });
     await until(async () => (await active()).length > 0);
     await first.end('SIGKILL');
     await holding.rollback();
@@ -125,7 +109,7 @@ describe('workers', () => {
     await until(async () => (await count('inspections')) === wanted);
     await until(
       async () =>
-        (await database.knex('jobs.job').where({ name: 'inspect-document' }).whereNot({ state: 'completed' }))
+        (await own.database.knex('jobs.job').where({ name: 'inspect-document' }).whereNot({ state: 'completed' }))
           .length === 0,
     );
     expect(await count('inspections')).toBe(wanted);
@@ -151,8 +135,8 @@ describe('a database that goes away', () => {
   });
 
   it('makes requests 503 while it is gone, and is taken up again by itself', async () => {
-    const { server, ask } = await serving();
-    const name = (await database.knex.raw('select current_database() as name')).rows[0].name;
+    const { server, ask } = await servingPing();
+    const name = (await own.database.knex.raw('select current_database() as name')).rows[0].name;
     const admin = connectDatabase({ connection: own.connection.replace(name, 'specwright') });
     const allow = (yes: boolean) => admin.knex.raw(`alter database ${name} allow_connections ${yes}`);
     await allow(false);
@@ -173,10 +157,10 @@ describe('a database that goes away', () => {
 
 describe('first starts', () => {
   it('make one key, however many there are at once', async () => {
-    const keys = await Promise.all(Array.from({ length: 8 }, () => makeFirstKey(database, () => new Date())));
+    const keys = await Promise.all(Array.from({ length: 8 }, () => makeFirstKey(own.database, () => new Date())));
     expect(keys.filter(key => key !== undefined)).toHaveLength(1);
     expect(await count('api_keys')).toBe(1);
-    const [row] = await database.knex('api_keys');
+    const [row] = await own.database.knex('api_keys');
     expect(JSON.stringify(row)).not.toContain(keys.find(Boolean));
   });
 });

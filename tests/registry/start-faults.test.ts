@@ -14,22 +14,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectDatabase, type Database } from 'specwright/database';
-import { type TestDatabase, testDatabase } from '../support/postgres.js';
+import { ownDatabase } from './own-database.js';
 import { greeting, startServer } from './real-process.js';
 
 const root = join(import.meta.dirname, '../..');
 
-let own: TestDatabase;
-let database: Database;
-beforeEach(async () => {
-  own = await testDatabase({ migrations: join(root, 'migrations') });
-  database = connectDatabase({ connection: own.connection });
-});
-afterEach(async () => {
-  await database.close();
-  await own.drop();
-});
+const own = ownDatabase();
 
 async function taken(): Promise<{ readonly port: string; readonly server: Server }> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -49,7 +39,7 @@ describe("the administrator's key", () => {
     expect(await failing.ended).toBe(1);
     other.close();
     expect(failing.said()).toMatch(/HOST and PORT: EADDRINUSE.*\(environment-invalid\)\n$/);
-    expect(await database.knex('api_keys')).toEqual([]);
+    expect(await own.database.knex('api_keys')).toEqual([]);
     const server = startServer({ DATABASE_URL: own.connection, PORT: '0' });
     const { url, key } = await greeting(server);
     expect(await allows(url, key)).toBe(200);
@@ -57,7 +47,7 @@ describe("the administrator's key", () => {
   }, 120_000);
 
   it('is told before anything else can fail, and the example is not worth a start', async () => {
-    await database.knex.raw(`
+    await own.database.knex.raw(`
       create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
       create trigger refuse before insert on apis for each row execute function refuse()`);
     const server = startServer({ DATABASE_URL: own.connection, PORT: '0' });
@@ -70,7 +60,7 @@ describe("the administrator's key", () => {
 
   it('is told to a terminal that sees the server killed while it publishes the example', async () => {
     // holds the example back
-    const holding = await database.knex.transaction();
+    const holding = await own.database.knex.transaction();
     await holding.raw('lock table apis in share mode');
     const server = startServer({ DATABASE_URL: own.connection, PORT: '0' });
     const [, key = ''] = await server.until(/the key +(sw_\S+)/);
@@ -101,11 +91,11 @@ describe('specwright key new', () => {
     const [ada, ci] = [newKey(['ada'], env), newKey(['ci', '--permissions', 'read'], env)];
     expect([ada.status, ci.status]).toEqual([0, 0]);
     expect(ada.stdout).toMatch(/^sw_[\w-]{43}\n$/);
-    expect(await database.knex('api_keys').orderBy('id').select('name', 'permissions')).toEqual([
+    expect(await own.database.knex('api_keys').orderBy('id').select('name', 'permissions')).toEqual([
       { name: 'ada', permissions: ['*'] },
       { name: 'ci', permissions: ['read'] },
     ]);
-    expect(await database.knex('audit_events').where({ action: 'key.created' })).toHaveLength(2);
+    expect(await own.database.knex('audit_events').where({ action: 'key.created' })).toHaveLength(2);
     const server = startServer({ DATABASE_URL: own.connection, PORT: '0' });
     const { url } = await greeting(server);
     expect([await allows(url, ada.stdout.trim()), await allows(url, ci.stdout.trim())]).toEqual([200, 200]);
@@ -131,7 +121,7 @@ describe('specwright key new', () => {
       'migration-pending',
       'environment-invalid',
     ]);
-    expect(await database.knex('api_keys')).toHaveLength(1);
+    expect(await own.database.knex('api_keys')).toHaveLength(1);
   }, 120_000);
 });
 

@@ -2,24 +2,15 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectDatabase, type Database } from 'specwright/database';
+import { connectDatabase } from 'specwright/database';
 import { runCli } from '../cli/run-cli.js';
-import { type TestDatabase, testDatabase } from '../support/postgres.js';
+import { ownDatabase, serving } from './own-database.js';
 import { greeting, startServer } from './real-process.js';
-import { newKey, pingDocument } from './registry.js';
+import { pingDocument } from './registry.js';
 
 const root = join(import.meta.dirname, '../..');
 
-let own: TestDatabase;
-let database: Database;
-beforeEach(async () => {
-  own = await testDatabase({ migrations: join(root, 'migrations') });
-  database = connectDatabase({ connection: own.connection });
-});
-afterEach(async () => {
-  await database.close();
-  await own.drop();
-});
+const own = ownDatabase();
 
 const nameOf = (connection: string) => new URL(connection).pathname.slice(1);
 
@@ -30,18 +21,9 @@ async function admit(yes: boolean): Promise<void> {
   await admin.close();
 }
 
-async function serving(env: Record<string, string> = {}) {
-  const server = startServer({ DATABASE_URL: own.connection, PORT: '0', ...env });
-  const { url } = await greeting(server);
-  const headers = { authorization: `Bearer ${await newKey(database, 'test', ['*'])}` };
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${url}${path}`, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
-  return { server, ask };
-}
-
 describe('SIGTERM while versions are published and read', () => {
   it('loses no answer, closes every connection to the database, and exits with 0', async () => {
-    const { server, ask } = await serving({ SHUTDOWN_DRAIN: '1500ms', WORK: 'false' });
+    const { server, ask } = await serving(own, { SHUTDOWN_DRAIN: '1500ms', WORK: 'false' });
     await ask('/v1/apis', { method: 'POST', body: '{"name":"ping"}', headers: { 'content-type': 'application/json' } });
     const statuses = new Map<string, number>();
     let ready = true;
@@ -68,11 +50,11 @@ describe('SIGTERM while versions are published and read', () => {
     await load;
     expect([...statuses.keys()]).toEqual(['201 200']);
     expect(await ended).toBe(0);
-    const { rows } = await database.knex.raw(
+    const { rows } = await own.database.knex.raw(
       `select count(*)::int as left from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
     );
     expect(rows).toEqual([{ left: 0 }]);
-    expect(await database.knex('versions').where('version', '~', String.raw`^\d+\.\d+$`)).toHaveLength(
+    expect(await own.database.knex('versions').where('version', '~', String.raw`^\d+\.\d+$`)).toHaveLength(
       published.length,
     );
   }, 120_000);
@@ -80,8 +62,8 @@ describe('SIGTERM while versions are published and read', () => {
 
 describe('SIGTERM while a job is done', () => {
   it('waits for its end, and leaves it to nobody else', async () => {
-    const { server, ask } = await serving();
-    const { knex } = database;
+    const { server, ask } = await serving(own);
+    const { knex } = own.database;
     const jobs = () => knex('jobs.job').where({ name: 'inspect-document' });
     const until = async (holds: () => Promise<boolean>) => {
       while (!(await holds())) await pause(20);
@@ -114,14 +96,14 @@ describe('SIGTERM while a job is done', () => {
 describe('a start', () => {
   it('with a DATABASE_URL makes no Postgres of its own', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'specwright-start-'));
-    const { server } = await serving({ DATA_FOLDER: folder });
+    const { server } = await serving(own, { DATA_FOLDER: folder });
     expect(readdirSync(folder)).toEqual([]);
     expect(await server.end('SIGTERM')).toBe(0);
     rmSync(folder, { recursive: true });
   });
 
   it('waits for a database that is not up yet, and serves once it is', async () => {
-    await database.close();
+    await own.database.close();
     await admit(false);
     const server = startServer({ DATABASE_URL: own.connection, DATABASE_WAIT: '1m', PORT: '0' });
     while (!server.log().includes('waiting for the database')) await pause(20);
@@ -135,9 +117,9 @@ describe('a start', () => {
 
 describe('slow queries', () => {
   it('are logged with the operation that asked, without a value, from the time on that is set', async () => {
-    const { server, ask } = await serving({ SLOW_QUERY: '1s' });
+    const { server, ask } = await serving(own, { SLOW_QUERY: '1s' });
     await ask('/v1/operations?q=hunter2');
-    const holding = await database.knex.transaction();
+    const holding = await own.database.knex.transaction();
     await holding.raw('lock table audit_events');
     const slow = ask('/v1/audit-events?action=version.published');
     await pause(1500);
@@ -158,10 +140,10 @@ describe('slow queries', () => {
 
 describe('a database that lacks a migration', () => {
   it('makes the server unready, and alive', async () => {
-    const { server, ask } = await serving();
+    const { server, ask } = await serving(own);
     expect((await ask('/readyz')).status).toBe(200);
-    const last = await database.knex('specwright_migrations').max('name as name').first();
-    await database.knex('specwright_migrations').where(last!).delete();
+    const last = await own.database.knex('specwright_migrations').max('name as name').first();
+    await own.database.knex('specwright_migrations').where(last!).delete();
     let answer = await ask('/readyz');
     for (let tries = 0; answer.status === 200 && tries < 100; tries++) {
       await pause(50);
@@ -175,7 +157,7 @@ describe('a database that lacks a migration', () => {
 
 describe("the registry's own database", () => {
   it('is what its migrations make, with the job queue beside it', async () => {
-    const { server } = await serving();
+    const { server } = await serving(own);
     const check = (...more: string[]) =>
       runCli(['db', 'check', ...more], { cwd: root, env: { DATABASE_URL: own.connection } });
     expect(await check()).toMatchObject({ code: 0, stdout: 'The database is what its migrations make\n' });
