@@ -71,7 +71,7 @@ function withCounts(wanted: Wanted, search: Search): Answer {
   const from = Math.max(wanted.least, repeats ? 2 : 0, broken.length > 0 ? 1 : 0, ...counts.map(({ least }) => least));
   const to = Math.min(wanted.most, Math.max(from, prefix + asked) + slack);
   if (from > wanted.most) return 'none';
-  if (from > longest) return { unknown: 'steps' };
+  if (from > longest) return { unknown: 'size' };
   let unknown: Reason | undefined;
   for (let length = from; length <= to; length++) {
     const answer = new Placing(length, wanted, search).make();

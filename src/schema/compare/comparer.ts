@@ -1,10 +1,8 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
 import type { CompileOptions } from '../compile/options.js';
-import { re2 } from '../pattern/re2.js';
-import { createMatchers } from '../runtime/matcher.js';
 import type { Matcher } from '../runtime/rules.js';
 import type { Use } from '../types.js';
-import type { Answer } from './answer.js';
+import type { Answer, Reason } from './answer.js';
 import { type Comparison, comparisonOf } from './comparison.js';
 import { declaredIn } from './declared.js';
 import { Finder } from './find.js';
@@ -15,6 +13,7 @@ import { type Compared, type Place, type ReadSide, shown } from './places.js';
 import { OutOfSteps } from './search.js';
 import { Sets } from './sets.js';
 import { type Says, type Term, Terms } from './terms.js';
+import { matcherOf } from './text/matching.js';
 
 export interface CompareOptions {
   /**
@@ -82,11 +81,16 @@ export function createComparer({ old, now }: ComparedSets, options: ComparerOpti
       pairs.term(side === 'old' ? old : now, schema, use);
   const ask =
     (forward: boolean) =>
-    (one: Compared, other: Compared, use: Use, how: CompareOptions = {}) => {
+    (one: Compared, other: Compared, use: Use, how: CompareOptions = {}): Answer => {
       const read = reader(use);
-      const [before, after] = [read('old', one), read('now', other)];
-      const placed = pairs.placed(how, read, forward);
-      return forward ? pairs.difference(before, after, how, placed) : pairs.difference(after, before, how, placed);
+      try {
+        const [before, after] = [read('old', one), read('now', other)];
+        const placed = pairs.placed(how, read, forward);
+        return forward ? pairs.difference(before, after, how, placed) : pairs.difference(after, before, how, placed);
+      } catch (error) {
+        // they could not even be read
+        return { unknown: reasonOf(error) };
+      }
     };
   const [lost, gained] = [ask(true), ask(false)];
   return Object.freeze({
@@ -110,6 +114,15 @@ interface Placed {
   readonly term: Term;
   /** Of it, what no side says. */
   readonly strict: ReadonlySet<Says>;
+}
+
+/** Why a search ended. */
+function reasonOf(error: unknown): Reason {
+  if (error instanceof OutOfSteps) return 'steps';
+  if (error instanceof Unjudged) return 'pattern';
+  // of the stack
+  if (error instanceof RangeError) return 'depth';
+  throw error;
 }
 
 /** Pairs of terms, each decided once. */
@@ -161,8 +174,7 @@ class Pairs {
     try {
       return this.#finderOf(one, lenient, strict).ask(terms.all([one, terms.not(other), term]), this.#steps);
     } catch (error) {
-      if (error instanceof OutOfSteps) return { unknown: 'steps' };
-      throw error;
+      return { unknown: reasonOf(error) };
     }
   }
 
@@ -190,11 +202,7 @@ class Pairs {
 
   #matcher(pattern: string): Matcher {
     let matcher = this.#matchers.get(pattern);
-    if (!matcher) {
-      const choice = this.#sets.choice(pattern);
-      matcher = createMatchers(Object.fromEntries([[pattern, choice]]), re2)(pattern);
-      this.#matchers.set(pattern, matcher);
-    }
+    if (!matcher) this.#matchers.set(pattern, (matcher = matcherOf(pattern)));
     return matcher;
   }
 }

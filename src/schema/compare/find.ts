@@ -1,16 +1,23 @@
-import { equal, includes } from '../runtime/equal.js';
-import type { Answer, Reason } from './answer.js';
+import { equal } from '../runtime/equal.js';
+import { type Answer, isFound, type Reason } from './answer.js';
 import { arrayOf } from './arrays.js';
+import { Case } from './case.js';
+import { applying, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
+import { Glance } from './facts.js';
 import { holds, Unjudged } from './holds.js';
 import type { Literals } from './literals.js';
-import { itemsLeft, type Meanings, membersLeft } from './meanings.js';
+import type { Meanings } from './meanings.js';
 import { numberOf } from './numbers.js';
 import { objectOf } from './objects.js';
 import { Restriction } from './restrict.js';
 import { OutOfSteps, type Search } from './search.js';
-import { type Closed, type Says, type Term, type Terms, types } from './terms.js';
+import { Sizes } from './sizes.js';
+import { type Says, type Term, type Terms, types } from './terms.js';
 import { textOf } from './texts.js';
+
+/** Ways through all choices that are gone without further ado. */
+const fewWays = 8;
 
 // the order in which values are liked
 const order = [types.null, types.boolean, types.integer, types.fraction, types.string, types.array, types.object];
@@ -23,6 +30,9 @@ export class Finder implements Search {
   readonly meanings: Meanings;
   readonly #terms: Terms;
   readonly #restriction: Restriction;
+  readonly #glance: Glance;
+  readonly #narrowing: Narrowing;
+  readonly #sizes = new Sizes();
   readonly #known = new Map<Term, Answer>();
   readonly #open = new Map<Term, number>();
   /** The outermost term that the answers since rest on. */
@@ -36,6 +46,8 @@ export class Finder implements Search {
     this.strict = strict;
     this.#terms = meanings.terms;
     this.#restriction = new Restriction(meanings);
+    this.#glance = new Glance(this.#terms, key => meanings.again(key));
+    this.#narrowing = new Narrowing(this.#terms, this.#restriction, this.#glance);
   }
 
   /**
@@ -66,7 +78,8 @@ export class Finder implements Search {
     this.#open.set(term, own);
     const outer = this.#restsOn;
     this.#restsOn = Infinity;
-    const answer = this.#byType(term);
+    const found = this.#byType(term);
+    const answer: Answer = isFound(found) && this.#sizes.isTooLarge(found.value) ? { unknown: 'size' } : found;
     this.#open.delete(term);
     // that there is none may rest on what an outer search has yet to find
     if (answer !== 'none' || this.#restsOn >= own) this.#known.set(term, answer);
@@ -87,11 +100,15 @@ export class Finder implements Search {
 
   /** @param todo what is still to be taken apart */
   #ofType(type: number, todo: Term[], found: Case): Answer {
-    for (let term = todo.pop(); term !== undefined; term = todo.pop()) {
-      if (!this.#take(type, term, todo, found)) return 'none';
+    while (todo.length > 0) {
+      for (let term = todo.pop(); term !== undefined; term = todo.pop())
+        if (!this.#take(type, term, todo, found)) return 'none';
+      const certain = this.#narrowing.narrow(type, found);
+      if (!certain) return 'none';
+      todo.push(...certain);
     }
-    const next = found.choices.shift();
-    return next === undefined ? this.#literal(type, found) : this.#choose(type, next, found);
+    if (found.choices.length === 0) return this.#literal(type, found);
+    return this.#oneByOne(type, found) ?? this.#choose(type, found);
   }
 
   /** @returns false where nothing can hold any more */
@@ -102,33 +119,72 @@ export class Finder implements Search {
     if (says.is === 'false' || found.taken.has(terms.not(term))) return false;
     found.taken.add(term);
     if (says.is === 'all') todo.push(...says.terms);
-    else if (says.is === 'any') found.choices.push(says.terms.map(each => [each]));
-    else if (says.is === 'one') found.choices.push(onlyOne(says.terms, terms));
+    else if (says.is === 'any') found.choose(says.terms.map(each => [each]));
+    else if (says.is === 'one') found.choose(onlyOne(says.terms, terms));
     else if (says.is === 'again') todo.push(this.#restriction.to(type, term));
-    else if (says.is === 'closed') found.choices.push(applying(says, this.meanings, false));
+    else if (says.is === 'closed') found.choose(applying(says, this.meanings, false));
     else if (says.is === 'not') this.#deny(terms.says(says.term), says.term, todo, found, type);
-    else found.assert(says);
+    else found.assert(term, says);
     return true;
   }
 
   #deny(says: Says, term: Term, todo: Term[], found: Case, type: number): void {
     const terms = this.#terms;
-    if (says.is === 'all') found.choices.push(says.terms.map(each => [terms.not(each)]));
+    if (says.is === 'all') found.choose(says.terms.map(each => [terms.not(each)]));
     else if (says.is === 'any') todo.push(...says.terms.map(each => terms.not(each)));
-    else if (says.is === 'one') found.choices.push(noneOrTwo(says.terms, terms));
+    else if (says.is === 'one') found.choose(noneOrTwo(says.terms, terms, this.#glance));
     else if (says.is === 'again') todo.push(terms.not(this.#restriction.to(type, term)));
-    else if (says.is === 'closed') found.choices.push(applying(says, this.meanings, true));
+    else if (says.is === 'closed') found.choose(applying(says, this.meanings, true));
     else if (says.is === 'values' && (type === types.array || type === types.object))
-      for (const value of says.values) found.choices.push(different(value, terms).map(each => [each]));
-    else found.deny(says);
+      for (const value of says.values) found.choose(different(value, terms).map(each => [each]));
+    else found.deny(terms.not(term), says);
   }
 
-  #choose(type: number, choice: readonly (readonly Term[])[], found: Case): Answer {
+  /**
+   * Many choices are looked at one by one first, each as if there were no other: where one can't be met, all of them
+   * can't; and what meets one may meet all.
+   */
+  #oneByOne(type: number, found: Case): Answer | undefined {
+    if (found.choices.reduce((ways, { length }) => ways * length, 1) <= fewWays) return undefined;
+    const terms = this.#terms;
+    const base = [terms.types(type), ...found.core];
+    const all = found.choices.map(choice => terms.any(choice.map(option => terms.all(option))));
+    for (const choice of new Set(all)) {
+      const answer = this.#alike(terms.all([...base, choice]));
+      if (answer === 'none') return answer;
+      if (isFound(answer) && this.#hasAll([...base, ...all], answer.value)) return answer;
+    }
+    return undefined;
+  }
+
+  /** An answer about the same value, not about a part of it. */
+  #alike(term: Term): Answer {
+    return this.#open.has(term) ? { unknown: 'steps' } : this.find(term);
+  }
+
+  #hasAll(terms: readonly Term[], value: unknown): boolean {
+    try {
+      return terms.every(term => holds(term, value, this.meanings));
+    } catch (error) {
+      if (error instanceof Unjudged) return false;
+      throw error;
+    }
+  }
+
+  /** Goes each way of the choice that has fewest. */
+  #choose(type: number, found: Case): Answer {
+    const choice = found.choices.reduce((least, each) => (each.length < least.length ? each : least));
+    const rest = found.choices.filter(each => each !== choice);
     let unknown: Reason | undefined;
     for (const option of choice) {
       this.step();
-      const restricted = option.map(term => this.#restriction.to(type, term));
-      const answer = this.#ofType(type, restricted, found.copy());
+      const next = found.copy();
+      next.choices = rest;
+      const answer = this.#ofType(
+        type,
+        option.map(term => this.#restriction.to(type, term)),
+        next,
+      );
       if (answer === 'none') continue;
       if ('value' in answer) return answer;
       unknown ??= answer.unknown;
@@ -167,63 +223,6 @@ export class Finder implements Search {
       }
     return unknown ? { unknown: 'content' } : 'none';
   }
-}
-
-/** What one way through the choices has come to. */
-class Case implements Literals {
-  readonly asserted: Says[] = [];
-  readonly denied: Says[] = [];
-  readonly excluded: unknown[] = [];
-  readonly choices: (readonly (readonly Term[])[])[] = [];
-  readonly taken = new Set<Term>();
-  values: readonly unknown[] | undefined;
-
-  assert(says: Says): void {
-    if (says.is !== 'values') this.asserted.push(says);
-    else this.values = this.values?.filter(value => includes(says.values, value)) ?? says.values;
-  }
-
-  deny(says: Says): void {
-    if (says.is === 'values') this.excluded.push(...says.values);
-    else this.denied.push(says);
-  }
-
-  copy(): Case {
-    const other = new Case();
-    other.asserted.push(...this.asserted);
-    other.denied.push(...this.denied);
-    other.excluded.push(...this.excluded);
-    other.choices.push(...this.choices);
-    for (const term of this.taken) other.taken.add(term);
-    other.values = this.values;
-    return other;
-  }
-}
-
-function onlyOne(all: readonly Term[], terms: Terms): readonly (readonly Term[])[] {
-  return all.map((term, index) => [term, ...all.filter((_, other) => other !== index).map(each => terms.not(each))]);
-}
-
-function noneOrTwo(all: readonly Term[], terms: Terms): readonly (readonly Term[])[] {
-  const pairs = all.flatMap((term, index) => all.slice(index + 1).map(other => [term, other]));
-  return [all.map(term => terms.not(term)), ...pairs];
-}
-
-/** Each choice of covers that may apply, with what is left then. */
-function applying({ what, covers, rest }: Closed, meanings: Meanings, denied: boolean): readonly (readonly Term[])[] {
-  const { terms } = meanings;
-  const conditions = [...new Set(covers.map(({ when }) => when))].filter(when => when !== terms.true);
-  const left = what === 'object' ? membersLeft : itemsLeft;
-  const ways: (readonly Term[])[] = [];
-  // the number of ways doubles with each: the budget of steps bounds what is looked at
-  for (let way = 0; way < 2 ** Math.min(conditions.length, 12); way++) {
-    const applies = conditions.filter((_, index) => (way >> index) & 1);
-    const used = covers.filter(({ when }) => when === terms.true || applies.includes(when));
-    const term = left(used, rest, meanings);
-    const given = conditions.map(when => (applies.includes(when) ? when : terms.not(when)));
-    ways.push([...given, denied ? terms.not(term) : term]);
-  }
-  return ways;
 }
 
 function simple(type: number, literals: Literals): Answer {

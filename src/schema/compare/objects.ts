@@ -133,7 +133,8 @@ class Making {
       }
     if (Object.keys(value).length >= least) return { value };
     // names come out of few that there are, or of more than are looked at
-    if (this.#wanted.names.length > 0 || least > mostNames) this.#unknown ??= 'names';
+    if (least > mostNames) this.#unknown ??= 'size';
+    if (this.#wanted.names.length > 0) this.#unknown ??= 'names';
     return this.#none();
   }
 

@@ -4,7 +4,8 @@ import type { CheckSchema } from '../runtime/rules.js';
 import { coversOf } from './covers.js';
 import { numberRanges } from './number-formats.js';
 import type { Reading } from './reading.js';
-import { canonical, everyType, numberTypes, type Term, types } from './terms.js';
+import { canonical, everyType, numberTypes, type Term, type Terms, types } from './terms.js';
+import { lookaheadsOf } from './text/ahead.js';
 
 type Written = Exclude<CheckSchema, boolean>;
 
@@ -41,7 +42,7 @@ const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
   ['multipleOf', (of: number, _, { terms }) => terms.multiple(of)],
   ['minLength', (count: number, _, { terms }) => terms.count('longer', 'string', count)],
   ['maxLength', (count: number, _, { terms }) => terms.count('shorter', 'string', count)],
-  ['pattern', (text: string, _, { terms }) => terms.text('pattern', text, types.string)],
+  ['pattern', (text: string, _, { terms }) => patternOf(text, terms)],
   ['format', formatOf],
   ['contentMediaType', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
   ['contentEncoding', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
@@ -68,6 +69,15 @@ const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
 
 function maskOf(names: string | readonly string[]): number {
   return [names].flat().reduce((mask, name) => mask | (typeBits[name] ?? everyType), 0);
+}
+
+function patternOf(text: string, terms: Terms): Term {
+  const of = (each: string) => terms.text('pattern', each, types.string);
+  const ahead = lookaheadsOf(text);
+  if (!ahead) return of(text);
+  const string = terms.types(types.string);
+  const avoiding = ahead.avoiding.map(each => terms.not(terms.all([string, of(each)])));
+  return terms.all([...ahead.matching.map(of), ...avoiding]);
 }
 
 /** A format of numbers is a range of them. */

@@ -1,7 +1,7 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
 import type { CompileOptions } from '../compile/options.js';
 import { Projector } from '../compile/projector.js';
-import type { Format, PatternChoice } from '../runtime/rules.js';
+import type { Format } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import { Graph, type Shared } from './graph.js';
 import type { Term, Terms } from './terms.js';
@@ -42,15 +42,6 @@ export class Sets {
   isOwn(format: string): boolean {
     return (this.#options.definedFormats ?? []).some(({ name }) => name === format);
   }
-
-  /** How a pattern is matched, as was decided where it was read. */
-  choice(pattern: string): PatternChoice {
-    for (const { graph } of this.#sets.values()) {
-      const choice = graph.projector.patterns.get(pattern);
-      if (choice !== undefined) return choice;
-    }
-    return 'u';
-  }
 }
 
 class OneSet {
@@ -60,7 +51,8 @@ class OneSet {
 
   constructor(schemas: ReadonlyMap<SchemaId, Schema>, terms: Terms, shared: Shared, options: CompileOptions) {
     this.#schemas = new WithParts(schemas);
-    this.graph = new Graph(new Projector(this.#schemas, options), terms, shared);
+    // no pattern is run as it was chosen here, so that none needs the analysis
+    this.graph = new Graph(new Projector(this.#schemas, { ...options, unsafePatterns: true }), terms, shared);
   }
 
   /** The id of a schema that has none of its own. */

@@ -4,6 +4,7 @@ import type { Answer } from './answer.js';
 import { type Literals, sizesOf } from './literals.js';
 import type { Meanings } from './meanings.js';
 import type { Search } from './search.js';
+import { longestText } from './sizes.js';
 import type { Says } from './terms.js';
 import { isRegular, type Texts, textsOf } from './text/language.js';
 
@@ -14,6 +15,9 @@ const mostTried = 40;
 export function textOf(literals: Literals, search: Search): Answer {
   const { asserted, denied, excluded } = literals;
   const { meanings } = search;
+  const { least, most } = sizesOf(literals);
+  if (least > most) return 'none';
+  if (least > longestText) return { unknown: 'size' };
   const said = [...asserted, ...denied];
   const opaque = said.some(says => says.is === 'opaque');
   const fits = (text: string) => !includes(excluded, text) && fitsAll(text, literals, meanings);
@@ -49,7 +53,6 @@ function isDoubtful(says: Says, { shape }: Meanings): boolean {
 function ask(literals: Literals, meanings: Meanings, how: 'sure' | 'possible', wanted: number): Texts | undefined {
   const { asserted, denied } = literals;
   const { least, most } = sizesOf(literals);
-  if (least > most) return { found: [], all: true };
   const patterns = (list: readonly Says[], side: 'inner' | 'outer') =>
     list.flatMap(says => {
       if (says.is === 'pattern') return isRegular(says.text) ? [says.text] : [];

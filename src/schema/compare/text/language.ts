@@ -1,6 +1,7 @@
 import { parsePattern } from '../../pattern/parse.js';
 import { automatonOf } from './automaton.js';
 import { Dfa } from './dfa.js';
+import { flagsOf } from './flags.js';
 import { Layers, textOf } from './layers.js';
 import { Product } from './product.js';
 
@@ -19,14 +20,19 @@ const mostKnown = 10_000;
 /** An automaton that has become larger is not kept. */
 const mostStates = 2000;
 
-function dfaFor(pattern: string): Dfa | undefined {
+/** The automaton of a pattern; undefined where it is not regular, or no pattern. */
+export function dfaFor(pattern: string): Dfa | undefined {
   const known = automata.get(pattern);
   if (known ? known.states.length <= mostStates : automata.has(pattern)) return known;
-  const parsed = parsePattern(pattern);
+  const parsed = isPattern(pattern) ? parsePattern(pattern) : undefined;
   const automaton = parsed && automatonOf(parsed);
   const dfa = automaton && new Dfa(automaton);
   if (automata.size < mostKnown) automata.set(pattern, dfa);
   return dfa;
+}
+
+function isPattern(text: string): boolean {
+  return flagsOf(text) !== undefined;
 }
 
 export function isRegular(pattern: string): boolean {

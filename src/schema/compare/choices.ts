@@ -1,0 +1,93 @@
+import type { Case, Choice, Option } from './case.js';
+import type { Facts, Glance } from './facts.js';
+import { itemsLeft, type Meanings, membersLeft } from './meanings.js';
+import type { Restriction } from './restrict.js';
+import type { Closed, Term, Terms } from './terms.js';
+
+export function onlyOne(all: readonly Term[], terms: Terms): Choice {
+  return all.map((term, index) => [term, ...all.filter((_, other) => other !== index).map(each => terms.not(each))]);
+}
+
+export function noneOrTwo(all: readonly Term[], terms: Terms, glance: Glance): Choice {
+  const pairs = all.flatMap((term, index) =>
+    all
+      .slice(index + 1)
+      .filter(other => !glance.clash(term, other))
+      .map(other => [term, other]),
+  );
+  return [all.map(term => terms.not(term)), ...pairs];
+}
+
+/** Each choice of covers that may apply, with what is left then. */
+export function applying({ what, covers, rest }: Closed, meanings: Meanings, denied: boolean): Choice {
+  const { terms } = meanings;
+  const conditions = [...new Set(covers.map(({ when }) => when))].filter(when => when !== terms.true);
+  const left = what === 'object' ? membersLeft : itemsLeft;
+  const ways: Option[] = [];
+  // the number of ways doubles with each: the budget of steps bounds what is looked at
+  for (let way = 0; way < 2 ** Math.min(conditions.length, 12); way++) {
+    const applies = conditions.filter((_, index) => (way >> index) & 1);
+    const used = covers.filter(({ when }) => when === terms.true || applies.includes(when));
+    const term = left(used, rest, meanings);
+    const given = conditions.map(when => (applies.includes(when) ? when : terms.not(when)));
+    ways.push([...given, denied ? terms.not(term) : term]);
+  }
+  return ways;
+}
+
+/** What is left of the choices of a case by what is plain: those that hold anyway fall away, and the ways that can't be gone. */
+export class Narrowing {
+  readonly #terms: Terms;
+  readonly #restriction: Restriction;
+  readonly #glance: Glance;
+
+  constructor(terms: Terms, restriction: Restriction, glance: Glance) {
+    this.#terms = terms;
+    this.#restriction = restriction;
+    this.#glance = glance;
+  }
+
+  /** @returns what is certain now; undefined where some choice leaves no way */
+  narrow(type: number, found: Case): readonly Term[] | undefined {
+    if (found.choices.length === 0) return [];
+    const plain = this.#glance.all([this.#terms.types(type), ...found.core]);
+    const certain: Term[] = [];
+    const choices: Choice[] = [];
+    for (const choice of found.choices) {
+      const left = this.#left(choice, type, found, plain);
+      if (left === 'holds') continue;
+      if (left.length === 0) return undefined;
+      if (left.length === 1) certain.push(...left[0]!);
+      else choices.push(left);
+    }
+    found.choices = choices;
+    return certain;
+  }
+
+  #left(choice: Choice, type: number, found: Case, plain: Facts): Choice | 'holds' {
+    const left: Option[] = [];
+    for (const option of choice) {
+      const open = this.#open(option, type, found, plain);
+      if (open === undefined) continue;
+      if (open.length === 0) return 'holds';
+      left.push(open);
+    }
+    return left;
+  }
+
+  /** What of an option is not certain already; undefined where it is certain that it does not hold. */
+  #open(option: Option, type: number, found: Case, plain: Facts): Option | undefined {
+    const open: Term[] = [];
+    for (const each of option) {
+      const term = this.#restriction.to(type, each);
+      const not = this.#terms.not(term);
+      if (term === this.#terms.false || found.taken.has(not)) return undefined;
+      if (term === this.#terms.true || found.taken.has(term)) continue;
+      const says = this.#terms.says(term);
+      const clashes = this.#glance.clashing(plain, this.#glance.of(says.is === 'not' ? says.term : term));
+      if (clashes && says.is !== 'not') return undefined;
+      if (!clashes) open.push(term);
+    }
+    return open;
+  }
+}

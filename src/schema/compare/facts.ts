@@ -1,0 +1,121 @@
+import { typeOf } from './meanings.js';
+import { canonical, everyType, type Says, type Term, type Terms, types } from './terms.js';
+
+/** What is plain of all values that have what a term says. */
+export interface Facts {
+  readonly mask: number;
+  /** That they are among these. */
+  readonly values?: ReadonlySet<string>;
+  /** Properties that those of them have which are objects. */
+  readonly required: ReadonlySet<string>;
+  /** What the properties of a name are. */
+  readonly named: ReadonlyMap<string, readonly Term[]>;
+}
+
+const nothing: Facts = { mask: everyType, required: new Set(), named: new Map() };
+/** Tags stand at the top, or within one property. */
+const mostDeep = 3;
+
+/** Tells at a glance that two terms have no value in common, as those have that a tag tells apart. */
+export class Glance {
+  readonly #terms: Terms;
+  readonly #again: (key: string) => Term;
+  readonly #known = new Map<Term, Facts>();
+  readonly #clashes = new Map<string, boolean>();
+
+  constructor(terms: Terms, again: (key: string) => Term) {
+    this.#terms = terms;
+    this.#again = again;
+  }
+
+  of(term: Term): Facts {
+    const known = this.#known.get(term);
+    if (known) return known;
+    // of a schema that leads back to itself nothing is plain where it does
+    this.#known.set(term, nothing);
+    const facts = this.#of(this.#terms.says(term));
+    this.#known.set(term, facts);
+    return facts;
+  }
+
+  all(terms: readonly Term[]): Facts {
+    return terms.map(term => this.of(term)).reduce(both, nothing);
+  }
+
+  clash(one: Term, other: Term): boolean {
+    const key = one < other ? `${one} ${other}` : `${other} ${one}`;
+    let known = this.#clashes.get(key);
+    if (known === undefined) this.#clashes.set(key, (known = this.clashing(this.of(one), this.of(other))));
+    return known;
+  }
+
+  clashing(one: Facts, other: Facts, depth = 0): boolean {
+    const mask = one.mask & other.mask;
+    if (mask === 0) return true;
+    if (one.values && other.values && !meet(one.values, other.values)) return true;
+    if (mask !== types.object || depth > mostDeep) return false;
+    const [fewer, more] = one.named.size < other.named.size ? [one, other] : [other, one];
+    for (const [name, terms] of fewer.named) {
+      const others = more.named.get(name);
+      if (!others || !(one.required.has(name) || other.required.has(name))) continue;
+      for (const term of terms)
+        for (const each of others) if (this.clashing(this.of(term), this.of(each), depth + 1)) return true;
+    }
+    return false;
+  }
+
+  #of(says: Says): Facts {
+    switch (says.is) {
+      case 'false':
+        return { ...nothing, mask: 0 };
+      case 'types':
+        return { ...nothing, mask: says.mask };
+      case 'values':
+        return {
+          ...nothing,
+          mask: says.values.reduce<number>((mask, value) => mask | typeOf(value), 0),
+          values: new Set(says.values.map(canonical)),
+        };
+      case 'not': {
+        const inner = this.#terms.says(says.term);
+        return inner.is === 'types' ? { ...nothing, mask: everyType & ~inner.mask } : nothing;
+      }
+      case 'all':
+        return this.all(says.terms);
+      case 'any':
+      case 'one':
+        return says.terms.map(term => this.of(term)).reduce(either);
+      case 'again':
+        return this.of(this.#again(says.key));
+      case 'has':
+        return { ...nothing, required: new Set([says.name]) };
+      case 'members':
+        return { ...nothing, named: new Map([...says.named].map(([name, term]) => [name, [term]])) };
+      default:
+        return nothing;
+    }
+  }
+}
+
+function both(one: Facts, other: Facts): Facts {
+  if (one === nothing) return other;
+  const named = new Map(one.named);
+  for (const [name, terms] of other.named) named.set(name, [...(named.get(name) ?? []), ...terms]);
+  const values =
+    one.values && other.values
+      ? new Set([...one.values].filter(value => other.values!.has(value)))
+      : (one.values ?? other.values);
+  const required = new Set([...one.required, ...other.required]);
+  return { mask: one.mask & other.mask, ...(values && { values }), required, named };
+}
+
+function either(one: Facts, other: Facts): Facts {
+  const values = one.values && other.values && new Set([...one.values, ...other.values]);
+  const required = new Set([...one.required].filter(name => other.required.has(name)));
+  return { mask: one.mask | other.mask, ...(values && { values }), required, named: new Map() };
+}
+
+function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const value of one) if (other.has(value)) return true;
+  return false;
+}
