@@ -4,6 +4,16 @@ import type { Travels } from '../../types.js';
 import type { Pair } from '../context.js';
 import type { Message } from '../message/lines.js';
 
+/** A body as a message is to carry it. */
+export interface CarriedBody {
+  readonly media: MediaType;
+  /** What goes into Content-Type. */
+  readonly type: string;
+  readonly value: Json;
+  /** JSON Pointer into the value. */
+  readonly failing?: string;
+}
+
 /** The bodies of one media type that both versions of a message may have. */
 export interface BothBodies {
   readonly pair: Pair;
@@ -14,8 +24,12 @@ export interface BothBodies {
   readonly after: MediaType;
   /** `request body, application/json`. */
   readonly part: string;
-  /** In a person's words: `the request body`, `the response 200`. */
+  /** In a person's words: `request body`, `response 200`. */
   readonly called: string;
+  /** Names alone. */
+  subject(): readonly Json[];
   /** The whole message with a body that the writer sends. */
   message(value: Json, failing?: string): Message;
+  /** The same, of a body that is written in another way. */
+  carry(body: CarriedBody): Message;
 }

@@ -2,7 +2,7 @@ import type { MediaType, Schema } from '../../../contract/index.js';
 import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
 import type { Context } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
-import { isPrimitive, readAlike } from '../parameters/readings.js';
+import { comparable, isPrimitive } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import type { BothBodies } from './body-pair.js';
 
@@ -22,14 +22,14 @@ export function compareBodySchemas(bodies: BothBodies, context: Context): void {
 }
 
 /** Whether the schemas say of the values what goes over the wire. */
-function isCompared({ range }: BothBodies, old: Schema, now: Schema, { before, after }: Context): boolean {
+function isCompared({ range, travels }: BothBodies, old: Schema, now: Schema, { before, after }: Context): boolean {
   const kind = kindOf(range);
   if (kind === 'json' || kind === 'sequential') return true;
   const [one, other] = [wireOf(before, old), wireOf(after, now)];
-  if (kind === 'form' || kind === 'multipart') return readAlike(one, other);
+  if (kind === 'form' || kind === 'multipart') return comparable(travels, one, other);
   // of bytes and texts nothing but their length and form can be told, and that of texts alone
   if (isBytes(one) || isBytes(other)) return false;
-  return readAlike(one, other) && (kind === 'text' || !isPrimitive(one) || range.includes('*'));
+  return comparable(travels, one, other) && (kind === 'text' || !isPrimitive(one) || range.includes('*'));
 }
 
 function isBytes({ binary, untyped }: WireShape): boolean {

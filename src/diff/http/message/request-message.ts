@@ -1,7 +1,7 @@
 // https://www.rfc-editor.org/rfc/rfc9112#section-3
-import type { MediaType, Operation, Parameter } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
+import type { Operation, Parameter } from '../../../contract/index.js';
 import { basePaths } from '../../../plan/index.js';
+import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
 import type { Roles } from '../context.js';
 import { counterpart } from '../parameters/pair.js';
@@ -17,9 +17,7 @@ export interface RequestCase {
   /** A parameter of the writer with its text on the wire, undefined: left out; one that the reader alone knows, left out. */
   readonly parameter?: { readonly is: Parameter; readonly text: string | undefined };
   /** `false`: left out. Of the body that is written, its media type and value; where it fails, by JSON Pointer. */
-  readonly body?:
-    | false
-    | { readonly media: MediaType; readonly type: string; readonly value: Json; readonly failing?: string };
+  readonly body?: false | CarriedBody;
   /** The line that fails, where it is not that of the parameter or body: of the body's type, or of the credentials. */
   readonly marks?: 'content-type' | 'credentials';
   /** Credentials are left out. */
@@ -90,7 +88,7 @@ function hostOf({ servers, direction }: Operation): string {
 function withBody(roles: Roles, about: RequestCase, lines: Lines): Message {
   const body = about.body ?? (about.body === false ? undefined : usualBody(roles));
   if (!body) return lines.done(markOf(about));
-  const written = writeBody(body.media, body.type, body.value, about.body ? about.body.failing : undefined);
+  const written = writeBody(body.media, body.type, body.value, body.failing);
   lines.add(`Content-Type: ${written.type}`, 'content-type');
   lines.add('');
   for (const [index, line] of written.lines.entries()) lines.add(line, index === written.mark ? 'body' : undefined);
@@ -102,9 +100,7 @@ function markOf({ parameter, body, marks }: RequestCase): unknown {
 }
 
 /** The body of a request that is about something else: left out where both sides allow it. */
-function usualBody(
-  roles: Roles,
-): { readonly media: MediaType; readonly type: string; readonly value: Json } | undefined {
+function usualBody(roles: Roles): CarriedBody | undefined {
   const { writer, reader } = roles;
   const [own, other] = [writer.operation.requestBody, reader.operation.requestBody];
   if (!own || (!own.required && !other?.required)) return undefined;

@@ -1,7 +1,7 @@
 // https://www.rfc-editor.org/rfc/rfc9112#section-4
 import { STATUS_CODES } from 'node:http';
-import type { Header, MediaType, Operation, Response } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
+import type { Header, Operation, Response } from '../../../contract/index.js';
+import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
 import type { Roles } from '../context.js';
 import { asParameter, schemaOf } from '../parameters/plan.js';
@@ -19,9 +19,7 @@ export interface ResponseCase {
   readonly read?: Response;
   /** A header of the writer with its text, or one of the reader that is left out. */
   readonly header?: { readonly is: Header; readonly text: string | undefined };
-  readonly body?:
-    | false
-    | { readonly media: MediaType; readonly type: string; readonly value: Json; readonly failing?: string };
+  readonly body?: false | CarriedBody;
   readonly marks?: 'content-type';
 }
 
@@ -39,11 +37,7 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
   }
   const body = about.body ?? (about.body === false ? undefined : usualBody(roles, about));
   if (body) {
-    const {
-      type,
-      lines: texts,
-      mark,
-    } = writeBody(body.media, body.type, body.value, about.body ? about.body.failing : undefined);
+    const { type, lines: texts, mark } = writeBody(body.media, body.type, body.value, body.failing);
     lines.add(`Content-Type: ${type}`, 'content-type');
     lines.add('');
     for (const [index, line] of texts.entries()) lines.add(line, index === mark ? 'body' : undefined);
@@ -56,7 +50,7 @@ function textOf(roles: Roles, header: Header, other: Header | undefined): string
   return parameterText(roles.writer.side, asParameter(header), value);
 }
 
-function usualBody(roles: Roles, { written, read }: ResponseCase) {
+function usualBody(roles: Roles, { written, read }: ResponseCase): CarriedBody | undefined {
   const paired = written.content.map(media => ({ media, read: covering(read?.content ?? [], media.range) }));
   const { media, read: other } = paired.find(each => each.read) ?? paired[0] ?? {};
   if (!media) return undefined;

@@ -5,14 +5,14 @@ import { compareSchemas } from '../site.js';
 import type { BothParameters } from './both.js';
 import { partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
-import { readAlike } from './readings.js';
+import { comparable } from './readings.js';
 
 /** The schemas of a parameter, where both versions read its texts as the same types. */
 export function compareParameterSchemas({ pair, travels, before, after }: BothParameters, context: Context): void {
   const [old, now] = [schemaOf(before), schemaOf(after)];
   if (!old || !now) return;
   const isParsed = before.content !== undefined && after.content !== undefined;
-  if (!isParsed && !readAlike(wireOf(context.before, old), wireOf(context.after, now))) return;
+  if (!isParsed && !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
   compareSchemas(pair, context, {

@@ -20,9 +20,7 @@ export function compareParameterTexts({ pair, travels, before, after }: BothPara
       part: partOf(after),
       called: calledOf(after),
       codes,
-      get subject() {
-        return subjectOf(before, pair.before);
-      },
+      subject: () => subjectOf(before, pair.before),
       message: text => requestMessage(roles, { parameter: { is, text } }),
     },
     context,

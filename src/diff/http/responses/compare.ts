@@ -1,45 +1,46 @@
 // https://spec.openapis.org/oas/v3.2.0.html#response-object
-import { pairMedia } from '../bodies/pair.js';
-import { compareBodySchemas } from '../bodies/schemas.js';
+import { compareContents } from '../bodies/contents.js';
 import { type Context, type Pair, responseTravels, rolesOf } from '../context.js';
 import { responseMessage } from '../message/response-message.js';
+import { responseAdded } from './added.js';
 import type { BothResponses } from './both.js';
 import { compareHeaders } from './headers.js';
+import { compareLinks } from './links.js';
 import { pairResponses } from './pair.js';
+import { responseRemoved } from './removed.js';
+import { responseSubject } from './subject.js';
+
+/** What is compared of a response that both versions have. */
+const aspects: readonly ((responses: BothResponses, context: Context) => void)[] = [
+  compareHeaders,
+  compareResponseBodies,
+  compareLinks,
+];
 
 export function compareResponses(pair: Pair, context: Context): void {
+  const travels = responseTravels(pair.after);
   for (const { status, before, after } of pairResponses(pair.before, pair.after)) {
-    if (!before || !after) continue;
-    compareHeaders({ pair, status, before, after }, context);
-    compareResponseBodies({ pair, status, before, after }, context);
+    if (before && after) for (const compare of aspects) compare({ pair, travels, status, before, after }, context);
+    else if (before) responseRemoved({ pair, travels, status }, before, context);
+    else if (after) responseAdded({ pair, travels, status }, after, context);
   }
 }
 
-function compareResponseBodies({ pair, status, before: old, after: now }: BothResponses, context: Context): void {
-  const travels = responseTravels(pair.after);
+function compareResponseBodies(responses: BothResponses, context: Context): void {
+  const { pair, travels, status, before, after } = responses;
   const roles = rolesOf(pair, context, travels);
-  const [written, read] = travels === 'request' ? [old, now] : [now, old];
-  for (const { range, before, after } of pairMedia(old.content, now.content)) {
-    if (!before || !after) continue;
-    const media = travels === 'request' ? before : after;
-    compareBodySchemas(
-      {
-        pair,
-        travels,
-        range,
-        before,
-        after,
-        part: `response ${status}, ${after.range}`,
-        called: `the response ${status}`,
-        message: (value, failing) =>
-          responseMessage(roles, {
-            status,
-            written,
-            read,
-            body: { media, type: range, value, ...(failing !== undefined && { failing }) },
-          }),
-      },
-      context,
-    );
-  }
+  const [written, read] = travels === 'request' ? [before, after] : [after, before];
+  const contents = {
+    pair,
+    travels,
+    before: before.content,
+    after: after.content,
+    part: `response ${status}`,
+    places: () => ({ before: before.location, after: after.location }),
+    subject: () => responseSubject(responses),
+    negotiable: travels === 'response',
+  };
+  compareContents(contents, context, (body, marks) =>
+    responseMessage(roles, { status, written, read, body, ...(marks && { marks }) }),
+  );
 }

@@ -1,38 +1,156 @@
 // https://spec.openapis.org/oas/v3.2.0.html#header-object
 import type { Header } from '../../../contract/index.js';
-import { type Context, responseTravels, rolesOf } from '../context.js';
+import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
-import { responseMessage } from '../message/response-message.js';
+import { type ResponseCase, responseMessage } from '../message/response-message.js';
+import { ownerOf } from '../owner.js';
 import { asParameter, schemaOf, wireOf } from '../parameters/plan.js';
-import { readAlike } from '../parameters/readings.js';
+import { comparable } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
+import { tell } from '../tell.js';
+import { compareTexts } from '../wire/compare.js';
+import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
+import { responseSubject } from './subject.js';
 
-/** The headers of a response that both versions have. */
+const codes = { serialisation: 'header-serialisation-changed', type: 'header-type-changed' } as const;
+
 export function compareHeaders(responses: BothResponses, context: Context): void {
-  for (const before of responses.before.headers) {
-    const after = responses.after.headers.find(({ name }) => name.toLowerCase() === before.name.toLowerCase());
-    if (after) compareHeaderSchemas(responses, before, after, context);
+  const { before, after } = responses;
+  for (const old of before.headers) {
+    const now = named(after.headers, old.name);
+    if (!now) headerMissing(responses, old, undefined, context);
+    else compareHeader({ responses, before: old, after: now }, context);
   }
+  for (const now of after.headers) if (!named(before.headers, now.name)) headerAdded(responses, now, context);
 }
 
-function compareHeaderSchemas(responses: BothResponses, before: Header, after: Header, context: Context): void {
-  const { pair, status } = responses;
+function named(headers: readonly Header[], name: string): Header | undefined {
+  return headers.find(header => header.name.toLowerCase() === name.toLowerCase());
+}
+
+interface BothHeaders {
+  readonly responses: BothResponses;
+  readonly before: Header;
+  readonly after: Header;
+}
+
+function compareHeader(headers: BothHeaders, context: Context): void {
+  const { responses, before, after } = headers;
+  const { pair, travels } = responses;
+  const is = travels === 'request' ? before : after;
+  const message = (text: string | undefined) => messageOf(responses, { is, text }, context);
+  if (before.required && !after.required) headerMissing(responses, before, after, context);
+  if (!before.required && after.required) headerRequired(responses, after, before, context);
+  const [part, called] = [partOf(responses, after), `header \`${after.name}\` of the response ${responses.status}`];
+  const texts = { before: asParameter(before), after: asParameter(after), part, called, codes, message };
+  compareTexts({ pair, travels, ...texts, subject: () => subjectOf(responses, before) }, context);
+  if (before.deprecated !== after.deprecated) deprecated(headers, context);
   const [old, now] = [schemaOf(before), schemaOf(after)];
-  if (!old || !now || !readAlike(wireOf(context.before, old), wireOf(context.after, now))) return;
-  const travels = responseTravels(pair.after);
-  const roles = rolesOf(pair, context, travels);
-  const isNew = travels === 'response';
-  const [written, read] = isNew ? [responses.after, responses.before] : [responses.before, responses.after];
-  const header = isNew ? after : before;
+  if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
+  const { writer } = rolesOf(pair, context, travels);
   compareSchemas(pair, context, {
     before: old,
     after: now,
     travels,
-    part: `response ${status}, header ${after.name}`,
-    message: value => {
-      const text = parameterText(roles.writer.side, asParameter(header), value);
-      return responseMessage(roles, { status, written, read, header: { is: header, text } });
-    },
+    part,
+    message: value => message(parameterText(writer.side, asParameter(is), value)),
+  });
+}
+
+function partOf({ status }: BothResponses, { name }: Header): string {
+  return `response ${status}, header ${name}`;
+}
+
+function subjectOf(responses: BothResponses, { name, location }: Header) {
+  const { pair } = responses;
+  const isOwn = !location.pointer.startsWith('/components/headers/');
+  return [...(isOwn ? responseSubject(responses) : ownerOf(location, pair.before)), name.toLowerCase()];
+}
+
+function messageOf(responses: BothResponses, header: NonNullable<ResponseCase['header']>, context: Context) {
+  const { pair, travels, status, before, after } = responses;
+  const [written, read] = travels === 'request' ? [before, after] : [after, before];
+  return responseMessage(rolesOf(pair, context, travels), { status, written, read, header });
+}
+
+/** A header that is gone, or may be. */
+function headerMissing(responses: BothResponses, before: Header, after: Header | undefined, context: Context): void {
+  const { pair, travels, status } = responses;
+  const part = partOf(responses, before);
+  const place = {
+    code: after ? 'header-became-optional' : 'header-removed',
+    part,
+    direction: travels,
+    before: before.location,
+    after: after?.location ?? responses.after.location,
+    subject: subjectOf(responses, before),
+  } as const;
+  const called = `the header \`${before.name}\` of the response ${status}`;
+  if (travels === 'request') {
+    tell(pair, context, { ...place, level: 'safe', message: `${called} need not be sent any more` });
+  } else if (before.required) {
+    const lines = messageOf(responses, { is: after ?? before, text: undefined }, context);
+    const message = `${called} ${after ? 'may be missing now' : 'is not sent any more'}`;
+    tell(pair, context, { ...place, level: 'breaking', message, witness: witnessOf(pair, travels, part, null, lines) });
+  } else {
+    const message = `${called} is not sent any more; it could always be missing`;
+    tell(pair, context, { ...place, level: 'safe', message });
+  }
+}
+
+function headerAdded(responses: BothResponses, after: Header, context: Context): void {
+  if (after.required && responses.travels === 'request') headerRequired(responses, after, undefined, context);
+  else
+    tell(responses.pair, context, {
+      code: 'header-added',
+      level: 'safe',
+      message: `the header \`${after.name}\` of the response ${responses.status} is new`,
+      part: partOf(responses, after),
+      direction: responses.travels,
+      before: responses.before.location,
+      after: after.location,
+      subject: subjectOf(responses, after),
+    });
+}
+
+/** A header that is always there now: where clients write the response, they have to send it. */
+function headerRequired(responses: BothResponses, after: Header, before: Header | undefined, context: Context): void {
+  const { pair, travels, status } = responses;
+  const part = partOf(responses, after);
+  const place = {
+    code: before ? 'header-became-required' : 'header-added',
+    part,
+    direction: travels,
+    before: before?.location ?? responses.before.location,
+    after: after.location,
+    subject: subjectOf(responses, after),
+  } as const;
+  const called = `the header \`${after.name}\` of the response ${status}`;
+  if (travels === 'response')
+    tell(pair, context, { ...place, level: 'safe', message: `${called} is always there now` });
+  else {
+    const lines = messageOf(responses, { is: before ?? after, text: undefined }, context);
+    const witness = witnessOf(pair, travels, part, null, lines);
+    tell(pair, context, {
+      ...place,
+      level: 'breaking',
+      message: `answers without ${called} are not understood`,
+      witness,
+    });
+  }
+}
+
+function deprecated({ responses, before, after }: BothHeaders, context: Context): void {
+  const { pair, travels, status } = responses;
+  tell(pair, context, {
+    code: 'deprecation-changed',
+    level: 'safe',
+    message: `the header \`${after.name}\` of the response ${status} is ${after.deprecated ? 'deprecated now' : 'no longer deprecated'}`,
+    part: partOf(responses, after),
+    direction: travels,
+    before: before.location,
+    after: after.location,
+    subject: [...subjectOf(responses, before), after.deprecated],
   });
 }

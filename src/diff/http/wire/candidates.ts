@@ -4,13 +4,27 @@ import type { Travels } from '../../types.js';
 import type { Side } from '../side.js';
 
 /** Texts that are something else to some style or type, and values of every type. */
-const texts: readonly string[] = ['text', 'a,b', 'a|b', 'a b', 'a+b', 'a=b', '1', '-1', '1.5', 'true', 'null', ''];
+const texts: readonly string[] = [
+  'text',
+  'a,b',
+  'a|b',
+  'a b',
+  'a+b',
+  'a=b',
+  '1',
+  '007',
+  '-1',
+  '1.5',
+  'true',
+  'null',
+  '',
+];
 const probes: readonly Json[] = [
   ...texts,
   -1,
+  123456789,
   0,
   1.5,
-  1e21,
   true,
   false,
   null,

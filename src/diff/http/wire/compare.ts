@@ -24,7 +24,7 @@ export interface BothTexts {
   /** In a person's words: ``query parameter `limit` ``. */
   readonly called: string;
   readonly codes: { readonly serialisation: Code; readonly type: Code };
-  readonly subject: readonly Json[];
+  subject(): readonly Json[];
   /** The whole message that carries a text. */
   message(text: string): Message;
 }
@@ -69,7 +69,14 @@ interface Judged {
 function say(both: BothTexts, context: Context, { found, alike, proven }: Judged): void {
   const { pair, travels, before, after, part, called, codes, subject } = both;
   const code = alike ? codes.serialisation : codes.type;
-  const place = { code, part, direction: travels, before: before.location, after: after.location, subject } as const;
+  const place = {
+    code,
+    part,
+    direction: travels,
+    before: before.location,
+    after: after.location,
+    subject: subject(),
+  } as const;
   if (found.is === 'kept') {
     const how = alike ? 'is written in another style' : 'has another type';
     const message = `the ${called} ${how}; ${proven ? 'all that was sent is understood' : 'the values that were tried are understood'}`;

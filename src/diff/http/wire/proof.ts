@@ -20,17 +20,16 @@ const textsOf = {
 const comparers = new WeakMap<Context, Comparer>();
 
 /**
- * Whether every text that the writer may send is proven to be one that the reader takes: all have been tried, or they are the
- * texts of numbers and booleans, read as strings.
+ * Whether every text that the writer may send is proven to be one that the reader takes: all have been tried, or all are read
+ * as strings, those of numbers and booleans too.
  */
 export function isProven(context: Context, roles: Roles, written: Schema, read: Schema): boolean {
   if (finite(written)) return true;
   const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
   if (!isPrimitive(from) || !isPrimitive(to) || to.primitive || to.untyped) return false;
   return typesOf(from).every(type => {
-    if (type === 'string') return false;
     const comparer = comparerOf(context);
-    const texts = textsOf[type];
+    const texts = type === 'string' ? { allOf: [{ $ref: written.id }, { type }] } : textsOf[type];
     const answer =
       roles.travels === 'request'
         ? comparer.lost(texts, read.id, 'request')

@@ -1,0 +1,58 @@
+import { type Context, rolesOf } from '../context.js';
+import type { Message } from '../message/lines.js';
+import { valueFor } from '../message/values.js';
+import type { BothBodies, CarriedBody } from './body-pair.js';
+import { compareEncodings } from './encodings.js';
+import { compareForms } from './forms.js';
+import { type Contents, compareMediaType } from './media-types.js';
+import { pairMedia } from './pair.js';
+import { covering } from './range.js';
+import { compareBodySchemas } from './schemas.js';
+import { compareStatedSchemas } from './stated-schema.js';
+
+/** What is compared of bodies that both versions know. */
+const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
+  compareStatedSchemas,
+  compareBodySchemas,
+  compareForms,
+  compareEncodings,
+];
+
+/** The bodies of a message by media type; `write` makes the whole message of one. */
+export function compareContents(
+  contents: Omit<Contents, 'message'>,
+  context: Context,
+  write: (body: CarriedBody, marks?: 'content-type') => Message,
+): void {
+  const { pair, travels, part } = contents;
+  const roles = rolesOf(pair, context, travels);
+  const full: Contents = {
+    ...contents,
+    message: media => {
+      const other = travels === 'request' ? contents.after : contents.before;
+      const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {});
+      return { value, message: write({ media, type: media.range, value }, 'content-type') };
+    },
+  };
+  for (const each of pairMedia(contents.before, contents.after)) {
+    const { range, before, after } = each;
+    if (!before || !after) {
+      compareMediaType(full, each, context);
+      continue;
+    }
+    const media = travels === 'request' ? before : after;
+    const both: BothBodies = {
+      pair,
+      travels,
+      range,
+      before,
+      after,
+      part: `${part}, ${after.range}`,
+      called: part,
+      subject: () => [...contents.subject(), after.range],
+      carry: write,
+      message: (value, failing) => write({ media, type: range, value, ...(failing !== undefined && { failing }) }),
+    };
+    for (const compare of aspects) compare(both, context);
+  }
+}

@@ -1,0 +1,73 @@
+// https://spec.openapis.org/oas/v3.2.0.html#encoding-multipart-media-types
+import type { Encoding, MediaType } from '../../../contract/index.js';
+import { appendToken, type Json, type JsonObject } from '../../../document/index.js';
+import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import { concrete } from '../bodies/range.js';
+import { fieldText, hasStyle } from './form-text.js';
+
+const boundary = '--part';
+
+interface Part {
+  readonly name?: string;
+  readonly encoding: Encoding | undefined;
+  readonly value: Json;
+  readonly pointer: string;
+}
+
+/** The parts of a body: of an object by name, of a list by their order. */
+export function partsLines(
+  media: MediaType,
+  value: JsonObject | readonly Json[],
+  failing: string,
+): { readonly lines: readonly string[]; readonly mark: number } {
+  const lines: string[] = [];
+  let mark = 0;
+  for (const part of partsOf(media, value)) {
+    lines.push(boundary);
+    if (mark === 0 && `${failing}/`.startsWith(`${part.pointer}/`)) mark = lines.length;
+    lines.push(...partLines(part));
+  }
+  return { lines: [...lines, `${boundary}--`], mark };
+}
+
+function partsOf(media: MediaType, value: JsonObject | readonly Json[]): readonly Part[] {
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => ({
+      encoding: media.prefixEncoding[index] ?? media.itemEncoding,
+      value: item,
+      pointer: `/${index}`,
+    }));
+  return Object.entries(value).flatMap(([name, part]): readonly Part[] => {
+    const encoding = media.encoding.get(name);
+    const pointer = appendToken('', name);
+    if (encoding && hasStyle(encoding)) return styledParts(name, encoding, part, pointer);
+    const items: readonly Json[] = Array.isArray(part) ? part : [part];
+    return items.map(item => ({ name, encoding, value: item, pointer }));
+  });
+}
+
+/** Parts as the pairs of a form, which its style makes of one value. */
+function styledParts(name: string, encoding: Encoding, value: Json, pointer: string): readonly Part[] {
+  const pairs = fieldText(name, encoding, value)?.split('&') ?? [];
+  return pairs.map(pair => {
+    const equals = pair.indexOf('=');
+    const [own, text] = [pair.slice(0, equals), pair.slice(equals + 1)].map(decodeURIComponent);
+    return { name: own ?? name, encoding: undefined, value: text ?? '', pointer };
+  });
+}
+
+function partLines({ name, encoding, value }: Part): readonly string[] {
+  const isStructure = typeof value === 'object' && value !== null;
+  const declared = encoding?.contentTypes[0];
+  const type = declared === undefined ? (isStructure ? 'application/json' : undefined) : concrete(declared);
+  const isJson = isStructure || (type !== undefined && mediaKind(normaliseRange(type)) === 'json');
+  const text = isJson || typeof value !== 'string' ? JSON.stringify(value) : value;
+  const required = (encoding?.headers ?? []).filter(header => header.required);
+  return [
+    ...(name === undefined ? [] : [`Content-Disposition: form-data; name="${name.replaceAll('"', '%22')}"`]),
+    ...(type === undefined ? [] : [`Content-Type: ${type}`]),
+    ...required.map(header => `${header.name}: 1`),
+    '',
+    ...text.split('\n'),
+  ];
+}

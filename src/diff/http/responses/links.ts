@@ -1,0 +1,33 @@
+// https://spec.openapis.org/oas/v3.2.0.html#link-object
+import type { JsonObject } from '../../../document/index.js';
+import { canonical } from '../../canonical.js';
+import type { Context } from '../context.js';
+import { tell } from '../tell.js';
+import type { BothResponses } from './both.js';
+import { responseSubject } from './subject.js';
+
+/** What a link leads to, without its words. */
+function meaningOf({ description: _words, ...link }: JsonObject): string {
+  return canonical(link);
+}
+
+export function compareLinks(responses: BothResponses, context: Context): void {
+  const { pair, travels, status, before, after } = responses;
+  for (const name of new Set([...before.links.keys(), ...after.links.keys()])) {
+    const [old, now] = [before.links.get(name), after.links.get(name)];
+    if (old && now && meaningOf(old) === meaningOf(now)) continue;
+    const what = !old ? 'added' : now ? 'changed' : 'removed';
+    const words = { added: 'is new', changed: 'leads elsewhere or hands on something else', removed: 'is gone' };
+    tell(pair, context, {
+      code: `link-${what}`,
+      level: what === 'added' ? 'safe' : 'risky',
+      message: `the link \`${name}\` of the response ${status} ${words[what]}`,
+      part: `response ${status}, link ${name}`,
+      direction: travels,
+      before: before.location,
+      after: after.location,
+      subject: [...responseSubject(responses), name],
+      ...(what !== 'added' && { unknown: 'whether a client follows the link, no document says' }),
+    });
+  }
+}

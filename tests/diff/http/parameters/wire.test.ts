@@ -1,0 +1,180 @@
+import { withParameters } from '../documents.js';
+import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
+
+const query = (schema: string, said = '') => withParameters(`{ name: tags, in: query, ${said} schema: ${schema} }`);
+const array = '{ type: array, items: { type: string } }';
+const integers = '{ type: array, items: { type: integer } }';
+const object =
+  '{ type: object, properties: { a: { type: string }, b: { type: integer } }, additionalProperties: false }';
+const header = (schema: string, said = '') => withParameters(`{ name: X-Tags, in: header, ${said} schema: ${schema} }`);
+const cookie = (schema: string, said = '') => withParameters(`{ name: tags, in: cookie, ${said} schema: ${schema} }`);
+const path = (schema: string, said = '') =>
+  withParameters(`{ name: tags, in: path, required: true, ${said} schema: ${schema} }`).replace(
+    '/pets:',
+    '/pets/{tags}:',
+  );
+const changed: Want[] = ['breaking parameter-serialisation-changed 7 7'];
+const type = (level: 'breaking' | 'risky' | 'safe'): Want[] => [`${level} parameter-type-changed 7 7`];
+
+describe('a parameter that is written in another style', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    ['explode of a list', query(array), query(array, 'explode: false,'), changed, changed],
+    ['explode of a list of integers', query(integers), query(integers, 'explode: false,'), changed, changed],
+    ['explode of an object', query(object), query(object, 'explode: false,'), changed, changed],
+    ['explode of a list in a cookie', cookie(array), cookie(array, 'explode: false,'), changed, changed],
+    [
+      'form to pipeDelimited',
+      query(array, 'explode: false,'),
+      query(array, 'explode: false, style: pipeDelimited,'),
+      changed,
+      changed,
+    ],
+    [
+      'form to spaceDelimited',
+      query(integers, 'explode: false,'),
+      query(integers, 'explode: false, style: spaceDelimited,'),
+      changed,
+      changed,
+    ],
+    [
+      'pipeDelimited to spaceDelimited',
+      query(integers, 'explode: false, style: pipeDelimited,'),
+      query(integers, 'explode: false, style: spaceDelimited,'),
+      changed,
+      changed,
+    ],
+    ['form to deepObject', query(object), query(object, 'style: deepObject,'), changed, changed],
+    ['simple to label', path(array), path(array, 'style: label,'), changed, changed],
+    [
+      'simple to matrix, of a primitive',
+      path('{ type: integer }'),
+      path('{ type: integer }', 'style: matrix,'),
+      changed,
+      changed,
+    ],
+    ['explode of an object in a header', header(object), header(object, 'explode: true,'), changed, changed],
+    [
+      'schema to content',
+      query('{ type: string }'),
+      withParameters('{ name: tags, in: query, content: { application/json: { schema: { type: string } } } }'),
+      changed,
+      changed,
+    ],
+    [
+      'allowReserved, by which a plus is a plus',
+      query('{ type: string }', 'allowReserved: true,'),
+      query('{ type: string }'),
+      changed,
+      ['risky parameter-serialisation-changed 7 7'],
+    ],
+  ])('breaks where texts are read otherwise: %s', async (_what, old, now, forth, back) => {
+    await expectChanges(old, now, forth);
+    await expectChanges(now, old, back);
+  });
+
+  it.each<[what: string, old: string, now: string]>([
+    ['explode of a primitive', query('{ type: string }'), query('{ type: string }', 'explode: false,')],
+    [
+      'pipeDelimited of a primitive',
+      query('{ type: integer }'),
+      query('{ type: integer }', 'explode: false, style: pipeDelimited,'),
+    ],
+    ['explode of a list in a header', header(array), header(array, 'explode: true,')],
+    ['explode of a list in a path', path(array), path(array, 'explode: true,')],
+    ['explode of deepObject', query(object, 'style: deepObject,'), query(object, 'style: deepObject, explode: true,')],
+    [
+      'a style with explode, which makes them all alike',
+      query(array),
+      query(array, 'explode: true, style: pipeDelimited,'),
+    ],
+    ['allowReserved of numbers', query('{ type: integer }'), query('{ type: integer }', 'allowReserved: true,')],
+  ])('is no change where texts are the same: %s', async (_what, old, now) => {
+    await expectChanges(old, now, []);
+    await expectChanges(now, old, []);
+  });
+
+  it('is shown by a request line that is refused, with values that the schema still accepts', async () => {
+    const { changes } = await compared(query(integers), query(integers, 'explode: false,'));
+    const { message, mark, confirmed } = changes[0]!.witness!;
+    expect(message[mark!]).toMatch(/^GET \/pets\?tags=-?\d+&tags=-?\d+\S* HTTP\/1\.1$/);
+    expect(confirmed).toBe(true);
+  });
+});
+
+describe('a parameter whose texts are read as another type', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    ['integer to string', query('{ type: integer }'), query('{ type: string }'), type('safe'), type('breaking')],
+    ['number to string', query('{ type: number }'), query('{ type: string }'), type('safe'), type('breaking')],
+    ['boolean to string', query('{ type: boolean }'), query('{ type: string }'), type('safe'), type('breaking')],
+    [
+      'boolean to the texts of its values',
+      query('{ type: boolean }'),
+      query('{ enum: ["true", "false"] }'),
+      type('safe'),
+      type('safe'),
+    ],
+    [
+      'integers to the texts of their values',
+      query('{ enum: [1, 2] }'),
+      query('{ enum: ["1", "2", "3"] }'),
+      type('safe'),
+      type('breaking'),
+    ],
+    [
+      'integer to digits',
+      query('{ type: integer }'),
+      query('{ type: string, pattern: "^[0-9]+$" }'),
+      type('breaking'),
+      type('breaking'),
+    ],
+    [
+      'integer to digits with a sign',
+      query('{ type: integer }'),
+      query('{ type: string, pattern: "^-?[0-9]+$" }'),
+      type('safe'),
+      type('breaking'),
+    ],
+    [
+      'integer to a short text',
+      query('{ type: integer }'),
+      query('{ type: string, maxLength: 3 }'),
+      type('breaking'),
+      type('breaking'),
+    ],
+    [
+      'string to boolean in a header',
+      header('{ type: string }'),
+      header('{ type: boolean }'),
+      type('breaking'),
+      type('safe'),
+    ],
+    [
+      'integer to string in a path',
+      path('{ type: integer }'),
+      path('{ type: string }'),
+      type('safe'),
+      type('breaking'),
+    ],
+    ['one text to a list', query('{ type: string }'), query(integers), type('breaking'), type('breaking')],
+    ['nullable, one way nothing', query('{ type: [string, "null"] }'), query('{ type: string }'), type('safe'), []],
+    ['items of a list', query(integers), query(array), type('risky'), type('breaking')],
+  ])('is held against its texts: %s', async (_what, old, now, forth, back) => {
+    await expectChanges(old, now, forth);
+    await expectChanges(now, old, back);
+  });
+
+  it('hands schemas on where the types are the same', async () => {
+    const { changes, sites } = await compared(
+      query('{ type: integer, maximum: 10 }'),
+      query('{ type: number, maximum: 5 }'),
+    );
+    expect(changes).toEqual([]);
+    expect(sites.map(({ reaches }) => reaches.part)).toEqual(['query parameter tags']);
+  });
+
+  it('says why it is risky where nothing is proven', async () => {
+    const { changes } = await compared(query(integers), query(array));
+    expect(changes[0]!.unknown).toBe('no value was found that is refused, and none is proven to be understood');
+  });
+});
