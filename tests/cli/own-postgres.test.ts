@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import { ask, endAll, start, workingFolder } from '../database/embedded/working-folder.js';
 import { put } from '../database/migrations/migrated.js';
 import { postgresEnv } from '../support/postgres.js';
@@ -37,6 +37,13 @@ describe('specwright db without a DATABASE_URL', () => {
     expect(url).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('specwright db start') });
     // to be ended, and its data removed, by what starts it here
     await start(cwd);
+  });
+
+  it('makes none in a folder without migrations, which is no project', async () => {
+    const cwd = workingFolder();
+    const { code, stderr } = await db(cwd, ['status']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('does not exist (ENOENT)') });
+    expect(readdirSync(cwd)).toEqual([]);
   });
 
   it('uses the one that runs, which goes on, and prints the URL that leads to it', async () => {

@@ -5,9 +5,19 @@ import type { Connection } from './target.js';
 
 /**
  * Does the work on the database that options and settings name; where they name none, on the project's own.
- * @throws FindingsError database-unreachable where the URL is none; what the work throws
+ * @param needs the folder that is looked for before a Postgres is made for it: in a folder that is no project, none is
+ * @throws FindingsError database-unreachable where the URL is none; migrations-unreadable; what the work throws
  */
-export async function withDatabase<T>(context: DbContext, work: (database: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  context: DbContext,
+  work: (database: Database) => Promise<T>,
+  needs: 'migrations' | 'nothing' = 'migrations',
+): Promise<T> {
+  const { target, io } = context;
+  if (target.url === undefined && needs === 'migrations') {
+    const { folderSource } = await import('../../database/index.js');
+    await folderSource(target.migrations, io.cwd).list();
+  }
   const { url, release } = await connectionOf(context);
   const { connectDatabase } = await import('../../database/index.js');
   // a check of a large catalogue is no request of a user who waits
