@@ -24,7 +24,7 @@ export function entryLines(change: ContractChange, options: EntryOptions): reado
   const { paint, hue, operations, remedy, unknown, softened, whole = false } = options;
   const { level, code, message, before, after, witness, fingerprint } = change;
   const label = (name: string, lines: readonly string[]) =>
-    lines.map((line, index) => `  ${paint((index === 0 ? name : '').padEnd(width), 2)}${line}`);
+    lines.map((line, index) => `  ${paint((index === 0 ? name : '').padEnd(width), 2)}${line}`.trimEnd());
   return [
     `${paint(level, hue)} ${paint(printable(message), 1)} ${paint(`(${code})`, 2)}`,
     ...label('before', placeOf(before)),

@@ -8,6 +8,7 @@ import {
 } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level, Witness } from '../types.js';
+import { saidAlike } from './alike.js';
 import type { Format, FormatOptions } from './format.js';
 import { lineOf, operationsOf, reachedLines } from './reached.js';
 import { verdictLine } from './verdict-line.js';
@@ -55,11 +56,11 @@ function rest({ shortened: brief, cut }: Fitted): string {
 }
 
 function comparisonPieces(comparison: Comparison, options: FormatOptions): Piece[] {
-  const { before, after, changes, accepted, version } = comparison;
+  const { before, after, accepted, version } = comparison;
   const files = `${code(shortened(before.source, 300))} to ${code(shortened(after.source, 300))}`;
   const verdict = version ? `\n\nVersion ${plain(shortened(verdictLine(version), 300))}` : '';
   const title = `\n**${plain(shortened(titleOf(comparison), 300))}** (${files})${verdict}\n`;
-  const pieces = [...levels.flatMap(level => levelPieces(changes, level, options)), ...acceptedPieces(accepted)];
+  const pieces = [...levels.flatMap(level => levelPieces(comparison, level, options)), ...acceptedPieces(accepted)];
   const [first, ...others] = pieces;
   if (!first) return [{ heading: title, full: '', brief: '', level: 'safe', code: '' }];
   return [{ ...first, heading: `${title}${first.heading ?? ''}` }, ...others];
@@ -67,7 +68,7 @@ function comparisonPieces(comparison: Comparison, options: FormatOptions): Piece
 
 const names: Readonly<Record<Level, string>> = { breaking: 'Breaking', risky: 'Risky', safe: 'Safe' };
 
-function levelPieces(changes: readonly ContractChange[], level: Level, { all }: FormatOptions): Piece[] {
+function levelPieces({ before, after, changes }: Comparison, level: Level, { all }: FormatOptions): Piece[] {
   const own = changes.filter(change => change.level === level);
   if (own.length === 0) return [];
   const title = `\n#### ${names[level]}\n`;
@@ -75,37 +76,41 @@ function levelPieces(changes: readonly ContractChange[], level: Level, { all }: 
     const text = `\n${countedByCode(own)}\n`;
     return [{ heading: title, full: text, brief: text, level, code: own[0]!.code }];
   }
-  return [...byCode(own).values()].flatMap((group, index) => groupPieces(group, index === 0 ? title : ''));
+  const groups = [...byCode(own).values()];
+  return groups.flatMap((group, index) => groupPieces(group, index === 0 ? title : '', [before.source, after.source]));
 }
 
+/** The files that the comment has named already. */
+type Sources = readonly [before: string, after: string];
+
 /** What all of a group are told to do instead is said once, above them. */
-function groupPieces(group: readonly ContractChange[], title: string): Piece[] {
+function groupPieces(group: readonly ContractChange[], title: string, sources: Sources): Piece[] {
+  const alike = saidAlike(group);
   let said = '';
   return group.map((change, index) => {
     const remedy = shortened(change.remedy, 500);
+    const what = alike === undefined ? '' : ` ${counted(group.length, 'operation')}: ${plain(alike)}.`;
     const isNew = remedy !== said;
     said = remedy;
-    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)} ${plain(remedy)}.\n\n` : ''}`;
+    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what} ${plain(remedy)}.\n\n` : ''}`;
     const { level, fingerprint } = change;
     const line = `- ${plain(shortened(change.message, 500))}`;
-    const full = [
-      `${line}  `,
-      ...detailLines(change).map(text => `  ${text}`.trimEnd() + (text.endsWith('  ') ? '  ' : '')),
-      '',
-    ].join('\n');
-    return { ...(heading && { heading }), full, brief: `${line} (${fingerprint})\n`, level, code: change.code };
+    const brief = `${line} (${fingerprint})\n`;
+    const full =
+      alike === undefined
+        ? [`${line}<br>`, ...detailLines(change, sources).map(text => `  ${text}`.trimEnd()), ''].join('\n')
+        : `- ${code(change.reaches[0]!.operation)}, ${placesOf(change, sources)}, ${fingerprint}\n`;
+    return { ...(heading && { heading }), full, brief, level, code: change.code };
   });
 }
 
-function detailLines(change: ContractChange): string[] {
-  const { before, after, unknown, fingerprint, witness } = change;
+function detailLines(change: ContractChange, sources: Sources): string[] {
+  const { unknown, fingerprint, witness } = change;
   const softened = softening(change);
-  const reached = reachedLines(change, 3);
+  const reached = reachedLines(change, 3).map(line => (line.startsWith('and ') ? line : code(shortened(line, 300))));
   const lines = [
-    [placesOf(before, after), code(fingerprint)].filter(Boolean).join(', '),
-    ...(reached.length > 0
-      ? [`in ${reached.map(line => (line.startsWith('and ') ? line : code(shortened(line, 300)))).join(', ')}`]
-      : []),
+    [placesOf(change, sources), fingerprint].filter(Boolean).join(', '),
+    ...(reached.length > 0 ? [`in ${reached.join(', ')}`] : []),
     ...(unknown === undefined ? [] : [`unknown: ${plain(shortened(unknown, 500))}`]),
     ...(softened === undefined ? [] : [plain(softened)]),
   ];
@@ -113,8 +118,19 @@ function detailLines(change: ContractChange): string[] {
   return [...paragraph, ...(witness ? witnessLines(witness) : []), ...operationLines(change)];
 }
 
-function placesOf(before: Location | undefined, after: Location | undefined): string {
-  return [before, after].flatMap(place => (place ? [code(formatLocation(place))] : [])).join(' to ');
+function placesOf({ before, after }: ContractChange, [old, now]: Sources): string {
+  const parts = [
+    ...(before ? [`before ${placeOf(before, old)}`] : []),
+    ...(after ? [`after ${placeOf(after, now)}`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** In the file that the comment has named, the line will do. */
+function placeOf(location: Location, source: string): string {
+  return location.file === source
+    ? `line ${location.line}:${location.column}`
+    : code(shortened(formatLocation(location), 300));
 }
 
 function witnessLines(witness: Witness): string[] {

@@ -7,13 +7,12 @@ export type ChangeKind = 'breaking' | 'deprecated' | 'added' | 'changed' | 'docu
 export const kinds: readonly ChangeKind[] = Object.freeze(['breaking', 'deprecated', 'added', 'changed', 'documented']);
 
 /** Of no consequence to any message: words, and how operations are named and sorted. */
-const words =
-  /^(?:title|summary|description|tags?|examples?|operation-id|external-docs|contact|license)-|-(?:summary|description|examples?|tags|reworded|documented)(?:-|$)/;
+const words = /^(?:documentation|tags|operation-id)-/;
 
 /** Which kind a change is: by its level, else by what its code says has happened. */
 export function kindOf({ code, level }: Pick<ContractChange, 'code' | 'level'>): ChangeKind {
   if (level === 'breaking') return 'breaking';
-  if (/(?:^|-)(?:deprecated|sunset)(?:-|$)/.test(code)) return 'deprecated';
+  if (/-deprecated$|^deprecation-|^sunset-/.test(code)) return 'deprecated';
   if (words.test(code)) return 'documented';
   return code.endsWith('-added') ? 'added' : 'changed';
 }

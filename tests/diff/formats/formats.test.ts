@@ -1,0 +1,100 @@
+import { catalogue } from '../../../src/diagnostics/index.js';
+import { type FormatName, formats } from '../../../src/diff/index.js';
+import { hostile, removed, reviewed, sample, whole } from './reviews.js';
+
+const names = Object.keys(formats) as FormatName[];
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/;
+
+describe.each(names)('%s', name => {
+  const told = formats[name](sample, { all: true });
+
+  it('names every change by code, and every finding', () => {
+    for (const code of ['operation-removed', 'schema-changed', 'operation-added', 'accepted-unused'])
+      expect(told).toContain(code);
+  });
+
+  it('says in words what no longer holds', () => {
+    for (const text of ['GET /pets is gone', '10 characters, not 20', 'GET /cats is new']) expect(told).toContain(text);
+  });
+
+  it('ends with a line end', () => {
+    expect(told).toMatch(/\n$/);
+    expect(formats[name](reviewed([removed('GET /pets', 1)]), {})).toMatch(/\n$/);
+  });
+
+  it('is well-formed and lets no control character of a document through', () => {
+    const text = formats[name](hostile, { all: true, version: '1' });
+    expect(text.isWellFormed()).toBe(true);
+    expect(text).not.toMatch(acting);
+  });
+
+  it('changes nothing on a second run', () => {
+    expect(formats[name](sample, {})).toBe(formats[name](sample, {}));
+  });
+});
+
+describe('json', () => {
+  it('gives all there is, every operation too', () => {
+    const read = JSON.parse(formats.json(sample, {}));
+    expect(read).toEqual(JSON.parse(JSON.stringify(sample)));
+    expect(read.comparisons[0].changes[1].reaches).toHaveLength(41);
+    expect(read).toMatchObject({ level: 'breaking', counts: { breaking: 2, risky: 1, safe: 1 } });
+  });
+});
+
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
+describe('sarif', () => {
+  const nearest = () => ({ file: 'new.yaml', line: 3, column: 1, pointer: '/paths' });
+  const [run] = JSON.parse(formats.sarif(sample, { nearest })).runs;
+
+  it('gives breaking, risky and safe changes as errors, warnings and notes, with their fingerprints', () => {
+    expect(
+      run.results.map((result: { level: string; partialFingerprints?: object }) => [
+        result.level,
+        result.partialFingerprints,
+      ]),
+    ).toEqual([
+      ['error', { 'specwright/v1': '0000000000000007' }],
+      ['error', { 'specwright/v1': '1111111111111111' }],
+      ['warning', { 'specwright/v1': '2222222222222222' }],
+      ['note', { 'specwright/v1': '3333333333333333' }],
+      ['warning', undefined],
+    ]);
+  });
+
+  it('places what is gone in the new document, and says where it was', () => {
+    const placeOf = (uri: string, startLine: number, startColumn: number) => ({
+      artifactLocation: { uri },
+      region: { startLine, startColumn },
+    });
+    expect(run.results[0].locations[0].physicalLocation).toEqual(placeOf('new.yaml', 3, 1));
+    expect(run.results[0].relatedLocations[0].physicalLocation).toEqual(placeOf('old.yaml', 7, 5));
+  });
+
+  it('places it in the old one where the new one is not at hand', () => {
+    const [plain] = JSON.parse(formats.sarif(reviewed([removed('GET /pets', 7)]), {})).runs;
+    expect(plain.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('old.yaml');
+    expect(plain.results[0].relatedLocations).toBeUndefined();
+  });
+
+  it('says of each rule what the catalogue does', () => {
+    for (const rule of run.tool.driver.rules)
+      expect(rule.shortDescription.text).toBe(catalogue[rule.id as keyof typeof catalogue].what); // ids are codes
+  });
+});
+
+describe('github', () => {
+  it('gives a command a change, which names the first operations and how many more there are', () => {
+    const lines = formats.github(reviewed([whole]), {}).split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^::error file=new.yaml,line=14,col=5,title=schema-changed::/);
+    expect(lines[0]).toContain('in POST /pets/0, POST /pets/1, POST /pets/2 and 38 more');
+  });
+});
+
+describe('junit', () => {
+  it('fails what is breaking or risky, and passes what is safe', () => {
+    expect(formats.junit(sample, {})).toContain('<testsuites name="specwright" tests="5" failures="4">');
+  });
+});

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formats } from '../../../src/diff/index.js';
+import { parseXml } from '../../diagnostics/reporters/parse-xml.js';
+import { hostile, sample } from './reviews.js';
+
+const { html } = formats;
+const platform = `${process.platform}-${process.arch}`;
+// The package has its browser for this platform alone.
+const browsed = platform === 'linux-x64' ? it : it.skip;
+const where = platform === 'linux-x64' ? '' : ` (skipped: the package has no browser for ${platform})`;
+
+function open(report: string, level: string, words: string) {
+  const home = mkdtempSync(join(tmpdir(), 'browser-'));
+  try {
+    const file = join(home, 'report.html');
+    writeFileSync(file, report);
+    const screenshot = process.env['SPECWRIGHT_SCREENSHOT'];
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, 'open-report.mjs'), file, level, words],
+      {
+        encoding: 'utf8',
+        // As in that runtime, the package brings the libraries along that a bare machine has not.
+        env: {
+          PATH: process.env['PATH'],
+          HOME: home,
+          TMPDIR: home,
+          AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x',
+          ...(screenshot && { SPECWRIGHT_SCREENSHOT: screenshot }),
+        },
+        timeout: 100_000,
+      },
+    );
+    if (status !== 0) throw new Error(`The browser ended with ${status}: ${stderr}`);
+    return JSON.parse(stdout);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+describe('html', () => {
+  browsed(
+    `is filtered by level and by words in a browser, loads nothing, and keeps to its policy${where}`,
+    () => {
+      expect(open(html(sample, {}), 'safe', 'maxlength nothing')).toEqual({
+        requests: 1,
+        complaints: [],
+        all: { articles: 6, count: '6 of 6 shown' },
+        without: { articles: 5, count: '5 of 6 shown' },
+        found: { articles: 0, count: '0 of 6 shown' },
+      });
+      expect(open(html(hostile, {}), 'risky', 'alert owned')).toMatchObject({ requests: 1, complaints: [] });
+      expect(open(html(sample, {}), 'accepted', 'CHARACTERS post')).toMatchObject({
+        without: { articles: 5 },
+        found: { articles: 1 },
+      });
+    },
+    200_000,
+  );
+
+  it('runs nothing but its own script', () => {
+    const report = html(hostile, { version: '<b>' });
+    expect(report).toMatch(/content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[\w+/=]{44}'/);
+    expect(report.match(/<script/g)).toHaveLength(1);
+  });
+
+  it('lets no text of a document become an element or an attribute', () => {
+    const report = html(hostile, {});
+    const body = report.slice(report.indexOf('<section>'), report.lastIndexOf('</section>') + '</section>'.length);
+    const elements = [...parseXml(body).getElementsByTagName('*')];
+    const known = [
+      'h2',
+      'h3',
+      'p',
+      'span',
+      'article',
+      'code',
+      'dl',
+      'dt',
+      'dd',
+      'ul',
+      'li',
+      'details',
+      'summary',
+      'pre',
+      'mark',
+    ];
+    expect(elements.length).toBeGreaterThan(50);
+    expect(new Set(elements.map(({ tagName }) => tagName).filter(name => !known.includes(name)))).toEqual(new Set());
+    const attributes = elements.flatMap(({ attributes: own }) => [...own].map(({ name }) => name));
+    expect(new Set(attributes)).toEqual(new Set(['class']));
+  });
+
+  it('has every operation of a change', () => {
+    for (const index of [0, 40]) expect(html(sample, {})).toContain(`<li>POST /pets/${index}: request body</li>`);
+  });
+});

@@ -1,0 +1,112 @@
+import { formats, reviewOf } from '../../../src/diff/index.js';
+import { comparisonOf, removed, reviewed, risky, safe, sample, whole } from './reviews.js';
+
+const { pretty } = formats;
+
+describe('pretty', () => {
+  it('reads as a person would write it: the gravest first, each thing once', () => {
+    expect(pretty(sample, {})).toBe(`Shop 1.0.0 to 1.1.0
+  before  old.yaml (OpenAPI 3.0.3)
+  after   new.yaml (OpenAPI 3.1.0)
+  version 1.0.0 to 1.1.0; deserved: major, at least 2.0.0: too low
+
+breaking GET /pets is gone: its requests are answered with 404 (operation-removed)
+  before      old.yaml:7:5
+  instead     Keep it
+  fingerprint 0000000000000007
+
+breaking \`Pet.name\` may have 10 characters, not 20 (schema-changed)
+  before      old.yaml:12:5
+  after       new.yaml:14:5
+  in          POST /pets/0: request body
+              POST /pets/1: request body
+              POST /pets/2: request body
+              and 38 more
+  request     was valid before, and is refused now
+                POST /pets/0 HTTP/1.1
+                Host: localhost
+
+                {
+              >   "name": "aaaaaaaaaaa"
+                }
+  softened    breaking, by the default undeclared-properties: --strict undeclared-properties takes it away
+  instead     Leave it at 20
+  fingerprint 1111111111111111
+
+risky \`Pet.tag\` has another pattern (schema-changed)
+  before      old.yaml:20:5
+  after       new.yaml:22:5
+  in          GET /pets: response 200
+  unknown     the patterns have look-arounds
+  instead     Look at it
+  fingerprint 2222222222222222
+
+1 safe change, which --all lists: operation-added 1
+
+1 accepted change:
+  breaking PUT /pets is gone: its requests are answered with 404 (operation-removed, 0000000000000009)
+    because nobody calls it (ann, until 2027-01-31)
+
+accepted.yaml:3:5 warning No change has the fingerprint ffffffffffffffff (accepted-unused)
+  mend: Remove the entry
+
+2 breaking, 1 risky, 1 safe change; 1 accepted; 1 warning
+`);
+  });
+
+  it('lists changes that differ in the operation alone, with what to do said once', () => {
+    const text = pretty(reviewed([removed('GET /pets', 7), removed('DELETE /pets/{id}', 12)]), {});
+    expect(text).toContain(`
+breaking 2 operations: each is gone: its requests are answered with 404 (operation-removed)
+  instead     Keep it
+  GET /pets          old.yaml:7:5   0000000000000007
+  DELETE /pets/{id}  old.yaml:12:5  0000000000000012
+`);
+  });
+
+  it('says once what several of one code say alike', () => {
+    const text = pretty(reviewed([risky, { ...risky, message: 'other', fingerprint: '4'.repeat(16) }]), {});
+    expect(text.match(/look-arounds/g)).toHaveLength(1);
+    expect(text).toContain('unknown     the patterns have look-arounds (so for the next one)');
+    expect(text).toContain('instead     Look at it (so for the next one)');
+  });
+
+  it('lists safe changes and all operations where that is asked for', () => {
+    const text = pretty(reviewed([whole, safe]), { all: true });
+    expect(text).toContain('\nsafe GET /cats is new (operation-added)\n  after       new.yaml:30:5\n');
+    expect(text).toContain('POST /pets/40: request body');
+    expect(text).not.toContain('more\n');
+  });
+
+  it('tells what was not confirmed from what was', () => {
+    const witness = { ...whole.witness!, travels: 'response' as const, confirmed: false };
+    expect(pretty(reviewed([{ ...whole, witness }]), {})).toContain(
+      'response    is possible now, and was not valid before; not confirmed by the checks of both versions',
+    );
+  });
+
+  it('cuts a long message around the line that fails, and a long line', () => {
+    const message = ['GET / HTTP/1.1', ...Array.from({ length: 500 }, (_, index) => `line ${index}`), 'a'.repeat(9999)];
+    const text = pretty(reviewed([{ ...whole, witness: { ...whole.witness!, message, mark: 250 } }]), {});
+    expect(text).toContain('GET / HTTP/1.1');
+    expect(text).toMatch(/> line 249\n/);
+    expect(text).toMatch(/\(\d+ more lines\)/);
+    expect(text.split('\n').length).toBeLessThan(60);
+    const last = pretty(reviewed([{ ...whole, witness: { ...whole.witness!, message, mark: 501 } }]), {});
+    expect(last).toContain(`> ${'a'.repeat(160)} ... (9839 more characters)`);
+  });
+
+  it('colours only when told to', () => {
+    expect(pretty(sample, { colour: true })).toContain('\u001b[31mbreaking\u001b[0m');
+    expect(pretty(sample, {})).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['nothing changed', reviewOf([comparisonOf([])]), 'no changes'],
+    ['nothing was compared', reviewOf([]), 'nothing compared'],
+    ['one is safe', reviewed([safe]), '1 safe change'],
+    ['many', reviewed([whole, safe, safe]), '1 breaking, 2 safe changes'],
+  ])('ends with the count where %s', (_what, review, want) => {
+    expect(pretty(review, {}).trimEnd().split('\n').pop()).toBe(want);
+  });
+});
