@@ -41,7 +41,8 @@ export function assertionCauses(before: readonly Part[], after: readonly Part[])
     if (old.length === 0 && now.length === 0) return [];
     const [from, to] = [together(old, group), together(now, group)];
     if (canonical(from) === canonical(to) && !canonical(from).includes('"$ref"')) return [];
-    return [causeOf(group, old[0] ?? before[0]!, now[0] ?? after[0]!, from, to)];
+    const [was, is] = [saidAlone(old, now, group), saidAlone(now, old, group)];
+    return [causeOf(group, was ?? before[0]!, is ?? after[0]!, from, to)];
   });
 }
 
@@ -68,6 +69,12 @@ function told(name: 'from' | 'to', said: JsonObject, keywords: readonly string[]
 
 function saying(parts: readonly Part[], { keywords }: Group): readonly Part[] {
   return parts.filter(({ json }) => keywords.some(keyword => Object.hasOwn(objectOf(json), keyword)));
+}
+
+/** The part that says something which the others do not; the first where there is none. */
+function saidAlone(parts: readonly Part[], others: readonly Part[], { keywords }: Group): Part | undefined {
+  const said = new Set(others.map(({ json }) => canonical(picked(objectOf(json), keywords))));
+  return parts.find(({ json }) => !said.has(canonical(picked(objectOf(json), keywords)))) ?? parts[0];
 }
 
 /** A schema that says what the parts say by the keywords, and nothing else. */

@@ -10,10 +10,11 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
   const [old, now] = [declared(before, 'properties'), declared(after, 'properties')];
   const causes: Cause[] = [];
   const pairs: Pair[] = [];
-  for (const name of new Set([...old.keys(), ...now.keys()])) {
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  for (const name of names) {
     const [was, is] = [old.get(name), now.get(name)];
     if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
-    else causes.push(oneSided(name, was?.[0], is?.[0], before, after));
+    else causes.push(oneSided(name, [was, is], [before, after], names));
   }
   const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
   for (const [pattern, was] of patternsOld) {
@@ -48,26 +49,34 @@ function declared(parts: readonly Part[], keyword: string): ReadonlyMap<string, 
 /** A property that one side alone declares; of what the other says of it, whatever holds for all it does not name. */
 function oneSided(
   name: string,
-  was: Part | undefined,
-  is: Part | undefined,
-  before: readonly Part[],
-  after: readonly Part[],
+  [was, is]: readonly [readonly Part[] | undefined, readonly Part[] | undefined],
+  [before, after]: readonly [readonly Part[], readonly Part[]],
+  names: readonly string[],
 ): Cause {
-  const other = (parts: readonly Part[]): JsonObject => ({
-    allOf: parts.map(part => ({
-      ...picked(objectOf(part.json), ['patternProperties', 'additionalProperties']),
-      properties: Object.fromEntries(membersOf(part, 'properties').map(([each]) => [each, true])),
-    })),
+  const other = (parts: readonly Part[]): JsonObject => ({ allOf: parts.map(part => othersOf(part, name, names)) });
+  const own = (parts: readonly Part[]): JsonObject => ({
+    allOf: parts.map(({ json }) => ({ properties: { [name]: json } })),
   });
-  const own = (part: Part): JsonObject => ({ properties: { [name]: part.json } });
   return {
     code: is ? 'schema-property-added' : 'schema-property-removed',
-    before: was ?? before[0]!,
-    after: is ?? after[0]!,
+    before: was?.[0] ?? before[0]!,
+    after: is?.[0] ?? after[0]!,
     keyword: {},
     old: was ? own(was) : other(before),
     now: is ? own(is) : other(after),
-    about: { name, ...(was && { from: was.json }), ...(is && { to: is.json }) },
+    about: { name, ...(was && { from: was[0]!.json }), ...(is && { to: is[0]!.json }) },
+  };
+}
+
+/** What a part says of a property that it does not declare; of other properties as little as it can. */
+function othersOf(part: Part, name: string, names: readonly string[]): JsonObject {
+  const { additionalProperties: rest, patternProperties } = objectOf(part.json);
+  if (patternProperties === undefined && rest === false) return { propertyNames: { not: { const: name } } };
+  if (patternProperties === undefined && (rest === undefined || rest === true)) return {};
+  const others = names.filter(each => each !== name);
+  return {
+    ...picked(objectOf(part.json), ['patternProperties', 'additionalProperties']),
+    properties: Object.fromEntries(others.map(each => [each, true])),
   };
 }
 

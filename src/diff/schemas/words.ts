@@ -1,4 +1,4 @@
-import { type Json, parsePointer } from '../../document/index.js';
+import { type Json, type JsonObject, parsePointer } from '../../document/index.js';
 import type { Travels } from '../types.js';
 import type { Cause } from './cause.js';
 import type { Part } from './part.js';
@@ -90,18 +90,36 @@ function told(values: readonly string[]): string {
 }
 
 function typesIn(from: Json | undefined, to: Json | undefined): string {
-  const names = (said: Json | undefined) => (said === undefined ? 'anything' : [said].flat().map(String).join(' or '));
+  const names = (said: Json | undefined) =>
+    typesOf(said)?.join(' or ') || (said === undefined ? 'anything' : 'nothing');
   return `is ${names(to)} now, and was ${names(from)}`;
 }
 
-/** What a change is in: a component and the way into it, as `Pet.tags[]`. */
-export function subjectOf({ before, after, code }: Cause, of: string): string {
-  const part = code === 'schema-property-removed' ? before : after;
-  const isProperty = code === 'schema-property-added' || code === 'schema-property-removed';
-  return pathOf(part, of, isProperty && part.pointer.includes('/properties/'));
+/** The types that a value may have where a schema says them, or several do for the same value. */
+function typesOf(said: Json | undefined): readonly string[] | undefined {
+  if (said === undefined) return undefined;
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return [said].flat().map(String);
+  const { allOf, type } = said as JsonObject; // neither a list nor null
+  if (!Array.isArray(allOf)) return typesOf(type);
+  const each = allOf.map(one => typesOf(one as JsonObject) ?? []); // schemas of nothing but a type
+  const all = [...new Set(each.flat())];
+  return all.filter(name => each.every(types => types.includes(name) || isNumber(name, types)));
 }
 
-/** @param short without the last property */
+function isNumber(name: string, types: readonly string[]): boolean {
+  return name === 'integer' && types.includes('number');
+}
+
+/** What a change is in: a component and the way into it, as `Pet.tags[]`; of a property, what has it. */
+export function subjectOf({ before, after, code, about }: Cause, of: string): string {
+  const part = code === 'schema-property-removed' ? before : after;
+  const own = parsePointer(part.pointer).slice(-2);
+  const isProperty = code.startsWith('schema-property-') && own[0] === 'properties' && own[1] === about.name;
+  const isBranch = code === 'schema-branch-added' && (own[0] === 'anyOf' || own[0] === 'oneOf');
+  return pathOf(part, of, isProperty || isBranch);
+}
+
+/** @param short without the last property or branch */
 function pathOf({ schema, pointer }: Part, of: string, short: boolean): string {
   const tokens = parsePointer(pointer);
   if (short) tokens.splice(-2);
@@ -113,7 +131,9 @@ function pathOf({ schema, pointer }: Part, of: string, short: boolean): string {
     else if (token === 'items') text += '[]';
     else if (token === 'additionalProperties') text += '.*';
     else if (token === 'prefixItems') text += `[${tokens[++index]}]`;
-    else if (['allOf', 'anyOf', 'oneOf'].includes(token)) text += `(${token} ${tokens[++index]})`;
+    else if (token === 'allOf')
+      index++; // of the same value
+    else if (token === 'anyOf' || token === 'oneOf') text += `(${token} ${tokens[++index]})`;
     else text += `(${token})`;
   }
   return text;

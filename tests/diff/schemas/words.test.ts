@@ -1,0 +1,108 @@
+import type { Travels } from '../../../src/diff/index.js';
+import { brief, schemaChanges } from './given.js';
+
+const pet = (members: string, rest = '') => `{ type: object, properties: { ${members} }${rest} }`;
+
+describe('what is said of a change', () => {
+  it.each<[travels: Travels, what: string, old: string, now: string, want: string[]]>([
+    [
+      'request',
+      'a property that is required now',
+      pet('a: {}'),
+      pet('a: {}', ', required: [a]'),
+      ['breaking schema-property-required `request body`: `a` has to be sent now'],
+    ],
+    [
+      'response',
+      'a property that is required no more',
+      pet('a: {}', ', required: [a]'),
+      pet('a: {}'),
+      ['breaking schema-property-optional `response 200`: `a` may be missing now'],
+    ],
+    [
+      'request',
+      'a property that is refused',
+      pet('a: {}, b: {}', ', additionalProperties: false'),
+      pet('b: {}', ', additionalProperties: false'),
+      ['breaking schema-property-removed `request body`: `a` is refused now'],
+    ],
+    [
+      'response',
+      'a property that closed objects had not',
+      pet('b: {}', ', additionalProperties: false'),
+      pet('a: {}, b: {}', ', additionalProperties: false'),
+      ['breaking schema-property-added `response 200`: `a` is new'],
+    ],
+    [
+      'request',
+      'values that are gone',
+      '{ enum: [a, b] }',
+      '{ enum: [b, c] }',
+      ['breaking schema-values-changed `request body`: `"a"` may not stand there any more; `"c"` may stand there now'],
+    ],
+    [
+      'response',
+      'a branch that is new',
+      '{ oneOf: [{ type: string }] }',
+      '{ oneOf: [{ type: string }, { type: integer }] }',
+      ['breaking schema-branch-added `response 200`: `integer` is a new choice, which clients do not know'],
+    ],
+    [
+      'request',
+      'a type',
+      '{ type: [string, "null"] }',
+      '{ type: string }',
+      ['breaking schema-type-changed `request body`: is string now, and was string or null'],
+    ],
+    [
+      'request',
+      'a type that two schemas name',
+      '{ type: [object, "null"] }',
+      '{ allOf: [{ type: [object, "null"] }, { type: object }] }',
+      ['breaking schema-type-changed `request body`: is object now, and was object or null'],
+    ],
+    [
+      'request',
+      'numbers of which integers are left',
+      '{ type: number }',
+      '{ allOf: [{ type: number }, { type: [integer, string] }] }',
+      ['breaking schema-type-changed `request body`: is integer now, and was number'],
+    ],
+    [
+      'request',
+      'a bound',
+      pet('a: { type: integer, maximum: 10 }'),
+      pet('a: { type: integer, maximum: 5 }'),
+      [
+        'breaking schema-bound-changed `request body.a`: `maximum` was 10 and is 5, and values that were accepted are refused',
+      ],
+    ],
+  ])('in a %s: %s', async (travels, _, old, now, want) => {
+    expect((await schemaChanges(travels, [old, now])).map(brief)).toEqual(want);
+  });
+});
+
+describe('properties that closed objects lose', () => {
+  it('are each shown by a value that has that one alone', async () => {
+    const closed = ', additionalProperties: false';
+    const old = pet('a: { type: string }, b: { type: integer }, c: { type: boolean }, d: {}', closed);
+    const found = await schemaChanges('request', [old, pet('d: {}', closed)]);
+    expect(found.map(({ witness }) => [Object.keys(witness!.value as object), witness!.failing])).toEqual([
+      [['a'], '/a'],
+      [['b'], '/b'],
+      [['c'], '/c'],
+    ]);
+  });
+
+  it('are told apart from those that a pattern still stands for', async () => {
+    const old = pet(
+      'x-a: { type: string }, b: { type: string }',
+      ', patternProperties: { "^x-": {} }, additionalProperties: false',
+    );
+    const now = '{ type: object, patternProperties: { "^x-": {} }, additionalProperties: false }';
+    expect((await schemaChanges('request', [old, now])).map(brief)).toEqual([
+      'breaking schema-property-removed `request body`: `b` is refused now',
+      'safe schema-property-removed `request body`: `x-a` is not declared any more, and ignored where it is sent',
+    ]);
+  });
+});
