@@ -33,11 +33,11 @@ const keptAfterDestroying: Take = (_, content) => {
   return 'kept';
 };
 
-async function upload(way: (typeof ways)[number], files: Take, size: number) {
+async function upload(way: (typeof ways)[number], files: Take, size: number, handlerTimeout = 30_000) {
   const served = await serve(way, contract, {
     handlers: { add: ({ body }) => ({ status: 200, body }) },
     body: { files },
-    limits: { handlerTimeout: 100 },
+    limits: { handlerTimeout },
   });
   const headers = { 'content-type': 'multipart/form-data; boundary=b0' };
   const answer = await served.ask('/files', { method: 'POST', headers, body: form('x'.repeat(size)) });
@@ -79,7 +79,7 @@ describe.each(ways)('a function that takes files, %s', way => {
       ['never settles after it destroyed its stream', (_, content) => new Promise(() => void content.destroy())],
       ['never settles after it read', (_, content) => new Promise(() => void content.resume())],
     ])('that %s is answered for with 503', async (_, files) => {
-      const { status, lines } = await upload(way, files, size);
+      const { status, lines } = await upload(way, files, size, 100);
       expect([status, lines]).toEqual([503, [expect.stringContaining('did not answer in time')]]);
     });
 
@@ -118,13 +118,13 @@ describe.each(ways)('a function that takes files, %s', way => {
           return length;
         },
       },
-      limits: { handlerTimeout: 50 },
+      limits: { handlerTimeout: 400 },
     });
     const [head, tail] = [form('x').slice(0, -60), form('x').slice(-60)];
     const body = new ReadableStream({
       async start(controller) {
         controller.enqueue(Buffer.from(head));
-        await new Promise(resolve => setTimeout(resolve, 250));
+        await new Promise(resolve => setTimeout(resolve, 700));
         controller.enqueue(Buffer.from(tail));
         controller.close();
       },

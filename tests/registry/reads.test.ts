@@ -107,7 +107,7 @@ describe('a document', () => {
     const warned = `${pingDocument('warned')}components: { schemas: { A: { const: 1, nullable: true } } }\n`;
     await registry.put('/v1/apis/pong/versions/warned', warned);
     const path = '/v1/apis/pong/versions/warned/inspection';
-    for (let tries = 0; (await registry.ask(path)).json.status === 'pending' && tries < 200; tries++) await pause(50);
+    for (let tries = 0; (await registry.ask(path)).json.status === 'pending' && tries < 1200; tries++) await pause(50);
     const { headers, json } = await registry.ask(path);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(json).toMatchObject({ status: 'done', counts: { operations: 1, error: 0 } });
