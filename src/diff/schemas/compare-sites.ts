@@ -6,15 +6,17 @@ import { Asking } from './asking.js';
 import { Blame } from './blame.js';
 import { Reach } from './reach.js';
 import { Telling } from './telling.js';
+import { Unchanged } from './unchanged.js';
 
 /** Compares the schemas that both versions have in one place by the values that they accept. */
 export function compareSites(before: Contract, after: Contract, collector: Collector, options: DiffOptions): void {
   const strict = options.strict ?? [];
   const alike = createAlike();
+  const sides = { old: before.schemas, now: after.schemas };
   for (const travels of ['request', 'response'] as const) {
     const asking = new Asking(before, after, travels, strict);
     const blame = new Blame(asking, strict);
-    const reach = new Reach({ old: before.schemas, now: after.schemas }, asking);
+    const reach = new Reach(sides, asking, new Unchanged(sides, alike));
     const telling = new Telling(asking, collector);
     for (const sites of grouped(collector.sites, travels)) {
       const [{ before: old, after: now }] = sites;

@@ -5,6 +5,7 @@ import type { Differences, Reachable } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
 import { nameOf, type Part, settled, wholeOf } from './part.js';
+import type { Unchanged } from './unchanged.js';
 
 /** More pairs of schemas than these are not gone through below one schema. */
 const mostPairs = 5000;
@@ -13,11 +14,13 @@ const mostPairs = 5000;
 export class Reach {
   readonly #sides: Sides;
   readonly #asking: Asking;
+  readonly #unchanged: Unchanged;
   readonly #known = new Map<string, Differences>();
 
-  constructor(sides: Sides, asking: Asking) {
+  constructor(sides: Sides, asking: Asking, unchanged: Unchanged) {
     this.#sides = sides;
     this.#asking = asking;
+    this.#unchanged = unchanged;
   }
 
   /** Each cause once, by the shortest way to it. */
@@ -43,14 +46,23 @@ export class Reach {
   #differences(before: Part, after: Part, name: string): Differences {
     let known = this.#known.get(name);
     if (!known) {
-      const same = this.#asking.same(comparedOf(before), comparedOf(after));
-      known = same ? { causes: [], pairs: [] } : differences(before, after, this.#sides, this.#asking.travels);
+      known = this.#isSame(before, after) ? nothing : this.#read(before, after);
       this.#known.set(name, known);
     }
     return known;
   }
+
+  #isSame(before: Part, after: Part): boolean {
+    if (this.#unchanged.has(before, after)) return true;
+    const whole = before.pointer === '' && after.pointer === '';
+    return whole && this.#asking.same(before.schema.id, after.schema.id);
+  }
+
+  /** What is written otherwise and says the same is no difference. */
+  #read(before: Part, after: Part): Differences {
+    const { causes, pairs } = differences(before, after, this.#sides, this.#asking.travels);
+    return { causes: causes.filter(({ old, now }) => !this.#asking.same(old, now)), pairs };
+  }
 }
 
-export function comparedOf({ schema, pointer, json }: Part) {
-  return pointer === '' ? schema.id : json;
-}
+const nothing: Differences = Object.freeze({ causes: [], pairs: [] });
