@@ -8,14 +8,13 @@ export function onlyOne(all: readonly Term[], terms: Terms): Choice {
   return all.map((term, index) => [term, ...all.filter((_, other) => other !== index).map(each => terms.not(each))]);
 }
 
+/** None, or each with one of those after it. */
 export function noneOrTwo(all: readonly Term[], terms: Terms, glance: Glance): Choice {
-  const pairs = all.flatMap((term, index) =>
-    all
-      .slice(index + 1)
-      .filter(other => !glance.clash(term, other))
-      .map(other => [term, other]),
-  );
-  return [all.map(term => terms.not(term)), ...pairs];
+  const two = all.map((term, index) => {
+    const others = all.slice(index + 1).filter(other => !glance.clash(term, other));
+    return [term, terms.any(others)];
+  });
+  return [all.map(term => terms.not(term)), ...two];
 }
 
 /** Each choice of covers that may apply, with what is left then. */
@@ -90,4 +89,17 @@ export class Narrowing {
     }
     return open;
   }
+}
+
+/**
+ * The choice to make first: one whose ways say something of the value rather than deny it, since that narrows the others;
+ * of such the one that has fewest.
+ */
+export function foremost(choices: readonly Choice[], terms: Terms): Choice {
+  const denies = (choice: Choice) =>
+    choice.every(option => option.every(term => terms.says(term).is === 'not')) ? 1 : 0;
+  const ranked = choices.map(choice => ({ choice, denies: denies(choice) }));
+  return ranked.reduce((first, each) =>
+    (each.denies - first.denies || each.choice.length - first.choice.length) < 0 ? each : first,
+  ).choice;
 }

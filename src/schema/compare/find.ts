@@ -2,7 +2,7 @@ import { equal } from '../runtime/equal.js';
 import { type Answer, isFound, type Reason } from './answer.js';
 import { arrayOf } from './arrays.js';
 import { Case } from './case.js';
-import { applying, Narrowing, noneOrTwo, onlyOne } from './choices.js';
+import { applying, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
 import { Glance } from './facts.js';
 import { holds, Unjudged } from './holds.js';
@@ -171,9 +171,9 @@ export class Finder implements Search {
     }
   }
 
-  /** Goes each way of the choice that has fewest. */
+  /** Goes each way of one choice. */
   #choose(type: number, found: Case): Answer {
-    const choice = found.choices.reduce((least, each) => (each.length < least.length ? each : least));
+    const choice = foremost(found.choices, this.#terms);
     const rest = found.choices.filter(each => each !== choice);
     let unknown: Reason | undefined;
     for (const option of choice) {
