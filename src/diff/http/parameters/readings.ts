@@ -24,10 +24,7 @@ function kindsOf({ primitive, items, properties, additional, untyped }: WireShap
   const plain = !primitive && !items && !isObject;
   const types = plain ? [untyped ? 'untyped' : 'string'] : (primitive ?? []);
   const kinds = types.map(type => (type === 'integer' ? 'number' : type));
-  return [...new Set(kinds)]
-    .sort()
-    .concat(items ? 'array' : [], isObject ? 'object' : [])
-    .join();
+  return [...new Set(kinds)].sort().concat(items ? 'array' : [], isObject ? 'object' : []);
 }
 
 /** Whether no value of a shape is a list or an object. */

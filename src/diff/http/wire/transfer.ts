@@ -25,8 +25,8 @@ export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): 
 
 /** Whether two values are the same list, object or text, whatever types the texts are read as. */
 export function means(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null)
-    return (typeof one !== 'object') === (typeof other !== 'object') && String(one) === String(other);
+  if (!isStructure(one) || !isStructure(other))
+    return isStructure(one) === isStructure(other) && String(one) === String(other);
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const [left, right] = [Object.entries(one), Object.entries(other)];
   // an object read of a text has no prototype, so its members are looked up as entries
@@ -34,4 +34,8 @@ export function means(one: unknown, other: unknown): boolean {
   return (
     left.length === right.length && left.every(([name, part]) => members.has(name) && means(part, members.get(name)))
   );
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
