@@ -2,7 +2,7 @@
 
 const plan = JSON.parse(`{
   "title": "Specwright registry",
-  "version": "0.2.0",
+  "version": "0.3.0",
   "basePaths": [""],
   "operations": [
     {
@@ -551,6 +551,18 @@ const plan = JSON.parse(`{
           "allowEmptyValue": false,
           "wire": {},
           "check": "header.If-None-Match"
+        },
+        {
+          "name": "branch",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "default": "main",
+          "check": "query.branch"
         }
       ],
       "body": {
@@ -1238,6 +1250,225 @@ const plan = JSON.parse(`{
         }
       ],
       "security": []
+    },
+    {
+      "key": "POST /v1/diffs",
+      "name": "createDiff",
+      "operationId": "createDiff",
+      "method": "POST",
+      "path": "/v1/diffs",
+      "parameters": [],
+      "body": {
+        "required": true,
+        "content": [{ "range": "application/json", "kind": "json", "check": "body.application/json" }]
+      },
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            {
+              "name": "Location",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.200.header.Location"
+            },
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" },
+            { "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "202",
+          "headers": [
+            {
+              "name": "Location",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.202.header.Location"
+            }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.202.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "413",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.413.application/problem+json" }]
+        },
+        {
+          "status": "415",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.415.application/problem+json" }]
+        },
+        {
+          "status": "422",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.422.application/problem+json" }]
+        },
+        {
+          "status": "503",
+          "headers": [
+            {
+              "name": "Retry-After",
+              "required": false,
+              "explode": false,
+              "wire": { "primitive": ["integer"] },
+              "check": "response.503.header.Retry-After"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.503.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "GET /v1/diffs/{diff}",
+      "name": "getDiff",
+      "operationId": "getDiff",
+      "method": "GET",
+      "path": "/v1/diffs/{diff}",
+      "parameters": [
+        {
+          "name": "diff",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.diff"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        },
+        {
+          "name": "If-None-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-None-Match"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" },
+            { "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "304",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.304.header.ETag" }],
+          "content": []
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
     }
   ],
   "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } }
@@ -1259,6 +1490,8 @@ const modules = [
   () => import("./validators/search-operations.js"),
   () => import("./validators/list-audit-events.js"),
   () => import("./validators/create-inspection.js"),
+  () => import("./validators/create-diff.js"),
+  () => import("./validators/get-diff.js"),
 ];
 
 const loaded = [];

@@ -177,7 +177,7 @@ export interface Operations {
   publishVersion: {
     input: HandlerContext & {
       readonly params: operations["publishVersion"]["parameters"]["path"];
-      readonly query: {};
+      readonly query: Defaulted<NonNullable<operations["publishVersion"]["parameters"]["query"]>, "branch">;
       readonly headers: {
         readonly "if-none-match"?: NonNullable<operations["publishVersion"]["parameters"]["header"]>["If-None-Match"];
       };
@@ -346,6 +346,58 @@ export interface Operations {
       | { readonly status: 503; readonly headers?: { readonly "Retry-After"?: operations["createInspection"]["responses"][503]["headers"]["Retry-After"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"][503]["content"]["application/problem+json"]> }
       | { readonly status: AnyStatusExcept200And400And413And415And422And503; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createInspection"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
+  /**
+   * POST /v1/diffs
+   *
+   * Compare a document with a version
+   */
+  createDiff: {
+    input: HandlerContext & {
+      readonly params: {};
+      readonly query: {};
+      readonly headers: {};
+      readonly cookies: {};
+      readonly querystring: undefined;
+      readonly auth: AuthOf<"key">;
+    } & { readonly contentType: "application/json"; readonly body: operations["createDiff"]["requestBody"]["content"]["application/json"] };
+    result:
+      | { readonly status: 200; readonly headers: { readonly Location: operations["createDiff"]["responses"][200]["headers"]["Location"]; readonly ETag: operations["createDiff"]["responses"][200]["headers"]["ETag"]; readonly Link?: operations["createDiff"]["responses"][200]["headers"]["Link"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["createDiff"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 202; readonly headers: { readonly Location: operations["createDiff"]["responses"][202]["headers"]["Location"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["createDiff"]["responses"][202]["content"]["application/json"]> }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["createDiff"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][401]["content"]["application/problem+json"]> }
+      | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][403]["content"]["application/problem+json"]> }
+      | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][404]["content"]["application/problem+json"]> }
+      | { readonly status: 413; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][413]["content"]["application/problem+json"]> }
+      | { readonly status: 415; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][415]["content"]["application/problem+json"]> }
+      | { readonly status: 422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][422]["content"]["application/problem+json"]> }
+      | { readonly status: 503; readonly headers?: { readonly "Retry-After"?: operations["createDiff"]["responses"][503]["headers"]["Retry-After"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"][503]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And202And400And401And403And404And413And415And422And503; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createDiff"]["responses"]["default"]["content"]["application/problem+json"]> };
+  };
+  /**
+   * GET /v1/diffs/{diff}
+   *
+   * What came of a comparison
+   */
+  getDiff: {
+    input: HandlerContext & {
+      readonly params: operations["getDiff"]["parameters"]["path"];
+      readonly query: Defaulted<NonNullable<operations["getDiff"]["parameters"]["query"]>, "limit">;
+      readonly headers: {
+        readonly "if-none-match"?: NonNullable<operations["getDiff"]["parameters"]["header"]>["If-None-Match"];
+      };
+      readonly cookies: {};
+      readonly querystring: undefined;
+      readonly auth: AuthOf<"key">;
+    } & { readonly contentType: undefined; readonly body: undefined };
+    result:
+      | { readonly status: 200; readonly headers: { readonly ETag: operations["getDiff"]["responses"][200]["headers"]["ETag"]; readonly Link?: operations["getDiff"]["responses"][200]["headers"]["Link"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["getDiff"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 304; readonly headers: { readonly ETag: operations["getDiff"]["responses"][304]["headers"]["ETag"] }; readonly contentType?: undefined; readonly body?: undefined }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getDiff"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["getDiff"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getDiff"]["responses"][401]["content"]["application/problem+json"]> }
+      | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getDiff"]["responses"][403]["content"]["application/problem+json"]> }
+      | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getDiff"]["responses"][404]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And304And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getDiff"]["responses"]["default"]["content"]["application/problem+json"]> };
+  };
 }
 
 /** @typeParam Scope what the option `scope` of createService gives */
@@ -440,6 +492,18 @@ export interface Handlers<Scope = unknown> {
    * Inspect a document
    */
   createInspection: Handler<Operations["createInspection"]["input"] & Scoped<Scope>, Operations["createInspection"]["result"]>;
+  /**
+   * POST /v1/diffs
+   *
+   * Compare a document with a version
+   */
+  createDiff: Handler<Operations["createDiff"]["input"] & Scoped<Scope>, Operations["createDiff"]["result"]>;
+  /**
+   * GET /v1/diffs/{diff}
+   *
+   * What came of a comparison
+   */
+  getDiff: Handler<Operations["getDiff"]["input"] & Scoped<Scope>, Operations["getDiff"]["result"]>;
 }
 
 /**
@@ -463,6 +527,7 @@ type Scoped<Scope> = { readonly scope: Scope };
 type AnyStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 209 | 210 | 211 | 212 | 213 | 214 | 215 | 216 | 217 | 218 | 219 | 220 | 221 | 222 | 223 | 224 | 225 | 226 | 227 | 228 | 229 | 230 | 231 | 232 | 233 | 234 | 235 | 236 | 237 | 238 | 239 | 240 | 241 | 242 | 243 | 244 | 245 | 246 | 247 | 248 | 249 | 250 | 251 | 252 | 253 | 254 | 255 | 256 | 257 | 258 | 259 | 260 | 261 | 262 | 263 | 264 | 265 | 266 | 267 | 268 | 269 | 270 | 271 | 272 | 273 | 274 | 275 | 276 | 277 | 278 | 279 | 280 | 281 | 282 | 283 | 284 | 285 | 286 | 287 | 288 | 289 | 290 | 291 | 292 | 293 | 294 | 295 | 296 | 297 | 298 | 299 | 300 | 301 | 302 | 303 | 304 | 305 | 306 | 307 | 308 | 309 | 310 | 311 | 312 | 313 | 314 | 315 | 316 | 317 | 318 | 319 | 320 | 321 | 322 | 323 | 324 | 325 | 326 | 327 | 328 | 329 | 330 | 331 | 332 | 333 | 334 | 335 | 336 | 337 | 338 | 339 | 340 | 341 | 342 | 343 | 344 | 345 | 346 | 347 | 348 | 349 | 350 | 351 | 352 | 353 | 354 | 355 | 356 | 357 | 358 | 359 | 360 | 361 | 362 | 363 | 364 | 365 | 366 | 367 | 368 | 369 | 370 | 371 | 372 | 373 | 374 | 375 | 376 | 377 | 378 | 379 | 380 | 381 | 382 | 383 | 384 | 385 | 386 | 387 | 388 | 389 | 390 | 391 | 392 | 393 | 394 | 395 | 396 | 397 | 398 | 399 | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418 | 419 | 420 | 421 | 422 | 423 | 424 | 425 | 426 | 427 | 428 | 429 | 430 | 431 | 432 | 433 | 434 | 435 | 436 | 437 | 438 | 439 | 440 | 441 | 442 | 443 | 444 | 445 | 446 | 447 | 448 | 449 | 450 | 451 | 452 | 453 | 454 | 455 | 456 | 457 | 458 | 459 | 460 | 461 | 462 | 463 | 464 | 465 | 466 | 467 | 468 | 469 | 470 | 471 | 472 | 473 | 474 | 475 | 476 | 477 | 478 | 479 | 480 | 481 | 482 | 483 | 484 | 485 | 486 | 487 | 488 | 489 | 490 | 491 | 492 | 493 | 494 | 495 | 496 | 497 | 498 | 499 | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 509 | 510 | 511 | 512 | 513 | 514 | 515 | 516 | 517 | 518 | 519 | 520 | 521 | 522 | 523 | 524 | 525 | 526 | 527 | 528 | 529 | 530 | 531 | 532 | 533 | 534 | 535 | 536 | 537 | 538 | 539 | 540 | 541 | 542 | 543 | 544 | 545 | 546 | 547 | 548 | 549 | 550 | 551 | 552 | 553 | 554 | 555 | 556 | 557 | 558 | 559 | 560 | 561 | 562 | 563 | 564 | 565 | 566 | 567 | 568 | 569 | 570 | 571 | 572 | 573 | 574 | 575 | 576 | 577 | 578 | 579 | 580 | 581 | 582 | 583 | 584 | 585 | 586 | 587 | 588 | 589 | 590 | 591 | 592 | 593 | 594 | 595 | 596 | 597 | 598 | 599;
 type AnyStatusExcept200 = Exclude<AnyStatus, 200>;
 type AnyStatusExcept200And201And400And401And403And404And409And412And413And415And422And503 = Exclude<AnyStatus, 200 | 201 | 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 503>;
+type AnyStatusExcept200And202And400And401And403And404And413And415And422And503 = Exclude<AnyStatus, 200 | 202 | 400 | 401 | 403 | 404 | 413 | 415 | 422 | 503>;
 type AnyStatusExcept200And304And400And401And403And404 = Exclude<AnyStatus, 200 | 304 | 400 | 401 | 403 | 404>;
 type AnyStatusExcept200And400And401And403 = Exclude<AnyStatus, 200 | 400 | 401 | 403>;
 type AnyStatusExcept200And400And401And403And404 = Exclude<AnyStatus, 200 | 400 | 401 | 403 | 404>;

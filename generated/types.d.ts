@@ -94,7 +94,8 @@ export interface paths {
      * the same bytes again is no mistake and changes nothing; other bytes are refused: a version never changes.
      *
      * References to other files are refused: send one document, as `specwright bundle` writes it. Its operations can be
-     * searched at once; what is wrong with it beyond that is found after it is published, see `inspection` below it.
+     * searched at once; what is wrong with it beyond that is found after it is published, see `inspection` below it, and
+     * so is what it changes against the head of its branch, see `diff` of the version.
      * It may have 50,000 operations, whose paths, summaries and tags may come to 16 MiB, written out for each. Reading it
      * may take 60 seconds and 2 GB of memory. Of documents over 1 MiB one is read at a time, and four may wait: others
      * are answered with 503.
@@ -210,6 +211,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/diffs": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /**
+     * Compare a document with a version
+     *
+     * Says what `head` changes against `base`, for the clients that keep to `base`. Both are versions, or `head` is a
+     * document of at most 1 MB, which is kept until it is compared. What no contract can be made of is refused, as when
+     * a version is published.
+     *
+     * A comparison is made after the answer, usually within seconds: it has 60 seconds and 2 GB of memory. It is kept by
+     * the bytes of both documents, the options and the version of Specwright that compares; `id` is made of these, so the
+     * same question is answered at once with what is kept. A comparison that ended in an error of the server is made
+     * again. Comparisons of published versions with the heads of their branches are kept for good, others for 30 days.
+     */
+    post: operations["createDiff"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/diffs/{diff}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * What came of a comparison
+     *
+     * The first 10,000 changes are kept, the gravest first, fewer where those are long; `counts` tells of all. They come
+     * in pages.
+     */
+    get: operations["getDiff"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export type webhooks = Record<string, never>;
@@ -220,6 +261,8 @@ export interface components {
     ApiName: string;
     /** Letters, digits, `.`, `_`, `+` and `-`, a letter or digit first; 1.0.0 or 2026-01-31. */
     VersionName: string;
+    /** Letters, digits, `.`, `_`, `/`, `+` and `-`, a letter or digit first. */
+    BranchName: string;
     /** A SHA-256, in hexadecimal. */
     Sha256: string;
     /** Opaque; made and signed by the server, good for the list that it came with, for a day. */
@@ -260,6 +303,11 @@ export interface components {
       publishedAt: components["schemas"]["Time"];
       /** @description Whose key it was. */
       publishedBy: string;
+      branch: components["schemas"]["BranchName"];
+      /** @description The head of the branch before it. Not there in the first version of a branch. */
+      previous?: components["schemas"]["VersionName"];
+      /** @description The id of its comparison with `previous`, as of the day that it was published. */
+      diff?: components["schemas"]["Sha256"];
     };
     VersionPage: {
       items: components["schemas"]["PublishedVersion"][];
@@ -340,6 +388,163 @@ export interface components {
       /** @description A page of the findings. */
       items: components["schemas"]["Finding"][];
       next?: components["schemas"]["Cursor"];
+    };
+    NewDiff: {
+      base: components["schemas"]["VersionReference"];
+      head: components["schemas"]["VersionReference"] | {
+        text: components["schemas"]["DocumentText"];
+      };
+      options?: {
+        strict?: components["schemas"]["Softenings"];
+        /** @description The day that `x-sunset` is held against; today in UTC where it is not given. */
+        now?: components["schemas"]["Day"];
+        extensions?: components["schemas"]["ExtensionNames"];
+      };
+    };
+    VersionReference: {
+      api: components["schemas"]["ApiName"];
+      version: components["schemas"]["VersionName"];
+    };
+    /** A default that makes a verdict milder than JSON Schema has it; the page on `specwright diff` lists them. */
+    Softening: 
+      | "undeclared-properties"
+      | "overlapping-branches"
+      | "extensible-enums"
+      | "mark-directions"
+      | "removal-after-deprecation"
+      | "stability";
+    /** Defaults that are not to soften. */
+    Softenings: components["schemas"]["Softening"][];
+    Day: string;
+    /** Extensions of operations whose changes are told. */
+    ExtensionNames: string[];
+    QueuedDiff: {
+      id: components["schemas"]["Sha256"];
+      /** @enum {unknown} */
+      status: "queued";
+      /** @description Of the document's bytes. */
+      base: components["schemas"]["Sha256"];
+      /** @description Of the document's bytes. */
+      head: components["schemas"]["Sha256"];
+      /** @description The version of Specwright that compares. */
+      engine: string;
+      options: {
+        strict: components["schemas"]["Softenings"];
+        now: components["schemas"]["Day"];
+        extensions: components["schemas"]["ExtensionNames"];
+      };
+    };
+    FailedDiff: {
+      id: components["schemas"]["Sha256"];
+      /** @enum {unknown} */
+      status: "failed";
+      /** @description Of the document's bytes. */
+      base: components["schemas"]["Sha256"];
+      /** @description Of the document's bytes. */
+      head: components["schemas"]["Sha256"];
+      /** @description The version of Specwright that compares. */
+      engine: string;
+      options: {
+        strict: components["schemas"]["Softenings"];
+        now: components["schemas"]["Day"];
+        extensions: components["schemas"]["ExtensionNames"];
+      };
+      finishedAt: components["schemas"]["Time"];
+      /**
+       * @description `time`, `memory`: it takes more of it than is allowed here. `document`: this version of Specwright can make no
+       *     contract of one of the documents, which an earlier one could. `engine`: another version of Specwright works
+       *     here by now. `error`: it was tried several times, and each time ended in an error of the server, which its log
+       *     has. The last two are tried again when they are asked for again.
+       * @enum {unknown}
+       */
+      reason: "time" | "memory" | "document" | "engine" | "error";
+    };
+    DoneDiff: {
+      id: components["schemas"]["Sha256"];
+      /** @enum {unknown} */
+      status: "done";
+      /** @description Of the document's bytes. */
+      base: components["schemas"]["Sha256"];
+      /** @description Of the document's bytes. */
+      head: components["schemas"]["Sha256"];
+      /** @description The version of Specwright that compares. */
+      engine: string;
+      options: {
+        strict: components["schemas"]["Softenings"];
+        now: components["schemas"]["Day"];
+        extensions: components["schemas"]["ExtensionNames"];
+      };
+      finishedAt: components["schemas"]["Time"];
+      before: components["schemas"]["ComparedVersion"];
+      after: components["schemas"]["ComparedVersion"];
+      /** @description The gravest of all. Not there where nothing changes. */
+      level?: components["schemas"]["Level"];
+      counts: {
+        breaking: components["schemas"]["Count"];
+        risky: components["schemas"]["Count"];
+        safe: components["schemas"]["Count"];
+      };
+      /** @description What was not looked at, and why; the first of it. */
+      findings: components["schemas"]["Finding"][];
+      /** @description A page of the changes, the gravest first. */
+      items: components["schemas"]["Change"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    Diff: components["schemas"]["QueuedDiff"] | components["schemas"]["FailedDiff"] | components["schemas"]["DoneDiff"];
+    /** What a document says of itself. */
+    ComparedVersion: {
+      title: components["schemas"]["ChangeText"];
+      version: components["schemas"]["ChangeText"];
+      openapi: string;
+    };
+    /** `breaking`: who kept to the old version fails. `risky`: may, or nobody can say. `safe`: nobody notices. */
+    Level: "breaking" | "risky" | "safe";
+    /** What clients send, or what they get. */
+    Travels: "request" | "response";
+    /** The first 10,000 characters. */
+    ChangeText: string;
+    /** One change, told once, with all that it reaches. */
+    Change: {
+      /** @description Stable; `specwright explain CODE` says more. */
+      code: string;
+      level: components["schemas"]["Level"];
+      message: components["schemas"]["ChangeText"];
+      remedy: components["schemas"]["ChangeText"];
+      /** @description Of what messages. Empty where it is about none, such as a summary. */
+      directions: components["schemas"]["Travels"][];
+      /** @description The first of what it reaches. Empty where it is about the document as a whole. */
+      reaches: {
+        operation: components["schemas"]["ChangeText"];
+        part: components["schemas"]["ChangeText"];
+      }[];
+      reachesTotal: components["schemas"]["Count"];
+      /** @description Where it stands in `base`, which is its `file`. */
+      before?: components["schemas"]["Location"];
+      /** @description Where it stands in `head`, which is its `file`. */
+      after?: components["schemas"]["Location"];
+      witness?: components["schemas"]["Witness"];
+      /** @description Why nobody can say, where that is so. */
+      unknown?: components["schemas"]["ChangeText"];
+      /** @description Which default made the level less than the strict one. */
+      softened?: components["schemas"]["Softening"];
+      /** @description The same for the same change, whatever lines it moves to and words it is told in. */
+      fingerprint: string;
+    };
+    /** A message that one version accepts and the other does not. */
+    Witness: {
+      travels: components["schemas"]["Travels"];
+      operation: components["schemas"]["ChangeText"];
+      part: components["schemas"]["ChangeText"];
+      /** @description The value of that part, of any JSON type. Not there where it takes over 10,000 characters. */
+      value?: unknown;
+      /** @description A JSON Pointer into the value. */
+      failing: components["schemas"]["ChangeText"];
+      /** @description Whether the checks of both versions have said so too. */
+      confirmed: boolean;
+      /** @description The message as HTTP/1.1 writes it, its first 200 lines. */
+      message: string[];
+      /** @description The number of the line that fails, from 0. */
+      mark?: number;
     };
     OtherBytes: components["schemas"]["Problem"] & {
       sha256: components["schemas"]["Sha256"];
@@ -980,7 +1185,10 @@ export interface operations {
   };
   publishVersion: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The branch that the version is published on. Of a version that is there already it stays what it was. */
+        branch?: components["schemas"]["BranchName"];
+      };
       header?: {
         /** @description `*`: only where there is no such version yet, be it the same or not. */
         "If-None-Match"?: "*";
@@ -1591,6 +1799,226 @@ export interface operations {
         headers: {
           /** @description In how many seconds to try again. */
           "Retry-After"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  createDiff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDiff"];
+      };
+    };
+    responses: {
+      /** @description It is finished, and kept. The first page of its changes. */
+      200: {
+        headers: {
+          /** @description Where it is. */
+          Location: string;
+          /** @description Of how far it is. Weak, since the cursors of its pages are signed anew each time. */
+          ETag: string;
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Diff"];
+        };
+      };
+      /** @description It will be made; ask at `Location` for what came of it. */
+      202: {
+        headers: {
+          /** @description Where it is. */
+          Location: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["QueuedDiff"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is larger than is allowed here. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is of a media type that is not declared here, or compressed. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /**
+       * @description No contract can be made of the document in `head`; the findings say why, each with its place. Or reading it
+       *     would take too long or too much memory: then `detail` says so, and there are no findings.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["UnusableDocument"];
+        };
+      };
+      /** @description Too many documents are being read; or the database is not there, or has too much to do. */
+      503: {
+        headers: {
+          /** @description In how many seconds to try again. */
+          "Retry-After"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getDiff: {
+    parameters: {
+      query?: {
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+      };
+      header?: {
+        /** @description Entity tags of what the client has. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /** @description The comparison's id. */
+        diff: components["schemas"]["Sha256"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How far the comparison is, and a page of what changes. */
+      200: {
+        headers: {
+          /** @description Of how far it is. Weak, since the cursors of its pages are signed anew each time. */
+          ETag: string;
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Diff"];
+        };
+      };
+      /** @description Nothing has come of it since the answer that `If-None-Match` names. */
+      304: {
+        headers: {
+          /** @description Of how far it is. Weak, since the cursors of its pages are signed anew each time. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such comparison, or not any more. */
+      404: {
+        headers: {
           [name: string]: unknown;
         };
         content: {

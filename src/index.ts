@@ -34,6 +34,16 @@ export {
   type Severity,
 } from './diagnostics/index.js';
 export {
+  type ContractChange,
+  type Difference,
+  type DiffOptions,
+  diff,
+  type Level,
+  type SofteningName,
+  softenings,
+  type Witness,
+} from './diff/index.js';
+export {
   type Bundle,
   type BundleOptions,
   bundle,

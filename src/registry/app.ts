@@ -15,6 +15,7 @@ import type { Dependencies } from './dependencies.js';
 import type { OwnDocument } from './document.js';
 import { createHandlers } from './handlers/index.js';
 import { type InspectionLimits, Inspector } from './inspections/inspector.js';
+import { compareDocuments } from './jobs/compare-documents.js';
 import { inspectDocument } from './jobs/inspect-document.js';
 import { Queue } from './jobs/queue.js';
 import { nameQueries } from './name-queries.js';
@@ -94,7 +95,10 @@ export function createApp(parts: AppParts): App {
     async start() {
       await lists();
       await queue.start();
-      if (config.works) queue.work(inspectDocument({ database, inspector: reader, clock, logger }));
+      if (!config.works) return;
+      const needs = { database, inspector: reader, clock, logger };
+      queue.work(inspectDocument(needs));
+      queue.compare(compareDocuments(needs));
     },
     async listen(port, host) {
       const endpoints = metrics && { '/metrics': metrics.handler };

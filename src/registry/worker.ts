@@ -1,5 +1,6 @@
 import { environment } from 'specwright/express';
 import { Inspector } from './inspections/inspector.js';
+import { compareDocuments } from './jobs/compare-documents.js';
 import { inspectDocument } from './jobs/inspect-document.js';
 import { Queue } from './jobs/queue.js';
 import { type Settings, settings as table } from './settings.js';
@@ -14,7 +15,7 @@ export interface WorkerIo {
 }
 
 /**
- * Inspects what is published until it is told to end; any number of workers may, on any machines.
+ * Inspects what is published, and compares, until it is told to end; any number of workers may, on any machines.
  * @returns 0, or 2 where it could not start
  */
 export async function runWorker({ env, stderr, signal }: WorkerIo): Promise<0 | 2> {
@@ -38,7 +39,9 @@ async function work(settings: Settings, signal: AbortSignal, say: (text: string)
   const queue = new Queue({ database, onError, expiry: JOB_EXPIRY / 1000 });
   const inspector = new Inspector({ deadline: 60_000, memory: 2048, threads: 1 });
   await queue.start();
-  queue.work(inspectDocument({ database, inspector, clock: () => new Date(), logger }));
+  const needs = { database, inspector, clock: () => new Date(), logger };
+  queue.work(inspectDocument(needs));
+  queue.compare(compareDocuments(needs));
   say('working; Ctrl-C ends it\n');
   await new Promise<void>(resolve => {
     if (signal.aborted) resolve();

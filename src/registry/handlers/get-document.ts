@@ -2,6 +2,7 @@ import { problem } from 'specwright/express';
 import type { Handlers } from '../../../generated/handlers.js';
 import type { Dependencies } from '../dependencies.js';
 import { contentOf } from '../store/documents.js';
+import { names } from './entity-tags.js';
 import { versionOf } from './missing.js';
 import { entityTag, versionView } from './views.js';
 
@@ -18,10 +19,4 @@ export function getDocument(dependencies: Dependencies): Handlers['getDocument']
     if (!content) throw problem(404, 'The document is gone');
     return { status: 200, headers, contentType: versionView(row).mediaType, body: content };
   };
-}
-
-/** Weak comparison, as reading asks for; `*` stands alone. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
-function names(list: string | undefined, tag: string): boolean {
-  if (list === undefined) return false;
-  return list.trim() === '*' || list.split(',').some(one => one.trim().replace(/^W\//, '') === tag);
 }

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../../generated/handlers.js';
 import type { Dependencies } from '../dependencies.js';
 import { createApi } from './create-api.js';
+import { createDiff } from './create-diff.js';
 import { createInspection } from './create-inspection.js';
 import { getApi } from './get-api.js';
+import { getDiff } from './get-diff.js';
 import { getDocument } from './get-document.js';
 import { getInspection } from './get-inspection.js';
 import { getLiveness } from './get-liveness.js';
@@ -32,6 +34,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     getDocument: getDocument(dependencies),
     listOperations: listOperations(dependencies),
     getInspection: getInspection(dependencies),
+    createDiff: createDiff(dependencies),
+    getDiff: getDiff(dependencies),
     searchOperations: searchOperations(dependencies),
     listAuditEvents: listAuditEvents(dependencies),
   };

@@ -31,13 +31,14 @@ export function publishVersion(dependencies: Dependencies): Publish {
       {
         api: { id: place.api_id, name: input.params.api },
         version: input.params.version,
+        branch: input.query.branch,
         mediaType: input.contentType,
         hash,
         document: facts && { hash, content, facts, at },
         at,
         by: input.auth.subject,
       },
-      (executor, sent) => dependencies.queue.sendInspection(executor, sent),
+      dependencies.queue,
     );
     if (isNew) return published(dependencies, input, true, 201);
     const { published: other } = await placeOf(dependencies, input, hash);

@@ -27,6 +27,9 @@ export function versionView(row: VersionRow): Schemas['PublishedVersion'] {
     documentVersion: row.document_version,
     publishedAt: row.published_at.toISOString(),
     publishedBy: row.published_by,
+    branch: row.branch,
+    ...(row.previous !== null && { previous: row.previous }),
+    ...(row.diff_id !== null && { diff: row.diff_id.toString('hex') }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Comparison, DiffOutcome } from '../diffs/outcome.js';
 import type { ReadOutcome } from '../documents/read-document.js';
 import type { Outcome, Task, ThreadTask } from './outcome.js';
 import { Turns } from './turns.js';
@@ -56,21 +57,30 @@ export class Inspector {
    * @throws what the signal was aborted with
    */
   inspect(task: Task, signal: AbortSignal, { isPatient = false }: Patience = {}): Promise<Outcome | undefined> {
-    return this.#inTurn({ ...task, want: 'inspection' }, signal, isPatient);
+    return this.#inTurn({ ...task, want: 'inspection' }, task.text.length, signal, isPatient);
   }
 
   /** Reads what is kept of a document beside its bytes; otherwise as `inspect`. */
   read(task: Task, signal: AbortSignal): Promise<ReadOutcome | undefined> {
-    return this.#inTurn({ ...task, want: 'facts' }, signal, false);
+    return this.#inTurn({ ...task, want: 'facts' }, task.text.length, signal, false);
+  }
+
+  /** Says what one document changes against another; otherwise as `inspect`. Waits for a thread, however many others do. */
+  async compare(task: Comparison, signal: AbortSignal): Promise<DiffOutcome> {
+    const bytes = task.base.length + task.head.length;
+    const outcome = await this.#inTurn<DiffOutcome>({ ...task, want: 'comparison' }, bytes, signal, true);
+    // undefined where too many wait, which is nothing to the patient
+    return outcome!;
   }
 
   async #inTurn<Result>(
     task: ThreadTask,
+    bytes: number,
     signal: AbortSignal,
     isPatient: boolean,
   ): Promise<Result | Limit | undefined> {
     const given = AbortSignal.any([signal, this.#closed.signal]);
-    const turn = this.#turns.take(task.text.length, isPatient, given);
+    const turn = this.#turns.take(bytes, isPatient, given);
     if (!turn) return undefined;
     const pass = await turn;
     try {

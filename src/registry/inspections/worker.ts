@@ -1,11 +1,23 @@
 // A thread that looks into one document after the other, away from the one that answers requests.
 import { parentPort } from 'node:worker_threads';
+import { compareDocuments } from '../diffs/compare-documents.js';
 import { readDocument } from '../documents/read-document.js';
 import { inspectText } from './inspect-text.js';
 import type { ThreadTask } from './outcome.js';
 
 parentPort?.on('message', async (task: ThreadTask) => {
-  const outcome = await (task.want === 'facts' ? readDocument(task) : inspectText(task));
+  const outcome = await outcomeOf(task);
   // as text: places are worked out when they are read, which a structured clone doesn't do
   parentPort?.postMessage(JSON.stringify(outcome));
 });
+
+function outcomeOf(task: ThreadTask): Promise<unknown> {
+  switch (task.want) {
+    case 'inspection':
+      return inspectText(task);
+    case 'facts':
+      return readDocument(task);
+    case 'comparison':
+      return compareDocuments(task);
+  }
+}

@@ -1,31 +1,21 @@
-import type { Database, Executor } from 'specwright/database';
+import type { Database } from 'specwright/database';
 import type { Logger } from 'specwright/observability';
 import type { Clock } from '../clock.js';
 import type { Inspector } from '../inspections/inspector.js';
 import type { Outcome } from '../inspections/outcome.js';
 import { contentOf } from '../store/documents.js';
 import { type FinishedInspection, insertInspection } from '../store/inspections.js';
-import { isPassing } from './passing.js';
-
-/** What is done with a published document. */
-export interface InspectDocument {
-  /** @param retries how often it was begun before, and did not end */
-  readonly inspect: (hash: Buffer, retries: number) => Promise<void>;
-  /** Keeps that it can't be inspected. */
-  readonly giveUp: (executor: Executor, hash: Buffer) => Promise<void>;
-}
-
-/** An error that is not passing is met again, most likely: it is the document's. */
-const mostRetries = 2;
+import { isFinal } from './passing.js';
+import type { Work } from './work.js';
 
 /**
  * The job of inspecting a published document. It may be done again at any time: what it keeps is kept once, by the
  * document's hash.
  */
-export function inspectDocument(needs: Needs): InspectDocument {
+export function inspectDocument(needs: Needs): Work {
   const { database, logger } = needs;
   return {
-    async inspect(hash, retries) {
+    async begin(hash, retries) {
       const sha256 = hash.toString('hex');
       const started = performance.now();
       const told = () => ({ sha256, milliseconds: Math.round(performance.now() - started) });
@@ -33,7 +23,7 @@ export function inspectDocument(needs: Needs): InspectDocument {
         const finished = await inspected(needs, hash, retries);
         if (finished) logger.info('inspected', { ...told(), ...said(finished) });
       } catch (error) {
-        if (isPassing(error) || retries < mostRetries || needs.inspector.isClosed) throw error;
+        if (!isFinal(error, retries) || needs.inspector.isClosed) throw error;
         logger.error('a document can not be inspected', { ...told(), error });
         await insertInspection(database.knex, hash, { status: 'failed', reason: 'error' }, needs.clock());
       }

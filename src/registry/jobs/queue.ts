@@ -1,14 +1,14 @@
 import PgBoss from 'pg-boss';
 import type { Database, Executor } from 'specwright/database';
-import type { InspectDocument } from './inspect-document.js';
 import { JobLoop, type JobSource } from './job-loop.js';
+import { comparisons, inspections, type JobKind } from './kinds.js';
 import { isPassing } from './passing.js';
 import { endUnfinished } from './unfinished.js';
+import type { Work } from './work.js';
 
 /** Where the job queue keeps its tables; no migration of ours touches them. */
 export const queueSchema = 'jobs';
-const inspections = 'inspect-document';
-/** How many jobs a process has under way: a slow one is no reason for the others to wait. */
+/** How many jobs of a kind a process has under way: a slow one is no reason for the others to wait. */
 const batch = 4;
 
 interface Data {
@@ -28,7 +28,7 @@ export interface QueueOptions {
   readonly upkeep?: number;
 }
 
-/** Work that outlives a request: one job for each new document. */
+/** Work that outlives a request: one job for each new document, and for each comparison. */
 export class Queue {
   readonly #boss: PgBoss;
   readonly #expiry: number;
@@ -62,39 +62,30 @@ export class Queue {
   /** Makes the queue's tables where they are not there yet. */
   async start(): Promise<void> {
     await this.#boss.start();
-    await this.#boss.createQueue(inspections);
+    for (const { queue } of [inspections, comparisons]) await this.#boss.createQueue(queue);
   }
 
   /** Has a document inspected, if the transaction is committed. */
-  async sendInspection(executor: Executor, hash: Buffer, round = 1): Promise<void> {
-    const data: Data = { sha256: hash.toString('hex'), ...(round > 1 && { round }) };
-    const options = {
-      db: executorDb(executor),
-      expireInSeconds: this.#expiry,
-      retryLimit: 5,
-      retryDelay: 1,
-      retryBackoff: true,
-    };
-    await this.#boss.send(inspections, data, options);
+  sendInspection(executor: Executor, hash: Buffer): Promise<void> {
+    return this.#send(inspections, executor, hash);
+  }
+
+  /** Has two documents compared, if the transaction is committed. */
+  sendComparison(executor: Executor, id: Buffer): Promise<void> {
+    return this.#send(comparisons, executor, id);
   }
 
   /**
    * Takes jobs from now on, a few at a time; where there are more, at once, otherwise it looks for some twice a second. Now and
    * then it looks for documents that have no job any more, too.
    */
-  work({ inspect, giveUp }: InspectDocument): void {
-    const work = ({ sha256 }: Data, retries: number) => inspect(Buffer.from(sha256, 'hex'), retries);
-    const heartbeat = Math.min(10_000, (this.#expiry * 1000) / 3);
-    const options = { batch, idle: 500, heartbeat, onError: this.#onError, isPassing };
-    this.#loops.push(new JobLoop(this.#source(), work, options));
-    const ends = {
-      queue: inspections,
-      send: (executor: Executor, hash: Buffer, round: number) => this.sendInspection(executor, hash, round),
-      giveUp,
-    };
-    const sweep = () => endUnfinished(this.#database, ends).catch(this.#onError);
-    void sweep();
-    this.#sweeps.push(setInterval(sweep, this.#upkeep * 4000));
+  work(inspecting: Work): void {
+    this.#take(inspections, inspecting);
+  }
+
+  /** The same for comparisons. */
+  compare(comparing: Work): void {
+    this.#take(comparisons, comparing);
   }
 
   /** Takes no more jobs and waits for those under way. */
@@ -104,21 +95,47 @@ export class Queue {
     await this.#boss.stop({ timeout: milliseconds, wait: true });
   }
 
-  #source(): JobSource<Data> {
+  async #send({ queue }: JobKind, executor: Executor, hash: Buffer, round = 1): Promise<void> {
+    const data: Data = { sha256: hash.toString('hex'), ...(round > 1 && { round }) };
+    const options = {
+      db: executorDb(executor),
+      expireInSeconds: this.#expiry,
+      retryLimit: 5,
+      retryDelay: 1,
+      retryBackoff: true,
+    };
+    await this.#boss.send(queue, data, options);
+  }
+
+  #take(kind: JobKind, { begin, giveUp, tidy }: Work): void {
+    const work = ({ sha256 }: Data, retries: number) => begin(Buffer.from(sha256, 'hex'), retries);
+    const heartbeat = Math.min(10_000, (this.#expiry * 1000) / 3);
+    const options = { batch, idle: 500, heartbeat, onError: this.#onError, isPassing };
+    this.#loops.push(new JobLoop(this.#source(kind), work, options));
+    const send = (executor: Executor, hash: Buffer, round: number) => this.#send(kind, executor, hash, round);
+    const sweep = async () => {
+      await endUnfinished(this.#database, kind, { send, giveUp }).catch(this.#onError);
+      await tidy?.().catch(this.#onError);
+    };
+    void sweep();
+    this.#sweeps.push(setInterval(sweep, this.#upkeep * 4000));
+  }
+
+  #source({ queue }: JobKind): JobSource<Data> {
     const boss = this.#boss;
     return {
       take: async most => {
-        const jobs = await boss.fetch<Data>(inspections, { batchSize: most, includeMetadata: true });
+        const jobs = await boss.fetch<Data>(queue, { batchSize: most, includeMetadata: true });
         return jobs.map(({ id, data, retryCount: retries }) => ({ id, data, retries }));
       },
-      done: id => boss.complete(inspections, id),
+      done: id => boss.complete(queue, id),
       // it is kept with the job, as JSON
-      failed: (id, reason) => boss.fail(inspections, id, reason as object),
+      failed: (id, reason) => boss.fail(queue, id, reason as object),
       // what pg-boss counts the time from, in which a worker must have been heard of
       alive: ids =>
         this.#database.knex.raw(
           `update ${queueSchema}.job set started_on = now() where name = ? and state = 'active' and id = any(?::uuid[])`,
-          [inspections, [...ids]],
+          [queue, [...ids]],
         ),
     };
   }

@@ -1,17 +1,15 @@
 import type { Database } from 'specwright/database';
 import { type Executor, withTransaction } from 'specwright/database';
+import type { JobKind } from './kinds.js';
 
-/** Of the advisory lock; a number that nothing else of ours takes. */
-const lock = 5_730_118;
 /** The rest has its turn the next time. */
 const most = 1000;
 
-/** What becomes of a document that has no inspection, and no job that would make one. */
+/** What becomes of what has no result, and no job that would make one. */
 export interface Ends {
-  readonly queue: string;
-  /** Has it inspected; in the round with this number, the first being 1. */
+  /** Sends a job for it; in the round with this number, the first being 1. */
   readonly send: (executor: Executor, hash: Buffer, round: number) => Promise<void>;
-  /** Keeps that it can't be inspected. */
+  /** Keeps that it can't be done. */
   readonly giveUp: (executor: Executor, hash: Buffer) => Promise<void>;
 }
 
@@ -25,14 +23,14 @@ interface Unfinished {
 }
 
 /**
- * Looks for published documents that no job will inspect any more, since it failed too often or is gone, and sees to it that
- * each has an end. Of several processes that look at the same time one does.
+ * Looks for what no job will do any more, since it failed too often or is gone, and sees to it that each has an end. Of several
+ * processes that look at the same time one does.
  */
-export async function endUnfinished(database: Database, { queue, send, giveUp }: Ends): Promise<void> {
+export async function endUnfinished(database: Database, kind: JobKind, { send, giveUp }: Ends): Promise<void> {
   await withTransaction(database, async trx => {
-    const { rows: locked } = await trx.raw('select pg_try_advisory_xact_lock(?) as mine', [lock]);
+    const { rows: locked } = await trx.raw('select pg_try_advisory_xact_lock(?) as mine', [kind.lock]);
     if (!locked[0].mine) return;
-    const { rows } = await trx.raw(unfinished, [queue, most, queue]);
+    const { rows } = await trx.raw(lost(kind), [kind.queue, most, kind.queue]);
     // as the statement selects them
     for (const { hash, round } of rows as readonly Unfinished[]) {
       if (round !== null && round >= rounds) await giveUp(trx, hash);
@@ -41,15 +39,14 @@ export async function endUnfinished(database: Database, { queue, send, giveUp }:
   });
 }
 
-/** A version, its document and its job are committed at once: to one statement either all are there or none. */
-const unfinished = `
-  with lost as materialized (
-    select d.hash from documents d
-    where not exists (select from inspections i where i.document_hash = d.hash)
-      and not exists (
-        select from jobs.job j
-        where j.name = ? and j.state in ('created', 'retry', 'active') and j.data->>'sha256' = encode(d.hash, 'hex')
-      )
+/** What is to be done and its job are committed at once: to one statement either both are there or none. */
+const lost = ({ unfinished }: JobKind) => `
+  with unfinished as (${unfinished}), lost as materialized (
+    select u.hash from unfinished u
+    where not exists (
+      select from jobs.job j
+      where j.name = ? and j.state in ('created', 'retry', 'active') and j.data->>'sha256' = encode(u.hash, 'hex')
+    )
     limit ?
   )
   select lost.hash, (

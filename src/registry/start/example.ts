@@ -29,7 +29,7 @@ export async function publishExample({ database, clock, reader, queue }: Depende
   const api = { id: place.api_id, name };
   await publish(
     database,
-    { api, version, mediaType: 'application/openapi+yaml', hash, document, at, by },
-    (trx, sent) => queue.sendInspection(trx, sent),
+    { api, version, branch: 'main', mediaType: 'application/openapi+yaml', hash, document, at, by },
+    queue,
   );
 }

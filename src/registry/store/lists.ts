@@ -27,6 +27,8 @@ export interface Lists {
   readonly search: Pager;
   /** They stand in one row. */
   readonly findings: Pager;
+  /** Of a comparison: by their place. */
+  readonly changes: Pager;
 }
 
 interface Signing {
@@ -60,6 +62,7 @@ async function make(database: Database, clock: Clock): Promise<Lists> {
     auditEvents: await listOf(auditEventsNewestFirst, signing),
     search: createPager({ operation: 'searchOperations', ...signing }),
     findings: createPager({ operation: 'getInspection', ...signing }),
+    changes: createPager({ operation: 'getDiff', ...signing }),
   };
 }
 

@@ -1,11 +1,15 @@
 import { type Database, type Executor, withTransaction } from 'specwright/database';
+import { idOf, settingsOf } from '../diffs/question.js';
+import { packageVersion } from '../package-version.js';
 import { insertAuditEvent } from './audit-events.js';
+import { wantDiff } from './diffs.js';
 import { insertDocument, type NewDocument } from './documents.js';
-import { insertVersion } from './versions.js';
+import { holdHead, insertVersion } from './versions.js';
 
 export interface Publication {
   readonly api: { readonly id: number; readonly name: string };
   readonly version: string;
+  readonly branch: string;
   readonly mediaType: string;
   readonly hash: Buffer;
   /** Undefined where the document is here already. */
@@ -14,21 +18,24 @@ export interface Publication {
   readonly by: string;
 }
 
+/** What has work done that outlives the request, if the transaction is committed. */
+export interface Sending {
+  sendInspection(executor: Executor, hash: Buffer): Promise<void>;
+  sendComparison(executor: Executor, id: Buffer): Promise<void>;
+}
+
 /**
- * Publishes a version: its document, its operations, itself, the event, and the job of inspecting it, all or nothing.
- * @param send has a new document inspected, within the transaction
+ * Publishes a version: its document, its operations, itself, the event, and the jobs of inspecting the document and of comparing
+ * it with the head of its branch, all or nothing.
  * @returns false, with nothing changed, where somebody else has published it meanwhile
  */
-export async function publish(
-  database: Database,
-  publication: Publication,
-  send: (executor: Executor, hash: Buffer) => Promise<void>,
-): Promise<boolean> {
-  const { api, version, mediaType, hash, document, at, by } = publication;
+export async function publish(database: Database, publication: Publication, queue: Sending): Promise<boolean> {
+  const { api, version, branch, mediaType, hash, document, at, by } = publication;
   try {
     await withTransaction(database, async trx => {
-      if (document && (await insertDocument(trx, document))) await send(trx, hash);
-      const isNew = await insertVersion(trx, { apiId: api.id, version, mediaType, hash, at, by });
+      if (document && (await insertDocument(trx, document))) await queue.sendInspection(trx, hash);
+      const previous = await comparedWithHead(trx, publication, queue);
+      const isNew = await insertVersion(trx, { apiId: api.id, version, mediaType, hash, at, by, branch, previous });
       if (!isNew) throw new Taken();
       const details = { sha256: hash.toString('hex') };
       await insertAuditEvent(trx, {
@@ -44,6 +51,15 @@ export async function publish(
     if (error instanceof Taken) return false;
     throw error;
   }
+}
+
+async function comparedWithHead(trx: Executor, { api, branch, hash, at }: Publication, queue: Sending) {
+  const head = await holdHead(trx, api.id, branch);
+  if (!head) return undefined;
+  const question = { base: head.hash, head: hash, engine: packageVersion, options: settingsOf({}, at) };
+  const id = idOf(question);
+  if (await wantDiff(trx, { ...question, id, at })) await queue.sendComparison(trx, id);
+  return { version: head.version, diff: id };
 }
 
 /** Undoes a transaction that came too late. */

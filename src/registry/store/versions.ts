@@ -13,11 +13,15 @@ export interface VersionRow {
   readonly openapi: string;
   readonly title: string;
   readonly document_version: string;
+  readonly branch: string;
+  /** The version before it on its branch. */
+  readonly previous: string | null;
+  readonly diff_id: Buffer | null;
 }
 
 // The API comes first, as a value: joined, it would leave the planner to read the newest versions of all APIs in their order.
 const select = `select v.id, $1::text as api, v.version, v.media_type, v.published_at, v.published_by,
-    d.hash, d.bytes, d.openapi, d.title, d.document_version
+    d.hash, d.bytes, d.openapi, d.title, d.document_version, v.branch, v.previous, v.diff_id
   from versions v
   join documents d on d.hash = v.document_hash
   where v.api_id = (select id from apis where name = $1)`;
@@ -49,6 +53,9 @@ export const versionsNewestFirst: ListTable = {
     openapi: 'd.openapi',
     title: 'd.title',
     document_version: 'd.document_version',
+    branch: 'v.branch',
+    previous: 'v.previous',
+    diff_id: 'v.diff_id',
   },
   sorts: { published: 'v.id' },
   defaultSort: '-published',
@@ -89,6 +96,28 @@ export function findPlace(
   return place.first(executor, api, version, hash, isJson);
 }
 
+/** The version that the next one of its branch is compared with. */
+export interface Head {
+  readonly version: string;
+  readonly hash: Buffer;
+}
+
+const lockBranches = prepared<never, [number]>('lock-branches', 'select from apis where id = $1 for no key update');
+const head = prepared<Head, [number, string]>(
+  'find-head',
+  `select version, document_hash as hash from versions where api_id = $1 and branch = $2 order by id desc limit 1`,
+);
+
+/**
+ * The head of a branch, which stays that until the transaction ends: others who publish versions of the API wait here. So the
+ * versions of a branch are a chain, each compared with the one before it.
+ */
+export async function holdHead(executor: Executor, apiId: number, branch: string): Promise<Head | undefined> {
+  await lockBranches.all(executor, apiId);
+  // a statement of its own: it must see what was committed while the first one waited
+  return head.first(executor, apiId, branch);
+}
+
 export interface NewVersion {
   readonly apiId: number;
   readonly version: string;
@@ -96,16 +125,22 @@ export interface NewVersion {
   readonly hash: Buffer;
   readonly at: Date;
   readonly by: string;
+  readonly branch: string;
+  /** The head of the branch, and the comparison with that. */
+  readonly previous: { readonly version: string; readonly diff: Buffer } | undefined;
 }
 
-const insert = prepared<{ readonly id: number }, [number, string, string, Buffer, Date, string]>(
+type Values = [number, string, string, Buffer, Date, string, string, string | null, Buffer | null];
+const insert = prepared<{ readonly id: number }, Values>(
   'insert-version',
-  `insert into versions (api_id, version, media_type, document_hash, published_at, published_by)
-    values ($1, $2, $3, $4, $5, $6) on conflict (api_id, version) do nothing returning id`,
+  `insert into versions
+    (api_id, version, media_type, document_hash, published_at, published_by, branch, previous, diff_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (api_id, version) do nothing returning id`,
 );
 
 /** @returns false where it is there already */
-export async function insertVersion(executor: Executor, version: NewVersion): Promise<boolean> {
-  const { apiId, mediaType, hash, at, by } = version;
-  return (await insert.first(executor, apiId, version.version, mediaType, hash, at, by)) !== undefined;
+export async function insertVersion(executor: Executor, given: NewVersion): Promise<boolean> {
+  const { apiId, version, mediaType, hash, at, by, branch, previous } = given;
+  const { version: before = null, diff = null } = previous ?? {};
+  return (await insert.first(executor, apiId, version, mediaType, hash, at, by, branch, before, diff)) !== undefined;
 }
