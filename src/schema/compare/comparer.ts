@@ -9,7 +9,7 @@ import { Finder } from './find.js';
 import { shapeOf } from './format-shapes.js';
 import { holds, Unjudged } from './holds.js';
 import type { Meanings } from './meanings.js';
-import { type Compared, type Place, type ReadSide, shown } from './places.js';
+import { type Compared, type Place, type ReadSide, type Shown, shown } from './places.js';
 import { OutOfSteps } from './search.js';
 import { Sets } from './sets.js';
 import { type Says, type Term, Terms } from './terms.js';
@@ -85,7 +85,7 @@ export function createComparer({ old, now }: ComparedSets, options: ComparerOpti
       const read = reader(use);
       try {
         const [before, after] = [read('old', one), read('now', other)];
-        const placed = pairs.placed(how, read, forward);
+        const placed = pairs.placed(how, { read, use, forward });
         return forward ? pairs.difference(before, after, how, placed) : pairs.difference(after, before, how, placed);
       } catch (error) {
         // they could not even be read
@@ -103,18 +103,11 @@ export function createComparer({ old, now }: ComparedSets, options: ComparerOpti
       return read('old', one) === read('now', other);
     },
     shows: (value: unknown, place: Place, use: Use, of: 'old' | 'now') =>
-      pairs.shows(value, place, reader(use), of === 'old'),
+      pairs.shows(value, place, { read: reader(use), use, forward: of === 'old' }),
   });
 }
 
 const mostSteps = 50_000;
-
-/** What a value has to show and to spare. */
-interface Placed {
-  readonly term: Term;
-  /** Of it, what no side says. */
-  readonly strict: ReadonlySet<Says>;
-}
 
 /** Why a search ended. */
 function reasonOf(error: unknown): Reason {
@@ -125,6 +118,13 @@ function reasonOf(error: unknown): Reason {
   throw error;
 }
 
+/** How the schemas of both sides are read for one question. */
+interface Reader {
+  readonly read: ReadSide;
+  readonly use: Use;
+  readonly forward: boolean;
+}
+
 /** Pairs of terms, each decided once. */
 class Pairs {
   readonly #terms = new Terms();
@@ -132,6 +132,9 @@ class Pairs {
   readonly #steps: number;
   readonly #matchers = new Map<string, Matcher>();
   readonly #known = new Map<string, Answer>();
+  readonly #places = new Map<string, WeakMap<Place, Shown>>();
+  readonly #numbers = new WeakMap<Place, number>();
+  #numbered = 0;
   #finder: Finder | undefined;
 
   constructor({ steps = mostSteps, ...options }: ComparerOptions) {
@@ -144,24 +147,51 @@ class Pairs {
   }
 
   /** What the places of a question say. */
-  placed({ showing = [], sparing = [] }: CompareOptions, read: ReadSide, forward: boolean): Placed {
+  placed({ showing = [], sparing = [] }: CompareOptions, reader: Reader): Shown {
+    const terms = this.#terms;
     const strict = new Set<Says>();
-    const of = (place: Place) => shown(place, read, forward, this.#terms, strict);
-    const term = this.#terms.all([...showing.map(of), ...sparing.map(place => this.#terms.not(of(place)))]);
-    return { term, strict };
+    const of = (place: Place) => {
+      const { term, strict: own } = this.#shown(place, reader);
+      for (const says of own) strict.add(says);
+      return term;
+    };
+    return { term: terms.all([...showing.map(of), ...sparing.map(place => terms.not(of(place)))]), strict };
   }
 
-  shows(value: unknown, place: Place, read: ReadSide, forward: boolean): boolean | undefined {
+  shows(value: unknown, place: Place, reader: Reader): boolean | undefined {
     try {
-      return holds(shown(place, read, forward, this.#terms), value, this.#meanings());
+      return holds(this.#shown(place, reader).term, value, this.#meanings());
     } catch (error) {
       if (error instanceof Unjudged) return undefined;
       throw error;
     }
   }
 
+  #shown(place: Place, { read, use, forward }: Reader): Shown {
+    const key = `${use} ${forward}`;
+    let known = this.#places.get(key);
+    if (!known) this.#places.set(key, (known = new WeakMap()));
+    let found = known.get(place);
+    if (!found) {
+      const again = (each: Place) => this.#terms.again(`${key} ${this.#numberOf(each)}`);
+      const circle = (each: Place, term: Term) => {
+        this.#sets.circle(`${key} ${this.#numberOf(each)}`, term);
+        return again(each);
+      };
+      known.set(place, (found = shown(place, { terms: this.#terms, read, forward, again, circle })));
+    }
+    return found;
+  }
+
+  /** A place is told apart by what it is, not by what it says: there may be ways that lead back to it. */
+  #numberOf(place: Place): string {
+    let number = this.#numbers.get(place);
+    if (number === undefined) this.#numbers.set(place, (number = ++this.#numbered));
+    return `place ${number}`;
+  }
+
   /** A value that the one accepts and the other does not. */
-  difference(one: Term, other: Term, { undeclared = 'anything' }: CompareOptions, placed: Placed): Answer {
+  difference(one: Term, other: Term, { undeclared = 'anything' }: CompareOptions, placed: Shown): Answer {
     if (one === other) return 'none';
     const key = `${one} ${other} ${undeclared} ${placed.term}`;
     let known = this.#known.get(key);
@@ -169,7 +199,7 @@ class Pairs {
     return known;
   }
 
-  #find(one: Term, other: Term, lenient: boolean, { term, strict }: Placed): Answer {
+  #find(one: Term, other: Term, lenient: boolean, { term, strict }: Shown): Answer {
     const terms = this.#terms;
     try {
       return this.#finderOf(one, lenient, strict).ask(terms.all([one, terms.not(other), term]), this.#steps);

@@ -39,7 +39,7 @@ export class Glance {
   }
 
   all(terms: readonly Term[]): Facts {
-    return terms.map(term => this.of(term)).reduce(both, nothing);
+    return all(terms.map(term => this.of(term)));
   }
 
   clash(one: Term, other: Term): boolean {
@@ -97,16 +97,21 @@ export class Glance {
   }
 }
 
-function both(one: Facts, other: Facts): Facts {
-  if (one === nothing) return other;
-  const named = new Map(one.named);
-  for (const [name, terms] of other.named) named.set(name, [...(named.get(name) ?? []), ...terms]);
-  const values =
-    one.values && other.values
-      ? new Set([...one.values].filter(value => other.values!.has(value)))
-      : (one.values ?? other.values);
-  const required = new Set([...one.required, ...other.required]);
-  return { mask: one.mask & other.mask, ...(values && { values }), required, named };
+function all(facts: readonly Facts[]): Facts {
+  let mask = everyType;
+  let values: ReadonlySet<string> | undefined;
+  const required = new Set<string>();
+  const named = new Map<string, readonly Term[]>();
+  for (const each of facts) {
+    mask &= each.mask;
+    if (each.values) values = values ? new Set([...values].filter(value => each.values!.has(value))) : each.values;
+    for (const name of each.required) required.add(name);
+    for (const [name, terms] of each.named) {
+      const before = named.get(name);
+      named.set(name, before ? [...before, ...terms] : terms);
+    }
+  }
+  return { mask, ...(values && { values }), required, named };
 }
 
 function either(one: Facts, other: Facts): Facts {

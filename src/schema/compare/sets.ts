@@ -30,6 +30,11 @@ export class Sets {
     return set.graph.term(typeof schema === 'string' ? schema : set.idOf(schema), use);
   }
 
+  /** Keeps what is said where something leads back to itself. */
+  circle(key: string, term: Term): void {
+    this.#again.set(key, term);
+  }
+
   again(key: string): Term {
     return this.#again.get(key)!;
   }

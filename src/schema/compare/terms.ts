@@ -60,10 +60,14 @@ export interface Cover {
   readonly all: boolean;
 }
 
+const none: Term = -1;
+
 /** Keeps what terms say, each once. */
 export class Terms {
   readonly #says: Says[] = [];
   readonly #known = new Map<string, Term>();
+  /** Of each term that was denied, what denies it, and the other way about. */
+  readonly #nots: Term[] = [];
   readonly true = this.#add('true', { is: 'true' });
   readonly false = this.#add('false', { is: 'false' });
 
@@ -72,10 +76,16 @@ export class Terms {
   }
 
   not(term: Term): Term {
-    const says = this.says(term);
-    if (says.is === 'true') return this.false;
-    if (says.is === 'false') return this.true;
-    return says.is === 'not' ? says.term : this.#add(`not ${term}`, { is: 'not', term });
+    let not = this.#nots[term];
+    if (not === undefined) {
+      const says = this.says(term);
+      if (says.is === 'true') not = this.false;
+      else if (says.is === 'false') not = this.true;
+      else not = this.#says.push({ is: 'not', term }) - 1;
+      this.#nots[term] = not;
+      this.#nots[not] = term;
+    }
+    return not;
   }
 
   all(given: readonly Term[]): Term {
@@ -86,7 +96,7 @@ export class Terms {
       if (says.is === 'all') for (const part of says.terms) terms.add(part);
       else if (says.is !== 'true') terms.add(term);
     }
-    for (const term of terms) if (terms.has(this.not(term))) return this.false;
+    for (const term of terms) if (terms.has(this.#nots[term] ?? none)) return this.false;
     return this.#list('all', terms, this.true);
   }
 
@@ -98,7 +108,7 @@ export class Terms {
       if (says.is === 'any') for (const part of says.terms) terms.add(part);
       else if (says.is !== 'false') terms.add(term);
     }
-    for (const term of terms) if (terms.has(this.not(term))) return this.true;
+    for (const term of terms) if (terms.has(this.#nots[term] ?? none)) return this.true;
     return this.#list('any', terms, this.false);
   }
 
