@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Comparison, DiffOutcome } from '../diffs/outcome.js';
 import type { ReadOutcome } from '../documents/read-document.js';
-import type { Outcome, Task, ThreadTask } from './outcome.js';
+import type { Outcome, Task } from './outcome.js';
+import type { ThreadTask } from './thread-task.js';
 import { Turns } from './turns.js';
 import { workerFile } from './worker-file.js';
 

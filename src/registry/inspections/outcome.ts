@@ -1,5 +1,4 @@
 import type { Finding, Inspection } from 'specwright';
-import type { Comparison } from '../diffs/outcome.js';
 
 /** A document to look into. */
 export interface Task {
@@ -10,11 +9,6 @@ export interface Task {
   /** Default: by the text. */
   readonly format?: 'json' | 'yaml';
 }
-
-/** A task as the thread gets it: what is in the document, what is kept of it beside its bytes, or what differs in two. */
-export type ThreadTask =
-  | (Task & { readonly want: 'inspection' | 'facts' })
-  | (Comparison & { readonly want: 'comparison' });
 
 /** The first findings, and how many there are. */
 export interface Findings {

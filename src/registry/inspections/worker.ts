@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { compareDocuments } from '../diffs/compare-documents.js';
 import { readDocument } from '../documents/read-document.js';
 import { inspectText } from './inspect-text.js';
-import type { ThreadTask } from './outcome.js';
+import type { ThreadTask } from './thread-task.js';
 
 parentPort?.on('message', async (task: ThreadTask) => {
   const outcome = await outcomeOf(task);
