@@ -6,7 +6,7 @@ import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
 import { type Contents, compareMediaType } from './media-types.js';
 import { pairMedia } from './pair.js';
-import { covering } from './range.js';
+import { covering, outside } from './range.js';
 import { compareBodySchemas } from './schemas.js';
 import { compareStatedSchemas } from './stated-schema.js';
 
@@ -31,7 +31,11 @@ export function compareContents(
     message: media => {
       const other = travels === 'request' ? contents.after : contents.before;
       const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {});
-      return { value, message: write({ media, type: media.range, value }, 'content-type') };
+      const type = outside(
+        media.range,
+        other.map(({ range }) => range),
+      );
+      return { value, message: write({ media, type, value }, 'content-type') };
     },
   };
   for (const each of pairMedia(contents.before, contents.after)) {

@@ -11,6 +11,7 @@ import { isPrimitive } from '../parameters/readings.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
+import { outside } from './range.js';
 
 /** How both versions write and read one part of a multipart body. */
 interface BothParts {
@@ -45,8 +46,10 @@ function compareParts(bodies: BothBodies, parts: BothParts, context: Context): v
   const missing = read.headers.find(
     header => header.required && !written.headers.some(each => isNamed(each.name, header.name) && each.required),
   );
-  if (lost !== undefined) refuse(bodies, parts, { contentTypes: [lost], headers: written.headers }, context, lost);
-  else if (missing) {
+  if (lost !== undefined) {
+    const type = outside(lost, read.contentTypes);
+    refuse(bodies, parts, { contentTypes: [type], headers: written.headers }, context, type);
+  } else if (missing) {
     const headers = written.headers.filter(each => !isNamed(each.name, missing.name));
     refuse(bodies, parts, { ...written, headers }, context, `the header \`${missing.name}\``);
   } else if (written.contentTypes.join() !== read.contentTypes.join()) sayWidened(bodies, name, context);

@@ -40,3 +40,27 @@ export function concrete(range: string): string {
   const found = examples.find(([pattern]) => pattern.test(essence));
   return [found ? essence.replace(found[0], found[1]) : essence, ...parameters].join('; ');
 }
+
+/** A media type that falls under a range and under none of the others; the range itself where none is found. */
+export function outside(range: string, others: readonly string[]): string {
+  const [essence = ''] = normaliseRange(range).split(';');
+  const [type = '', subtype = ''] = essence.split('/');
+  if (!subtype.includes('*')) return range;
+  const types = type === '*' ? ['application', 'text', 'image'] : [type];
+  const suffix = subtype.slice(1);
+  const known = types.flatMap(each => (subtypes[each] ?? []).map(name => `${each}/${name}`));
+  const made = types.map(each => `${each}/vnd.example${suffix}`);
+  const declared = others.map(each => parseMediaType(normaliseRange(each)));
+  const isFree = (text: string) => {
+    const media = parseMediaType(text);
+    return media !== undefined && declared.every(each => !each || specificity(each, media) === 0);
+  };
+  return [...(suffix === '' ? known : []), ...made].find(isFree) ?? range;
+}
+
+/** Media types that are met with. */
+const subtypes: Readonly<Record<string, readonly string[]>> = {
+  application: ['json', 'vnd.example+json', 'xml', 'octet-stream'],
+  text: ['plain', 'html', 'csv'],
+  image: ['png', 'jpeg', 'gif'],
+};

@@ -1,0 +1,161 @@
+import { operation } from '../documents.js';
+import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
+
+/** An operation with responses, one a line, from line 7 on. */
+const responses = (...each: readonly string[]) => operation(`responses:\n${each.map(one => `  ${one}`).join('\n')}`);
+const webhook = (text: string) => text.replace('paths:\n  /pets:\n    get:', 'webhooks:\n  told:\n    post:');
+const ok = "'200': { description: ok, content: { application/json: { schema: { type: object } } } }";
+const xml = "'200': { description: ok, content: { application/xml: { schema: { type: string } } } }";
+const both =
+  "'200': { description: ok, content: { application/json: { schema: { type: object } }, application/xml: { schema: { type: string } } } }";
+const xmlFirst =
+  "'200': { description: ok, content: { application/xml: { schema: { type: string } }, application/json: { schema: { type: object } } } }";
+const created = "'201': { description: made }";
+const missing = "'404': { description: none }";
+const range = '4XX: { description: wrong }';
+const rest = 'default: { description: any }';
+const headers = (said: string) => `'200': { description: ok, headers: { ${said} } }`;
+const rate = 'X-Rate: { schema: { type: integer } }';
+const required = 'X-Rate: { required: true, schema: { type: integer } }';
+
+describe('responses', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    [
+      'a success',
+      responses(ok),
+      responses(ok, created),
+      ['risky response-added - 8'],
+      ['breaking response-removed 8 -'],
+    ],
+    ['an error', responses(ok), responses(ok, missing), ['safe response-added - 8'], ['safe response-removed 8 -']],
+    ['a default', responses(ok), responses(ok, rest), ['safe response-added - 8'], ['safe response-removed 8 -']],
+    [
+      'an error that a range stood for',
+      responses(ok, range),
+      responses(ok, missing),
+      ['safe response-removed 8 -'],
+      ['safe response-added - 8'],
+    ],
+    [
+      'a success of what a webhook is answered',
+      webhook(responses(ok, created)),
+      webhook(responses(ok)),
+      ['breaking response-removed 8 -'],
+      ['safe response-added - 8'],
+    ],
+    [
+      'a media type beside',
+      responses(ok),
+      responses(both),
+      ['safe media-type-added 7 7'],
+      ['breaking media-type-removed 7 7'],
+    ],
+    [
+      'a media type before the one that was',
+      responses(ok),
+      responses(xmlFirst),
+      ['risky media-type-added 7 7'],
+      ['breaking media-type-removed 7 7'],
+    ],
+    [
+      'a media type instead',
+      responses(ok),
+      responses(xml),
+      ['risky media-type-added 7 7', 'breaking media-type-removed 7 7'],
+      ['risky media-type-added 7 7', 'breaking media-type-removed 7 7'],
+    ],
+  ])('tell of %s', async (_what, old, now, forth, back) => {
+    await expectChanges(old, now, forth);
+    await expectChanges(now, old, back);
+  });
+
+  it.each<[what: string, old: string, now: string]>([
+    ['a status that a range stands for too', responses(ok, range), responses(ok, missing, range)],
+    ['a status that the default stands for too', responses(ok, rest), responses(ok, missing, rest)],
+    ['another order', responses(ok, missing), responses(missing, ok)],
+    [
+      'a response in the components',
+      responses(missing),
+      `${responses("'404': { $ref: '#/components/responses/None' }")}components: { responses: { None: { description: none } } }\n`,
+    ],
+  ])('are not told where nothing changes: %s', async (_what, old, now) => {
+    await expectChanges(old, now, []);
+    await expectChanges(now, old, []);
+  });
+});
+
+describe('headers of responses', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    ['optional', '', rate, ['safe header-added 7 7'], ['safe header-removed 7 7']],
+    ['required', '', required, ['safe header-added 7 7'], ['breaking header-removed 7 7']],
+    [
+      'required where it was optional',
+      rate,
+      required,
+      ['safe header-became-required 7 7'],
+      ['breaking header-became-optional 7 7'],
+    ],
+    [
+      'integer to string',
+      rate,
+      rate.replace('integer', 'string'),
+      ['breaking header-type-changed 7 7'],
+      ['safe header-type-changed 7 7'],
+    ],
+    [
+      'deprecated',
+      rate,
+      rate.replace('schema', 'deprecated: true, schema'),
+      ['safe deprecation-changed 7 7'],
+      ['safe deprecation-changed 7 7'],
+    ],
+  ])('tell of one that is %s', async (_what, old, now, forth, back) => {
+    await expectChanges(responses(headers(old)), responses(headers(now)), forth);
+    await expectChanges(responses(headers(now)), responses(headers(old)), back);
+  });
+
+  it('have to be there in the answer to a webhook, the other way', async () => {
+    const [old, now] = [webhook(responses(headers(rate))), webhook(responses(headers(required)))];
+    const { changes } = await compared(old, now);
+    expect(changes.map(({ level, code }) => [level, code])).toEqual([['breaking', 'header-became-required']]);
+    expect(changes[0]!.witness!.message).toEqual(['HTTP/1.1 200 OK']);
+  });
+
+  it('are compared as they are written', async () => {
+    const object =
+      'X-Rate: { schema: { type: object, properties: { a: { type: integer, enum: [1] } }, required: [a] } }';
+    const old = responses(headers(object));
+    const { changes } = await compared(old, old.replace('X-Rate: {', 'X-Rate: { explode: true,'));
+    expect(changes.map(({ level, code }) => [level, code])).toEqual([['breaking', 'header-serialisation-changed']]);
+    expect(changes[0]!.witness!.message).toEqual(['HTTP/1.1 200 OK', 'X-Rate: a=1']);
+  });
+
+  it('show the response that lacks one', async () => {
+    const { changes } = await expectChanges(responses(headers(required)), responses(headers('')), [
+      'breaking header-removed 7 7',
+    ]);
+    expect(changes[0]!.message).toBe('the header `X-Rate` of the response 200 is not sent any more');
+    expect(changes[0]!.witness!.message).toEqual(['HTTP/1.1 200 OK']);
+  });
+});
+
+describe('links of responses', () => {
+  const link = (said: string) => `'200': { description: ok, links: { ${said} } }`;
+  const next = 'next: { operationRef: "#/paths/~1pets/get" }';
+
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    ['new or gone', '', next, ['safe link-added 7 7'], ['risky link-removed 7 7']],
+    [
+      'elsewhere',
+      next,
+      'next: { operationRef: "#/paths/~1pets/get", parameters: { a: 1 } }',
+      ['risky link-changed 7 7'],
+      ['risky link-changed 7 7'],
+    ],
+    ['described otherwise', next, 'next: { operationRef: "#/paths/~1pets/get", description: the next }', [], []],
+  ])('tell of one that is %s', async (_what, old, now, forth, back) => {
+    await expectChanges(responses(link(old)), responses(link(now)), forth);
+    await expectChanges(responses(link(now)), responses(link(old)), back);
+  });
+});
