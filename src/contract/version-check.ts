@@ -22,13 +22,27 @@ export function requireVersion(file: SourceFile): Version {
     throw refusal('swagger-2', `this is a Swagger${stated} document`, file, '/swagger');
   }
   const stated = own(value, 'openapi');
-  if (stated === undefined) throw refusal('openapi-missing', "the document has no 'openapi' field", file, '');
+  if (stated === undefined) {
+    const other = Object.keys(others).find(name => own(value, name) !== undefined);
+    if (other !== undefined) {
+      const message = `this is ${others[other]}, and no OpenAPI document: it has no 'openapi' field`;
+      throw refusal('openapi-missing', message, file, `/${other}`);
+    }
+    throw refusal('openapi-missing', "the document has no 'openapi' field", file, '');
+  }
   if (typeof stated !== 'string') {
     const message = `'openapi' must be a string such as "3.1.1", not ${JSON.stringify(stated)}`;
     throw refusal('openapi-version', message, file, '/openapi');
   }
   throw refusal('openapi-version', `OpenAPI version '${stated}' is not known`, file, '/openapi');
 }
+
+/** Documents of standards beside OpenAPI, by the field that states their version. */
+const others: Readonly<Record<string, string>> = {
+  asyncapi: 'an AsyncAPI document',
+  arazzo: 'an Arazzo document',
+  overlay: 'an OpenAPI Overlay',
+};
 
 function refusal(
   code: 'document-not-object' | 'swagger-2' | 'openapi-missing' | 'openapi-version',

@@ -29,6 +29,8 @@ export async function acceptedSetting(
   const isOptional = named === undefined || options.mayBeNew;
   if (isOptional && !existsSync(path)) return { display, read: undefined };
   const text = await readFile(path, 'utf8').catch(error => unusable(display, error));
+  // what was made to be filled in later
+  if (text.trim() === '') return { display, read: undefined };
   const { readAccepted } = await import('../../diff/index.js');
   return { display, read: await readAccepted(text, display) };
 }
@@ -39,7 +41,8 @@ export async function writeAccepted(display: string, cwd: string, text: string):
 }
 
 function unusable(display: string, error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
+  const { code, message } = error as NodeJS.ErrnoException; // node's functions for files throw nothing else
+  const said = code === 'ENOENT' ? `${display} is not there` : `${display}: ${message}`;
   const location = { file: display, line: 1, column: 1, pointer: '' };
-  throw new FindingsError([finding('accepted-unreadable', `${display}: ${reason}`, { location })]);
+  throw new FindingsError([finding('accepted-unreadable', said, { location })]);
 }

@@ -12,6 +12,7 @@ form { position: sticky; top: 0; background: Canvas; padding: .6rem 0; border-bo
 input[type=search] { flex: 1 1 12rem; font: inherit; padding: .2rem .5rem }
 article { border-left: .3rem solid #888; padding: .1rem 1rem; margin: 1.2rem 0; overflow-wrap: anywhere }
 article.breaking { border-color: #c62828 } article.risky { border-color: #b26a00 } article.safe { border-color: #2e7d32 }
+h3 code, dd > code { background: var(--soft); padding: 0 .25rem; border-radius: .2rem; font-weight: normal }
 article.accepted { border-color: #00699e } [hidden] { display: none }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .4rem 0 } dt { opacity: .7 } dd { margin: 0; min-width: 0 }
 `;

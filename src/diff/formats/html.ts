@@ -3,7 +3,7 @@ import type { AcceptedChange, Comparison } from '../review/review.js';
 import type { ContractChange, Level, Witness } from '../types.js';
 import type { Format } from './format.js';
 import { page } from './html-page.js';
-import { lineOf, operationsOf, type ReachedOperation } from './reached.js';
+import { isSaid, lineOf, operationsOf, type ReachedOperation } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { counted, findingsOf, introduction, levels, softening, tally, titleOf } from './words.js';
 
@@ -29,23 +29,30 @@ function article(change: ContractChange | AcceptedChange): string {
   const rows = [
     ...row('before', locationText(before)),
     ...row('after', locationText(after)),
-    ...row('in', operationsText(operationsOf(change))),
+    ...row('in', isSaid(change) ? undefined : operationsText(operationsOf(change))),
     ...(witness ? row(witness.travels, witnessText(witness)) : []),
-    ...row('unknown', unknown && markup(unknown)),
-    ...row('softened', softened && markup(softened)),
+    ...row('unknown', unknown && words(unknown)),
+    ...row('softened', softened && words(softened)),
     ...row(
       'accepted',
       accepted && markup([accepted.reason, accepted.owner, accepted.expires].filter(Boolean).join(', ')),
     ),
-    ...row('instead', markup(remedy)),
+    ...row('instead', words(remedy)),
     ...row('fingerprint', `<code>${markup(fingerprint)}</code>`),
   ];
   return `<article class="${accepted ? 'accepted' : level}">
-<h3>${level}: ${markup(message)} <code>${markup(code)}</code></h3>
+<h3>${level}: ${words(message)} <code>${markup(code)}</code></h3>
 <dl>
 ${rows.join('\n')}
 </dl>
 </article>`;
+}
+
+/** Names between backquotes as code. */
+function words(text: string): string {
+  const parts = text.split('`');
+  if (parts.length % 2 === 0) return markup(text);
+  return parts.map((part, index) => (index % 2 === 1 ? `<code>${markup(part)}</code>` : markup(part))).join('');
 }
 
 /** @param text markup */
@@ -80,9 +87,9 @@ const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning:
 
 function findingArticle({ code, severity, message, remedy, location }: Finding): string {
   return `<article class="${levelOf[severity]}">
-<h3>${severity}: ${markup(message)} <code>${markup(code)}</code></h3>
+<h3>${severity}: ${words(message)} <code>${markup(code)}</code></h3>
 <dl>
-${[...row('at', locationText(location)), ...row('mend', markup(remedy))].join('\n')}
+${[...row('at', locationText(location)), ...row('mend', words(remedy))].join('\n')}
 </dl>
 </article>`;
 }

@@ -86,32 +86,40 @@ type Sources = readonly [before: string, after: string];
 /** What all of a group are told to do instead is said once, above them. */
 function groupPieces(group: readonly ContractChange[], title: string, sources: Sources): Piece[] {
   const alike = saidAlike(group);
+  const [first] = group;
+  const unknown =
+    group.length > 1 && group.every(change => change.unknown === first?.unknown) ? first?.unknown : undefined;
+  const why = unknown === undefined ? '' : ` Unknown: ${plain(shortened(unknown, 500))}.`;
   let said = '';
   return group.map((change, index) => {
     const remedy = shortened(change.remedy, 500);
     const what = alike === undefined ? '' : ` ${counted(group.length, 'operation')}: ${plain(alike)}.`;
     const isNew = remedy !== said;
     said = remedy;
-    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what} ${plain(remedy)}.\n\n` : ''}`;
+    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what} ${plain(remedy)}.${why}\n\n` : ''}`;
     const { level, fingerprint } = change;
     const line = `- ${plain(shortened(change.message, 500))}`;
     const brief = `${line} (${fingerprint})\n`;
     const full =
       alike === undefined
-        ? [`${line}<br>`, ...detailLines(change, sources).map(text => `  ${text}`.trimEnd()), ''].join('\n')
+        ? [
+            `${line}<br>`,
+            ...detailLines(change, sources, unknown !== undefined).map(text => `  ${text}`.trimEnd()),
+            '',
+          ].join('\n')
         : `- ${code(change.reaches[0]!.operation)}, ${placesOf(change, sources)}, ${fingerprint}\n`;
     return { ...(heading && { heading }), full, brief, level, code: change.code };
   });
 }
 
-function detailLines(change: ContractChange, sources: Sources): string[] {
+function detailLines(change: ContractChange, sources: Sources, isExplained: boolean): string[] {
   const { unknown, fingerprint, witness } = change;
   const softened = softening(change);
   const reached = reachedLines(change, 3).map(line => (line.startsWith('and ') ? line : code(shortened(line, 300))));
   const lines = [
     [placesOf(change, sources), fingerprint].filter(Boolean).join(', '),
     ...(reached.length > 0 ? [`in ${reached.join(', ')}`] : []),
-    ...(unknown === undefined ? [] : [`unknown: ${plain(shortened(unknown, 500))}`]),
+    ...(unknown === undefined || isExplained ? [] : [`unknown: ${plain(shortened(unknown, 500))}`]),
     ...(softened === undefined ? [] : [plain(softened)]),
   ];
   const paragraph = lines.map((line, index) => (index < lines.length - 1 ? `${line}<br>` : line));

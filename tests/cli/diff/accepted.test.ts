@@ -1,0 +1,166 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../project-folder.js';
+import { runCli } from '../run-cli.js';
+import { shop } from './shop.js';
+
+const files = { 'old.yaml': shop(), 'new.yaml': shop({ remove: false }) };
+const run = (cwd: string, ...args: readonly string[]) => runCli(['diff', 'old.yaml', 'new.yaml', ...args], { cwd });
+const accept = (cwd: string, fingerprint: string, ...args: readonly string[]) =>
+  run(cwd, '--accept', fingerprint, '--reason', 'nobody calls it', ...args);
+
+async function fingerprintOf(cwd: string): Promise<string> {
+  const { stdout } = await run(cwd, '--format', 'json');
+  return JSON.parse(stdout).comparisons[0].changes[0].fingerprint;
+}
+
+describe('an accepted change', () => {
+  it('is told apart and does not fail', async () => {
+    const cwd = projectFolder(files);
+    const fingerprint = await fingerprintOf(cwd);
+    const accepted = await accept(cwd, fingerprint, '--owner', 'ann', '--expires', '2999-12-31');
+    expect(accepted).toEqual({
+      code: 0,
+      stdout: `specwright.accepted.yaml: accepted ${fingerprint}, breaking DELETE /pets/{id} is gone: its requests are answered with 404 (operation-removed)\n`,
+      stderr: '',
+    });
+    expect(readFileSync(join(cwd, 'specwright.accepted.yaml'), 'utf8')).toContain(
+      `- fingerprint: ${JSON.stringify(fingerprint)}\n  reason: nobody calls it\n  owner: ann\n  expires: 2999-12-31\n`.replace(
+        /"([a-f]\w+)"/,
+        '$1',
+      ),
+    );
+    const { code, stdout } = await run(cwd);
+    expect(code).toBe(0);
+    expect(stdout).toContain('because nobody calls it (ann, until 2999-12-31)');
+    expect(stdout).toMatch(/\nno changes; 1 accepted\n$/);
+  });
+
+  it('is added to a file whose comments stay', async () => {
+    const cwd = projectFolder({
+      ...files,
+      'accepted.yaml': '# ours\n\n# of last year\n- fingerprint: "0123456789abcdef"   # agreed\n  reason: "old"\n',
+    });
+    const fingerprint = await fingerprintOf(cwd);
+    await accept(cwd, fingerprint, '--accepted', 'accepted.yaml');
+    const text = readFileSync(join(cwd, 'accepted.yaml'), 'utf8');
+    expect(text).toMatch(
+      /^# ours\n\n# of last year\n- fingerprint: "0123456789abcdef" +# agreed\n {2}reason: "old"\n- fingerprint: /,
+    );
+    expect(text).toContain(fingerprint);
+    expect((await run(cwd, '--accepted', 'accepted.yaml')).code).toBe(0);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a comment', '# none yet'],
+    ['an empty list', '[]\n'],
+    ['a list in one line', '[{ fingerprint: "0123456789abcdef", reason: old }]\n'],
+  ])('is added to %s', async (_what, text) => {
+    const cwd = projectFolder({ ...files, 'specwright.accepted.yaml': text });
+    expect((await accept(cwd, await fingerprintOf(cwd))).code).toBe(0);
+    expect((await run(cwd)).code).toBe(0);
+  });
+
+  it('may stand in a JSON file', async () => {
+    const cwd = projectFolder({ ...files, 'accepted.json': '[]' });
+    const args = ['--accepted', 'accepted.json'];
+    expect((await accept(cwd, await fingerprintOf(cwd), ...args)).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(cwd, 'accepted.json'), 'utf8'))).toHaveLength(1);
+    expect((await run(cwd, ...args)).code).toBe(0);
+  });
+
+  it('that is accepted again takes the place of what was said before', async () => {
+    const cwd = projectFolder(files);
+    const fingerprint = await fingerprintOf(cwd);
+    await accept(cwd, fingerprint);
+    await run(cwd, '--accept', fingerprint, '--reason', 'true: "no"');
+    const { stdout } = await run(cwd, '--format', 'json');
+    const [{ accepted }] = JSON.parse(stdout).comparisons;
+    expect(accepted).toEqual([expect.objectContaining({ fingerprint, accepted: { reason: 'true: "no"' } })]);
+  });
+
+  it('must be one of these documents', async () => {
+    const { code, stderr } = await accept(projectFolder(files), '0123456789abcdef');
+    expect(code).toBe(2);
+    expect(stderr).toContain('(fingerprint-unknown)');
+  });
+
+  it('counts again after its day, and that is told at its line', async () => {
+    const cwd = projectFolder(files);
+    await accept(cwd, await fingerprintOf(cwd), '--expires', '2026-06-30', '--owner', 'ann');
+    expect((await run(cwd, '--now', '2026-06-30')).code).toBe(0);
+    const { code, stdout } = await run(cwd, '--now', '2026-07-01');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^specwright\.accepted\.yaml:2:3 warning \w+ was accepted by ann until 2026-06-30 only \(accepted-expired\)/m,
+    );
+  });
+
+  it('that no change needs is told at its line, and is risky', async () => {
+    const cwd = projectFolder({
+      'old.yaml': shop(),
+      'new.yaml': shop(),
+      'specwright.accepted.yaml': '- fingerprint: "0123456789abcdef"\n  reason: old\n',
+    });
+    const { code, stdout } = await run(cwd);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^specwright\.accepted\.yaml:1:3 warning .*0123456789abcdef \(accepted-unused\)/m);
+    expect((await run(cwd, '--fail-on', 'risky')).code).toBe(1);
+  });
+
+  it('is found where the settings say, from the folder of the settings', async () => {
+    const cwd = projectFolder({ ...files, 'api/settings.yaml': 'diff: { accepted: agreed.yaml }\n' });
+    const args = ['--config', 'api/settings.yaml'];
+    expect((await accept(cwd, await fingerprintOf(cwd), ...args)).stdout).toMatch(/^api\/agreed\.yaml: accepted/);
+    expect((await run(cwd, ...args)).code).toBe(0);
+    expect((await run(cwd)).code).toBe(1);
+  });
+});
+
+describe('a file of accepted changes', () => {
+  const entry = 'fingerprint: "0123456789abcdef"';
+  it.each([
+    ['{', '1:3', 'syntax-error', ''],
+    ['a: 1\n', '1:1', 'accepted-invalid', 'must be a list'],
+    ['- 7\n', '1:3', 'accepted-invalid', 'must be an object with fingerprint and reason'],
+    [`- ${entry}\n`, '1:3', 'accepted-invalid', "must have 'reason'"],
+    ['- reason: x\n', '1:3', 'accepted-invalid', "must have 'fingerprint'"],
+    ['- fingerprint: x\n  reason: x\n', '1:16', 'accepted-invalid', "'fingerprint' must be sixteen hexadecimal digits"],
+    ['- fingerprint: 1234567890123456\n  reason: x\n', '1:16', 'accepted-invalid', 'sixteen hexadecimal digits'],
+    [`- ${entry}\n  reason: ' '\n`, '2:11', 'accepted-invalid', "'reason' must be a text"],
+    [`- ${entry}\n  reason: x\n  owner: 7\n`, '3:10', 'accepted-invalid', "'owner' must be the name"],
+    [`- ${entry}\n  reason: x\n  expires: 2026-02-30\n`, '3:12', 'accepted-invalid', "'expires' must be a day"],
+    [`- ${entry}\n  reason: x\n  until: x\n`, '1:3', 'accepted-invalid', "There is no 'until' here"],
+    [`- ${entry}\n  reason: x\n- ${entry}\n  reason: y\n`, '3:3', 'accepted-invalid', 'is in line 1 too'],
+  ])('with %j is refused at %s', async (text, place, code, message) => {
+    const cwd = projectFolder({ ...files, 'specwright.accepted.yaml': text });
+    const outcome = await run(cwd);
+    expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain(`specwright.accepted.yaml:${place} error `);
+    expect(outcome.stderr).toContain(`(${code})`);
+    expect(outcome.stderr).toContain(message);
+  });
+
+  it('that is named must be there, unless it is about to be made', async () => {
+    const cwd = projectFolder(files);
+    const { code, stderr } = await run(cwd, '--accepted', 'none.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('none.yaml:1:1 error none.yaml is not there');
+    expect(stderr).toContain('(accepted-unreadable)');
+    const folder = await accept(cwd, await fingerprintOf(cwd), '--accepted', 'none/none.yaml');
+    expect(folder.code).toBe(2);
+    expect(folder.stderr).toContain('(accepted-unreadable)');
+  });
+
+  it('is not changed where it is broken', async () => {
+    const cwd = projectFolder({ ...files, 'specwright.accepted.yaml': 'a: 1\n' });
+    writeFileSync(join(cwd, 'other.yaml'), '');
+    const fingerprint = await runCli(['diff', 'old.yaml', 'new.yaml', '--format', 'json', '--accepted', 'other.yaml'], {
+      cwd,
+    });
+    const [change] = JSON.parse(fingerprint.stdout).comparisons[0].changes;
+    expect((await accept(cwd, change.fingerprint)).code).toBe(2);
+    expect(readFileSync(join(cwd, 'specwright.accepted.yaml'), 'utf8')).toBe('a: 1\n');
+  });
+});

@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../project-folder.js';
+import { runCli } from '../run-cli.js';
+import { shop } from './shop.js';
+
+const run = (cwd: string, ...args: readonly string[]) => runCli(['diff', ...args], { cwd });
+
+/** Commits all there is, with a tag. */
+function commit(cwd: string, tag: string): void {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd, stdio: 'ignore' });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--no-gpg-sign', '-m', tag);
+  git('tag', tag);
+}
+
+interface Compared {
+  readonly before: { readonly source: string };
+  readonly after: { readonly source: string };
+}
+
+async function sourcesOf(cwd: string, ...args: readonly string[]) {
+  const { stdout } = await run(cwd, ...args, '--format', 'json');
+  const { comparisons, findings } = JSON.parse(stdout);
+  return {
+    pairs: comparisons.map(({ before, after }: Compared) => [before.source, after.source]),
+    findings: findings.map(({ code, location }: { code: string; location: { file: string } }) => [code, location.file]),
+  };
+}
+
+describe('patterns on both sides', () => {
+  const files = {
+    'old/a.yaml': shop(),
+    'old/b/c.yaml': shop(),
+    'old/gone.yaml': shop(),
+    'old/.hidden.yaml': 'x',
+    'old/notes.txt': 'x',
+    'new/a.yaml': shop({ remove: false }),
+    'new/b/c.yaml': shop(),
+    'new/fresh.yaml': shop(),
+  };
+
+  it('pair documents by what they are called below the folder, and tell those of one side alone', async () => {
+    expect(await sourcesOf(projectFolder(files), 'old/*.yaml', 'new/*.yaml')).toEqual({
+      pairs: [['old/a.yaml', 'new/a.yaml']],
+      findings: [
+        ['document-removed', 'old/gone.yaml'],
+        ['document-added', 'new/fresh.yaml'],
+      ],
+    });
+  });
+
+  it.each([
+    ['old/**/*.yaml', 'new/**/*.yaml', ['old/a.yaml', 'old/b/c.yaml']],
+    ['old/**/c.yaml', 'new/**/c.yaml', ['old/b/c.yaml']],
+    ['old/{a,x}.yaml', 'new/{a,x}.yaml', ['old/a.yaml']],
+    ['old/?.yaml', 'new/?.yaml', ['old/a.yaml']],
+    ['old/b/*', 'new/b/*', ['old/b/c.yaml']],
+    ['./old/a*', './new/a*', ['old/a.yaml']],
+  ])('%s %s', async (before, after, want) => {
+    const { pairs } = await sourcesOf(projectFolder(files), before, after);
+    expect(pairs.map(([source]: string[]) => source)).toEqual(want);
+  });
+
+  it('count a document that is gone as breaking', async () => {
+    const cwd = projectFolder({ 'old/a.yaml': shop(), 'old/b.yaml': shop(), 'new/a.yaml': shop() });
+    const { code, stdout } = await run(cwd, 'old/*', 'new/*');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^old\/b\.yaml:1:1 error b\.yaml is gone/m);
+    expect(stdout).toMatch(/\nno changes; 1 error\n$/);
+  });
+
+  it('tell what is wrong in any pair, all at once', async () => {
+    const cwd = projectFolder({ 'old/a.yaml': '{', 'old/b.yaml': '[]', 'new/a.yaml': shop(), 'new/b.yaml': shop() });
+    const { code, stderr } = await run(cwd, 'old/*', 'new/*');
+    expect(code).toBe(2);
+    expect(stderr).toContain('old/a.yaml:1:');
+    expect(stderr).toContain('old/b.yaml:1:1');
+  });
+
+  it('are no patterns where a file has that very name', async () => {
+    const cwd = projectFolder({ 'a*.yaml': shop(), 'ab.yaml': '{' });
+    expect(await run(cwd, 'a*.yaml', 'a*.yaml')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a revision', () => {
+  const made = () => {
+    const cwd = projectFolder({
+      'apis/a.yaml': shop(),
+      'apis/b.yaml': shop(),
+      'specwright.config.yaml': 'document: apis/a.yaml\n',
+    });
+    commit(cwd, 'v1');
+    writeFileSync(join(cwd, 'apis/a.yaml'), shop({ remove: false }));
+    return cwd;
+  };
+
+  it.each([
+    [['--since', 'v1', 'apis/a.yaml'], [['git:v1:./apis/a.yaml', 'apis/a.yaml']]],
+    [['--since', 'v1', './apis/a.yaml'], [['git:v1:./apis/a.yaml', './apis/a.yaml']]],
+    [['--since', 'v1'], [['git:v1:./apis/a.yaml', 'apis/a.yaml']]],
+    [['git:v1:apis/a.yaml', 'apis/a.yaml'], [['git:v1:apis/a.yaml', 'apis/a.yaml']]],
+    [
+      ['--since', 'v1', 'apis/*.yaml'],
+      [
+        ['git:v1:./apis/a.yaml', 'apis/a.yaml'],
+        ['git:v1:./apis/b.yaml', 'apis/b.yaml'],
+      ],
+    ],
+    [
+      ['git:v1:apis/*', 'git:HEAD:apis/*'],
+      [
+        ['git:v1:apis/a.yaml', 'git:HEAD:apis/a.yaml'],
+        ['git:v1:apis/b.yaml', 'git:HEAD:apis/b.yaml'],
+      ],
+    ],
+  ])('%j', async (args, want) => {
+    expect(await sourcesOf(made(), ...args)).toEqual({ pairs: want, findings: [] });
+  });
+
+  it('says what changed since', async () => {
+    const { code, stdout } = await run(made(), '--since', 'v1', 'apis/a.yaml');
+    expect(code).toBe(1);
+    expect(stdout).toContain('git:v1:./apis/a.yaml:10:5');
+  });
+
+  it('that git does not know is refused', async () => {
+    const cwd = made();
+    for (const source of ['apis/a.yaml', 'apis/*.yaml']) {
+      const { code, stderr } = await run(cwd, '--since', 'v9', source);
+      expect(code).toBe(2);
+      expect(stderr).toContain('(git-failed)');
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import { projectFolder } from '../project-folder.js';
+import { runCli } from '../run-cli.js';
+import { type ShopParts, shop } from './shop.js';
+
+const pair = (before: ShopParts, after: ShopParts) =>
+  projectFolder({ 'old.yaml': shop(before), 'new.yaml': shop(after) });
+const run = (cwd: string, ...args: readonly string[]) => runCli(['diff', 'old.yaml', 'new.yaml', ...args], { cwd });
+
+describe('--semver', () => {
+  it.each<[string, ShopParts, string, number]>([
+    ['1.2.0', { remove: false, version: '2.0.0' }, 'deserved: major, at least 2.0.0: enough', 0],
+    ['1.2.0', { remove: false, version: '1.3.0' }, 'deserved: major, at least 2.0.0: too low', 1],
+    ['1.2.0', { cats: true, version: '1.3.0' }, 'deserved: minor, at least 1.3.0: enough', 0],
+    ['1.2.0', { cats: true, version: '1.2.1' }, 'deserved: minor, at least 1.3.0: too low', 1],
+    ['1.2.0', { cats: true }, 'deserved: minor, at least 1.3.0: too low', 1],
+    ['1.2.0', {}, 'deserved: none: enough', 0],
+    ['1.2.0', { version: '1.1.9' }, 'deserved: none: too low', 1],
+    ['0.2.0', { remove: false, version: '0.3.0' }, 'deserved: major, at least 0.3.0: enough', 0],
+    ['0.2.0', { remove: false, version: '0.2.1' }, 'deserved: major, at least 0.3.0: too low', 1],
+    ['v1', { remove: false, version: 'v2' }, 'deserved: major: not comparable', 0],
+  ])('of %s to %j says %s', async (version, after, want, code) => {
+    const outcome = await run(pair({ version }, { version, ...after }), '--semver');
+    expect(outcome.stdout).toContain(want);
+    expect(outcome.code).toBe(code);
+  });
+
+  it('places what is wrong at info.version of the new document', async () => {
+    const { stdout } = await run(pair({}, { remove: false }), '--semver');
+    expect(stdout).toMatch(/^new\.yaml:2:31 error The version goes from 1\.2\.0 to 1\.2\.0, .* \(version-too-low\)/m);
+    const odd = await run(pair({ version: '2024-01' }, { remove: false }), '--semver');
+    expect(odd.stdout).toMatch(/^new\.yaml:2:31 warning '2024-01' is no semantic version/m);
+  });
+
+  it('says it to programs too', async () => {
+    const { stdout } = await run(pair({}, { remove: false, version: '1.3.0' }), '--semver', '--format', 'json');
+    expect(JSON.parse(stdout).comparisons[0].version).toEqual({
+      deserves: 'major',
+      before: '1.2.0',
+      after: '1.3.0',
+      atLeast: '2.0.0',
+      holds: false,
+    });
+  });
+
+  it('lets --fail-on be asked for as well', async () => {
+    const cwd = pair({}, { remove: false, version: '2.0.0' });
+    expect((await run(cwd, '--semver')).code).toBe(0);
+    expect((await run(cwd, '--semver', '--fail-on', 'breaking')).code).toBe(1);
+  });
+
+  it('counts what was accepted as no break', async () => {
+    const cwd = pair({}, { remove: false, version: '1.3.0' });
+    const { stdout } = await run(cwd, '--format', 'json');
+    const [{ fingerprint }] = JSON.parse(stdout).comparisons[0].changes;
+    await run(cwd, '--accept', fingerprint, '--reason', 'x');
+    const accepted = await run(cwd, '--semver');
+    expect(accepted.code).toBe(0);
+    expect(accepted.stdout).toContain('deserved: minor, at least 1.3.0: enough');
+  });
+});
+
+describe('--changelog', () => {
+  const cwd = () => pair({}, { remove: false, cats: true, version: '2.0.0' });
+
+  it('is Markdown of the new version, what breaks first, and ends with 0', async () => {
+    expect(await run(cwd(), '--changelog')).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `## 2.0.0, since 1.2.0
+
+### Breaking
+
+- DELETE /pets/{id} is gone: its requests are answered with 404
+
+### Added
+
+- GET /cats is new
+`,
+    });
+  });
+
+  it('is data as JSON', async () => {
+    const { stdout } = await run(cwd(), '--changelog', '--format', 'json');
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        title: 'Shop',
+        version: '2.0.0',
+        since: '1.2.0',
+        changes: {
+          breaking: [expect.objectContaining({ code: 'operation-removed' })],
+          deprecated: [],
+          added: [expect.objectContaining({ code: 'operation-added' })],
+          changed: [],
+          documented: [],
+        },
+      },
+    ]);
+  });
+
+  it('says so where the version stays, and where nothing changed', async () => {
+    expect((await run(pair({}, {}), '--changelog')).stdout).toBe('## Unreleased, since 1.2.0\n\nNo changes.\n');
+  });
+
+  it('has a section a document', async () => {
+    const folder = projectFolder({ 'a/x.yaml': shop(), 'a/y.yaml': shop(), 'b/x.yaml': shop(), 'b/y.yaml': shop() });
+    const { stdout } = await runCli(['diff', 'a/*', 'b/*', '--changelog'], { cwd: folder });
+    expect(stdout.match(/^## Shop Unreleased/gm)).toHaveLength(2);
+  });
+});
