@@ -7,7 +7,7 @@ export {
   createComparer,
 } from './compare/comparer.js';
 export type { Comparison, Relation } from './compare/comparison.js';
-export type { Compared, Place, Step } from './compare/places.js';
+export type { Compared, Place, Step, Way } from './compare/places.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
 export { createInterpreter, type Interpreter } from './compile/interpreter.js';

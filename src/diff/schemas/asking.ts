@@ -24,7 +24,7 @@ export class Asking {
   readonly #checks: { readonly old: Interpreter; readonly now: Interpreter };
   readonly #use: Use;
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
-  readonly #old: (schema: Compared) => Compared;
+  readonly #lenient: boolean;
 
   constructor(before: Contract, after: Contract, travels: Travels, strict: readonly SofteningName[]) {
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
@@ -36,24 +36,29 @@ export class Asking {
     this.#checks = { old: createInterpreter(before.schemas), now: createInterpreter(after.schemas) };
     this.#use = strict.includes('mark-directions') ? 'any' : travels;
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
-    this.#old = schema => (lenient && typeof schema !== 'string' ? overlapping(schema) : schema);
+    this.#lenient = lenient;
+  }
+
+  /** A schema of the old version as who reads values by it takes it. */
+  asRead(old: Compared): Compared {
+    return this.#lenient && typeof old !== 'string' ? overlapping(old) : old;
   }
 
   /** A value that breaks. */
   ask(old: Compared, now: Compared, { showing = [], sparing = [] }: Places = {}): Answer {
     const question = this.travels === 'request' ? this.#comparer.lost : this.#comparer.gained;
-    const places = { showing: showing.map(each => this.#place(each)), sparing: sparing.map(each => this.#place(each)) };
-    return question(this.#old(old), now, this.#use, { undeclared: this.#undeclared, ...places });
+    const places = { showing: showing.map(({ place }) => place), sparing: sparing.map(({ place }) => place) };
+    return question(this.asRead(old), now, this.#use, { undeclared: this.#undeclared, ...places });
   }
 
   same(old: Compared, now: Compared): boolean {
-    return this.#comparer.same(this.#old(old), now, this.#use);
+    return this.#comparer.same(this.asRead(old), now, this.#use);
   }
 
-  /** Whether a cause may be what breaks a value; true too where nobody can say. */
-  shows(value: unknown, reachable: Reachable): boolean {
+  /** Whether a value shows a place; true too where nobody can say. */
+  shows(value: unknown, place: Place): boolean {
     const of = this.travels === 'request' ? 'old' : 'now';
-    return this.#comparer.shows(value, this.#place(reachable), this.#use, of) !== false;
+    return this.#comparer.shows(value, place, this.#use, of) !== false;
   }
 
   /** Whether the checks of both versions say that a value breaks. */
@@ -61,14 +66,6 @@ export class Asking {
     const old = this.#checks.old.accepts(before, this.#use, value);
     const now = this.#checks.now.accepts(after, this.#use, value);
     return this.travels === 'request' ? old && !now : now && !old;
-  }
-
-  #place({ cause, steps }: Reachable): Place {
-    return {
-      steps: steps.map(step => (step.to === 'branch' ? { ...step, old: this.#old(step.old) } : step)),
-      old: this.#old(cause.old),
-      now: cause.now,
-    };
   }
 }
 

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly harmless: readonly Reachable[];
   /** What would break but for a default. */
   readonly softened: ReadonlyMap<Reachable, SofteningName>;
+  /** What may break, and nobody can say. */
+  readonly undecided: readonly Reachable[];
   /** A value that breaks without any one cause. */
   readonly whole?: { readonly value: unknown };
   /** Why nobody can say what else there is. */
@@ -45,23 +47,45 @@ export class Blame {
     const suspects = new Set(all.filter(each => this.#mayBreak(each)));
     const softened = this.#softened(suspects);
     const blamed: Blamed[] = [];
-    const verdict = (rest: Pick<Verdict, 'whole' | 'unknown'> = {}): Verdict => {
-      const guilty = new Set(blamed.map(({ reachable }) => reachable));
-      return { blamed, harmless: all.filter(each => !guilty.has(each)), softened, ...rest };
+    const verdict = (rest: Partial<Pick<Verdict, 'whole' | 'unknown' | 'undecided'>> = {}): Verdict => {
+      const { undecided = [] } = rest;
+      const told = new Set([...blamed.map(({ reachable }) => reachable), ...undecided]);
+      return { blamed, harmless: all.filter(each => !told.has(each)), softened, undecided, ...rest };
     };
+    const spared = () => [...softened.keys(), ...blamed.map(({ reachable }) => reachable)];
     for (let questions = 0; questions < mostQuestions; questions++) {
-      const sparing = [...softened.keys(), ...blamed.map(({ reachable }) => reachable)];
+      const sparing = spared();
       const answer = this.#asking.ask(before.id, after.id, { sparing });
       if (answer === 'none') return verdict();
-      if (!isFound(answer)) return verdict({ unknown: answer.unknown });
-      const shown = [...suspects].filter(each => this.#asking.shows(answer.value, each));
+      if (!isFound(answer)) {
+        const undecided = this.#oneByOne(before, after, suspects, spared, blamed);
+        return verdict({ unknown: answer.unknown, undecided });
+      }
+      const shown = [...suspects].filter(each => this.#asking.shows(answer.value, each.place));
       if (shown.length === 0) return verdict({ whole: { value: answer.value } });
       for (const each of this.#toldApart(before, after, { shown, sparing, value: answer.value })) {
         blamed.push(each);
         suspects.delete(each.reachable);
       }
     }
-    return verdict({ unknown: 'steps' });
+    return verdict({ unknown: 'steps', undecided: [...suspects] });
+  }
+
+  /** Where all together are too much, each suspect is asked about alone. @returns those that nobody can say anything of */
+  #oneByOne(
+    before: Schema,
+    after: Schema,
+    suspects: ReadonlySet<Reachable>,
+    spared: () => readonly Reachable[],
+    blamed: Blamed[],
+  ): readonly Reachable[] {
+    const undecided: Reachable[] = [];
+    for (const reachable of suspects) {
+      const answer = this.#asking.ask(before.id, after.id, { showing: [reachable], sparing: spared() });
+      if (isFound(answer)) blamed.push({ reachable, value: answer.value });
+      else if (answer !== 'none') undecided.push(reachable);
+    }
+    return undecided;
   }
 
   /** Whether a cause takes anything away by itself. */

@@ -1,39 +1,55 @@
 import { appendToken } from '../../document/index.js';
-import type { Step } from '../../schema/index.js';
+import type { Place, Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Reachable } from './cause.js';
 
 /** Where in a value a cause shows; JSON Pointer. */
-export function failingPointer(value: unknown, { cause, steps }: Reachable, asking: Asking): string {
-  let pointer = '';
-  let at = value;
-  for (let index = 0; index < steps.length; index++) {
-    const rest = { cause, steps: steps.slice(index + 1) };
-    const next = partsOf(at, steps[index]!).find(([, part]) => asking.shows(part, rest));
-    if (!next) return pointer;
-    const [token, part] = next;
-    if (token !== undefined) pointer = appendToken(pointer, token);
-    at = part;
-  }
+export function failingPointer(value: unknown, { cause, place }: Reachable, asking: Asking): string {
+  const found = showing(value, place, asking, new Set());
+  if (!found) return '';
+  const { pointer, part } = found;
   const { name } = cause.about;
   const isMember = cause.code === 'schema-property-added' || cause.code === 'schema-property-removed';
-  return isMember && typeof at === 'object' && at !== null && Object.hasOwn(at, name)
+  return isMember && typeof part === 'object' && part !== null && Object.hasOwn(part, name)
     ? appendToken(pointer, name)
     : pointer;
+}
+
+interface Found {
+  readonly pointer: string;
+  readonly part: unknown;
+}
+
+/** @param same places of this value that have been looked at */
+function showing(value: unknown, place: Place, asking: Asking, same: Set<Place>): Found | undefined {
+  if (same.has(place)) return undefined;
+  same.add(place);
+  const { here, ways } = place;
+  if (here && asking.shows(value, { here, ways: [] })) return { pointer: '', part: value };
+  for (const { step, to } of ways)
+    for (const [token, part] of partsOf(value, step)) {
+      if (!asking.shows(part, to)) continue;
+      const found = showing(part, to, asking, token === undefined ? same : new Set());
+      if (found) return token === undefined ? found : { ...found, pointer: appendToken('', token) + found.pointer };
+    }
+  return undefined;
 }
 
 /** The parts that a step may lead to. */
 function partsOf(
   value: unknown,
-  step: Step,
+  step: Step | undefined,
 ): readonly (readonly [token: string | number | undefined, part: unknown])[] {
-  if (step.to === 'branch') return [[undefined, value]];
+  if (!step || step.to === 'branch') return [[undefined, value]];
   if (typeof value !== 'object' || value === null) return [];
   if (step.to === 'property')
     return Object.hasOwn(value, step.name)
       ? [[step.name, Object.entries(value).find(([name]) => name === step.name)![1]]]
       : [];
-  if (!Array.isArray(value)) return Object.entries(value);
+  if (!Array.isArray(value)) {
+    const named = step.to === 'others' ? step.names : [];
+    return Object.entries(value).filter(([name]) => !named.includes(name));
+  }
   return value
     .map((item, index) => [index, item] as const)
     .filter(([index]) => (step.to === 'items' ? index >= step.from : step.to === 'item' && index === step.index));

@@ -1,10 +1,10 @@
 import type { Schema } from '../../contract/index.js';
-import type { Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Differences, Reachable } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
 import { nameOf, type Part, settled, wholeOf } from './part.js';
+import { type Node, Places } from './places.js';
 import type { Unchanged } from './unchanged.js';
 
 /** More pairs of schemas than these are not gone through below one schema. */
@@ -23,24 +23,25 @@ export class Reach {
     this.#unchanged = unchanged;
   }
 
-  /** Each cause once, by the shortest way to it. */
+  /** Each cause once, the nearest first, with all places that it shows in. */
   from(before: Schema, after: Schema): readonly Reachable[] {
-    const found: Reachable[] = [];
-    const seen = new Set<string>();
-    const todo: { readonly before: Part; readonly after: Part; readonly steps: readonly Step[] }[] = [
-      { before: wholeOf(before), after: wholeOf(after), steps: [] },
-    ];
-    for (let next = todo.shift(); next && seen.size < mostPairs; next = todo.shift()) {
-      const [old, now] = [settled(next.before, this.#sides.old), settled(next.after, this.#sides.now)];
-      const name = `${nameOf(old)} ${nameOf(now)}`;
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const { steps } = next;
-      const { causes, pairs } = this.#differences(old, now, name);
-      found.push(...causes.map(cause => ({ cause, steps })));
-      for (const pair of pairs) todo.push({ ...pair, steps: pair.step ? [...steps, pair.step] : steps });
+    const nodes = new Map<string, Node>();
+    const todo = [this.#ends(wholeOf(before), wholeOf(after))];
+    const root = todo[0]!.name;
+    for (let next = todo.shift(); next && nodes.size < mostPairs; next = todo.shift()) {
+      if (nodes.has(next.name)) continue;
+      const { causes, pairs } = this.#differences(next.old, next.now, next.name);
+      const edges = pairs.map(({ before: old, after: now, step }) => ({ ends: this.#ends(old, now), step }));
+      nodes.set(next.name, { causes, edges: edges.map(({ ends, step }) => ({ to: ends.name, step })) });
+      todo.push(...edges.map(({ ends }) => ends));
     }
-    return found;
+    const places = new Places(nodes, root, this.#asking);
+    return [...nodes].flatMap(([name, { causes }]) => causes.map(cause => places.reachable(cause, name)));
+  }
+
+  #ends(before: Part, after: Part): { readonly old: Part; readonly now: Part; readonly name: string } {
+    const [old, now] = [settled(before, this.#sides.old), settled(after, this.#sides.now)];
+    return { old, now, name: `${nameOf(old)} ${nameOf(now)}` };
   }
 
   #differences(before: Part, after: Part, name: string): Differences {

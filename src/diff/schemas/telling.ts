@@ -20,7 +20,7 @@ export class Telling {
     this.#report = report;
   }
 
-  tell(site: SchemaSite, { blamed, harmless, softened, whole, unknown }: Verdict): void {
+  tell(site: SchemaSite, { blamed, harmless, softened, undecided, whole, unknown }: Verdict): void {
     const broken = new Set(blamed.map(({ reachable }) => keyOf(reachable.cause)));
     for (const each of blamed) this.#blame(site, each);
     for (const reachable of told(harmless, broken)) {
@@ -28,7 +28,11 @@ export class Telling {
       this.#report.remark({ ...this.#remark(site, reachable, false), level: 'safe', ...(name && { softened: name }) });
     }
     if (whole) this.#report.remark({ ...this.#whole(site, 'schema-changed'), ...this.#proof(site, whole.value, '') });
-    if (unknown !== undefined)
+    for (const reachable of undecided) {
+      const why = unknown ?? 'steps';
+      this.#report.remark({ ...this.#remark(site, reachable, false), level: 'risky', unknown: why });
+    }
+    if (unknown !== undefined && undecided.length === 0)
       this.#report.remark({ ...this.#whole(site, 'schema-incomparable'), level: 'risky', unknown });
   }
 
