@@ -30,7 +30,7 @@ export default {
   globalTeardown: '<rootDir>/tests/support/test-run-end.mjs',
   // what a test that hangs costs; on a busy machine one that does not may take long, too
   testTimeout: 120_000,
-  // memory is what a run on real documents is short of, not cores; one more than these, since many tests wait for processes
-  maxWorkers: Math.min(4, availableParallelism() + 1),
+  // memory is what a run on real documents is short of, not cores
+  maxWorkers: Math.min(4, availableParallelism()),
   workerIdleMemoryLimit: '1GB',
 };

@@ -25,11 +25,36 @@ export async function bundleEntries(folder, entries) {
     chunkFileNames: 'chunks/[name].js',
     minifyInternalExports: false,
     hoistTransitiveImports: false,
-    // every entry refuses options and tells of findings: in one chunk these are one file to load, and not five
-    manualChunks: id => (refusing.test(relative(folder, id).split(sep).join('/')) ? 'findings' : undefined),
+    manualChunks: chunks(folder),
   });
   await bundle.close();
   return new Map(output.map(({ fileName, code }) => [fileName, code]));
+}
+
+/**
+ * Names the chunks that every entry loads, so that each is one file and not one for each set of entries that share a part:
+ * every entry refuses options and tells of findings, and all that check values or read a plan do it alike.
+ */
+function chunks(folder) {
+  let checking;
+  return (id, { getModuleInfo }) => {
+    if (refusing.test(relative(folder, id).split(sep).join('/'))) return 'findings';
+    checking ??= new Set([
+      ...reachedFrom(join(folder, 'schema/runtime/index.js'), getModuleInfo),
+      // of the plan what a server on generated modules reads
+      ...[...reachedFrom(join(folder, 'express/index.js'), getModuleInfo)].filter(each =>
+        each.startsWith(join(folder, 'plan/')),
+      ),
+    ]);
+    return checking.has(id) ? 'checking' : undefined;
+  };
+}
+
+function reachedFrom(start, getModuleInfo) {
+  const reached = new Set([start]);
+  for (const id of reached) for (const next of getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+  reached.delete(start);
+  return reached;
 }
 
 const refusing = /^(problem\/|diagnostics\/(reporters\/escape\.|(?!reporters\/|reporter\.|codes-page\.)))/;
