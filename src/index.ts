@@ -39,8 +39,11 @@ export {
   type DiffOptions,
   diff,
   type Level,
+  type Reached,
   type SofteningName,
   softenings,
+  type Travels,
+  type Version,
   type Witness,
 } from './diff/index.js';
 export {

@@ -1,6 +1,8 @@
-import type { Contract } from '../contract/index.js';
+import { type Contract, contractRule } from '../contract/index.js';
+import { checkArgument, checkOptions } from '../diagnostics/index.js';
 import { Collector, graver } from './collector.js';
 import { compareContracts } from './http/index.js';
+import { diffRules } from './option-rules.js';
 import { compareSites } from './schemas/index.js';
 import type { ContractChange, Difference, DiffOptions, Level, Version } from './types.js';
 
@@ -9,8 +11,12 @@ import type { ContractChange, Difference, DiffOptions, Level, Version } from './
  * written. A request must be accepted as before; a response must hold nothing that was not known before.
  * @param before the version that clients keep to
  * @param after the version that takes its place
+ * @throws FindingsError option-invalid where either is no contract, or an option is none or not what it must be
  */
 export function diff(before: Contract, after: Contract, options: DiffOptions = {}): Difference {
+  checkArgument('before', before, contractRule);
+  checkArgument('after', after, contractRule);
+  checkOptions(options, diffRules);
   const collector = new Collector();
   compareContracts(before, after, collector, options);
   compareSites(before, after, collector, options);

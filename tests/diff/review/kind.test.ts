@@ -1,0 +1,21 @@
+import { diffCodes } from '../../../src/diagnostics/catalogue/diff.js';
+import { diffSchemaCodes } from '../../../src/diagnostics/catalogue/diff-schema.js';
+import { type Code, catalogue } from '../../../src/diagnostics/index.js';
+import { kindOf } from '../../../src/diff/review/kind.js';
+
+const codes = [...Object.keys(diffCodes), ...Object.keys(diffSchemaCodes)] as Code[];
+
+describe('the kind of a change', () => {
+  it.each(codes)('of %s is breaking where its level is', code => {
+    expect(kindOf({ code, level: 'breaking' })).toBe('breaking');
+  });
+
+  it('is what its code says has happened, where nothing breaks', () => {
+    const of = (kind: string) => codes.filter(code => kindOf({ code, level: 'safe' }) === kind).sort();
+    expect(of('added')).toEqual(codes.filter(code => code.endsWith('-added')).sort());
+    expect(of('deprecated')).toEqual(['deprecation-changed', 'operation-deprecated', 'sunset-changed']);
+    expect(of('documented')).toEqual(expect.arrayContaining(['documentation-changed', 'tags-changed']));
+    // nothing that a message holds is a matter of words
+    for (const code of of('documented')) expect(catalogue[code].severity).not.toBe('error');
+  });
+});
