@@ -225,6 +225,7 @@ class Pairs {
         const format = this.#sets.format(name);
         return !format || format.applies !== typeof value || format.test(value as never);
       },
+      hints: name => this.#sets.hints.of(name),
       shape: name => (this.#sets.isOwn(name) ? undefined : shapeOf(name)),
       satisfies: () => undefined,
     };

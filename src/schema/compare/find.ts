@@ -118,7 +118,7 @@ export class Finder implements Search {
     if (says.is === 'true' || found.taken.has(term)) return true;
     if (says.is === 'false' || found.taken.has(terms.not(term))) return false;
     found.taken.add(term);
-    if (says.is === 'all') todo.push(...says.terms);
+    if (says.is === 'all') todo.push(...says.terms.toReversed());
     else if (says.is === 'any') found.choose(says.terms.map(each => [each]));
     else if (says.is === 'one') found.choose(onlyOne(says.terms, terms));
     else if (says.is === 'again') todo.push(this.#restriction.to(type, term));

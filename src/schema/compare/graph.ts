@@ -1,6 +1,7 @@
 import type { SchemaId } from '../../contract/index.js';
 import type { Projector } from '../compile/projector.js';
 import type { Use } from '../types.js';
+import type { Hints } from './hints.js';
 import { read } from './read.js';
 import type { Reading } from './reading.js';
 import { numberTypes, type Term, type Terms, types } from './terms.js';
@@ -13,6 +14,7 @@ export interface Shared {
   readonly circles: Map<string, number>;
   /** How many there are. */
   readonly sets: number;
+  readonly hints: Hints;
 }
 
 /** Schemas of circles that are read before a circle is left as it is. */
@@ -29,14 +31,17 @@ export class Graph {
   readonly #again: Map<string, Term>;
   readonly #circles: Map<string, number>;
   readonly #own: number;
+  readonly #hints: Hints;
+  readonly #noted = new Set<SchemaId>();
   readonly #known = new Map<string, Term>();
 
-  constructor(projector: Projector, terms: Terms, { again, circles, sets }: Shared) {
+  constructor(projector: Projector, terms: Terms, { again, circles, sets, hints }: Shared) {
     this.projector = projector;
     this.#terms = terms;
     this.#again = again;
     this.#circles = circles;
     this.#own = sets;
+    this.#hints = hints;
   }
 
   term(id: SchemaId, use: Use): Term {
@@ -52,6 +57,7 @@ export class Graph {
   #add(circle: readonly string[]): void {
     const [first] = circle;
     const unit = this.projector.unit(first!);
+    for (const key of circle) this.#note(this.projector.unit(key).id);
     if (circle.length === 1 && !unit.references.has(first!)) {
       this.#known.set(first!, this.#read(first!, new Map()));
       return;
@@ -62,6 +68,13 @@ export class Graph {
       if (!this.#again.has(name)) this.#again.set(name, this.#read(key, names));
       this.#known.set(key, this.#terms.again(name));
     }
+  }
+
+  /** A schema is read once for each direction, and noted once. */
+  #note(id: SchemaId): void {
+    if (this.#noted.has(id)) return;
+    this.#noted.add(id);
+    this.#hints.note(this.projector.marks.json(id));
   }
 
   #namesOf(circle: readonly string[]): ReadonlyMap<string, string> {

@@ -10,6 +10,8 @@ export interface Meanings {
   matches(pattern: string, text: string): boolean;
   /** Whether a value has a format. */
   hasFormat(name: string, value: string | number): boolean;
+  /** Values that properties of a name are said to have, the likeliest first. */
+  hints(name: string): readonly unknown[];
   /** What texts have a format; undefined where nobody can say. */
   shape(format: string): Shape | undefined;
   /** Whether a value satisfies what only checks can read; undefined where nobody can say. */

@@ -1,5 +1,5 @@
 import { type Answer, isFound, type Reason } from './answer.js';
-import { holds } from './holds.js';
+import { holds, Unjudged } from './holds.js';
 import { type Literals, sizesOf } from './literals.js';
 import { atName, type Meanings } from './meanings.js';
 import type { Search } from './search.js';
@@ -120,7 +120,7 @@ class Making {
     const { least } = this.#wanted;
     const value: Record<string, unknown> = {};
     const put = (name: string, term: Term): Answer => {
-      const answer = this.#search.find(term);
+      const answer = this.#hinted(name, term) ?? this.#search.find(term);
       if (isFound(answer)) define(value, name, answer.value);
       else if (answer !== 'none') this.#unknown ??= answer.unknown;
       return answer;
@@ -136,6 +136,13 @@ class Making {
     if (least > mostNames) this.#unknown ??= 'size';
     if (this.#wanted.names.length > 0) this.#unknown ??= 'names';
     return this.#none();
+  }
+
+  /** A value that properties of the name are said to have, where it will do. */
+  #hinted(name: string, term: Term): Answer | undefined {
+    const { meanings } = this.#search;
+    const value = meanings.hints(name).find(each => isSurely(term, each, meanings));
+    return value === undefined ? undefined : { value };
   }
 
   /** Names that some schema speaks of, and one of each kind that the patterns tell apart. */
@@ -163,7 +170,8 @@ class Making {
     const found: string[] = [];
     for (let way = 0; way < 2 ** used.length; way++) {
       const kind = used.map((term, at) => ((way >> at) & 1 ? term : terms.not(term)));
-      const answer = this.#search.find(terms.all([...base, ...kind]));
+      const term = terms.all([...base, ...kind]);
+      const answer = isSurely(term, newName, this.#search.meanings) ? { value: newName } : this.#search.find(term);
       if (isFound(answer)) found.push(String(answer.value));
       else if (answer !== 'none') this.#unknown ??= answer.unknown;
     }
@@ -189,6 +197,18 @@ class Making {
       taken.add(String(answer.value));
       yield String(answer.value);
     }
+  }
+}
+
+/** What a property is called that nothing speaks of, where it may be called anything. */
+const newName = 'extra';
+
+function isSurely(term: Term, value: unknown, meanings: Meanings): boolean {
+  try {
+    return holds(term, value, meanings);
+  } catch (error) {
+    if (error instanceof Unjudged) return false;
+    throw error;
   }
 }
 

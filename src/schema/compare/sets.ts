@@ -4,6 +4,7 @@ import { Projector } from '../compile/projector.js';
 import type { Format } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import { Graph, type Shared } from './graph.js';
+import { Hints } from './hints.js';
 import type { Term, Terms } from './terms.js';
 
 /** The sets that schemas are compared of, each read once; a set is known by its map. */
@@ -13,6 +14,7 @@ export class Sets {
   readonly #sets = new Map<ReadonlyMap<SchemaId, Schema>, OneSet>();
   readonly #again = new Map<string, Term>();
   readonly #circles = new Map<string, number>();
+  readonly hints = new Hints();
 
   constructor(terms: Terms, options: CompileOptions) {
     this.#terms = terms;
@@ -23,7 +25,7 @@ export class Sets {
     if (typeof schema === 'boolean') return schema ? this.#terms.true : this.#terms.false;
     let set = this.#sets.get(schemas);
     if (!set) {
-      const shared = { again: this.#again, circles: this.#circles, sets: this.#sets.size };
+      const shared = { again: this.#again, circles: this.#circles, sets: this.#sets.size, hints: this.hints };
       set = new OneSet(schemas, this.#terms, shared, this.#options);
       this.#sets.set(schemas, set);
     }

@@ -8,6 +8,9 @@ import { longestText } from './sizes.js';
 import type { Says } from './terms.js';
 import { isRegular, type Texts, textsOf } from './text/language.js';
 
+/** A text where any will do. */
+const plain = 'text';
+
 /** Texts of a question that are tried on what automata can't tell. */
 const mostTried = 40;
 
@@ -22,7 +25,7 @@ export function textOf(literals: Literals, search: Search): Answer {
   const opaque = said.some(says => says.is === 'opaque');
   const fits = (text: string) => !includes(excluded, text) && fitsAll(text, literals, meanings);
   const known = asserted.flatMap(says => (says.is === 'format' ? (meanings.shape(says.text)?.texts ?? []) : []));
-  const natural = opaque ? undefined : known.find(fits);
+  const natural = opaque ? undefined : [...known, plain].find(fits);
   if (natural !== undefined) return { value: natural };
   const doubtful = said.filter(says => isDoubtful(says, meanings));
   // as many as may be excluded, and some for what is tried only
