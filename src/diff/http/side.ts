@@ -2,26 +2,26 @@ import type { Contract, Schema } from '../../contract/index.js';
 import { FindingsError } from '../../diagnostics/index.js';
 import type { Json } from '../../document/index.js';
 import {
-  createCompiler,
+  type Compiler,
+  createInterpreter,
   createSampler,
   type SampleRequest,
   type Sampler,
-  type SchemaCompiler,
   type Validate,
 } from '../../schema/index.js';
 import type { Travels } from '../types.js';
 
 /** One version of the contract, with what checks and makes values of its schemas; both are made when first needed. */
 export class Side {
-  #compiler: SchemaCompiler | undefined;
+  #compiler: Compiler | undefined;
   #sampler: Sampler | undefined;
 
   constructor(readonly contract: Contract) {}
 
-  /** The check of a schema; undefined where there is none, or it can't be compiled, which the loading of it tells. */
+  /** The check of a schema; undefined where there is none, or it can't be honoured, which the loading of it tells. */
   check(schema: Schema | undefined, use: Travels): Validate | undefined {
     if (!schema) return undefined;
-    return this.#honoured(() => this.#compile().validate(schema.id, use));
+    return this.#honoured(() => this.#checks().validate(schema.id, use));
   }
 
   accepts(schema: Schema | undefined, value: unknown, use: Travels): boolean {
@@ -31,15 +31,15 @@ export class Side {
   /** A valid value of a schema; undefined where none is found. */
   sample(schema: Schema, request: SampleRequest): Json | undefined {
     return this.#honoured(() => {
-      const compiler = this.#compile();
+      const compiler = this.#checks();
       this.#sampler ??= createSampler({ schemas: this.contract.schemas, compiler });
       const result = this.#sampler.sample(schema, request);
       return 'value' in result ? (result.value as Json) : undefined; // the sampler makes JSON values
     });
   }
 
-  #compile(): SchemaCompiler {
-    return (this.#compiler ??= createCompiler(this.contract.schemas));
+  #checks(): Compiler {
+    return (this.#compiler ??= createInterpreter(this.contract.schemas));
   }
 
   #honoured<T>(make: () => T): T | undefined {

@@ -4,9 +4,9 @@ import {
   type Compared,
   type CompareOptions,
   type Comparer,
+  type Compiler,
   createComparer,
   createInterpreter,
-  type Interpreter,
   type Place,
   type Use,
 } from '../../schema/index.js';
@@ -21,7 +21,7 @@ import { Overlapping, overlapping } from './overlapping.js';
 export class Asking {
   readonly travels: Travels;
   readonly #comparer: Comparer;
-  readonly #checks: { readonly old: Interpreter; readonly now: Interpreter };
+  readonly #checks: { readonly old: Compiler; readonly now: Compiler };
   readonly #use: Use;
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #lenient: boolean;
@@ -63,8 +63,8 @@ export class Asking {
 
   /** Whether the checks of both versions say that a value breaks. */
   confirms(value: unknown, before: SchemaId, after: SchemaId): boolean {
-    const old = this.#checks.old.accepts(before, this.#use, value);
-    const now = this.#checks.now.accepts(after, this.#use, value);
+    const old = this.#checks.old.validate(before, this.#use)(value) === undefined;
+    const now = this.#checks.now.validate(after, this.#use)(value) === undefined;
     return this.travels === 'request' ? old && !now : now && !old;
   }
 }

@@ -110,19 +110,28 @@ function isNumber(name: string, types: readonly string[]): boolean {
   return name === 'integer' && types.includes('number');
 }
 
-/** What a change is in: a component and the way into it, as `Pet.tags[]`; of a property, what has it. */
-export function subjectOf({ before, after, code, about }: Cause, of: string): string {
-  const part = code === 'schema-property-removed' ? before : after;
-  const own = parsePointer(part.pointer).slice(-2);
-  const isProperty = code.startsWith('schema-property-') && own[0] === 'properties' && own[1] === about.name;
-  const isBranch = code === 'schema-branch-added' && (own[0] === 'anyOf' || own[0] === 'oneOf');
-  return pathOf(part, of, isProperty || isBranch);
+/**
+ * What a change is in: a component and the way into it, as `Pet.tags[]`; of a property, what has it. Where a component takes
+ * the place of what was written there, or the other way round, it is the place, not the component.
+ */
+export function subjectOf(cause: Cause, of: string): string {
+  const { before, after, code } = cause;
+  const [part, other] = code === 'schema-property-removed' ? [before, after] : [after, before];
+  const [own, others] = [holderIn(part, cause), holderIn(other, cause)];
+  const isReplaced = part.schema.id !== other.schema.id && own.length === 0 && others.length > 0;
+  return isReplaced ? pathOf(other.schema, others, of) : pathOf(part.schema, own, of);
 }
 
-/** @param short without the last property or branch */
-function pathOf({ schema, pointer }: Part, of: string, short: boolean): string {
+/** The way to a part; without the property or the branch that is itself what changes. */
+function holderIn({ pointer }: Part, { code, about }: Cause): readonly string[] {
   const tokens = parsePointer(pointer);
-  if (short) tokens.splice(-2);
+  const [keyword, name] = tokens.slice(-2);
+  const isProperty = code.startsWith('schema-property-') && keyword === 'properties' && name === about.name;
+  const isBranch = code === 'schema-branch-added' && (keyword === 'anyOf' || keyword === 'oneOf');
+  return isProperty || isBranch ? tokens.slice(0, -2) : tokens;
+}
+
+function pathOf(schema: Part['schema'], tokens: readonly string[], of: string): string {
   let text = schema.name ?? ownName(schema.id, of);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;

@@ -1,22 +1,27 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
-import { holds } from '../runtime/evaluate.js';
-import type { Use } from '../types.js';
+import { explain } from '../runtime/evaluate.js';
+import type { Compiler, Use } from '../types.js';
 import type { CompileOptions } from './options.js';
 import { Projector } from './projector.js';
 import { rulesOf } from './rules-of.js';
 
-/** Says whether values satisfy schemas without compiling them: for who asks about each schema once or twice. */
-export interface Interpreter {
-  /** The same answer as the compiled check gives. */
-  accepts(id: SchemaId, use: Use, value: unknown): boolean;
-}
-
-/** @param schemas `contract.schemas` */
-export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions = {}): Interpreter {
+/**
+ * Checks that read their schemas anew at each value, with the verdict of the compiled ones: for who asks each once or twice,
+ * whom compiling would take longer than all the rest.
+ * @param schemas `contract.schemas`
+ */
+export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions = {}): Compiler {
   const projector = new Projector(schemas, options);
   const rules = rulesOf(projector);
   return Object.freeze({
-    accepts: (id: SchemaId, use: Use, value: unknown) =>
-      holds(projector.unit(projector.key(id, use)).schema, value, rules),
+    validate(id: SchemaId, use: Use) {
+      const key = projector.key(id, use);
+      projector.verify(key);
+      const { schema } = projector.unit(key);
+      return (value: unknown) => {
+        const violations = explain(schema, value, rules);
+        return violations.length === 0 ? undefined : violations;
+      };
+    },
   });
 }
