@@ -1,6 +1,14 @@
-// Writes docs/codes.md from the catalogue of codes. Run after a build: `npm run docs:codes`.
-import { writeFileSync } from 'node:fs';
+// Writes docs/codes.md, and the tables of codes in docs/diff.md, from the catalogue. Run after a build: `npm run docs:codes`.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codesPage } from '../build/diagnostics/index.js';
+import { codesPage, diffCodesTables } from '../build/diagnostics/index.js';
 
-writeFileSync(join(import.meta.dirname, '..', 'docs/codes.md'), codesPage());
+const docs = join(import.meta.dirname, '..', 'docs');
+writeFileSync(join(docs, 'codes.md'), codesPage());
+
+const page = readFileSync(join(docs, 'diff.md'), 'utf8');
+const tables = page.replace(
+  /(<!-- codes: .* -->\n)[\s\S]*(?=<!-- end of codes -->)/,
+  (_all, start) => `${start}\n${diffCodesTables()}\n`,
+);
+writeFileSync(join(docs, 'diff.md'), tables);

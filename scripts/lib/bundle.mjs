@@ -57,7 +57,7 @@ function reachedFrom(start, getModuleInfo) {
   return reached;
 }
 
-const refusing = /^(problem\/|diagnostics\/(reporters\/escape\.|(?!reporters\/|reporter\.|codes-page\.)))/;
+const refusing = /^(problem\/|diagnostics\/(reporters\/escape\.|(?!reporters\/|reporter\.|codes-page\.|diff-codes\.)))/;
 
 const url = /new URL\('([^']*)', import\.meta\.url\)/g;
 

@@ -2,6 +2,7 @@ export { type Code, catalogue } from './catalogue.js';
 export { checkArgument, checkOptions } from './check-options.js';
 export type { CodeEntry } from './code-entry.js';
 export { codesPage } from './codes-page.js';
+export { diffCodesTables } from './diff-codes.js';
 export { type Finding, FindingsError } from './finding.js';
 export { formatLocation, type Location } from './location.js';
 export { finding } from './make-finding.js';

@@ -57,7 +57,8 @@ export function versionVerdict(
   const holds = compareVersions(now, floorOf(least, old)) >= 0;
   const verdict = { deserves, before, after, atLeast, holds };
   if (holds) return { verdict };
-  const message = `The version goes from ${before} to ${after}, and the changes deserve ${named(deserves)}`;
+  const step = before === after ? `stays ${after}` : `goes from ${before} to ${after}`;
+  const message = `The version ${step}, and the changes deserve ${named(deserves)}`;
   const remedy = `Set info.version to ${atLeast} or more`;
   return { verdict, finding: finding('version-too-low', message, { location, remedy }) };
 }

@@ -26,7 +26,7 @@ describe('--semver', () => {
 
   it('places what is wrong at info.version of the new document', async () => {
     const { stdout } = await run(pair({}, { remove: false }), '--semver');
-    expect(stdout).toMatch(/^new\.yaml:2:31 error The version goes from 1\.2\.0 to 1\.2\.0, .* \(version-too-low\)/m);
+    expect(stdout).toMatch(/^new\.yaml:2:31 error The version stays 1\.2\.0, .* \(version-too-low\)/m);
     const odd = await run(pair({ version: '2024-01' }, { remove: false }), '--semver');
     expect(odd.stdout).toMatch(/^new\.yaml:2:31 warning '2024-01' is no semantic version/m);
   });
