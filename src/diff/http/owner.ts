@@ -4,8 +4,17 @@ import { type Json, parsePointer } from '../../document/index.js';
 
 /** Equal for two path templates that match the same requests: names of parameters don't count. */
 export function shapeOf(path: string): string {
-  return path.replaceAll(/\{[^{}]*\}/g, '{}');
+  let shape = shapes.get(path);
+  if (shape === undefined) {
+    if (shapes.size >= mostShapes) shapes.clear();
+    shapes.set(path, (shape = path.replaceAll(/\{[^{}]*\}/g, '{}')));
+  }
+  return shape;
 }
+
+/** Each template is held against all others. */
+const shapes = new Map<string, string>();
+const mostShapes = 10_000;
 
 /** What an operation is called whatever its path parameters are called. */
 export function routeOf({ key, method, path, direction }: Operation): string {
