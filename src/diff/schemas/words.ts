@@ -118,7 +118,7 @@ export function subjectOf(cause: Cause, of: string): string {
   const { before, after, code } = cause;
   const [part, other] = code === 'schema-property-removed' ? [before, after] : [after, before];
   const [own, others] = [holderIn(part, cause), holderIn(other, cause)];
-  const isReplaced = part.schema.id !== other.schema.id && own.length === 0 && others.length > 0;
+  const isReplaced = part.schema.id !== other.schema.id && own.length < others.length;
   return isReplaced ? pathOf(other.schema, others, of) : pathOf(part.schema, own, of);
 }
 

@@ -82,6 +82,24 @@ describe('what is said of a change', () => {
   });
 });
 
+describe('a component that is no longer referred to', () => {
+  it('is told by the places that it stood in', async () => {
+    const repository = 'Repository: { type: object, properties: { id: { type: string }, name: { type: string } } }';
+    const shared = "{ $ref: '#/components/schemas/Repository' }";
+    const own = pet('id: { type: string }');
+    const document = (schema: string) => pet(`head: ${schema}, base: ${schema}`);
+    const components = [repository, repository] as const;
+    expect((await schemaChanges('response', [document(shared), document(own)], { components })).map(brief)).toEqual([
+      'safe schema-property-removed `response 200.head`: `name` is not declared any more',
+      'safe schema-property-removed `response 200.base`: `name` is not declared any more',
+    ]);
+    expect((await schemaChanges('response', [document(own), document(shared)], { components })).map(brief)).toEqual([
+      'safe schema-property-added `response 200.head`: `name` is new',
+      'safe schema-property-added `response 200.base`: `name` is new',
+    ]);
+  });
+});
+
 describe('properties that closed objects lose', () => {
   it('are each shown by a value that has that one alone', async () => {
     const closed = ', additionalProperties: false';
