@@ -9,6 +9,7 @@ import { addNamedByUri, securitySchemesOf } from './build/security-scheme.js';
 import { documentServers } from './build/server.js';
 import { tagsOf } from './build/tag.js';
 import { asObject, isObject, type ObjectNode, objectChild, own, place, text } from './node.js';
+import { madeOf } from './place-in.js';
 import { rules } from './rules/index.js';
 import { createSchemaSet, type SchemaSet } from './schema/index.js';
 import { checkStructure } from './structure/check-structure.js';
@@ -26,7 +27,8 @@ export function createContract(set: DocumentSet): Contract {
   if (set.findings.some(isError)) throw new FindingsError([...set.findings, ...besideBroken(set, readSet)]);
   const { root, findings, ...parts } = readSet(set);
   if (findings.some(isError)) throw new FindingsError([...set.findings, ...findings]);
-  return toContract(set, root, { ...parts, findings: Object.freeze([...set.findings, ...findings]) });
+  const contract = toContract(set, root, { ...parts, findings: Object.freeze([...set.findings, ...findings]) });
+  return madeOf(contract, set);
 }
 
 /** What a document says, and what is wrong with it; nothing counts as long as one of the findings is an error. */

@@ -3,6 +3,7 @@ export { inspect } from './inspect/inspect.js';
 export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';
 export { contractRule } from './option-rules.js';
+export { placeIn } from './place-in.js';
 export { createAlike } from './schema/alike.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export type {

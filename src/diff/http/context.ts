@@ -9,6 +9,8 @@ export interface Context {
   readonly after: Side;
   readonly report: Report;
   readonly options: DiffOptions;
+  /** Says whether it is asked for the first time of something: one message shows what is said of the whole document. */
+  first(what: string): boolean;
 }
 
 /** An operation that both versions have. */

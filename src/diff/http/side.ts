@@ -10,13 +10,19 @@ import {
   type Validate,
 } from '../../schema/index.js';
 import type { Travels } from '../types.js';
+import { Routes } from './operations/covering.js';
 
 /** One version of the contract, with what checks and makes values of its schemas; both are made when first needed. */
 export class Side {
   #compiler: Compiler | undefined;
   #sampler: Sampler | undefined;
+  #routes: Routes | undefined;
 
   constructor(readonly contract: Contract) {}
+
+  get routes(): Routes {
+    return (this.#routes ??= new Routes(this.contract.operations));
+  }
 
   /** The check of a schema; undefined where there is none, or it can't be honoured, which the loading of it tells. */
   check(schema: Schema | undefined, use: Travels): Validate | undefined {

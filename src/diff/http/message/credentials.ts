@@ -1,6 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
-import type { SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
-import type { Party } from '../context.js';
+import type { Operation, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
+import type { Side } from '../side.js';
 
 /** What a request carries to say who sends it. */
 export interface Credentials {
@@ -10,16 +10,26 @@ export interface Credentials {
   readonly cookies: readonly string[];
 }
 
-/** Credentials of an alternative that the writer has; of one that the other side asks for too, where there is one. */
-export function credentialsOf(asked: readonly SecurityRequirement[], { side, operation }: Party): Credentials {
-  const { security } = operation;
-  const names = (requirement: SecurityRequirement) => requirement.map(({ scheme }) => scheme);
-  const wanted = asked.map(requirement => names(requirement).sort().join());
-  const chosen = security.find(requirement => wanted.includes(names(requirement).sort().join())) ?? security[0] ?? [];
+/** An alternative that is enough for the writer; one that the other side asks for too, where there is one. */
+export function usualAlternative(
+  reader: Pick<Operation, 'security'>,
+  writer: Pick<Operation, 'security'>,
+): SecurityRequirement {
+  const schemes = (requirement: SecurityRequirement) =>
+    requirement
+      .map(({ scheme }) => scheme)
+      .sort()
+      .join();
+  const wanted = reader.security.map(schemes);
+  return writer.security.find(requirement => wanted.includes(schemes(requirement))) ?? writer.security[0] ?? [];
+}
+
+/** What a request presents for an alternative. */
+export function credentialsOf(chosen: SecurityRequirement, side: Side): Credentials {
   const headers: [string, string][] = [];
   const query: string[] = [];
   const cookies: string[] = [];
-  for (const name of names(chosen)) {
+  for (const { scheme: name } of chosen) {
     const scheme = side.contract.securitySchemes.get(name);
     if (scheme?.type === 'apiKey' && scheme.in === 'query') query.push(`${scheme.parameterName}=KEY`);
     else if (scheme?.type === 'apiKey' && scheme.in === 'cookie') cookies.push(`${scheme.parameterName}=KEY`);

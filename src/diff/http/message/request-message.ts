@@ -1,5 +1,5 @@
 // https://www.rfc-editor.org/rfc/rfc9112#section-3
-import type { Operation, Parameter } from '../../../contract/index.js';
+import type { Operation, Parameter, SecurityRequirement } from '../../../contract/index.js';
 import { basePaths } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
@@ -7,7 +7,7 @@ import type { Roles } from '../context.js';
 import { counterpart } from '../parameters/pair.js';
 import { schemaOf } from '../parameters/plan.js';
 import { writeBody } from './body.js';
-import { credentialsOf } from './credentials.js';
+import { credentialsOf, usualAlternative } from './credentials.js';
 import { Lines, type Message } from './lines.js';
 import { parameterText } from './parameter-text.js';
 import { valueFor } from './values.js';
@@ -20,8 +20,8 @@ export interface RequestCase {
   readonly body?: false | CarriedBody;
   /** The line that fails, where it is not that of the parameter or body: of the body's type, or of the credentials. */
   readonly marks?: 'content-type' | 'credentials';
-  /** Credentials are left out. */
-  readonly anonymous?: boolean;
+  /** The alternative whose credentials are presented; default: one that is enough for both sides. */
+  readonly credentials?: SecurityRequirement;
 }
 
 /** Writes the request of an operation as the one side sends it, with the other side's reading in mind. */
@@ -32,7 +32,10 @@ export function requestMessage(roles: Roles, about: RequestCase): Message {
     const text = textOf(roles, parameter, about);
     if (text !== undefined) given.set(parameter, text);
   }
-  const credentials = about.anonymous ? credentialsOf([], writer) : credentialsOf(reader.operation.security, writer);
+  const credentials = credentialsOf(
+    about.credentials ?? usualAlternative(reader.operation, writer.operation),
+    writer.side,
+  );
   const lines = new Lines();
   const own = about.parameter?.is;
   const isInTarget = own !== undefined && (own.in === 'path' || own.in.startsWith('query'));

@@ -1,14 +1,57 @@
 import type { Operation } from '../../../contract/index.js';
 import type { Context } from '../context.js';
 import { routeOf } from '../owner.js';
+import { parameterCodec } from '../wire/codec.js';
+import { spelled } from './covering.js';
 
-export function operationAdded(operation: Operation, { report }: Context): void {
-  report.remark({
+export function operationAdded(operation: Operation, context: Context): void {
+  context.report.remark({
     code: 'operation-added',
     level: 'safe',
     message: `${operation.key} is new`,
     reaches: { operation: operation.key, part: '' },
     after: operation.location,
     subject: [routeOf(operation)],
+  });
+  for (const old of context.before.routes.covering(operation))
+    if (isShadowed(old, operation, context)) tellShadowed(old, operation, context);
+}
+
+/** Whether requests of an old operation reach the new one: its path spells values that the old one's parameters may have. */
+function isShadowed(old: Operation, operation: Operation, { before }: Context): boolean {
+  return spelled(old.path, operation.path).every(([name, text]) => {
+    const parameter = old.parameters.find(each => each.in === 'path' && each.name === name);
+    return !parameter || parameterCodec(before, parameter, 'request').read(text) !== undefined;
+  });
+}
+
+function tellShadowed(old: Operation, operation: Operation, { report }: Context): void {
+  const values = spelled(old.path, operation.path).map(([name, text]) => `\`${name}\` ${text}`);
+  report.remark({
+    code: 'operation-shadowed',
+    level: 'risky',
+    message: `requests of ${old.key} with ${values.join(', ')} reach ${operation.key} now`,
+    direction: 'request',
+    reaches: { operation: operation.key, part: '' },
+    before: old.location,
+    after: operation.location,
+    unknown: 'whether those values are in use, no document says',
+    subject: [routeOf(old), routeOf(operation)],
+  });
+}
+
+export function messageAdded(operation: Operation, { report }: Context): void {
+  const isWebhook = operation.key.startsWith('webhook ');
+  report.remark({
+    code: isWebhook ? 'webhook-added' : 'callback-added',
+    level: isWebhook ? 'safe' : 'risky',
+    message: isWebhook
+      ? `${operation.key} can be subscribed to`
+      : `${operation.key} is sent to addresses that clients gave`,
+    direction: 'response',
+    reaches: { operation: operation.key, part: '' },
+    after: operation.location,
+    ...(!isWebhook && { unknown: 'whether clients gave the address for it, no document says' }),
+    subject: [operation.key],
   });
 }

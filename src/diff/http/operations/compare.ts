@@ -1,47 +1,69 @@
 import type { Contract, Operation } from '../../../contract/index.js';
 import { compareRequestBodies } from '../bodies/request-body.js';
 import type { Context, Pair } from '../context.js';
+import { compareExtensions } from '../lifecycle/extensions.js';
+import { compareLifecycle } from '../lifecycle/lifecycle.js';
+import { compareNaming } from '../lifecycle/naming.js';
 import { routeOf } from '../owner.js';
 import { compareParameters } from '../parameters/compare.js';
 import { compareResponses } from '../responses/compare.js';
-import { operationAdded } from './added.js';
+import { compareSecurity } from '../security/requirements.js';
+import { compareServers } from '../servers/compare.js';
+import { messageAdded, operationAdded } from './added.js';
 import { callbackIdentity, webhookIdentity, webhooksOf } from './outgoing.js';
-import { operationRemoved } from './removed.js';
+import { messageRemoved, operationRemoved } from './removed.js';
 
 /** What is compared of an operation that both versions have: an aspect each. */
 const aspects: readonly ((pair: Pair, context: Context) => void)[] = [
+  compareLifecycle,
+  compareSecurity,
+  compareServers,
   compareParameters,
   compareRequestBodies,
   compareResponses,
   compareCallbacks,
+  compareNaming,
+  compareExtensions,
 ];
 
 /** Compares operations, webhooks and callbacks, each with what it was before. */
 export function compareOperations(before: Contract, after: Contract, context: Context): void {
-  comparePairs(before.operations, after.operations, routeOf, routeOf, context);
-  comparePairs(webhooksOf(before), webhooksOf(after), webhookIdentity, webhookIdentity, context);
+  const paths: Rules = { identities: [routeOf, routeOf], removed: operationRemoved, added: operationAdded };
+  comparePairs(before.operations, after.operations, paths, context);
+  const webhooks: Rules = { ...sent, identities: [webhookIdentity, webhookIdentity] };
+  comparePairs(webhooksOf(before), webhooksOf(after), webhooks, context);
 }
 
 function compareCallbacks({ before, after }: Pair, context: Context): void {
-  comparePairs(before.callbacks, after.callbacks, callbackIdentity(before), callbackIdentity(after), context);
+  const identities = [callbackIdentity(before), callbackIdentity(after)] as const;
+  comparePairs(before.callbacks, after.callbacks, { ...sent, identities }, context);
 }
 
 type Identity = (operation: Operation) => string;
 
+/** What operations are known by in both versions, and what is said of those that one version alone has. */
+interface Rules {
+  readonly identities: readonly [before: Identity, after: Identity];
+  readonly removed: (operation: Operation, context: Context) => void;
+  readonly added: (operation: Operation, context: Context) => void;
+}
+
+/** Of webhooks and callbacks. */
+const sent: Omit<Rules, 'identities'> = { removed: messageRemoved, added: messageAdded };
+
 function comparePairs(
   before: readonly Operation[],
   after: readonly Operation[],
-  oldIdentity: Identity,
-  newIdentity: Identity,
+  { identities, removed, added }: Rules,
   context: Context,
 ): void {
-  const now = new Map(after.map(operation => [newIdentity(operation), operation]));
+  const now = new Map(after.map(operation => [identities[1](operation), operation]));
   for (const old of before) {
-    const identity = oldIdentity(old);
+    const identity = identities[0](old);
     const operation = now.get(identity);
     now.delete(identity);
     if (operation) for (const compare of aspects) compare({ before: old, after: operation }, context);
-    else operationRemoved(old, context);
+    else removed(old, context);
   }
-  for (const operation of now.values()) operationAdded(operation, context);
+  for (const operation of now.values()) added(operation, context);
 }

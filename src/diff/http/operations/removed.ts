@@ -1,15 +1,46 @@
 import type { Operation } from '../../../contract/index.js';
 import type { Context } from '../context.js';
+import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
+import { witnessOf } from '../witness.js';
+import { removalOf } from './removal.js';
 
-export function operationRemoved(old: Operation, { report }: Context): void {
-  report.remark({
-    code: 'operation-removed',
-    level: 'breaking',
-    message: `${old.key} is gone: its requests are answered with 404`,
+/** An operation of the API that is gone: its requests find nothing, or another operation. */
+export function operationRemoved(old: Operation, context: Context): void {
+  const { announced, ...removal } = removalOf(old, context.options);
+  const { routes } = context.after;
+  const [taker] = routes.covering(old);
+  const fate = taker ? `reach ${taker.key} now` : `are answered with ${routes.hasPath(old.path) ? 405 : 404}`;
+  const isBreaking = removal.level === 'breaking';
+  context.report.remark({
+    ...removal,
+    code: taker ? 'operation-merged' : 'operation-removed',
+    message: `${old.key} is gone${announced}: its requests ${fate}`,
     direction: 'request',
     reaches: { operation: old.key, part: '' },
     before: old.location,
+    ...(taker && { after: taker.location }),
+    ...(isBreaking && { witness: witnessOfOld(old, context) }),
     subject: [routeOf(old)],
+  });
+}
+
+function witnessOfOld(old: Operation, { before }: Context) {
+  const party = { side: before, operation: old };
+  const message = requestMessage({ travels: 'request', writer: party, reader: party }, {});
+  return witnessOf({ before: old, after: old }, 'request', '', null, message);
+}
+
+/** A webhook or callback that is no longer sent: who waits for it waits in vain. */
+export function messageRemoved(old: Operation, { report, options }: Context): void {
+  const { announced, ...removal } = removalOf(old, options);
+  report.remark({
+    ...removal,
+    code: old.key.startsWith('webhook ') ? 'webhook-removed' : 'callback-removed',
+    message: `${old.key} is not sent any more${announced}`,
+    direction: 'response',
+    reaches: { operation: old.key, part: '' },
+    before: old.location,
+    subject: [old.key],
   });
 }

@@ -1,0 +1,93 @@
+// https://spec.openapis.org/oas/v3.2.0.html#server-object
+import type { Operation, Server } from '../../../contract/index.js';
+import type { Remark } from '../../report.js';
+import type { Context, Pair } from '../context.js';
+import { declaredAt } from '../declared-at.js';
+import { requestMessage } from '../message/request-message.js';
+import { routeOf } from '../owner.js';
+import { witnessOf } from '../witness.js';
+import { addressesOf, pathOf } from './addresses.js';
+
+/** Where an operation is found. What the document says of all of them is told once. */
+export function compareServers(pair: Pair, context: Context): void {
+  const { before, after } = pair;
+  if (after.direction === 'outgoing') return;
+  const [old, now] = [addressesOf(before.servers), addressesOf(after.servers)];
+  for (const [address, server] of old) if (!now.has(address)) serverRemoved(pair, context, { address, server, now });
+  for (const [address, server] of now) {
+    if (!old.has(address))
+      say(
+        pair,
+        context,
+        { code: 'server-added', level: 'safe', message: `the API is found at ${shown(address, server)} too` },
+        address,
+      );
+  }
+}
+
+/** As the document has it, where a variable may be anything. */
+function shown(address: string, { url }: Server): string {
+  return address.includes('{}') ? url : address;
+}
+
+interface Lost {
+  readonly address: string;
+  readonly server: Server;
+  readonly now: ReadonlyMap<string, Server>;
+}
+
+function serverRemoved(pair: Pair, context: Context, { address, server, now }: Lost): void {
+  const { path, isRelative } = pathOf(address);
+  const alike = [...now.keys()].find(each => {
+    const other = pathOf(each);
+    return other.path === path && other.isRelative !== isRelative;
+  });
+  const code = 'server-removed';
+  if (alike !== undefined) {
+    const message = `${address} is ${alike} now`;
+    say(
+      pair,
+      context,
+      { code, level: 'risky', message, unknown: 'on which host a relative address is, no document says' },
+      address,
+    );
+    return;
+  }
+  say(
+    pair,
+    context,
+    { code, level: 'breaking', message: `the API is not declared at ${shown(address, server)} any more` },
+    address,
+    server,
+  );
+}
+
+function say(
+  pair: Pair,
+  context: Context,
+  said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown'>,
+  address: string,
+  server?: Server,
+): void {
+  const { before, after } = pair;
+  const old = declaredAt(context.before.contract, before, 'servers');
+  const now = declaredAt(context.after.contract, after, 'servers');
+  const isShared = !old.isOwn && !now.isOwn;
+  const subject = [isShared ? 'document' : routeOf(before), address];
+  const isShown = server && (!isShared || context.first(`server ${address}`));
+  context.report.remark({
+    ...said,
+    direction: 'request',
+    reaches: { operation: after.key, part: '' },
+    ...(old.location && { before: old.location }),
+    ...(now.location && { after: now.location }),
+    ...(isShown && { witness: witnessAt(before, server, context) }),
+    subject,
+  });
+}
+
+function witnessAt(old: Operation, server: Server, { before }: Context) {
+  const party = { side: before, operation: { ...old, servers: [server] } };
+  const message = requestMessage({ travels: 'request', writer: party, reader: party }, {});
+  return witnessOf({ before: old, after: old }, 'request', '', null, message);
+}

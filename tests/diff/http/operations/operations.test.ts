@@ -1,0 +1,206 @@
+import { operation } from '../documents.js';
+import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
+
+const done = "responses: { '204': { description: done } }";
+/** An operation a line, from line 4 on. */
+const paths = (...each: readonly string[]) => `paths:\n${each.map(line => `  ${line}\n`).join('')}`;
+const get = (path: string, said = '') => `${path}: { get: { ${said}${done} } }`;
+const id = (name: string, schema = 'string') =>
+  `parameters: [{ name: ${name}, in: path, required: true, schema: { type: ${schema} } }], `;
+const pets = get('/pets');
+
+describe('operations', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    [
+      'another path',
+      paths(pets),
+      paths(pets, get('/dogs')),
+      ['safe operation-added - 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'another method',
+      paths(pets),
+      paths(`/pets: { get: { ${done} }, post: { ${done} } }`),
+      ['safe operation-added - 4'],
+      ['breaking operation-removed 4 -'],
+    ],
+    [
+      'a path parameter that is renamed',
+      paths(get('/pets/{id}', id('id'))),
+      paths(get('/pets/{petId}', id('petId'))),
+      ['safe path-parameter-renamed 4 4'],
+      ['safe path-parameter-renamed 4 4'],
+    ],
+    [
+      'a path that another one fits: requests reach that',
+      paths(get('/pets/{id}', id('id')), get('/pets/mine')),
+      paths(get('/pets/{id}', id('id'))),
+      ['breaking operation-merged 5 4'],
+      ['safe operation-added - 5', 'risky operation-shadowed 4 5'],
+    ],
+    [
+      'a path that another one fits, but none of its values',
+      paths(get('/pets/{id}', id('id', 'integer'))),
+      paths(get('/pets/{id}', id('id', 'integer')), get('/pets/mine')),
+      ['safe operation-added - 5'],
+      ['breaking operation-merged 5 4'],
+    ],
+  ])('%s', async (_what, old, now, forth, back) => {
+    const there = await compared(old, now);
+    const order = (changes: readonly { readonly code: string }[]) => changes.map(({ code }) => code).sort();
+    expect(order(there.changes)).toEqual(forth.map(each => each.split(' ')[1]).sort());
+    await expectChanges(old, now, forth);
+    await expectChanges(now, old, back);
+  });
+
+  it('say what becomes of requests', async () => {
+    const gone = await compared(paths(pets, get('/dogs')), paths(pets));
+    expect(gone.changes[0]!.message).toBe('GET /dogs is gone: its requests are answered with 404');
+    expect(gone.changes[0]!.witness!.message[0]).toBe('GET /dogs HTTP/1.1');
+    const merged = await compared(
+      paths(get('/pets/{id}', id('id')), get('/pets/mine')),
+      paths(get('/pets/{id}', id('id'))),
+    );
+    expect(merged.changes[0]!.message).toBe('GET /pets/mine is gone: its requests reach GET /pets/{id} now');
+    const method = await compared(paths(`/pets: { get: { ${done} }, post: { ${done} } }`), paths(pets));
+    expect(method.changes[0]!.message).toBe('POST /pets is gone: its requests are answered with 405');
+  });
+
+  it.each<[what: string, old: string, now: string]>([
+    ['another order', paths(pets, get('/dogs')), paths(get('/dogs'), pets)],
+    [
+      'another version of OpenAPI',
+      `openapi: 3.0.3\ninfo: { title: T, version: "1" }\n${paths(pets)}`,
+      `openapi: 3.2.0\ninfo: { title: T, version: "1" }\n${paths(pets)}`,
+    ],
+    ['tags in another order', paths(get('/pets', 'tags: [a, b], ')), paths(get('/pets', 'tags: [b, a], '))],
+  ])('are not told where nothing changes: %s', async (_what, old, now) => {
+    await expectChanges(old, now, []);
+    await expectChanges(now, old, []);
+  });
+});
+
+describe('the end of an operation', () => {
+  const old = (said: string) => paths(pets, get('/dogs', `${said}, `));
+  const now = paths(pets);
+  const options = { now: '2026-05-01' };
+
+  it.each<[what: string, said: string, want: Want, softened: string | undefined]>([
+    [
+      'announced, and the day has come',
+      'deprecated: true, x-sunset: 2026-05-01',
+      'safe operation-removed 5 -',
+      'removal-after-deprecation',
+    ],
+    [
+      'announced as the Sunset header writes it',
+      'deprecated: true, x-sunset: "Fri, 01 May 2026 00:00:00 GMT"',
+      'safe operation-removed 5 -',
+      'removal-after-deprecation',
+    ],
+    ['before the day', 'deprecated: true, x-sunset: 2026-05-02', 'breaking operation-removed 5 -', undefined],
+    ['without a day', 'deprecated: true', 'breaking operation-removed 5 -', undefined],
+    ['without deprecation', 'x-sunset: 2026-04-01', 'breaking operation-removed 5 -', undefined],
+    ['with a day that is none', 'deprecated: true, x-sunset: soon', 'breaking operation-removed 5 -', undefined],
+    ['of a draft', 'x-stability: draft', 'safe operation-removed 5 -', 'stability'],
+    ['of a beta', 'x-stability: beta', 'risky operation-removed 5 -', 'stability'],
+  ])('%s', async (_what, said, want, softened) => {
+    const { changes } = await expectChanges(old(said), now, [want], options);
+    expect(changes[0]!.softened).toBe(softened);
+  });
+
+  it.each(['removal-after-deprecation', 'stability'] as const)('is breaking where %s does not soften', async strict => {
+    const said = strict === 'stability' ? 'x-stability: draft' : 'deprecated: true, x-sunset: 2026-05-01';
+    await expectChanges(old(said), now, ['breaking operation-removed 5 -'], { ...options, strict: [strict] });
+  });
+});
+
+describe('what an operation promises', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    ['deprecation', '', 'deprecated: true, ', ['safe operation-deprecated 4 4'], ['safe operation-undeprecated 4 4']],
+    [
+      'a sooner end',
+      'deprecated: true, x-sunset: 2027-01-01, ',
+      'deprecated: true, x-sunset: 2026-12-31, ',
+      ['risky sunset-changed 4 4'],
+      ['safe sunset-changed 4 4'],
+    ],
+    ['a lower stability', '', 'x-stability: beta, ', ['risky stability-changed 4 4'], ['safe stability-changed 4 4']],
+    [
+      'an operationId',
+      'operationId: a, ',
+      'operationId: b, ',
+      ['risky operation-id-changed 4 4'],
+      ['risky operation-id-changed 4 4'],
+    ],
+    [
+      'an operationId where none was',
+      '',
+      'operationId: b, ',
+      ['safe operation-id-changed 4 4'],
+      ['risky operation-id-changed 4 4'],
+    ],
+    ['tags', 'tags: [a], ', 'tags: [b], ', ['safe tags-changed 4 4'], ['safe tags-changed 4 4']],
+    ['a description', '', 'description: new, ', ['safe documentation-changed 3 3'], ['safe documentation-changed 3 3']],
+    ['an extension that nobody asked for', 'x-other: 1, ', '', [], []],
+    [
+      'an extension that was asked for',
+      'x-cost: 1, ',
+      'x-cost: 2, ',
+      ['risky extension-changed 4 4'],
+      ['risky extension-changed 4 4'],
+    ],
+  ])('%s', async (_what, old, now, forth, back) => {
+    const options = { extensions: ['x-cost'] };
+    await expectChanges(paths(get('/pets', old)), paths(get('/pets', now)), forth, options);
+    await expectChanges(paths(get('/pets', now)), paths(get('/pets', old)), back, options);
+  });
+
+  it('softens changes by the stability that the old version promised', async () => {
+    const limit = 'parameters: [{ name: limit, in: query, required: true, schema: { type: integer } }], ';
+    const pair = (stability: string) =>
+      [
+        paths(get('/pets', `x-stability: ${stability}, `)),
+        paths(get('/pets', `x-stability: ${stability}, ${limit}`)),
+      ] as const;
+    await expectChanges(...pair('alpha'), ['safe required-parameter-added - 4']);
+    const { changes } = await expectChanges(...pair('beta'), ['risky required-parameter-added - 4']);
+    expect(changes[0]!.softened).toBe('stability');
+    await expectChanges(...pair('alpha'), ['breaking required-parameter-added - 4'], { strict: ['stability'] });
+    await expectChanges(...pair('stable'), ['breaking required-parameter-added - 4']);
+  });
+
+  it('tells of words once, whatever number of operations they are of', async () => {
+    const old = paths(pets, get('/dogs'));
+    const { changes } = await compared(old, old.replaceAll('responses', 'summary: All, responses'));
+    expect(changes.map(({ code, reaches }) => [code, reaches.length])).toEqual([['documentation-changed', 2]]);
+  });
+});
+
+describe('webhooks and callbacks', () => {
+  const webhook = (...names: readonly string[]) =>
+    `webhooks:\n${names.map(name => `  ${name}: { post: { ${done} } }\n`).join('')}`;
+  const callback = (said: string) => operation(`${said}${done}`, { method: 'post' });
+  const called = (name: string) => `callbacks:\n  ${name}:\n    '{$request.query.url}': { post: { ${done} } }\n`;
+
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    ['a webhook', webhook('a'), webhook('a', 'b'), ['safe webhook-added - 5'], ['breaking webhook-removed 5 -']],
+    [
+      'a callback',
+      callback(''),
+      callback(called('changed')),
+      ['risky callback-added - 8'],
+      ['breaking callback-removed 8 -'],
+    ],
+  ])('tell of %s', async (_what, old, now, forth, back) => {
+    await expectChanges(old, now, forth);
+    await expectChanges(now, old, back);
+  });
+
+  it('tell a callback by its name', async () => {
+    const { changes } = await compared(callback(called('changed')), callback(called('moved')));
+    expect(changes.map(({ code }) => code)).toEqual(['callback-removed', 'callback-added']);
+  });
+});

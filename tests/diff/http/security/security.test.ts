@@ -1,0 +1,157 @@
+import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
+
+const schemes = `components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+    key: { type: apiKey, in: header, name: X-Key }
+    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://a.example/token, scopes: { read: r, write: w } } } }
+`;
+const done = "responses: { '204': { description: done } }";
+/** The operation's own security, at line 4. */
+const own = (security: string) =>
+  `paths:\n  /a: { get: { ${security && `security: ${security}, `}${done} } }\n${schemes}`;
+/** The document's, at line 3, for two operations. */
+const shared = (security: string) =>
+  `${security && `security: ${security}\n`}paths:\n  /a: { get: { ${done} } }\n  /b: { get: { ${done} } }\n${schemes}`;
+
+describe('what suffices to call an operation', () => {
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    [
+      'anything where nothing did',
+      '',
+      '[{ token: [] }]',
+      ['breaking security-required 4 4'],
+      ['safe security-alternative-added 4 4'],
+    ],
+    [
+      'another alternative',
+      '[{ token: [] }]',
+      '[{ token: [] }, { key: [] }]',
+      ['safe security-alternative-added 4 4'],
+      ['breaking security-alternative-removed 4 4'],
+    ],
+    [
+      'both where one did',
+      '[{ token: [] }]',
+      '[{ token: [], key: [] }]',
+      ['breaking security-alternative-removed 4 4'],
+      ['safe security-alternative-added 4 4'],
+    ],
+    [
+      'a scope more',
+      '[{ login: [read] }]',
+      '[{ login: [read, write] }]',
+      ['breaking security-scope-added 4 4'],
+      ['safe security-alternative-added 4 4'],
+    ],
+    [
+      'nothing as an alternative',
+      '[{ token: [] }]',
+      '[{ token: [] }, {}]',
+      ['safe security-alternative-added 4 4'],
+      ['breaking security-required 4 4'],
+    ],
+  ])('%s', async (_what, old, now, forth, back) => {
+    await expectChanges(own(old), own(now), forth);
+    await expectChanges(own(now), own(old), back);
+  });
+
+  it.each<[what: string, old: string, now: string]>([
+    ['alternatives in another order', own('[{ token: [] }, { key: [] }]'), own('[{ key: [] }, { token: [] }]')],
+    ['scopes in another order', own('[{ login: [read, write] }]'), own('[{ login: [write, read] }]')],
+    ['an empty list and an empty alternative', own('[]'), own('[{}]')],
+    ['a scheme of another name', own('[{ key: [] }]'), own('[{ key: [] }]').replaceAll('key:', 'apiKey:')],
+    ['of the document or of the operation', `security: [{ key: [] }]\n${own('')}`, own('[{ key: [] }]')],
+  ])('is not told where nothing changes: %s', async (_what, old, now) => {
+    await expectChanges(old, now, []);
+    await expectChanges(now, old, []);
+  });
+
+  it('is told once of the whole document', async () => {
+    const { changes } = await expectChanges(shared('[{ token: [] }]'), shared('[{ key: [] }]'), [
+      'breaking security-alternative-removed 3 3',
+      'safe security-alternative-added 3 3',
+    ]);
+    expect(changes[0]!.reaches.map(({ operation }) => operation)).toEqual(['GET /a', 'GET /b']);
+    expect(changes[0]!.message).toBe('credentials of `token` are not enough any more: `key` is needed');
+    const { message, mark } = changes[0]!.witness!;
+    expect(message[mark!]).toBe('Authorization: Bearer TOKEN');
+  });
+});
+
+describe('security schemes', () => {
+  const used = own('[{ key: [] }, { login: [read] }]');
+
+  it.each<[what: string, from: string, to: string, want: Want[]]>([
+    ['another place', 'in: header', 'in: query', ['breaking security-scheme-changed 8 8']],
+    ['another name', 'name: X-Key', 'name: X-Token', ['breaking security-scheme-changed 8 8']],
+    ['letters of a header', 'name: X-Key', 'name: x-key', []],
+    [
+      'another way of the same',
+      'clientCredentials',
+      'password',
+      ['breaking oauth-flow-removed 9 9', 'safe oauth-flow-added 9 9'],
+    ],
+    ['another address', 'a.example', 'b.example', ['risky oauth-flow-changed 9 9']],
+    ['a scope fewer', ', write: w', '', ['risky oauth-flow-changed 9 9']],
+    ['a scope more', 'read: r', 'read: r, all: a', ['safe oauth-flow-added 9 9']],
+    ['one that nobody asks for', 'scheme: bearer', 'scheme: basic', []],
+  ])('tell of %s, once', async (_what, from, to, want) => {
+    const { changes } = await compared(used, used.replace(from, to));
+    expect(changes.map(({ level, code, before, after }) => `${level} ${code} ${before?.line} ${after?.line}`)).toEqual(
+      want,
+    );
+  });
+
+  it('show the credentials that are no longer looked at', async () => {
+    const { changes } = await expectChanges(own('[{ key: [] }]'), own('[{ key: [] }]').replace('X-Key', 'X-Other'), [
+      'breaking security-scheme-changed 8 8',
+    ]);
+    const { message, mark } = changes[0]!.witness!;
+    expect(message[mark!]).toBe('X-Key: KEY');
+  });
+});
+
+describe('servers', () => {
+  const servers = (list: string) =>
+    `servers: ${list}\npaths:\n  /a: { get: { ${done} } }\n  /b: { get: { ${done} } }\n`;
+  const region = (values: string) =>
+    `[{ url: "https://{r}.example/v1", variables: { r: { default: eu, enum: [${values}] } } }]`;
+
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    [
+      'another one',
+      '[{ url: "https://a.example" }]',
+      '[{ url: "https://a.example" }, { url: "https://b.example" }]',
+      ['safe server-added 3 3'],
+      ['breaking server-removed 3 3'],
+    ],
+    [
+      'a value of a variable',
+      region('eu, us'),
+      region('eu'),
+      ['breaking server-removed 3 3'],
+      ['safe server-added 3 3'],
+    ],
+    [
+      'relative or absolute',
+      '[{ url: /v1 }]',
+      '[{ url: "https://a.example/v1" }]',
+      ['risky server-removed 3 3', 'safe server-added 3 3'],
+      ['risky server-removed 3 3', 'safe server-added 3 3'],
+    ],
+    ['the same with a slash', '[{ url: "https://a.example/v1/" }]', '[{ url: "https://A.example/v1" }]', [], []],
+    [
+      'each value by itself',
+      region('eu, us'),
+      '[{ url: "https://us.example/v1" }, { url: "https://eu.example/v1" }]',
+      [],
+      [],
+    ],
+  ])('tell of %s', async (_what, old, now, forth, back) => {
+    const { changes } = await expectChanges(servers(old), servers(now), forth);
+    for (const { reaches } of changes) expect(reaches).toHaveLength(2);
+    await expectChanges(servers(now), servers(old), back);
+  });
+});
