@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A key as its owner gets it, once, and as it is stored. */
 export interface NewApiKey {
@@ -14,5 +14,5 @@ export function newApiKey(prefix = 'sw'): NewApiKey {
 }
 
 export function hashApiKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return hash('sha256', key, 'buffer');
 }

@@ -24,13 +24,13 @@ export function createAlike(): (before: Schema, after: Schema) => boolean {
 }
 
 /** What makes the meaning of a schema hang on more than the text of it and of what it refers to. */
-const signs = ['$id', '$anchor', '$dynamic', '$recursive', '$schema', '$vocabulary', '\\u0024', '\\x24'];
+const sign = /\$(?:id|anchor|dynamic|recursive|schema|vocabulary)|\\(?:u0024|x24)/;
 
 const known = new WeakMap<SourceFile, boolean>();
 
 function isPlain(file: SourceFile): boolean {
   let plain = known.get(file);
-  if (plain === undefined) known.set(file, (plain = !signs.some(sign => file.text.includes(sign))));
+  if (plain === undefined) known.set(file, (plain = !sign.test(file.text)));
   return plain;
 }
 

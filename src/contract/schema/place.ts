@@ -79,7 +79,7 @@ export class Places {
   #commonOf(file: SourceFile): Common {
     let common = this.#common.get(file);
     if (!common) {
-      const uniform = !this.resources.nestsIn(file) && !DIALECT_SIGNS.some(sign => file.text.includes(sign));
+      const uniform = !this.resources.nestsIn(file) && !DIALECT_SIGN.test(file.text);
       common = { resource: this.resources.rootOf(file), dialect: dialectOfFile(file, this.set), uniform };
       this.#common.set(file, common);
     }
@@ -88,7 +88,7 @@ export class Places {
 }
 
 /** `$schema`, and the escapes of JSON and YAML that may stand for one of its letters or part them. */
-const DIALECT_SIGNS = ['$schema', '\\u00', '\\x', '\\U', '\\\n', '\\\r'];
+const DIALECT_SIGN = /\$schema|\\(?:u00|[xU\n\r])/;
 
 function pointerOf(resource: Resource, fragment: string): string | undefined {
   if (fragment === '' || fragment.startsWith('/')) return resource.pointer + fragment;

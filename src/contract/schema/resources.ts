@@ -18,7 +18,7 @@ export class Resources {
     for (const file of set.files.values()) {
       const root = this.#add(file, '', file.uri);
       this.#dialect = dialectOfFile(file, set).name;
-      const named = this.#dialect === 'draft-04' || NAMES.some(name => file.text.includes(name));
+      const named = this.#dialect === 'draft-04' || NAME.test(file.text);
       if (!named) continue;
       this.#walk(file, file.value, '', root, !isRecord(file.value) || !Object.hasOwn(file.value, 'openapi'));
     }
@@ -96,8 +96,8 @@ export class Resources {
   }
 }
 
-/** What names a resource or a place; includes() reads a text several times faster than an expression does. */
-const NAMES = ['$id', '$anchor', '$dynamicAnchor', '$recursiveAnchor'];
+/** What names a resource or a place: one reading of the text for all. */
+const NAME = /\$(?:id|anchor|dynamicAnchor|recursiveAnchor)/;
 
 /** Holds values, not schemas: an `$id` in it identifies nothing. */
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples']);

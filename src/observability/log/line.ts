@@ -15,8 +15,16 @@ export function lineOf(level: string, message: string, time: number, fields: str
   return harmless(text);
 }
 
+let lastTime = Number.NaN;
+let lastText = '';
+
+/** Of the lines of one millisecond the first alone pays for the text of the time. */
 function timeText(time: number): string {
-  return Number.isFinite(time) ? new Date(time).toISOString() : '';
+  if (time !== lastTime) {
+    lastText = Number.isFinite(time) ? new Date(time).toISOString() : '';
+    lastTime = time;
+  }
+  return lastText;
 }
 
 /** Members of a JSON object, each with a comma ahead of it. */
