@@ -1,24 +1,37 @@
 import type { ContractChange } from '../types.js';
 import { isSaid } from './reached.js';
 
-/**
- * What changes of one kind say alike, each of an operation of its own: `each is gone: its requests are answered with 404`.
- * @returns undefined where they differ in more than the operation, or where there is more to say of one
- */
-export function saidAlike(changes: readonly ContractChange[]): string | undefined {
-  const [first, ...others] = changes;
-  const said = first && restOf(first);
-  if (said === undefined || others.length === 0) return undefined;
-  const isAlike = others.every(change => restOf(change) === said && change.remedy === first?.remedy);
-  return isAlike ? `each${said}` : undefined;
+/** Changes of one code that are told together. */
+export interface Told {
+  readonly changes: readonly ContractChange[];
+  /** What all of them say of an operation each: `each is gone: its requests are answered with 404`; undefined: each for itself. */
+  readonly alike?: string;
+}
+
+/** Changes of one code, those together that differ in the operation alone, in the order in which the first of each comes. */
+export function toldTogether(group: readonly ContractChange[]): readonly Told[] {
+  const parts = new Map<string | undefined, ContractChange[]>();
+  for (const change of group) {
+    const rest = restOf(change);
+    const key = rest === undefined ? undefined : `${rest}\n${change.remedy}`;
+    const part = parts.get(key);
+    if (part) part.push(change);
+    else parts.set(key, [change]);
+  }
+  return [...parts.values()].map(changes => {
+    const rest = changes.length > 1 ? restOf(changes[0]!) : undefined;
+    return { changes, ...(rest !== undefined && { alike: `each${rest}` }) };
+  });
 }
 
 /** A message without the operation that it begins with, of a change that has nothing else to show. */
 function restOf(change: ContractChange): string | undefined {
   const { message, reaches, witness, unknown, softened, before, after } = change;
   const operation = reaches[0]?.operation;
-  // a request without headers and body says no more than the operation does
-  const isPlain = (witness?.message.length ?? 0) <= 2 && unknown === undefined && softened === undefined;
+  // a request that fails by its first line, whatever else it holds, says no more than the operation does
+  const isPlain = (witness?.mark ?? 0) === 0 && unknown === undefined && softened === undefined;
   if (operation === undefined || !isPlain || (before && after) || !isSaid(change)) return undefined;
-  return message.startsWith(`${operation} `) ? message.slice(operation.length) : undefined;
+  return /^[ ,:]/.test(message.slice(operation.length)) && message.startsWith(operation)
+    ? message.slice(operation.length)
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import { formatLocation, type Location, printable } from '../../diagnostics/index.js';
 import type { ContractChange, Witness } from '../types.js';
 import { reachedLines } from './reached.js';
+import { witnessLines } from './witness-lines.js';
 import { introduction } from './words.js';
 
 /** Colours a text, where the reader sees colours. */
@@ -30,7 +31,7 @@ export function entryLines(change: ContractChange, options: EntryOptions): reado
     ...label('before', placeOf(before)),
     ...label('after', placeOf(after)),
     ...label('in', reachedLines(change, operations).map(printable)),
-    ...(witness ? label(witness.travels, witnessLines(witness, paint, whole)) : []),
+    ...(witness ? label(witness.travels, messageLines(witness, paint, whole)) : []),
     ...label('unknown', unknown === undefined ? [] : [printable(unknown)]),
     ...label('softened', softened === undefined ? [] : [softened]),
     ...label('instead', remedy === undefined ? [] : [printable(remedy)]),
@@ -45,29 +46,16 @@ function placeOf(location: Location | undefined): string[] {
   return location ? [printable(formatLocation(location))] : [];
 }
 
-const mostLines = 30;
+/** Of a line of a message at a terminal. */
 const longest = 160;
 
 /** The message, with the failing line marked; what is long is cut around that line. */
-function witnessLines(witness: Witness, paint: Paint, whole: boolean): string[] {
-  const { message, mark } = witness;
-  const lines = message.map((line, index) => {
-    const text = printable(whole ? line : shortened(line));
-    return index === mark ? paint(`> ${text}`, 33) : `  ${text}`;
-  });
-  return [introduction(witness), ...(whole ? lines : around(lines, mark ?? 0))];
-}
-
-function shortened(line: string): string {
-  return line.length > longest ? `${line.slice(0, longest)} ... (${line.length - longest} more characters)` : line;
-}
-
-/** The first lines, which say what message it is, and those before and behind the marked one. */
-function around(lines: readonly string[], mark: number): readonly string[] {
-  if (lines.length <= mostLines) return lines;
-  const head = lines.slice(0, 4);
-  const from = Math.max(head.length, Math.min(mark - 10, lines.length - (mostLines - head.length)));
-  const to = Math.min(lines.length, from + mostLines - head.length);
-  const cut = (number: number) => (number > 0 ? [`  ... (${number} more lines)`] : []);
-  return [...head, ...cut(from - head.length), ...lines.slice(from, to), ...cut(lines.length - to)];
+function messageLines(witness: Witness, paint: Paint, whole: boolean): string[] {
+  const lines = whole
+    ? witness.message.map((text, index) => ({ text, fails: index === witness.mark }))
+    : witnessLines(witness, longest);
+  return [
+    introduction(witness),
+    ...lines.map(({ text, fails }) => (fails ? paint(`> ${printable(text)}`, 33) : `  ${printable(text)}`)),
+  ];
 }

@@ -8,11 +8,12 @@ import {
 } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level, Witness } from '../types.js';
-import { saidAlike } from './alike.js';
+import { type Told, toldTogether } from './alike.js';
 import type { Format, FormatOptions } from './format.js';
 import { lineOf, operationsOf, reachedLines } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { type Fitted, type Piece, withinLength } from './within-length.js';
+import { witnessLines } from './witness-lines.js';
 import {
   byCode,
   counted,
@@ -76,7 +77,7 @@ function levelPieces({ before, after, changes }: Comparison, level: Level, { all
     const text = `\n${countedByCode(own)}\n`;
     return [{ heading: title, full: text, brief: text, level, code: own[0]!.code }];
   }
-  const groups = [...byCode(own).values()];
+  const groups = [...byCode(own).values()].flatMap(toldTogether);
   return groups.flatMap((group, index) => groupPieces(group, index === 0 ? title : '', [before.source, after.source]));
 }
 
@@ -84,8 +85,7 @@ function levelPieces({ before, after, changes }: Comparison, level: Level, { all
 type Sources = readonly [before: string, after: string];
 
 /** What all of a group are told to do instead is said once, above them. */
-function groupPieces(group: readonly ContractChange[], title: string, sources: Sources): Piece[] {
-  const alike = saidAlike(group);
+function groupPieces({ changes: group, alike }: Told, title: string, sources: Sources): Piece[] {
   const [first] = group;
   const unknown =
     group.length > 1 && group.every(change => change.unknown === first?.unknown) ? first?.unknown : undefined;
@@ -123,7 +123,7 @@ function detailLines(change: ContractChange, sources: Sources, isExplained: bool
     ...(softened === undefined ? [] : [plain(softened)]),
   ];
   const paragraph = lines.map((line, index) => (index < lines.length - 1 ? `${line}<br>` : line));
-  return [...paragraph, ...(witness ? witnessLines(witness) : []), ...operationLines(change)];
+  return [...paragraph, ...(witness ? messageLines(witness) : []), ...operationLines(change)];
 }
 
 function placesOf({ before, after }: ContractChange, [old, now]: Sources): string {
@@ -141,11 +141,9 @@ function placeOf(location: Location, source: string): string {
     : code(shortened(formatLocation(location), 300));
 }
 
-function witnessLines(witness: Witness): string[] {
-  const { message, mark, travels } = witness;
-  const lines = message.slice(0, 60).map((line, index) => `${index === mark ? '> ' : '  '}${shortened(line, 300)}`);
-  if (message.length > 60) lines.push(`  ... (${message.length - 60} more lines)`);
-  return details(`A ${travels} that ${introduction(witness)}`, block(lines));
+function messageLines(witness: Witness): string[] {
+  const lines = witnessLines(witness, 300).map(({ text, fails }) => `${fails ? '> ' : '  '}${text}`);
+  return details(`A ${witness.travels} that ${introduction(witness)}`, block(lines));
 }
 
 /** Those that the first line only counts. */

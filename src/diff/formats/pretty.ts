@@ -1,7 +1,7 @@
 import { formatLocation, printable, reporters } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
-import { saidAlike } from './alike.js';
+import { toldTogether } from './alike.js';
 import { entryLines, type Paint } from './entry.js';
 import type { Format, FormatOptions } from './format.js';
 import { verdictLine } from './verdict-line.js';
@@ -38,13 +38,15 @@ function levelTexts(changes: readonly ContractChange[], level: Level, paint: Pai
   if (level === 'safe' && own.length > 0 && !options.all) {
     return [`${paint(counted(own.length, 'safe change'), hues.safe)}, which --all lists: ${countedByCode(own)}`];
   }
-  return [...byCode(own).values()].flatMap(group => groupTexts(group, paint, options));
+  return [...byCode(own).values()]
+    .flatMap(toldTogether)
+    .flatMap(({ changes: group, alike }) =>
+      alike === undefined ? groupTexts(group, paint, options) : [listText(group, alike, paint)],
+    );
 }
 
 /** One entry a change; what several say alike, the first of them says. */
 function groupTexts(group: readonly ContractChange[], paint: Paint, options: FormatOptions): string[] {
-  const alike = saidAlike(group);
-  if (alike !== undefined) return [listText(group, alike, paint)];
   return group.map((change, index) => {
     const said = (of: (change: ContractChange) => string | undefined) => saidOnce(group, index, of);
     const remedy = said(({ remedy }) => remedy);

@@ -85,15 +85,52 @@ breaking 2 operations: each is gone: its requests are answered with 404 (operati
     );
   });
 
-  it('cuts a long message around the line that fails, and a long line', () => {
-    const message = ['GET / HTTP/1.1', ...Array.from({ length: 500 }, (_, index) => `line ${index}`), 'a'.repeat(9999)];
-    const text = pretty(reviewed([{ ...whole, witness: { ...whole.witness!, message, mark: 250 } }]), {});
-    expect(text).toContain('GET / HTTP/1.1');
-    expect(text).toMatch(/> line 249\n/);
-    expect(text).toMatch(/\(\d+ more lines\)/);
-    expect(text.split('\n').length).toBeLessThan(60);
-    const last = pretty(reviewed([{ ...whole, witness: { ...whole.witness!, message, mark: 501 } }]), {});
-    expect(last).toContain(`> ${'a'.repeat(160)} ... (9839 more characters)`);
+  it('cuts a long message to the line that fails, what encloses it and what is near, and a long line', () => {
+    const members = (count: number) => Array.from({ length: count }, (_, index) => `      "p${index}": 0,`);
+    const message = [
+      'HTTP/1.1 200 OK',
+      '',
+      '[',
+      '  {',
+      ...members(40).map(line => line.slice(2)),
+      '    "deep": {',
+      ...members(20),
+    ];
+    const deep = [...message, `      "wrong": "${'a'.repeat(999)}",`, ...members(20), '    }', '  }', ']'];
+    const text = pretty(
+      reviewed([{ ...whole, witness: { ...whole.witness!, message: deep, mark: message.length } }]),
+      {},
+    );
+    expect(text).toContain(`
+                HTTP/1.1 200 OK
+
+                [
+                  {
+                ... (40 more lines)
+                    "deep": {
+                ... (17 more lines)
+                      "p17": 0,
+                      "p18": 0,
+                      "p19": 0,
+              >       "wrong": "${'a'.repeat(144)} ... (857 more characters)
+                      "p0": 0,
+                      "p1": 0,
+                      "p2": 0,
+                ... (20 more lines)
+  softened`);
+  });
+
+  it('lists apart what operations say alike in different words', () => {
+    const announced = (operation: string, line: number) => {
+      const change = removed(operation, line);
+      return { ...change, message: `${operation} is gone, as announced` };
+    };
+    const changes = [removed('GET /a', 1), announced('GET /b', 2), removed('GET /c', 3), announced('GET /d', 4)];
+    const heads = pretty(reviewed(changes), {}).match(/^breaking .*$/gm);
+    expect(heads).toEqual([
+      'breaking 2 operations: each is gone: its requests are answered with 404 (operation-removed)',
+      'breaking 2 operations: each is gone, as announced (operation-removed)',
+    ]);
   });
 
   it('colours only when told to', () => {
