@@ -1,19 +1,36 @@
 import { type Contract, type Operation, placeIn } from '../../contract/index.js';
 import type { Location } from '../../diagnostics/index.js';
+import type { Context, Pair } from './context.js';
 
-/** Where an operation says something that it may also have of the document as a whole. */
+/** Where both versions of an operation say what they may also have of the document as a whole. */
 export interface DeclaredAt {
-  /** Absent where nobody says it. */
-  readonly location?: Location;
-  readonly isOwn: boolean;
+  readonly places: { readonly before?: Location; readonly after?: Location };
+  /** Both have it of the document: it is told once for all operations. */
+  readonly isShared: boolean;
 }
 
-/** @param name `security` or `servers` */
-export function declaredAt(contract: Contract, { location }: Operation, name: 'security' | 'servers'): DeclaredAt {
-  const isRoot = placeIn(contract, '')?.file === location.file;
-  const own = isRoot ? placeIn(contract, `${location.pointer}/${name}`) : undefined;
+type Name = 'security' | 'servers';
+
+export function declaredAt({ before, after }: Pair, context: Context, name: Name): DeclaredAt {
+  const old = placeOf(context.before.contract, before, name);
+  const now = placeOf(context.after.contract, after, name);
+  const isShared = !old.isOwn && !now.isOwn;
+  const [from, to] = [
+    old.location ?? (isShared ? undefined : before.location),
+    now.location ?? (isShared ? undefined : after.location),
+  ];
+  return { places: { ...(from && { before: from }), ...(to && { after: to }) }, isShared };
+}
+
+function placeOf(
+  contract: Contract,
+  { location }: Operation,
+  name: Name,
+): { readonly location?: Location; readonly isOwn: boolean } {
+  // of a path item in a file of its own, the place of the operation is near enough
+  if (placeIn(contract, '')?.file !== location.file) return { location, isOwn: true };
+  const own = placeIn(contract, `${location.pointer}/${name}`);
   if (own) return { location: own, isOwn: true };
-  if (!isRoot) return { location, isOwn: true };
   const shared = placeIn(contract, `/${name}`);
   return { isOwn: false, ...(shared && { location: shared }) };
 }

@@ -5,7 +5,7 @@ import type { BothBodies, CarriedBody } from './body-pair.js';
 import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
 import { type Contents, compareMediaType } from './media-types.js';
-import { pairMedia } from './pair.js';
+import { type MediaPair, pairMedia } from './pair.js';
 import { covering, outside } from './range.js';
 import { compareBodySchemas } from './schemas.js';
 import { compareStatedSchemas } from './stated-schema.js';
@@ -18,45 +18,46 @@ const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
   compareEncodings,
 ];
 
+type Write = (body: CarriedBody, marks?: 'content-type') => Message;
+
 /** The bodies of a message by media type; `write` makes the whole message of one. */
-export function compareContents(
-  contents: Omit<Contents, 'message'>,
-  context: Context,
-  write: (body: CarriedBody, marks?: 'content-type') => Message,
-): void {
-  const { pair, travels, part } = contents;
+export function compareContents(contents: Omit<Contents, 'message'>, context: Context, write: Write): void {
+  const { pair, travels } = contents;
   const roles = rolesOf(pair, context, travels);
   const full: Contents = {
     ...contents,
     message: media => {
       const other = travels === 'request' ? contents.after : contents.before;
       const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {});
-      const type = outside(
-        media.range,
-        other.map(({ range }) => range),
-      );
-      return { value, message: write({ media, type, value }, 'content-type') };
+      const ranges = other.map(({ range }) => range);
+      return { value, message: write({ media, type: outside(media.range, ranges), value }, 'content-type') };
     },
   };
   for (const each of pairMedia(contents.before, contents.after)) {
-    const { range, before, after } = each;
-    if (!before || !after) {
-      compareMediaType(full, each, context);
-      continue;
-    }
-    const media = travels === 'request' ? before : after;
-    const both: BothBodies = {
-      pair,
-      travels,
-      range,
-      before,
-      after,
-      part: `${part}, ${after.range}`,
-      called: part,
-      subject: () => [...contents.subject(), after.range],
-      carry: write,
-      message: (value, failing) => write({ media, type: range, value, ...(failing !== undefined && { failing }) }),
-    };
-    for (const compare of aspects) compare(both, context);
+    const both = bothOf(contents, each, write);
+    if (both) for (const compare of aspects) compare(both, context);
+    else compareMediaType(full, each, context);
   }
+}
+
+function bothOf(
+  contents: Omit<Contents, 'message'>,
+  { range, before, after }: MediaPair,
+  write: Write,
+): BothBodies | undefined {
+  if (!before || !after) return undefined;
+  const { pair, travels, part } = contents;
+  const media = travels === 'request' ? before : after;
+  return {
+    pair,
+    travels,
+    range,
+    before,
+    after,
+    part: `${part}, ${after.range}`,
+    called: part,
+    subject: () => [...contents.subject(), after.range],
+    carry: write,
+    message: (value, failing) => write({ media, type: range, value, ...(failing !== undefined && { failing }) }),
+  };
 }

@@ -75,39 +75,17 @@ function say(
   message: string,
   requirement: SecurityRequirement,
 ): void {
-  const { before, after } = pair;
-  const old = declaredAt(context.before.contract, before, 'security');
-  const now = declaredAt(context.after.contract, after, 'security');
-  const isShared = !old.isOwn && !now.isOwn;
-  const [from, to] = [
-    old.location ?? (isShared ? undefined : before.location),
-    now.location ?? (isShared ? undefined : after.location),
-  ];
-  const subject = [
-    isShared ? 'document' : routeOf(before),
-    ...requirement.flatMap(({ scheme, scopes }) => [scheme, ...scopes]),
-  ];
-  const roles = rolesOf(pair, context, 'request');
+  const { places, isShared } = declaredAt(pair, context, 'security');
+  const names = requirement.flatMap(({ scheme, scopes }) => [scheme, ...scopes]);
+  const subject = [isShared ? 'document' : routeOf(pair.before), ...names];
   // one request shows what is said of the whole document
   const isShown = level === 'breaking' && (!isShared || context.first(`${code} ${subject.join(' ')}`));
-  tell(pair, context, {
-    code,
-    level,
-    message,
-    direction: 'request',
-    ...(from && { before: from }),
-    ...(to && { after: to }),
-    ...(isShown && {
-      witness: witnessOf(
-        pair,
-        'request',
-        '',
-        null,
-        requestMessage(roles, { credentials: requirement, marks: 'credentials' }),
-      ),
-    }),
-    subject,
-  });
+  const witness = isShown && witnessOf(pair, 'request', '', null, messageWith(pair, context, requirement));
+  tell(pair, context, { code, level, message, direction: 'request', ...places, ...(witness && { witness }), subject });
+}
+
+function messageWith(pair: Pair, context: Context, credentials: SecurityRequirement) {
+  return requestMessage(rolesOf(pair, context, 'request'), { credentials, marks: 'credentials' });
 }
 
 const names = new WeakMap<Context, ReadonlyMap<string, string>>();

@@ -70,17 +70,14 @@ function say(
   server?: Server,
 ): void {
   const { before, after } = pair;
-  const old = declaredAt(context.before.contract, before, 'servers');
-  const now = declaredAt(context.after.contract, after, 'servers');
-  const isShared = !old.isOwn && !now.isOwn;
+  const { places, isShared } = declaredAt(pair, context, 'servers');
   const subject = [isShared ? 'document' : routeOf(before), address];
   const isShown = server && (!isShared || context.first(`server ${address}`));
   context.report.remark({
     ...said,
     direction: 'request',
     reaches: { operation: after.key, part: '' },
-    ...(old.location && { before: old.location }),
-    ...(now.location && { after: now.location }),
+    ...places,
     ...(isShown && { witness: witnessAt(before, server, context) }),
     subject,
   });
