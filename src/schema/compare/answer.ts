@@ -6,7 +6,8 @@ export type Answer = { readonly value: unknown } | 'none' | { readonly unknown: 
  * without a shape; content that checks alone read; names of properties that are told apart by too much; a value that would
  * be larger than is made; more steps than were allowed; schemas within schemas deeper than the stack.
  */
-export type Reason = 'numbers' | 'pattern' | 'format' | 'content' | 'names' | 'size' | 'steps' | 'depth';
+export type Reason = (typeof reasons)[number];
+export const reasons = ['numbers', 'pattern', 'format', 'content', 'names', 'size', 'steps', 'depth'] as const;
 
 export function isFound(answer: Answer): answer is { readonly value: unknown } {
   return answer !== 'none' && 'value' in answer;

@@ -18,8 +18,14 @@ interface Wanted {
   readonly most: number;
 }
 
-/** Patterns whose combinations are told apart among new names. */
-const mostPatterns = 6;
+/** New names that patterns tell apart, and one of them. */
+interface Kind {
+  readonly terms: readonly Term[];
+  readonly name: string;
+}
+
+/** Kinds of new names that are looked at. */
+const mostKinds = 64;
 
 /** An object that has what the literals say. */
 export function objectOf(literals: Literals, search: Search): Answer {
@@ -164,18 +170,34 @@ class Making {
       if (each.is === 'members') for (const [pattern] of each.patterns) patterns.add(pattern);
     const told = [...patterns].map(pattern => terms.text('pattern', pattern, types.string));
     for (const each of broken) if (each.is === 'names') told.push(each.term);
-    if (told.length > mostPatterns) this.#unknown ??= 'names';
-    const used = told.slice(0, mostPatterns);
     const base = [terms.types(types.string), ...names, terms.not(terms.values(said))];
-    const found: string[] = [];
-    for (let way = 0; way < 2 ** used.length; way++) {
-      const kind = used.map((term, at) => ((way >> at) & 1 ? term : terms.not(term)));
-      const term = terms.all([...base, ...kind]);
-      const answer = isSurely(term, newName, this.#search.meanings) ? { value: newName } : this.#search.find(term);
-      if (isFound(answer)) found.push(String(answer.value));
-      else if (answer !== 'none') this.#unknown ??= answer.unknown;
+    let kinds = this.#named(base);
+    for (const term of new Set(told)) {
+      kinds = kinds.flatMap(kind => this.#split(kind, term));
+      if (kinds.length <= mostKinds) continue;
+      this.#unknown ??= 'names';
+      break;
     }
-    return found;
+    return kinds.map(({ name }) => name);
+  }
+
+  /** Those of a kind for which a term holds, and those for which it does not. */
+  #split({ terms: given, name }: Kind, term: Term): readonly Kind[] {
+    const { terms } = this.#search.meanings;
+    const yes = [...given, term];
+    const no = [...given, terms.not(term)];
+    if (isSurely(term, name, this.#search.meanings)) return [{ terms: yes, name }, ...this.#named(no)];
+    if (isSurely(terms.not(term), name, this.#search.meanings)) return [{ terms: no, name }, ...this.#named(yes)];
+    return [...this.#named(yes), ...this.#named(no)];
+  }
+
+  #named(given: readonly Term[]): readonly Kind[] {
+    const { meanings } = this.#search;
+    const term = meanings.terms.all(given);
+    const answer = isSurely(term, newName, meanings) ? { value: newName } : this.#search.find(term);
+    if (isFound(answer)) return [{ terms: given, name: String(answer.value) }];
+    if (answer !== 'none') this.#unknown ??= answer.unknown;
+    return [];
   }
 
   /** Names to fill up with. */
