@@ -81,7 +81,7 @@ export function createApp(parts: AppParts): App {
   const service = createService(contract, {
     handlers: nameQueries(answerDatabaseErrors(createHandlers(dependencies)), config.namesQueries),
     security: { key: keyResolver(database) },
-    fallback: createPages(parts.document),
+    fallback: createPages(parts.document, error => logger.error('a page could not be sent', { error })),
     limits: { bodyBytes: mebibyte, uploadBytes: 16 * mebibyte },
     observer: observing,
     logger: false,

@@ -81,8 +81,22 @@ describe('the registry', () => {
   it.each([
     ['another method', '/livez', { method: 'DELETE' }, 405],
     ['another path', '/none', {}, 404],
-  ])('has no %s', async (_name, path, init, want) => {
-    expect((await ask(path, init)).status).toBe(want);
+    ['path of the contract but for its end', '/v1/none', {}, 404],
+    ['method of a page', '/docs', { method: 'POST' }, 404],
+    ['page below a page', '/docs/none', {}, 404],
+  ])('has no %s, and says so as the contract does', async (_name, path, init, want) => {
+    const { status, type, json } = await ask(path, init);
+    expect({ status, type }).toEqual({ status: want, type: 'application/problem+json' });
+    expect(json).toMatchObject({ status: want, type: 'about:blank' });
+  });
+
+  it.each([
+    [412, 'If-Match', '"another"'],
+    [416, 'Range', 'bytes=99999999999-'],
+  ])('answers %s to a page that the condition %s keeps back, and shows no stack', async (want, name, value) => {
+    const { status, type, text } = await ask('/docs/reference.js', { headers: { [name]: value } });
+    expect({ status, type }).toEqual({ status: want, type: 'application/problem+json' });
+    expect(text).not.toMatch(/node_modules|at \w+/);
   });
 
   it('shows the reference without asking any other host', async () => {
