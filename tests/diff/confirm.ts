@@ -16,25 +16,27 @@ export interface Confirmed {
 /**
  * Sends the message of a witness through services of both versions: a request to each; a response as the answer of each,
  * which a service refuses to send where its contract does not declare it.
+ * @param isGone it is a message that was sent, and no longer is
  */
 export async function confirm(
   { before, after }: { readonly before: Contract; readonly after: Contract },
   witness: Witness,
+  isGone = false,
 ): Promise<Confirmed> {
+  const key = witness.operation;
   const message = parse(witness.message);
-  const [writer, reader] = witness.travels === 'request' ? [before, after] : [after, before];
+  const [writer, reader] = witness.travels === 'request' || isGone ? [before, after] : [after, before];
   if (!message.start.startsWith('HTTP/')) {
-    const [sent, read] = [await request(served(writer), message), await request(served(reader), message)];
+    const [sent, read] = [await request(served(writer, key), message), await request(served(reader, key), message)];
     const isSame = isDeepStrictEqual(texts(sent.input), texts(read.input));
     return {
       writer: sent.input ? 'accepted' : 'refused',
       reader: !read.input ? 'refused' : isSame ? 'accepted' : 'misread',
     };
   }
-  const key = witness.operation;
   return {
-    writer: await answers(writer, key, message),
-    reader: await answers(reader, key, message),
+    writer: await answers(served(writer, key), key, message),
+    reader: await answers(served(reader, key), key, message),
   };
 }
 
@@ -54,11 +56,11 @@ function parse(lines: readonly string[]): Parsed {
   return { start, headers: Object.fromEntries(headers), body };
 }
 
-/** A contract whose webhooks are served as a receiver would, at `/`. */
-function served(contract: Contract): Contract {
-  const [webhook] = contract.webhooks;
-  if (!webhook) return contract;
-  return { ...contract, operations: [...contract.operations, { ...webhook, path: '/', direction: 'incoming' }] };
+/** A contract whose webhook or callback of that key is served as a receiver would, at `/`. */
+function served(contract: Contract, key: string): Contract {
+  const sent = contract.webhooks.find(operation => operation.key === key);
+  if (!sent) return contract;
+  return { ...contract, operations: [...contract.operations, { ...sent, path: '/', direction: 'incoming' }] };
 }
 
 /** @returns what a handler was given; undefined where the request was refused */
@@ -79,7 +81,9 @@ async function request(
     responses: 'off',
   });
   const running = await runService(service);
-  const [method = '', target = ''] = start.split(' ');
+  const [method = '', written = ''] = start.split(' ');
+  // a callback's address is an expression
+  const target = written.replace(/^\{[^}]*\}/, '/');
   try {
     const response = await running.send({
       method,
@@ -113,6 +117,10 @@ async function answers(
 ): Promise<'accepted' | 'refused'> {
   const all = await serveContract(contract);
   const index = all.created.plan.operations.findIndex(operation => operation.key === key);
+  if (index === -1) {
+    await all.running.close();
+    return 'refused';
+  }
   const { 'content-type': type = '', ...rest } = headers;
   const status = Number(start.split(' ')[1]);
   const parsed = body !== undefined && mediaKind(type) === 'json' ? JSON.parse(body) : body;

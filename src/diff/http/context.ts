@@ -40,6 +40,11 @@ export function rolesOf(pair: Pair, context: Context, travels: Travels): Roles {
     : { travels, writer: after, reader: before };
 }
 
+/** Of a message that is no longer sent: it is the old version that writes it. */
+export function oldRoles(pair: Pair, context: Context, travels: Travels): Roles {
+  return { ...rolesOf(pair, context, 'request'), travels };
+}
+
 /** Which way the operation's request travels: that of a webhook or callback is sent by the API, as a response is. */
 export function requestTravels({ direction }: Operation): Travels {
   return direction === 'incoming' ? 'request' : 'response';

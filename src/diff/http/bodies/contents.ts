@@ -1,4 +1,4 @@
-import { type Context, rolesOf } from '../context.js';
+import { type Context, oldRoles, rolesOf } from '../context.js';
 import type { Message } from '../message/lines.js';
 import { valueFor } from '../message/values.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
@@ -23,11 +23,12 @@ type Write = (body: CarriedBody, marks?: 'content-type') => Message;
 /** The bodies of a message by media type; `write` makes the whole message of one. */
 export function compareContents(contents: Omit<Contents, 'message'>, context: Context, write: Write): void {
   const { pair, travels } = contents;
-  const roles = rolesOf(pair, context, travels);
   const full: Contents = {
     ...contents,
     message: media => {
-      const other = travels === 'request' ? contents.after : contents.before;
+      const isOld = contents.before.includes(media);
+      const other = isOld ? contents.after : contents.before;
+      const roles = isOld ? oldRoles(pair, context, travels) : rolesOf(pair, context, travels);
       const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {});
       const ranges = other.map(({ range }) => range);
       return { value, message: write({ media, type: outside(media.range, ranges), value }, 'content-type') };

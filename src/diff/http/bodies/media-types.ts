@@ -23,7 +23,7 @@ export interface Contents {
   subject(): readonly Json[];
   /** Whether who reads the message says by Accept in what type. */
   readonly negotiable: boolean;
-  /** A message whose body is of a media type that only its writer has. */
+  /** A message whose body is of a media type that one version alone has. */
   message(media: MediaType): { readonly value: Json; readonly message: Message };
 }
 
@@ -49,8 +49,10 @@ function mediaTypeRemoved(contents: Contents, range: string, before: MediaType, 
     const words = `${bodiesOf(part)} of \`${range}\` are refused now`;
     tell(pair, context, { ...place, level: 'breaking', message: words, witness });
   } else if (negotiable) {
-    const message = `clients that accept \`${range}\` alone get no ${part} any more`;
-    tell(pair, context, { ...place, level: 'breaking', message });
+    const { value, message } = contents.message(before);
+    const witness = witnessOf(pair, travels, place.part, value, message);
+    const words = `clients that accept \`${range}\` alone get no ${part} any more`;
+    tell(pair, context, { ...place, level: 'breaking', message: words, witness });
   } else tell(pair, context, { ...place, level: 'safe', message: `no ${part} of \`${range}\` is sent any more` });
 }
 

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../contract/index.js';
+import type { Travels } from '../../types.js';
 import type { Context } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
@@ -20,27 +21,28 @@ export function operationRemoved(old: Operation, context: Context): void {
     reaches: { operation: old.key, part: '' },
     before: old.location,
     ...(taker && { after: taker.location }),
-    ...(isBreaking && { witness: witnessOfOld(old, context) }),
+    ...(isBreaking && { witness: witnessOfOld(old, context, 'request') }),
     subject: [routeOf(old)],
   });
 }
 
-function witnessOfOld(old: Operation, { before }: Context) {
+function witnessOfOld(old: Operation, { before }: Context, travels: Travels) {
   const party = { side: before, operation: old };
-  const message = requestMessage({ travels: 'request', writer: party, reader: party }, {});
-  return witnessOf({ before: old, after: old }, 'request', '', null, message);
+  const message = requestMessage({ travels, writer: party, reader: party }, {});
+  return witnessOf({ before: old, after: old }, travels, '', null, message);
 }
 
 /** A webhook or callback that is no longer sent: who waits for it waits in vain. */
-export function messageRemoved(old: Operation, { report, options }: Context): void {
-  const { announced, ...removal } = removalOf(old, options);
-  report.remark({
+export function messageRemoved(old: Operation, context: Context): void {
+  const { announced, ...removal } = removalOf(old, context.options);
+  context.report.remark({
     ...removal,
     code: old.key.startsWith('webhook ') ? 'webhook-removed' : 'callback-removed',
     message: `${old.key} is not sent any more${announced}`,
     direction: 'response',
     reaches: { operation: old.key, part: '' },
     before: old.location,
+    ...(removal.level === 'breaking' && { witness: witnessOfOld(old, context, 'response') }),
     subject: [old.key],
   });
 }

@@ -1,6 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#response-object
 import { compareContents } from '../bodies/contents.js';
-import { type Context, type Pair, responseTravels, rolesOf } from '../context.js';
+import { type Context, oldRoles, type Pair, responseTravels, rolesOf } from '../context.js';
 import { responseMessage } from '../message/response-message.js';
 import { responseAdded } from './added.js';
 import type { BothResponses } from './both.js';
@@ -40,7 +40,10 @@ function compareResponseBodies(responses: BothResponses, context: Context): void
     subject: () => responseSubject(responses),
     negotiable: travels === 'response',
   };
-  compareContents(contents, context, (body, marks) =>
-    responseMessage(roles, { status, written, read, body, ...(marks && { marks }) }),
-  );
+  compareContents(contents, context, (body, marks) => {
+    const isGone = travels === 'response' && before.content.includes(body.media);
+    const about = isGone ? { written: before, read: after } : { written, read };
+    const between = isGone ? oldRoles(pair, context, travels) : roles;
+    return responseMessage(between, { status, ...about, body, ...(marks && { marks }) });
+  });
 }

@@ -1,7 +1,9 @@
 import type { Response } from '../../../contract/index.js';
-import type { Context } from '../context.js';
+import { type Context, oldRoles } from '../context.js';
+import { responseMessage } from '../message/response-message.js';
 import { ownerOf } from '../owner.js';
 import { tell } from '../tell.js';
+import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
 import { isSuccess } from './success.js';
 
@@ -18,11 +20,24 @@ export function responseRemoved(
     before: before.location,
     subject: [...ownerOf(before.location, pair.before), status],
   } as const;
+  const witness = () => {
+    const lines = responseMessage(oldRoles(pair, context, travels), { status, written: before });
+    return witnessOf(pair, travels, place.part, null, lines);
+  };
   if (travels === 'request') {
     const message = `who answers with ${status} is not understood any more`;
-    tell(pair, context, { ...place, level: isSuccess(status) ? 'breaking' : 'risky', message });
+    const isBreaking = isSuccess(status);
+    const level = isBreaking ? 'breaking' : 'risky';
+    tell(pair, context, {
+      ...place,
+      level,
+      message,
+      ...(isBreaking ? { witness: witness() } : { unknown: asItsClass }),
+    });
   } else if (isSuccess(status)) {
     const message = `the answer ${status} does not come any more; who waits for it waits in vain`;
-    tell(pair, context, { ...place, level: 'breaking', message });
+    tell(pair, context, { ...place, level: 'breaking', message, witness: witness() });
   } else tell(pair, context, { ...place, level: 'safe', message: `the answer ${status} is not declared any more` });
 }
+
+const asItsClass = 'an error that is not known is likely taken for another one of its class';
