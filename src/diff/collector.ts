@@ -42,7 +42,7 @@ export class Collector implements Report {
 class Cause {
   /** The one that is told: the first of the gravest. */
   #told: Remark;
-  readonly #reaches = new Map<string, Reached>();
+  readonly #reaches = new Map<string, { readonly reached: Reached; readonly level: Level }>();
   readonly #directions = new Set<Travels>();
 
   constructor(first: Remark) {
@@ -52,9 +52,23 @@ class Cause {
 
   add(remark: Remark): void {
     const { reaches, direction } = remark;
-    if (reaches) this.#reaches.set(`${reaches.operation}\n${reaches.part}`, reaches);
+    if (reaches) this.#reach(reaches, remark.level);
     if (direction) this.#directions.add(direction);
     if (this.#isGraver(remark)) this.#told = remark;
+  }
+
+  #reach(reached: Reached, level: Level): void {
+    const key = `${reached.operation}\n${reached.part}`;
+    const known = this.#reaches.get(key);
+    this.#reaches.set(key, { reached, level: known ? graver(known.level, level) : level });
+  }
+
+  /** What it reaches, where it is gravest first. */
+  #reached(): Reached[] {
+    const all = [...this.#reaches.values()];
+    const told = all.filter(({ level }) => level === this.#told.level).map(({ reached }) => reached);
+    const others = all.filter(({ level }) => level !== this.#told.level);
+    return [...told, ...others.map(({ reached, level }) => Object.freeze({ ...reached, level }))];
   }
 
   #isGraver({ level, witness }: Remark): boolean {
@@ -74,7 +88,7 @@ class Cause {
       message,
       remedy: remedy ?? catalogue[code].remedy,
       directions: Object.freeze([...this.#directions]),
-      reaches: Object.freeze([...this.#reaches.values()]),
+      reaches: Object.freeze(this.#reached()),
       ...(before && { before }),
       ...(after && { after }),
       ...(witness && { witness }),

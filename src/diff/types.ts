@@ -39,6 +39,8 @@ export interface Reached {
   readonly operation: string;
   /** `request body, application/json`; `query parameter limit`; `response 200, application/json`; empty: the operation itself. */
   readonly part: string;
+  /** Where it is less grave there than elsewhere. */
+  readonly level?: Level;
 }
 
 /** A message that one version accepts and the other does not. */

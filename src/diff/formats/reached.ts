@@ -10,9 +10,9 @@ export interface ReachedOperation {
 /** Operations that a change reaches, each once. */
 export function operationsOf({ reaches }: Pick<ContractChange, 'reaches'>): readonly ReachedOperation[] {
   const parts = new Map<string, string[]>();
-  for (const { operation, part } of reaches) {
+  for (const { operation, part, level } of reaches) {
     const list = parts.get(operation) ?? [];
-    if (part !== '') list.push(part);
+    if (part !== '') list.push(level ? `${part} (${level} there)` : part);
     parts.set(operation, list);
   }
   return [...parts].map(([operation, list]) => ({ operation, parts: list }));
