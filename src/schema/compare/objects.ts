@@ -51,7 +51,7 @@ class Making {
   readonly #wanted: Wanted;
   readonly #search: Search;
   #unknown: Reason | undefined;
-  #newNames: readonly string[] | undefined;
+  #kinds: readonly Kind[] | undefined;
 
   constructor(wanted: Wanted, search: Search) {
     this.#wanted = wanted;
@@ -132,16 +132,44 @@ class Making {
       return answer;
     };
     for (const [name, term] of properties) if (!isFound(put(name, term))) return this.#none();
-    if (properties.size < least)
-      for (const name of this.#more(least)) {
-        if (Object.keys(value).length >= least) break;
-        if (!properties.has(name) && this.#mayBe(name)) put(name, this.#at(name));
-      }
+    if (properties.size < least) this.#more(value, least, put);
     if (Object.keys(value).length >= least) return { value };
-    // names come out of few that there are, or of more than are looked at
     if (least > mostNames) this.#unknown ??= 'size';
-    if (this.#wanted.names.length > 0) this.#unknown ??= 'names';
     return this.#none();
+  }
+
+  /** Puts in properties until there are enough, or no more names. */
+  #more(value: Record<string, unknown>, least: number, put: (name: string, term: Term) => Answer): void {
+    const lack = () => Object.keys(value).length < Math.min(least, mostNames);
+    const free = (name: string) => !Object.hasOwn(value, name) && this.#mayBe(name);
+    for (const name of this.#candidates()) if (lack() && free(name)) put(name, this.#at(name));
+    for (const { terms, name } of this.#kinds ?? []) {
+      // what can't stand under one name of a kind can't stand under another
+      if (!Object.hasOwn(value, name)) continue;
+      for (const other of lack() ? this.#others(terms, name) : []) {
+        if (!Object.hasOwn(value, other) && !isFound(put(other, this.#at(other)))) break;
+        if (!lack()) break;
+      }
+    }
+  }
+
+  /** Names of a kind beside one, until there are none. */
+  *#others(given: readonly Term[], name: string): Iterable<string> {
+    const { meanings } = this.#search;
+    const { terms } = meanings;
+    const taken = [name];
+    const kind = terms.all(given);
+    for (let count = 0; count < mostNames; count++) {
+      const plain = `${newName}${count + 2}`;
+      const left = () => this.#search.find(terms.all([kind, terms.not(terms.values(taken))]));
+      const answer = isSurely(kind, plain, meanings) ? { value: plain } : left();
+      if (!isFound(answer)) {
+        if (answer !== 'none') this.#unknown ??= answer.unknown;
+        return;
+      }
+      taken.push(String(answer.value));
+      yield String(answer.value);
+    }
   }
 
   /** A value that properties of the name are said to have, where it will do. */
@@ -158,11 +186,11 @@ class Making {
     for (const each of [...broken, ...members])
       if (each.is === 'members') for (const name of each.named.keys()) said.add(name);
     yield* said;
-    this.#newNames ??= this.#kinds([...said]);
-    yield* this.#newNames;
+    this.#kinds ??= this.#kindsBeside([...said]);
+    for (const { name } of this.#kinds) yield name;
   }
 
-  #kinds(said: readonly string[]): readonly string[] {
+  #kindsBeside(said: readonly string[]): readonly Kind[] {
     const { members, broken, names } = this.#wanted;
     const { terms } = this.#search.meanings;
     const patterns = new Set<string>();
@@ -178,7 +206,7 @@ class Making {
       this.#unknown ??= 'names';
       break;
     }
-    return kinds.map(({ name }) => name);
+    return kinds;
   }
 
   /** Those of a kind for which a term holds, and those for which it does not. */
@@ -198,27 +226,6 @@ class Making {
     if (isFound(answer)) return [{ terms: given, name: String(answer.value) }];
     if (answer !== 'none') this.#unknown ??= answer.unknown;
     return [];
-  }
-
-  /** Names to fill up with. */
-  *#more(least: number): Iterable<string> {
-    yield* this.#candidates();
-    const taken = new Set<string>(this.#candidates());
-    const { names } = this.#wanted;
-    const { terms } = this.#search.meanings;
-    for (let count = 0; count < Math.min(least, mostNames) * 2; count++) {
-      const plain = `p${count}`;
-      if (names.length === 0) {
-        if (!taken.has(plain)) yield plain;
-        continue;
-      }
-      const answer = this.#search.find(
-        terms.all([terms.types(types.string), ...names, terms.not(terms.values([...taken]))]),
-      );
-      if (!isFound(answer)) return;
-      taken.add(String(answer.value));
-      yield String(answer.value);
-    }
   }
 }
 

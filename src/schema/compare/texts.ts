@@ -5,7 +5,7 @@ import { type Literals, sizesOf } from './literals.js';
 import type { Meanings } from './meanings.js';
 import type { Search } from './search.js';
 import { longestText } from './sizes.js';
-import type { Says } from './terms.js';
+import { type Says, types } from './terms.js';
 import { isRegular, type Texts, textsOf } from './text/language.js';
 
 /** A text where any will do. */
@@ -40,8 +40,22 @@ export function textOf(literals: Literals, search: Search): Answer {
   const text = texts?.found.find(fits);
   if (text !== undefined) return { value: text };
   if (texts?.all) return 'none';
+  const other = doubtful.length === 0 ? beside(literals, meanings) : undefined;
+  if (other?.all) return 'none';
+  if (other?.found[0] !== undefined) return { value: other.found[0] };
   if (!texts) return { unknown: 'steps' };
   return { unknown: doubtful.some(says => says.is === 'pattern') ? 'pattern' : 'format' };
+}
+
+/** Texts beside those that are excluded, which are one more pattern that must not match. */
+function beside(literals: Literals, meanings: Meanings): Texts | undefined {
+  const excluded = literals.excluded.filter(value => typeof value === 'string' && value.isWellFormed()) as string[]; // as was asked
+  if (excluded.length === 0) return undefined;
+  const pattern = `^(?:${excluded.map(text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
+  const says: Says = { is: 'pattern', text: pattern, types: types.string };
+  return isRegular(pattern)
+    ? ask({ ...literals, denied: [...literals.denied, says] }, meanings, 'possible', 1)
+    : undefined;
 }
 
 /** What no automaton decides wholly: patterns that are not regular, formats but those whose shape is all there is to them. */

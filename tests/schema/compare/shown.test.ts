@@ -133,3 +133,38 @@ describe('content', () => {
     expect(comparer().compare(json, own, 'any')).toMatchObject({ relation: 'unknown', reason: 'content' });
   });
 });
+
+describe('names of properties', () => {
+  const object = (more: object): SchemaJson => ({ type: 'object', ...more }) as SchemaJson;
+
+  it.each<[string, SchemaJson, string]>([
+    [
+      'come of a pattern, as many as are asked for',
+      object({ patternProperties: { '^x': {} }, additionalProperties: false, minProperties: 5 }),
+      'narrower',
+    ],
+    ['come of few that there are', object({ propertyNames: { pattern: '^[ab]$' }, minProperties: 2 }), 'narrower'],
+    ['do not suffice', object({ propertyNames: { pattern: '^[ab]$' }, minProperties: 3 }), 'equal'],
+    ['are none', object({ propertyNames: { type: 'integer' }, minProperties: 1 }), 'equal'],
+    ['are none where nothing may stand under them', object({ additionalProperties: false, minProperties: 1 }), 'equal'],
+    [
+      'come of what is said and of what is not',
+      object({ properties: { a: {}, b: false }, propertyNames: { maxLength: 1 }, minProperties: 40 }),
+      'narrower',
+    ],
+  ])('%s', (_, old, want) => {
+    const found = comparer().compare(old, false, 'any');
+    expect(found.relation).toBe(want);
+    const { minProperties } = old as { minProperties: number };
+    if (want !== 'equal') expect(Object.keys(found.lost?.value as object)).toHaveLength(minProperties);
+  });
+});
+
+describe('texts', () => {
+  it('beside those that are listed are found among many alike, or none', () => {
+    const letter: SchemaJson = { type: 'string', pattern: '^[a-c]$' };
+    expect(lost(letter, { enum: ['a', 'b'] })).toEqual({ value: 'c' });
+    expect(lost(letter, { enum: ['a', 'b', 'c'] })).toBe('none');
+    expect(lost({ type: 'string', pattern: '^[a-c.]$' }, { enum: ['a', 'b', 'c', '|'] })).toEqual({ value: '.' });
+  });
+});
