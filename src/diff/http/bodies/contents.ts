@@ -2,6 +2,7 @@ import { type Context, oldRoles, rolesOf } from '../context.js';
 import type { Message } from '../message/lines.js';
 import { valueFor } from '../message/values.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
+import { compareBodyDefaults } from './defaults.js';
 import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
 import { type Contents, compareMediaType } from './media-types.js';
@@ -14,6 +15,7 @@ import { compareStatedSchemas } from './stated-schema.js';
 const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
   compareStatedSchemas,
   compareBodySchemas,
+  compareBodyDefaults,
   compareForms,
   compareEncodings,
 ];
