@@ -1,0 +1,39 @@
+// The oasdiff binary, which OASDIFF names: `go install github.com/oasdiff/oasdiff@latest` makes one.
+import { spawnSync } from 'node:child_process';
+
+const levels = { 3: 'breaking', 2: 'risky', 1: 'safe' };
+
+/**
+ * What oasdiff says of two documents, as { operation, travels, level, rule, text }.
+ * @param {string} binary
+ * @returns undefined where it can't read one of them
+ */
+export function oasdiffFindings(binary, before, after) {
+  const run = spawnSync(binary, ['breaking', '-f', 'json', before, after], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (run.status !== 0) {
+    if (!run.stderr.includes('failed to load'))
+      throw new Error(`oasdiff failed (${run.status}): ${run.stderr.slice(0, 500)}`);
+    return undefined;
+  }
+  const found = run.stdout.trim() === '' ? [] : JSON.parse(run.stdout);
+  return (found ?? []).map(({ id, text, level, operation, path }) => ({
+    operation: keyOf(operation, path),
+    travels: id.startsWith('response') ? 'response' : 'request',
+    level: levels[level] ?? 'safe',
+    rule: id,
+    text,
+  }));
+}
+
+/** An operation as Specwright calls it. */
+function keyOf(operation, path) {
+  const [, webhook] = /^webhook:(.*)/.exec(path) ?? [];
+  return webhook === undefined ? `${operation} ${path}` : `webhook ${webhook} ${operation}`;
+}
+
+/** Rules about what values a schema accepts; the others are about operations, statuses, media types, security. */
+export function isOfValues(rule) {
+  return /^(new-required-|new-optional-)?(request|response)-.*(property|body|mediatype|parameter|header)(.*-(type|format|enum|value|max|min|pattern|nullable|one-of|any-of|all-of|required|optional|removed|added|changed|decreased|increased|set|unset|generalized|specialized|const|not|items|unique|multiple|exclusive|contains|additional|discriminator)|$)/.test(
+    rule,
+  );
+}
