@@ -56,3 +56,38 @@ describe('a batch that comes to no end', () => {
     expect(await runDataMigrations({ knex }, { folder })).toMatchObject([{ batches: 3, rows: 5, finished: true }]);
   });
 });
+
+describe('a batch that would have its effect twice', () => {
+  const counting = (more: string) => ({
+    'data/20260102000000_count_rows.ts': `
+      export async function batch(knex, cursor) {
+        if (cursor === 2) return null;
+        await knex.raw('update counted set n = n + 1');
+        ${more}
+      }`,
+  });
+
+  it.each([
+    ['no cursor, as of a column that is called otherwise', 'return { cursor: undefined, rows: 1 };'],
+    ['no cursor that JSON holds', 'return { cursor: NaN, rows: 1 };'],
+    ['no number of rows', 'return { cursor: 1 };'],
+    ['fewer rows than none', 'return { cursor: 1, rows: -1 };'],
+    ['nothing', ''],
+  ])('is taken back where it gives %s', async (_what, more) => {
+    const { knex } = await emptyDatabase();
+    await knex.raw('create table counted as select 0 as n');
+    expect(await findingsOf(runDataMigrations({ knex }, { folder: folderOf(counting(more)) }))).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining('it gave no { cursor, rows }') },
+    ]);
+    expect(await knex('counted')).toEqual([{ n: 0 }]);
+  });
+
+  it('is stopped where it ends the transaction that its cursor is kept in', async () => {
+    const { knex } = await emptyDatabase();
+    await knex.raw('create table counted as select 0 as n');
+    const folder = folderOf(counting("await knex.raw('commit'); return { cursor: 2, rows: 1 };"));
+    expect(await findingsOf(runDataMigrations({ knex }, { folder }))).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining('COMMIT or ROLLBACK') },
+    ]);
+  });
+});

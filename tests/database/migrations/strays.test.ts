@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createMigrator } from '../../../src/database/index.js';
-import { emptyDatabase, folderOf, pets, put, statements } from './migrated.js';
+import { emptyDatabase, findingsOf, folderOf, pets, put, statements } from './migrated.js';
 
 const loader = resolve(import.meta.dirname, '../../support/typescript.mjs');
 
@@ -34,11 +34,53 @@ async function up(body: string, more = '') {
   return { code, stdout: stdout.trim(), stderr, ran: ran.filter(({ row }) => row).map(({ name }) => name) };
 }
 
+/** One that has three statements. */
+const ending = (end: string, last: string) => ({
+  '20251231000000_end_it.ts': `
+    export async function up(knex) {
+      for (const sql of ['create table half ()', '${end}', '${last}']) await knex.raw(sql);
+    }
+    export async function down() {}`,
+});
+
 describe('a migration that does what none should', () => {
   it('and ends the process, ends it with a failure that names it, and nothing of it is kept', async () => {
     const { code, stderr, ran } = await up("await knex.raw('create table half ()'); process.exit(0);");
     expect([code, ran]).toEqual([1, []]);
     expect(stderr).toContain('20251231000000_go_astray ended the process before it was done');
+  });
+
+  it('and ends the process as it is imported, ends it with a failure that names it, too', async () => {
+    const { code, stderr, ran } = await up('', 'process.exit(0);');
+    expect([code, ran]).toEqual([1, []]);
+    expect(stderr).toContain('20251231000000_go_astray ended the process before it was done');
+  });
+
+  it.each(['commit', 'rollback', 'commit; begin'])(
+    'and ends its transaction by %s, is no migration that ran',
+    async end => {
+      const { knex } = await emptyDatabase();
+      const migrator = createMigrator({ knex }, { folder: folderOf(ending(end, 'select 1')) });
+      expect(await findingsOf(migrator.up())).toMatchObject([
+        { code: 'migration-failed', message: expect.stringContaining('COMMIT or ROLLBACK') },
+      ]);
+      expect((await migrator.status()).entries).toMatchObject([{ state: 'pending' }]);
+    },
+  );
+
+  it('and fails after it has ended its transaction, is told of both: nobody would look for what is there', async () => {
+    const { knex } = await emptyDatabase();
+    const migrator = createMigrator({ knex }, { folder: folderOf(ending('commit', 'select 1 / 0')) });
+    expect(await findingsOf(migrator.up())).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining('statement 3') },
+      { code: 'migration-failed', message: expect.stringContaining('a part of it may be there') },
+    ]);
+  });
+
+  it('but may make and take back savepoints of its transaction', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf(ending('savepoint a; rollback to a; release a', 'select 1'));
+    expect((await createMigrator({ knex }, { folder }).up()).applied).toHaveLength(1);
   });
 
   it.each(['', 'export const transaction = false;'])(

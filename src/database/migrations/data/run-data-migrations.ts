@@ -7,10 +7,11 @@ import { errorCode } from '../error-field.js';
 import { readLedger } from '../ledger/ledger.js';
 import type { MigrationFile, MigrationSource } from '../migration.js';
 import { failureOf } from '../run/failure.js';
+import { inOneTransaction } from '../run/one-transaction.js';
 import { type Session, underLock } from '../run/session.js';
 import { withStrays } from '../run/strays.js';
 import { folderSource } from '../source/folder-source.js';
-import type { Cursor, DataStep } from './data-step.js';
+import type { BatchDone, Cursor, DataStep } from './data-step.js';
 import {
   createProgressTable,
   type DataProgress,
@@ -153,9 +154,12 @@ async function batchWithin(
 ) {
   const { cursor, finished_at } = await holdProgress(trx, file.name);
   if (finished_at === null) {
-    statements.begin();
     const batch = () => step.batch(trx, cursor?.at ?? null, size ?? step.size ?? 1000);
-    const done = await withStrays(file.name, statements, trx, batch);
+    const done = await inOneTransaction(trx, () => {
+      statements.begin();
+      return withStrays(file.name, statements, trx, batch);
+    });
+    if (done !== null && !isProgress(done)) throw new Error(shapeless);
     if (done?.rows === 0 && isDeepStrictEqual(asStored(done.cursor), cursor?.at ?? null)) throw new Error(endless);
     if (done === null) await recordFinished(trx, file.name);
     else await recordBatch(trx, file.name, done.cursor, done.rows);
@@ -166,6 +170,15 @@ async function batchWithin(
 const endless =
   'it looked at no row and gave the cursor that it was given, so it would never end: give null where no rows are left';
 
-function asStored(cursor: Cursor): Cursor {
-  return JSON.parse(JSON.stringify(cursor));
+const shapeless =
+  'it gave no { cursor, rows }, with a cursor that JSON holds and a number of rows: from none it would begin anew, and do twice what it has done';
+
+/** What a script gives: a column that is called otherwise makes an undefined cursor, and a sum of nothing NaN. */
+function isProgress(done: Partial<BatchDone> | undefined): boolean {
+  const { cursor, rows } = done ?? {};
+  return cursor !== undefined && asStored(cursor) !== null && Number.isSafeInteger(rows) && Number(rows) >= 0;
+}
+
+function asStored(cursor: Cursor): Cursor | null {
+  return JSON.parse(JSON.stringify(cursor) ?? 'null');
 }

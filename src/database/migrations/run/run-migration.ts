@@ -7,6 +7,7 @@ import type { Migration, MigrationFile } from '../migration.js';
 import { placeIn } from '../source/load-module.js';
 import { failureOf } from './failure.js';
 import { dropIndexes, invalidIndexes } from './invalid-indexes.js';
+import { inOneTransaction, TransactionEnded } from './one-transaction.js';
 import { refuseOtherSchema } from './reset-path.js';
 import type { Session } from './session.js';
 import { withStrays } from './strays.js';
@@ -32,7 +33,7 @@ export interface StepDone {
  * @throws FindingsError migration-failed, migration-lock-lost, migration-index-invalid
  */
 export async function runStep(step: Step, session: Session, tableLockTimeout: number): Promise<StepDone> {
-  const { file, migration, direction } = step;
+  const { file, migration } = step;
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const inTransaction = migration.transaction !== false;
@@ -43,17 +44,26 @@ export async function runStep(step: Step, session: Session, tableLockTimeout: nu
     return Object.freeze({ name: file.name, durationMs: elapsed(), findings });
   } catch (error) {
     if (error instanceof FindingsError) throw error;
-    const what = `${direction} of ${file.name} failed`;
-    const failed = failureOf('migration-failed', what, file, error, session.statements.failed(error));
-    throw new FindingsError([failed, ...(inTransaction ? [] : await leftBehind(step, session))]);
+    throw new FindingsError([
+      ...failures(step, error, session),
+      ...(inTransaction ? [] : await leftBehind(step, session)),
+    ]);
   }
+}
+
+function failures({ direction, file }: Step, error: unknown, { statements }: Session): readonly Finding[] {
+  const what = `${direction} of ${file.name} failed`;
+  const errors = error instanceof TransactionEnded && error.cause !== undefined ? [error.cause, error] : [error];
+  return errors.map(one => failureOf('migration-failed', what, file, one, statements.failed(one)));
 }
 
 async function within({ direction, file, migration }: Step, session: Session, timeout: number, elapsed: () => number) {
   await session.knex.transaction(async trx => {
     await trx.raw(`set local lock_timeout = ${Math.trunc(timeout)}`);
-    session.statements.begin();
-    await withStrays(file.name, session.statements, trx, () => migration[direction](trx));
+    await inOneTransaction(trx, () => {
+      session.statements.begin();
+      return withStrays(file.name, session.statements, trx, () => migration[direction](trx));
+    });
     await refuseOtherSchema(trx, session.lock.schema, file);
     await record(direction, trx, file, elapsed());
     await session.lock.verify(trx);

@@ -1,8 +1,8 @@
-import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { resetPath } from './reset-path.js';
 import type { StatementLog } from './statements.js';
+import { withoutExit } from './without-exit.js';
 
 /**
  * Does the work of one migration with what gets away from it: a statement that it does not wait for and that fails would
@@ -11,21 +11,18 @@ import type { StatementLog } from './statements.js';
  * @param name of the migration, for what is said as the process ends
  * @throws what the work throws; the error of a statement that nobody has waited for
  */
-export async function withStrays<T>(
-  name: string,
-  statements: StatementLog,
-  knex: Knex,
-  work: () => Promise<T>,
-): Promise<T> {
+export function withStrays<T>(name: string, statements: StatementLog, knex: Knex, work: () => Promise<T>): Promise<T> {
+  return withoutExit(name, () => hearing(statements, knex, work));
+}
+
+async function hearing<T>(statements: StatementLog, knex: Knex, work: () => Promise<T>): Promise<T> {
   const strays: unknown[] = [];
   const unheard = (reason: unknown) => {
     if (statements.failed(reason)) strays.push(reason);
     // as Node does where nobody listens: it is none of the migration's
     else if (process.listenerCount('unhandledRejection') === 1) throw reason;
   };
-  const exit = (code: number) => endedWithin(name, code);
   process.on('unhandledRejection', unheard);
-  process.on('exit', exit);
   try {
     const result = await work();
     // in a transaction it also waits for all that is on its way
@@ -42,13 +39,5 @@ export async function withStrays<T>(
     throw strays[0] ?? error;
   } finally {
     process.off('unhandledRejection', unheard);
-    process.off('exit', exit);
   }
-}
-
-/** Nothing else can be done in a process that ends, and the transaction is rolled back by that. */
-function endedWithin(name: string, code: number): void {
-  if (code !== 0) return;
-  process.exitCode = 1;
-  writeSync(2, `${name} ended the process before it was done: nothing of it may call process.exit\n`);
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { FindingsError, finding, type Location } from '../../../diagnostics/index.js';
 import { errorField } from '../error-field.js';
 import type { MigrationFile } from '../migration.js';
+import { withoutExit } from '../run/without-exit.js';
 
 /**
  * All exports of a script. TypeScript is compiled on the way, its types unchecked. Where nothing is left to import, as in
@@ -14,13 +15,17 @@ import type { MigrationFile } from '../migration.js';
 export async function loadModule(file: MigrationFile): Promise<object> {
   const text = file.language === 'typescript' ? await compiled(file) : undefined;
   try {
-    if (text === undefined) return (await import(pathToFileURL(file.path).href)) as object; // any module may stand there
-    if (!text.imports) return (await import(dataUrl(text.code))) as object; // as above
-    return await importTwin(dirname(file.path), text.code);
+    return await withoutExit(file.name, () => imported(file, text));
   } catch (error) {
     const reason = `${errorField(error, 'name') ?? 'Error'}: ${errorField(error, 'message')?.split('\n', 1)[0] ?? String(error)}`;
     throw new FindingsError([invalid(file, `can't be imported: ${shortUrls(reason)}`)]);
   }
+}
+
+async function imported(file: MigrationFile, text: Compiled | undefined): Promise<object> {
+  if (text === undefined) return (await import(pathToFileURL(file.path).href)) as object; // any module may stand there
+  if (!text.imports) return (await import(dataUrl(text.code))) as object; // as above
+  return importTwin(dirname(file.path), text.code);
 }
 
 /** @param at line and column, from 1 */
@@ -32,7 +37,12 @@ export function placeIn(file: MigrationFile, [line, column]: readonly [number, n
   return { file: file.display, line, column, pointer: '' };
 }
 
-async function compiled({ text, path, ...file }: MigrationFile): Promise<{ code: string; imports: boolean }> {
+interface Compiled {
+  readonly code: string;
+  readonly imports: boolean;
+}
+
+async function compiled({ text, path, ...file }: MigrationFile): Promise<Compiled> {
   const { default: ts } = await import('typescript');
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
