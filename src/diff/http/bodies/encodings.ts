@@ -96,7 +96,7 @@ function refuse(bodies: BothBodies, { name }: BothParts, as: Encoding, context: 
       ? { ...written, encoding: new Map([...written.encoding, [name, as]]) }
       : { ...written, prefixEncoding: [...written.prefixEncoding.slice(0, name), as] };
   const sampled = valueFor(roles, written.schema, read.schema, typeof name === 'string' ? {} : []);
-  const value = withPart(sampled, name);
+  const value = withPart(sampled, name, shapeOf(bodies, name, roles.writer));
   const failing = `/${name}`;
   const isType = as.contentTypes.includes(what);
   tell(pair, context, {
@@ -115,11 +115,14 @@ function refuse(bodies: BothBodies, { name }: BothParts, as: Encoding, context: 
 }
 
 /** The value with the part in it, whether it is required or not. */
-function withPart(value: Json, name: string | number): Json {
-  if (typeof name === 'number')
-    return Array.isArray(value) && value.length > name ? value : [...Array(name + 1)].map(() => 'text');
+function withPart(value: Json, name: string | number, shape: WireShape): Json {
+  const made: Json = isPrimitive(shape) ? 'text' : {};
+  if (typeof name === 'number') {
+    const items: readonly Json[] = Array.isArray(value) ? value : [];
+    return Array.from({ length: Math.max(items.length, name + 1) }, (_, index) => items[index] ?? made);
+  }
   const object: JsonObject = isObject(value) ? value : {};
-  return Object.hasOwn(object, name) ? object : { ...object, [name]: 'text' };
+  return Object.hasOwn(object, name) ? object : { ...object, [name]: made };
 }
 
 function sayWidened(

@@ -10,7 +10,7 @@ export function compareNaming(pair: Pair, context: Context): void {
   if (old !== now) {
     const isLost = old !== undefined;
     tell(pair, context, {
-      code: 'operation-id-changed',
+      code: 'operation-id-renamed',
       level: isLost ? 'risky' : 'safe',
       message: `the operationId ${isLost ? `\`${old}\` ` : ''}is ${now === undefined ? 'gone' : `\`${now}\` now`}`,
       before: before.location,
