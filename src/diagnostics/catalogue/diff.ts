@@ -342,7 +342,7 @@ export const diffCodes = {
     why: 'Below stable it may change without notice; no request fails for that alone, which is why it is risky.',
     remedy: 'Keep the stability that was promised',
   },
-  'operation-id-changed': {
+  'operation-id-renamed': {
     severity: 'warning',
     what: 'An operation has another operationId.',
     why: 'No request holds it; functions of generated clients are named by it, and links use it.',
