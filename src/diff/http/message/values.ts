@@ -16,6 +16,8 @@ export function valueFor(
   otherwise: Json,
 ): Json {
   if (!written && !read) return otherwise;
+  const plain = plainValue(written);
+  if (plain !== undefined && (!read || plainValue(read) === plain)) return plain;
   const found: Json[] = [];
   const sides = [
     { side: writer.side, schema: written },
@@ -31,4 +33,14 @@ export function valueFor(
     }
   }
   return found[0] ?? otherwise;
+}
+
+const plainValues: Readonly<Record<string, Json>> = { string: 'text', integer: 1, number: 1, boolean: true };
+const words: ReadonlySet<string> = new Set(['type', 'title', 'description', 'deprecated', 'default', 'examples']);
+
+/** Of a schema that is a type and nothing else, which most parameters have, any value will do: nothing has to be compiled. */
+function plainValue(schema: Schema | undefined): Json | undefined {
+  const json = schema?.json;
+  if (typeof json !== 'object' || typeof json['type'] !== 'string') return undefined;
+  return Object.keys(json).every(keyword => words.has(keyword)) ? plainValues[json['type']] : undefined;
 }
