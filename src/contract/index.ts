@@ -4,7 +4,7 @@ export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspecti
 export { load } from './load.js';
 export { contractRule } from './option-rules.js';
 export { placeIn } from './place-in.js';
-export { createAlike } from './schema/alike.js';
+export { type Alike, createAlike } from './schema/alike.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export type {
   Contract,

@@ -5,21 +5,24 @@ import { isRecord } from './own.js';
 import type { Place } from './place.js';
 import { percentDecode, step, tokens } from './pointer-tokens.js';
 
+/** @param without what must not be in them either, nor in what they refer to */
+export type Alike = (before: Schema, after: Schema, without?: 'oneOf') => boolean;
+
 /**
  * Tells schemas of two document sets that are written alike, with all that they refer to, without reading them: what large
  * documents have in common is most of them.
  * @returns whether two schemas certainly mean the same; false says nothing
  */
-export function createAlike(): (before: Schema, after: Schema) => boolean {
+export function createAlike(): Alike {
   const pairs = new Map<SourceFile, Map<SourceFile, FilePair>>();
-  return (before, after) => {
+  return (before, after, without) => {
     const [old, now] = [placeOf(before), placeOf(after)];
     if (!old || !now || !areComparable(old, now)) return false;
     let others = pairs.get(old.file);
     if (!others) pairs.set(old.file, (others = new Map()));
     let pair = others.get(now.file);
     if (!pair) others.set(now.file, (pair = new FilePair(old.file, now.file)));
-    return pair.alike(old.value, now.value);
+    return pair.alike(old.value, now.value, without === 'oneOf');
   };
 }
 
@@ -39,37 +42,42 @@ function areComparable(old: Place, now: Place): boolean {
   return alike && isPlain(old.file) && isPlain(now.file);
 }
 
-/** What a text says itself, and the references in it. */
+/** What two texts say themselves. */
 interface Told {
   readonly same: boolean;
+  /** The references in them, where they are the same. */
   readonly refs: ReadonlySet<string>;
+  readonly hasOneOf: boolean;
 }
 
-const nothingSame: Told = { same: false, refs: new Set() };
+const nothingSame: Told = { same: false, refs: new Set(), hasOneOf: false };
 
 /** Texts of two files, compared reference by reference, each once. */
 class FilePair {
   readonly #before: SourceFile;
   readonly #after: SourceFile;
   readonly #told = new Map<string, Told>();
-  /** References that lead to nothing but what is the same. */
+  /** References that lead to nothing but what is the same; and those of them that lead to no oneOf. */
   readonly #alike = new Set<string>();
+  readonly #withoutOneOf = new Set<string>();
 
   constructor(before: SourceFile, after: SourceFile) {
     this.#before = before;
     this.#after = after;
   }
 
-  alike(before: unknown, after: unknown): boolean {
-    const refs = new Set<string>();
-    if (!isSameSchema(before, after, refs)) return false;
+  alike(before: unknown, after: unknown, withoutOneOf: boolean): boolean {
+    const known = withoutOneOf ? this.#withoutOneOf : this.#alike;
+    const told = tell(before, after);
+    if (!told.same || (withoutOneOf && told.hasOneOf)) return false;
+    const refs = new Set(told.refs);
     for (const ref of refs) {
-      if (this.#alike.has(ref)) continue;
-      const { same, refs: further } = this.#tell(ref);
-      if (!same) return false;
+      if (known.has(ref)) continue;
+      const { same, refs: further, hasOneOf } = this.#tell(ref);
+      if (!same || (withoutOneOf && hasOneOf)) return false;
       for (const each of further) refs.add(each);
     }
-    for (const ref of refs) this.#alike.add(ref);
+    for (const ref of refs) known.add(ref);
     return true;
   }
 
@@ -83,9 +91,20 @@ class FilePair {
     if (!ref.startsWith('#/')) return nothingSame;
     const path = tokens(percentDecode(ref.slice(1)));
     const [before, after] = [this.#before, this.#after].map(file => path.reduce(step, file.value as unknown));
-    const refs = new Set<string>();
-    return before !== undefined && isSameSchema(before, after, refs) ? { same: true, refs } : nothingSame;
+    return before === undefined ? nothingSame : tell(before, after);
   }
+}
+
+function tell(before: unknown, after: unknown): Told {
+  const refs = new Set<string>();
+  const found = { refs, hasOneOf: false };
+  return isSameSchema(before, after, found) ? { same: true, ...found } : nothingSame;
+}
+
+/** What is met on the way. */
+interface Found {
+  readonly refs: Set<string>;
+  hasOneOf: boolean;
 }
 
 /** Keywords that say nothing of values. */
@@ -102,20 +121,21 @@ const annotations = new Set([
 const plain = new Set(['enum', 'const', 'default', 'required', 'type']);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions']);
 
-function isSameSchema(before: unknown, after: unknown, refs: Set<string>): boolean {
+function isSameSchema(before: unknown, after: unknown, found: Found): boolean {
   if (!isRecord(before) || !isRecord(after)) return isSame(before, after);
   // whom a discriminator leads to may depend on any component
   if ('discriminator' in before || 'discriminator' in after) return false;
   return hasSameMembers(before, after, annotations, (keyword, one, other) => {
-    if (keyword === '$ref' && typeof one === 'string') refs.add(one);
+    if (keyword === '$ref' && typeof one === 'string') found.refs.add(one);
+    if (keyword === 'oneOf') found.hasOneOf = true;
     if (plain.has(keyword) || keyword.startsWith('x-')) return isSame(one, other);
     if (named.has(keyword))
       return (
-        isRecord(one) && isRecord(other) && hasSameMembers(one, other, none, (_, a, b) => isSameSchema(a, b, refs))
+        isRecord(one) && isRecord(other) && hasSameMembers(one, other, none, (_, a, b) => isSameSchema(a, b, found))
       );
     if (Array.isArray(one) && Array.isArray(other))
-      return one.length === other.length && one.every((each, index) => isSameSchema(each, other[index], refs));
-    return isSameSchema(one, other, refs);
+      return one.length === other.length && one.every((each, index) => isSameSchema(each, other[index], found));
+    return isSameSchema(one, other, found);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, SchemaId } from '../../contract/index.js';
+import type { Alike, Contract, SchemaId } from '../../contract/index.js';
 import {
   type Answer,
   type Compared,
@@ -26,12 +26,21 @@ export class Asking {
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #lenient: boolean;
 
-  constructor(before: Contract, after: Contract, travels: Travels, strict: readonly SofteningName[]) {
+  constructor(
+    before: Contract,
+    after: Contract,
+    travels: Travels,
+    { strict, alike }: { readonly strict: readonly SofteningName[]; readonly alike: Alike },
+  ) {
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
     this.travels = travels;
     this.#comparer = createComparer({
       old: lenient ? new Overlapping(before.schemas) : before.schemas,
       now: after.schemas,
+      isAlike: keeping(id => {
+        const [old, now] = [before.schemas.get(id), after.schemas.get(id)];
+        return old !== undefined && now !== undefined && alike(old, now, lenient ? 'oneOf' : undefined);
+      }),
     });
     this.#checks = { old: createInterpreter(before.schemas), now: createInterpreter(after.schemas) };
     this.#use = strict.includes('mark-directions') ? 'any' : travels;
@@ -67,6 +76,16 @@ export class Asking {
     const now = this.#checks.now.validate(after, this.#use)(value) === undefined;
     return this.travels === 'request' ? old && !now : now && !old;
   }
+}
+
+/** Asks about each id once. */
+function keeping(isAlike: (id: SchemaId) => boolean): (id: SchemaId) => boolean {
+  const known = new Map<SchemaId, boolean>();
+  return id => {
+    let alike = known.get(id);
+    if (alike === undefined) known.set(id, (alike = isAlike(id)));
+    return alike;
+  };
 }
 
 interface Places {

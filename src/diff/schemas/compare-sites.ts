@@ -14,7 +14,7 @@ export function compareSites(before: Contract, after: Contract, collector: Colle
   const alike = createAlike();
   const sides = { old: before.schemas, now: after.schemas };
   for (const travels of ['request', 'response'] as const) {
-    const asking = new Asking(before, after, travels, strict);
+    const asking = new Asking(before, after, travels, { strict, alike });
     const blame = new Blame(asking, strict);
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));
     const telling = new Telling(asking, collector);

@@ -1,4 +1,4 @@
-import type { Schema } from '../../contract/index.js';
+import type { Alike } from '../../contract/index.js';
 import type { Json } from '../../document/index.js';
 import type { Sides } from './choices.js';
 import type { Part } from './part.js';
@@ -6,9 +6,9 @@ import type { Part } from './part.js';
 /** Tells parts that say the same in the same words, with all that they refer to. */
 export class Unchanged {
   readonly #sides: Sides;
-  readonly #alike: (before: Schema, after: Schema) => boolean;
+  readonly #alike: Alike;
 
-  constructor(sides: Sides, alike: (before: Schema, after: Schema) => boolean) {
+  constructor(sides: Sides, alike: Alike) {
     this.#sides = sides;
     this.#alike = alike;
   }

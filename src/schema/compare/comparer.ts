@@ -36,6 +36,8 @@ export interface ComparerOptions extends CompileOptions {
 export interface ComparedSets {
   readonly old: ReadonlyMap<SchemaId, Schema>;
   readonly now: ReadonlyMap<SchemaId, Schema>;
+  /** Whether both sides certainly say the same under an id: such a schema is read only where something is looked for within it. */
+  readonly isAlike?: (id: SchemaId) => boolean;
 }
 
 /** Compares schemas of two contracts by the values that they accept. What it found it keeps: what schemas share is compared once. */
@@ -73,8 +75,9 @@ export interface Comparer {
  *
  * @param options as for the compiler, so that values are judged as checks judge them
  */
-export function createComparer({ old, now }: ComparedSets, options: ComparerOptions = {}): Comparer {
-  const pairs = new Pairs(options);
+export function createComparer(sets: ComparedSets, options: ComparerOptions = {}): Comparer {
+  const { old, now, isAlike = () => false } = sets;
+  const pairs = new Pairs(options, isAlike);
   const reader =
     (use: Use): ReadSide =>
     (side, schema) =>
@@ -137,8 +140,8 @@ class Pairs {
   #numbered = 0;
   #finder: Finder | undefined;
 
-  constructor({ steps = mostSteps, ...options }: ComparerOptions) {
-    this.#sets = new Sets(this.#terms, options);
+  constructor({ steps = mostSteps, ...options }: ComparerOptions, isAlike: (id: SchemaId) => boolean) {
+    this.#sets = new Sets(this.#terms, options, isAlike);
     this.#steps = steps;
   }
 

@@ -1,3 +1,4 @@
+import { isAlikeKey } from './graph.js';
 import type { Meanings } from './meanings.js';
 import type { Says, Term } from './terms.js';
 
@@ -28,7 +29,8 @@ function partsOf(term: Term, { terms, again }: Pick<Meanings, 'terms' | 'again'>
     case 'one':
       return says.terms;
     case 'again':
-      return [again(says.key)];
+      // what both sides say alike is no side's own
+      return isAlikeKey(says.key) ? [] : [again(says.key)];
     case 'items':
       return [...says.first, says.rest];
     case 'members':

@@ -15,6 +15,10 @@ export interface Shared {
   /** How many there are. */
   readonly sets: number;
   readonly hints: Hints;
+  /** Whether all sets certainly say the same under an id: it is read where something is looked for within it. */
+  isAlike(id: SchemaId): boolean;
+  /** Who reads such a unit, by what stands for it. */
+  readonly alike: Map<string, () => Term>;
 }
 
 /** Schemas of circles that are read before a circle is left as it is. */
@@ -32,26 +36,42 @@ export class Graph {
   readonly #circles: Map<string, number>;
   readonly #own: number;
   readonly #hints: Hints;
+  readonly #isAlike: Shared['isAlike'];
+  readonly #alike: Shared['alike'];
   readonly #noted = new Set<SchemaId>();
   readonly #known = new Map<string, Term>();
 
-  constructor(projector: Projector, terms: Terms, { again, circles, sets, hints }: Shared) {
+  constructor(projector: Projector, terms: Terms, { again, circles, sets, hints, isAlike, alike }: Shared) {
     this.projector = projector;
     this.#terms = terms;
     this.#again = again;
     this.#circles = circles;
     this.#own = sets;
     this.#hints = hints;
+    this.#isAlike = isAlike;
+    this.#alike = alike;
   }
 
   term(id: SchemaId, use: Use): Term {
     const key = this.projector.key(id, use);
+    return this.#isAlike(id) ? this.#standing(key) : this.#within(key);
+  }
+
+  /** What stands for a unit that is alike in all sets, until something is looked for within it. */
+  #standing(key: string): Term {
+    const name = `${alikePrefix}${key}`;
+    if (!this.#alike.has(name)) this.#alike.set(name, () => this.#within(key));
+    return this.#terms.again(name);
+  }
+
+  #within(key: string): Term {
     if (!this.#known.has(key)) for (const circle of circlesFrom(key, each => this.#next(each))) this.#add(circle);
     return this.#known.get(key)!;
   }
 
   *#next(key: string): Iterable<string> {
-    for (const each of this.projector.unit(key).references) if (!this.#known.has(each)) yield each;
+    for (const each of this.projector.unit(key).references)
+      if (!this.#known.has(each) && !this.#isAlike(this.projector.unit(each).id)) yield each;
   }
 
   #add(circle: readonly string[]): void {
@@ -103,7 +123,8 @@ export class Graph {
       terms: this.#terms,
       refer: each => {
         const name = names.get(each);
-        return name === undefined ? this.#known.get(each)! : this.#terms.again(name);
+        if (name !== undefined) return this.#terms.again(name);
+        return this.#isAlike(this.projector.unit(each).id) ? this.#standing(each) : this.#known.get(each)!;
       },
       read: schema => read(schema, reading),
       lookup: each => this.projector.unit(each).schema,
@@ -112,6 +133,13 @@ export class Graph {
     };
     return read(this.projector.unit(key).schema, reading);
   }
+}
+
+const alikePrefix = 'alike ';
+
+/** Whether an `again` stands for a unit that is alike in all sets. */
+export function isAlikeKey(key: string): boolean {
+  return key.startsWith(alikePrefix);
 }
 
 /** Sets of keys that lead to each other, each after all that it leads to. Tarjan's algorithm without recursion. */

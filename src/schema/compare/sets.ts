@@ -13,19 +13,31 @@ export class Sets {
   readonly #options: CompileOptions;
   readonly #sets = new Map<ReadonlyMap<SchemaId, Schema>, OneSet>();
   readonly #again = new Map<string, Term>();
+  readonly #alike: Shared['alike'] = new Map();
   readonly #circles = new Map<string, number>();
   readonly hints = new Hints();
 
-  constructor(terms: Terms, options: CompileOptions) {
+  readonly #isAlike: Shared['isAlike'];
+
+  /** @param isAlike whether all sets certainly say the same under an id */
+  constructor(terms: Terms, options: CompileOptions, isAlike: Shared['isAlike']) {
     this.#terms = terms;
     this.#options = options;
+    this.#isAlike = isAlike;
   }
 
   term(schemas: ReadonlyMap<SchemaId, Schema>, schema: SchemaId | SchemaJson, use: Use): Term {
     if (typeof schema === 'boolean') return schema ? this.#terms.true : this.#terms.false;
     let set = this.#sets.get(schemas);
     if (!set) {
-      const shared = { again: this.#again, circles: this.#circles, sets: this.#sets.size, hints: this.hints };
+      const shared = {
+        again: this.#again,
+        circles: this.#circles,
+        sets: this.#sets.size,
+        hints: this.hints,
+        isAlike: this.#isAlike,
+        alike: this.#alike,
+      };
       set = new OneSet(schemas, this.#terms, shared, this.#options);
       this.#sets.set(schemas, set);
     }
@@ -38,7 +50,11 @@ export class Sets {
   }
 
   again(key: string): Term {
-    return this.#again.get(key)!;
+    let term = this.#again.get(key);
+    if (term === undefined) {
+      this.#again.set(key, (term = this.#alike.get(key)!()));
+    }
+    return term;
   }
 
   format(name: string): Format | undefined {
@@ -59,7 +75,7 @@ class OneSet {
   constructor(schemas: ReadonlyMap<SchemaId, Schema>, terms: Terms, shared: Shared, options: CompileOptions) {
     this.#schemas = new WithParts(schemas);
     // no pattern is run as it was chosen here, so that none needs the analysis
-    this.graph = new Graph(new Projector(this.#schemas, { ...options, unsafePatterns: true }), terms, shared);
+    this.graph = new Graph(new UseProjector(this.#schemas, { ...options, unsafePatterns: true }), terms, shared);
   }
 
   /** The id of a schema that has none of its own. */
@@ -72,6 +88,13 @@ class OneSet {
       this.#ids.set(json, id);
     }
     return id;
+  }
+}
+
+/** Tells uses apart without asking whether they differ: that would read all that a schema refers to. */
+class UseProjector extends Projector {
+  protected override differs(): boolean {
+    return true;
   }
 }
 

@@ -37,11 +37,15 @@ export class Projector implements ProjectionContext {
 
   /** The key of a schema's unit for a use; the same key where the use makes no difference. */
   key(id: SchemaId, use: Use, waived: ReadonlySet<string> = NONE, base = false): string {
-    const mark = use === 'request' ? 'readOnly' : 'writeOnly';
-    const differs = use !== 'any' && (waived.size > 0 || this.marks.reaches(id, mark));
+    const differs = use !== 'any' && (waived.size > 0 || this.differs(id, use));
     const key = unitKey(id, differs ? use : 'any', differs ? waived : NONE, base);
     if (!this.#units.has(key)) this.#add(key, id, differs ? use : 'any', differs ? waived : NONE, base);
     return key;
+  }
+
+  /** Whether a use makes a difference to a schema; a reading of all that it refers to. */
+  protected differs(id: SchemaId, use: Exclude<Use, 'any'>): boolean {
+    return this.marks.reaches(id, use === 'request' ? 'readOnly' : 'writeOnly');
   }
 
   unit(key: string): Unit {
