@@ -76,7 +76,7 @@ export async function wantDiff(executor: Executor, diff: NewDiff): Promise<boole
 
 const waiting = prepared<{ readonly count: number }, [number]>(
   'diffs-waiting',
-  `select count(*)::integer as count from (select from diffs where status = 'queued' limit $1) as first`,
+  `select count(*)::integer as count from (select from diffs where status = 'queued' order by asked_at limit $1) as first`,
 );
 
 /** Whether so many wait already, or more. */
