@@ -88,6 +88,26 @@ describe('npm start', () => {
   });
 });
 
+describe('whoever has lost the key', () => {
+  it('makes another and revokes it while the server runs on its own Postgres, which is left running', async () => {
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'key', ...args], {
+        env: { PATH: process.env['PATH'], DATA_FOLDER: folder, SPECWRIGHT_POSTGRES: 'embedded' },
+        encoding: 'utf8',
+      });
+    const made = run('new', 'ada');
+    expect([made.status, made.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^database: the Postgres on .* process \d+ runs/),
+    ]);
+    const headers = { authorization: `Bearer ${made.stdout.trim()}` };
+    const { url: now } = await greeting(server);
+    expect((await fetch(`${now}/v1/apis`, { headers })).status).toBe(200);
+    expect(run('revoke', 'ada').status).toBe(0);
+    expect((await fetch(`${now}/readyz`)).status).toBe(200);
+  });
+});
+
 describe('a second start on the same data', () => {
   it('is refused and told which process has them, and leaves that one alone', async () => {
     const second = startServer({ DATA_FOLDER: folder, PORT: '0', SPECWRIGHT_POSTGRES: 'embedded' });
@@ -122,6 +142,8 @@ describe('a start that can not be', () => {
     const failing = startServer({ DATA_FOLDER: join(folder, 'taken'), PORT: port, SPECWRIGHT_POSTGRES: 'embedded' });
     expect(await failing.ended).toBe(1);
     expect(failing.said()).toContain('PORT');
+    // nothing else is wrong, and nothing else is said to be
+    expect(failing.log()).not.toContain('"error"');
     other.close();
   });
 });

@@ -37,6 +37,7 @@ export class Queue {
   readonly #upkeep: number;
   readonly #loops: JobLoop<Data>[] = [];
   readonly #sweeps: NodeJS.Timeout[] = [];
+  #isStopped = false;
 
   constructor({
     database,
@@ -47,7 +48,10 @@ export class Queue {
     this.#database = database;
     this.#expiry = expiry;
     this.#upkeep = upkeep;
-    this.#onError = onError;
+    // what is still under way then fails because whoever stopped this closes the database
+    this.#onError = error => {
+      if (!this.#isStopped) onError(error);
+    };
     this.#boss = new PgBoss({
       db: executorDb(database.knex),
       schema: queueSchema,
@@ -56,7 +60,7 @@ export class Queue {
       archiveCompletedAfterSeconds: 3600,
       deleteAfterDays: 7,
     });
-    this.#boss.on('error', onError);
+    this.#boss.on('error', this.#onError);
   }
 
   /** Makes the queue's tables where they are not there yet. */
@@ -93,6 +97,7 @@ export class Queue {
     for (const sweep of this.#sweeps.splice(0)) clearInterval(sweep);
     await Promise.all(this.#loops.splice(0).map(loop => loop.stop(milliseconds)));
     await this.#boss.stop({ timeout: milliseconds, wait: true });
+    this.#isStopped = true;
   }
 
   async #send({ queue }: JobKind, executor: Executor, hash: Buffer, round = 1): Promise<void> {

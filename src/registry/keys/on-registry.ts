@@ -1,10 +1,10 @@
 import { connectDatabase, type Database, DatabaseError } from 'specwright/database';
 import type { Settings } from '../settings.js';
 import { databaseAddress } from '../start/database-address.js';
-import { OwnPostgres } from '../start/own-postgres.js';
 import { readSettings, refuseUnwanted } from '../start/read-settings.js';
 import { StartError, tellStartError } from '../start/start-error.js';
 import { waitForDatabase } from '../start/wait-for-database.js';
+import { reachPostgres } from './data-folder.js';
 
 export interface KeysIo {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -38,7 +38,7 @@ async function onDatabase<Result>(
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   const { DATABASE_URL, DATA_FOLDER, DATABASE_WAIT: patience } = settings;
-  const postgres = DATABASE_URL === undefined ? await OwnPostgres.start(DATA_FOLDER) : undefined;
+  const postgres = DATABASE_URL === undefined ? await reachPostgres(DATA_FOLDER) : undefined;
   const connection = DATABASE_URL ?? postgres!.connection;
   const address = databaseAddress(connection);
   say(`database: ${postgres?.description ?? address}\n`);

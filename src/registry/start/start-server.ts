@@ -29,19 +29,31 @@ export async function startServer({ env, say }: ServerIo): Promise<void> {
   const postgres = settings.DATABASE_URL === undefined ? await ownPostgres(settings, say) : undefined;
   const connection = settings.DATABASE_URL ?? postgres!.connection;
   say(`database: ${postgres?.description ?? databaseAddress(connection)}\n`);
+  let begun: Begun | undefined;
   try {
     const foundation = await layFoundation(settings, connection, 'specwright registry');
     const document = await ownDocument();
     const app = readyApp(settings, foundation, document);
+    begun = { app, foundation };
     await app.start();
     const listening = await serve(app, settings);
     endGracefully({ settings, foundation, app, listening, postgres });
     await first(app, document, foundation, say);
     say(welcome(listening.url));
   } catch (error) {
+    if (begun) await giveUp(begun);
     await postgres?.stop();
     throw error;
   }
+}
+
+type Begun = Pick<Started, 'app' | 'foundation'>;
+
+/** Whoever still works on the database would log its end as a failure, beside what is wrong. */
+async function giveUp({ app, foundation }: Begun): Promise<void> {
+  // that it does not end, either, is no news
+  await app.close().catch(() => {});
+  await foundation.database.close().catch(() => {});
 }
 
 function ownPostgres({ DATA_FOLDER }: Settings, say: ServerIo['say']): Promise<OwnPostgres> {
