@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const documents = resolve(process.env.SPECWRIGHT_DOCUMENTS ?? resolve(root, '../shared/data'), 'documents');
-const names = ['load', 'generate', 'start', 'http', 'queries', 'jobs', 'service', 'scale'];
+const names = ['load', 'generate', 'diff', 'start', 'http', 'queries', 'jobs', 'service', 'scale'];
 const withoutDocuments = ['http', 'queries', 'jobs', 'service', 'scale'];
 const asked = process.argv.slice(2);
 
@@ -22,7 +22,7 @@ for (const name of names) {
   for (const { what, ours, peer, ratio, bar } of rows) {
     const held = bar.most === undefined ? ratio >= bar.least : ratio <= bar.most;
     if (!held) missed++;
-    const limit = bar.most === undefined ? `at least ${bar.least}` : `at most ${bar.most}`;
+    const limit = bar.most === undefined ? `at least ${bar.least}` : bar.most === Infinity ? '' : `at most ${bar.most}`;
     console.log(`| ${what} | ${ours} | ${peer} | ${ratio.toFixed(2)} | ${limit}${held ? '' : ' (missed)'} |`);
   }
 }
