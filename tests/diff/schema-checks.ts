@@ -18,16 +18,19 @@ export class SchemaChecks {
     this.#checks = { old: createCompiler(before.schemas), now: createCompiler(after.schemas) };
   }
 
-  /** What the checks of the schemas say of a change's witness; undefined where it is about no schema. */
-  said({ code, witness }: ContractChange): { readonly old: Said; readonly now: Said } | undefined {
+  /**
+   * What the checks of the schemas say of a change's witness; undefined where it is about no schema.
+   * @param use `any`: whatever readOnly and writeOnly say
+   */
+  said({ code, witness }: ContractChange, use?: 'any'): { readonly old: Said; readonly now: Said } | undefined {
     if (!code.startsWith('schema-') || !witness) return undefined;
     const { travels, operation, part, value } = witness;
     const site = this.#sites.get(`${travels} ${operation} ${part}`);
     if (!site) return undefined;
     const said = (valid: boolean): Said => (valid ? 'accepted' : 'refused');
     return {
-      old: said(this.#checks.old.validate(site.before.id, travels)(value) === undefined),
-      now: said(this.#checks.now.validate(site.after.id, travels)(value) === undefined),
+      old: said(this.#checks.old.validate(site.before.id, use ?? travels)(value) === undefined),
+      now: said(this.#checks.now.validate(site.after.id, use ?? travels)(value) === undefined),
     };
   }
 }

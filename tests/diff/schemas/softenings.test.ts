@@ -1,0 +1,80 @@
+import type { SofteningName, Travels } from '../../../src/diff/index.js';
+import { schemaChanges } from './given.js';
+
+describe('a default that makes a verdict milder', () => {
+  it.each<
+    [name: SofteningName, what: string, travels: Travels, old: string, now: string, by: string, strictly: string]
+  >([
+    [
+      'undeclared-properties',
+      'a property that is new',
+      'request',
+      '{ type: object, properties: { a: {} } }',
+      '{ type: object, properties: { a: {}, b: { type: string } } }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'undeclared-properties',
+      'a property that is gone',
+      'response',
+      '{ type: object, properties: { a: {}, b: { type: string } } }',
+      '{ type: object, properties: { a: {} } }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'overlapping-branches',
+      'a value that matches one branch instead of two',
+      'response',
+      '{ type: number, oneOf: [{ minimum: 0 }, { maximum: 10 }] }',
+      '{ type: number, oneOf: [{ minimum: 0 }] }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'extensible-enums',
+      'a value that is new in an open list',
+      'response',
+      '{ type: string, enum: [a], x-extensible-enum: true }',
+      '{ type: string, enum: [a, b], x-extensible-enum: true }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'mark-directions',
+      'a required property that clients only get',
+      'request',
+      '{ type: object, properties: { id: { type: string, readOnly: true } } }',
+      '{ type: object, required: [id], properties: { id: { type: string, readOnly: true } } }',
+      'none',
+      'breaking',
+    ],
+  ])('%s: %s, in a %s', async (name, _, travels, old, now, by, strictly) => {
+    const levelOf = async (strict: readonly SofteningName[]) =>
+      (await schemaChanges(travels, [old, now], { strict })).map(({ level }) => level)[0] ?? 'none';
+    expect(await levelOf([])).toBe(by);
+    expect(await levelOf([name])).toBe(strictly);
+  });
+
+  it.each<[what: string, travels: Travels, old: string, now: string]>([
+    ['an open object that is closed', 'request', '{ type: object }', '{ type: object, additionalProperties: false }'],
+    ['a value that is new in a list that is not open', 'response', '{ enum: [a] }', '{ enum: [a, b] }'],
+    [
+      'a value that is gone from an open list',
+      'request',
+      '{ enum: [a, b], x-extensible-enum: true }',
+      '{ enum: [a], x-extensible-enum: true }',
+    ],
+  ])('is none for %s', async (_, travels, old, now) => {
+    expect((await schemaChanges(travels, [old, now])).map(({ level }) => level)).toEqual(['breaking']);
+  });
+
+  it('is named where it counted', async () => {
+    const [change] = await schemaChanges('response', [
+      '{ enum: [a], x-extensible-enum: true }',
+      '{ enum: [a, b], x-extensible-enum: true }',
+    ]);
+    expect(change).toMatchObject({ level: 'safe', softened: 'extensible-enums' });
+  });
+});
