@@ -13,6 +13,7 @@ import { objectOf } from './objects.js';
 import { Restriction } from './restrict.js';
 import { OutOfSteps, type Search } from './search.js';
 import { Sizes } from './sizes.js';
+import { Supposed } from './supposed.js';
 import { type Says, type Term, type Terms, types } from './terms.js';
 import { textOf } from './texts.js';
 
@@ -35,6 +36,7 @@ export class Finder implements Search {
   readonly #sizes = new Sizes();
   readonly #known = new Map<Term, Answer>();
   readonly #open = new Map<Term, number>();
+  readonly #supposed = new Supposed();
   /** The outermost term that the answers since rest on. */
   #restsOn = Infinity;
   #steps = 0;
@@ -58,6 +60,7 @@ export class Finder implements Search {
     this.#steps = steps;
     this.#restsOn = Infinity;
     this.#open.clear();
+    this.#supposed.since(0);
     return this.find(term);
   }
 
@@ -68,7 +71,7 @@ export class Finder implements Search {
   find(term: Term): Answer {
     const known = this.#known.get(term);
     if (known) return known;
-    const depth = this.#open.get(term);
+    const depth = this.#open.get(term) ?? this.#supposed.get(term);
     if (depth !== undefined) {
       this.#restsOn = Math.min(this.#restsOn, depth);
       return 'none';
@@ -78,13 +81,28 @@ export class Finder implements Search {
     this.#open.set(term, own);
     const outer = this.#restsOn;
     this.#restsOn = Infinity;
+    const mark = this.#supposed.mark;
     const found = this.#byType(term);
     const answer: Answer = isFound(found) && this.#sizes.isTooLarge(found.value) ? { unknown: 'size' } : found;
     this.#open.delete(term);
-    // that there is none may rest on what an outer search has yet to find
-    if (answer !== 'none' || this.#restsOn >= own) this.#known.set(term, answer);
-    this.#restsOn = Math.min(outer, this.#restsOn >= own ? Infinity : this.#restsOn);
+    this.#keep(term, answer, own, mark);
+    // a value rests on nothing
+    this.#restsOn = Math.min(outer, this.#restsOn >= own || isFound(answer) ? Infinity : this.#restsOn);
     return answer;
+  }
+
+  /** That there is none may rest on what an outer search has yet to find. */
+  #keep(term: Term, answer: Answer, own: number, mark: number): void {
+    if (answer !== 'none') {
+      this.#supposed.since(mark);
+      this.#known.set(term, answer);
+    } else if (this.#restsOn >= own) {
+      for (const each of this.#supposed.since(mark)) this.#known.set(each, 'none');
+      this.#known.set(term, 'none');
+    } else {
+      this.#supposed.lower(mark, this.#restsOn);
+      this.#supposed.add(term, this.#restsOn);
+    }
   }
 
   #byType(term: Term): Answer {
