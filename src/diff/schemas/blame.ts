@@ -52,7 +52,8 @@ export class Blame {
       const told = new Set([...blamed.map(({ reachable }) => reachable), ...undecided]);
       return { blamed, harmless: all.filter(each => !told.has(each)), softened, undecided, ...rest };
     };
-    const spared = () => [...softened.keys(), ...blamed.map(({ reachable }) => reachable)];
+    const excused: Reachable[] = [];
+    const spared = () => [...softened.keys(), ...excused, ...blamed.map(({ reachable }) => reachable)];
     for (let questions = 0; questions < mostQuestions; questions++) {
       const sparing = spared();
       const answer = this.#asking.ask(before.id, after.id, { sparing });
@@ -62,13 +63,27 @@ export class Blame {
         return verdict({ unknown: answer.unknown, undecided });
       }
       const shown = [...suspects].filter(each => this.#asking.shows(answer.value, each.place));
-      if (shown.length === 0) return verdict({ whole: { value: answer.value } });
+      if (shown.length === 0) {
+        const undeclared = this.#undeclaredIn(answer.value, all, [...excused, ...suspects]);
+        if (undeclared.length === 0) return verdict({ whole: { value: answer.value } });
+        excused.push(...undeclared);
+        continue;
+      }
       for (const each of this.#toldApart(before, after, { shown, sparing, value: answer.value })) {
         blamed.push(each);
         suspects.delete(each.reachable);
       }
     }
     return verdict({ unknown: 'steps', undecided: [...suspects] });
+  }
+
+  /** Properties of one side alone that a value has because it must: they count as absent there, unless that is strict. */
+  #undeclaredIn(value: unknown, all: readonly Reachable[], others: readonly Reachable[]): readonly Reachable[] {
+    if (this.#strict.includes('undeclared-properties')) return [];
+    return all.filter(({ cause: { code }, place }, index) => {
+      const isDeclared = code === 'schema-property-added' || code === 'schema-property-removed';
+      return isDeclared && !others.includes(all[index]!) && this.#asking.shows(value, place);
+    });
   }
 
   /** Where all together are too much, each suspect is asked about alone. @returns those that nobody can say anything of */

@@ -70,6 +70,24 @@ describe('a default that makes a verdict milder', () => {
     expect((await schemaChanges(travels, [old, now])).map(({ level }) => level)).toEqual(['breaking']);
   });
 
+  it.each([
+    [
+      'request',
+      '{ type: object }',
+      '{ type: object, required: [b], properties: { b: { type: string } } }',
+      'schema-property-required',
+    ],
+    [
+      'response',
+      '{ type: object, required: [b], properties: { b: { type: string } } }',
+      '{ type: object }',
+      'schema-property-optional',
+    ],
+  ] as const)('holds in a %s for a property of one side that has to be there', async (travels, old, now, code) => {
+    const breaks = (await schemaChanges(travels, [old, now])).filter(({ level }) => level === 'breaking');
+    expect(breaks.map(change => change.code)).toEqual([code]);
+  });
+
   it('is named where it counted', async () => {
     const [change] = await schemaChanges('response', [
       '{ enum: [a], x-extensible-enum: true }',
