@@ -409,6 +409,7 @@ export interface components {
     Softening: 
       | "undeclared-properties"
       | "overlapping-branches"
+      | "unknown-tags"
       | "extensible-enums"
       | "mark-directions"
       | "removal-after-deprecation"

@@ -85,6 +85,7 @@ export interface Version {
 export const softenings = Object.freeze([
   'undeclared-properties',
   'overlapping-branches',
+  'unknown-tags',
   'extensible-enums',
   'mark-directions',
   'removal-after-deprecation',

@@ -34,14 +34,16 @@ export class Asking {
   ) {
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
     this.travels = travels;
-    this.#comparer = createComparer({
+    const sides = {
       old: lenient ? new Overlapping(before.schemas) : before.schemas,
       now: after.schemas,
       isAlike: keeping(id => {
         const [old, now] = [before.schemas.get(id), after.schemas.get(id)];
         return old !== undefined && now !== undefined && alike(old, now, lenient ? 'oneOf' : undefined);
       }),
-    });
+    };
+    const tags = strict.includes('unknown-tags') ? 'any' : 'known';
+    this.#comparer = createComparer(sides, { tags, totalSteps });
     this.#checks = { old: createInterpreter(before.schemas), now: createInterpreter(after.schemas) };
     this.#use = strict.includes('mark-directions') ? 'any' : travels;
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
@@ -77,6 +79,9 @@ export class Asking {
     return this.travels === 'request' ? old && !now : now && !old;
   }
 }
+
+/** What a difference may take in all, in each direction: some seconds. */
+const totalSteps = 1_000_000;
 
 /** Asks about each id once. */
 function keeping(isAlike: (id: SchemaId) => boolean): (id: SchemaId) => boolean {

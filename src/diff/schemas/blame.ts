@@ -62,7 +62,7 @@ export class Blame {
         const undecided = this.#oneByOne(before, after, suspects, spared, blamed);
         return verdict({ unknown: answer.unknown, undecided });
       }
-      const shown = [...suspects].filter(each => this.#asking.shows(answer.value, each.place));
+      const shown = withoutFallbacks([...suspects].filter(each => this.#asking.shows(answer.value, each.place)));
       if (shown.length === 0) {
         const undeclared = this.#undeclaredIn(answer.value, all, [...excused, ...suspects]);
         if (undeclared.length === 0) return verdict({ whole: { value: answer.value } });
@@ -137,4 +137,9 @@ export class Blame {
     });
     return apart.length > 0 ? apart : shown.map(reachable => ({ reachable, value }));
   }
+}
+
+function withoutFallbacks(shown: readonly Reachable[]): readonly Reachable[] {
+  const direct = shown.filter(({ cause }) => !cause.fallback);
+  return direct.length > 0 ? direct : shown;
 }

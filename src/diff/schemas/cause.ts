@@ -15,6 +15,8 @@ export interface Cause {
   readonly now: Compared;
   /** Where it counts in one direction alone: a branch that is gone takes nothing but values away. */
   readonly only?: 'lost' | 'gained';
+  /** Whether it says the whole over again, so that it counts only where nothing else does. */
+  readonly fallback?: true;
   /** What the words of it need, and what tells it from others of its place. */
   readonly about: CauseDetail;
 }

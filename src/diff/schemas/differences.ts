@@ -92,6 +92,7 @@ function discriminatorCause(before: Part, after: Part): Cause | undefined {
     },
     old: before.json,
     now: after.json,
+    fallback: true,
     about: { name: 'discriminator', ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
   };
 }

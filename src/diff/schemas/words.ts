@@ -64,7 +64,8 @@ function valuesIn(from: Json | undefined, to: Json | undefined): string {
   const [was, is] = [listed(from), listed(to)];
   if (!was) return `only ${told(is ?? [])} may stand there now`;
   if (!is) return `not only ${told(was)} may stand there now`;
-  const [gone, added] = [was.filter(each => !is.includes(each)), is.filter(each => !was.includes(each))];
+  const [before, after] = [new Set(was), new Set(is)];
+  const [gone, added] = [was.filter(each => !after.has(each)), is.filter(each => !before.has(each))];
   return (
     [
       ...(gone.length > 0 ? [`${told(gone)} may not stand there any more`] : []),

@@ -4,12 +4,13 @@ import type { Matcher } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import type { Answer, Reason } from './answer.js';
 import { type Comparison, comparisonOf } from './comparison.js';
-import { declaredIn } from './declared.js';
+import { denied } from './declared.js';
 import { Finder } from './find.js';
 import { shapeOf } from './format-shapes.js';
 import { holds, Unjudged } from './holds.js';
 import type { Meanings } from './meanings.js';
 import { type Compared, type Place, type ReadSide, type Shown, shown } from './places.js';
+import type { Tags } from './reading.js';
 import { OutOfSteps } from './search.js';
 import { Sets } from './sets.js';
 import { type Says, type Term, Terms } from './terms.js';
@@ -30,6 +31,13 @@ export interface CompareOptions {
 export interface ComparerOptions extends CompileOptions {
   /** Steps that one question may take before it is `unknown`. */
   readonly steps?: number;
+  /** Steps that all questions may take; those that are asked when they are used up take a few. */
+  readonly totalSteps?: number;
+  /**
+   * Which values of a discriminator's property count: `any`, as checks have it and where left out; or `known`, those that
+   * lead to a branch.
+   */
+  readonly tags?: Tags;
 }
 
 /** The schemas of the two sides, `contract.schemas` of each; they may be the same. */
@@ -111,6 +119,7 @@ export function createComparer(sets: ComparedSets, options: ComparerOptions = {}
 }
 
 const mostSteps = 50_000;
+const fewSteps = 500;
 
 /** Why a search ended. */
 function reasonOf(error: unknown): Reason {
@@ -133,16 +142,25 @@ class Pairs {
   readonly #terms = new Terms();
   readonly #sets: Sets;
   readonly #steps: number;
+  /** Steps that are left to all questions. */
+  #left: number;
   readonly #matchers = new Map<string, Matcher>();
   readonly #known = new Map<string, Answer>();
   readonly #places = new Map<string, WeakMap<Place, Shown>>();
   readonly #numbers = new WeakMap<Place, number>();
   #numbered = 0;
   #finder: Finder | undefined;
+  /** By what a side denies itself. */
+  readonly #lenient = new Map<string, Finder>();
+  readonly #denied = new Map<Term, ReadonlyMap<Term, Says>>();
 
-  constructor({ steps = mostSteps, ...options }: ComparerOptions, isAlike: (id: SchemaId) => boolean) {
-    this.#sets = new Sets(this.#terms, options, isAlike);
+  constructor(
+    { steps = mostSteps, totalSteps = Infinity, tags = 'any', ...options }: ComparerOptions,
+    isAlike: (id: SchemaId) => boolean,
+  ) {
+    this.#sets = new Sets(this.#terms, options, { isAlike, tags });
     this.#steps = steps;
+    this.#left = totalSteps;
   }
 
   term(schemas: ReadonlyMap<SchemaId, Schema>, schema: Compared, use: Use): Term {
@@ -204,19 +222,36 @@ class Pairs {
 
   #find(one: Term, other: Term, lenient: boolean, { term, strict }: Shown): Answer {
     const terms = this.#terms;
+    const finder = this.#finderOf(one, lenient, strict);
+    const steps = Math.max(fewSteps, Math.min(this.#steps, this.#left));
     try {
-      return this.#finderOf(one, lenient, strict).ask(terms.all([one, terms.not(other), term]), this.#steps);
+      return finder.ask(terms.all([one, terms.not(other), term]), steps);
     } catch (error) {
       return { unknown: reasonOf(error) };
+    } finally {
+      this.#left -= steps - finder.left;
     }
   }
 
-  /** What is found of parts holds for all pairs, but where it rests on what one side of a pair declares. */
+  /**
+   * What is found of parts holds for all pairs, but where it rests on what one side of a pair denies.
+   * @param strict what no side says, on the way to places
+   */
   #finderOf(one: Term, lenient: boolean, strict: ReadonlySet<Says>): Finder {
     const meanings = this.#meanings();
-    if (lenient) return new Finder(meanings, new Set([...declaredIn(one, meanings), ...strict]));
-    this.#finder ??= new Finder(meanings);
-    return this.#finder;
+    if (!lenient) return (this.#finder ??= new Finder(meanings));
+    const own = this.#deniedBy(one, meanings);
+    const key = [...own.keys()].join();
+    let finder = this.#lenient.get(key);
+    if (!finder) this.#lenient.set(key, (finder = new Finder(meanings, new Set(own.values()))));
+    finder.addStrict(strict);
+    return finder;
+  }
+
+  #deniedBy(one: Term, meanings: Meanings): ReadonlyMap<Term, Says> {
+    let own = this.#denied.get(one);
+    if (!own) this.#denied.set(one, (own = denied(one, meanings)));
+    return own;
   }
 
   #meanings(): Meanings {

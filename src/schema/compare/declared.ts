@@ -3,43 +3,58 @@ import type { Meanings } from './meanings.js';
 import type { Says, Term } from './terms.js';
 
 /**
- * What a side says of properties itself, wherever it does. Denied of a value, it is what the side denies: only what the
- * other side says may be taken leniently.
+ * What a side says of properties where it denies it itself: below `not`, of the branches of a oneOf that a value must not
+ * match, in what chooses. Denied of a value, it is what the side denies: only what the other side says may be taken leniently.
+ * @returns by term, in order
  */
-export function declaredIn(root: Term, { terms, again }: Meanings): ReadonlySet<Says> {
-  const declared = new Set<Says>();
-  const reached = new Set([root]);
-  for (const term of reached) {
+export function denied(root: Term, { terms, again }: Meanings): ReadonlyMap<Term, Says> {
+  const found = new Map<Term, Says>();
+  const reached = [new Set<Term>(), new Set<Term>()] as const;
+  const todo: (readonly [Term, boolean])[] = [[root, false]];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const [term, below] = next;
+    const seen = reached[below ? 1 : 0];
+    if (seen.has(term)) continue;
+    seen.add(term);
     const says = terms.says(term);
-    if (says.is === 'members') declared.add(says);
-    for (const part of partsOf(term, { terms, again })) reached.add(part);
+    if (below && says.is === 'members') found.set(term, says);
+    for (const [part, flips] of partsOf(says, again)) {
+      if (flips !== 'yes') todo.push([part, below]);
+      if (flips !== 'no') todo.push([part, !below]);
+    }
   }
-  return declared;
+  return new Map([...found].sort(([one], [other]) => one - other));
 }
 
-function partsOf(term: Term, { terms, again }: Pick<Meanings, 'terms' | 'again'>): readonly Term[] {
-  const says = terms.says(term);
+type Part = readonly [term: Term, flips: 'no' | 'yes' | 'both'];
+
+function partsOf(says: Says, again: Meanings['again']): readonly Part[] {
+  const all = (terms: readonly Term[], flips: Part[1] = 'no') => terms.map((term): Part => [term, flips]);
   switch (says.is) {
     case 'not':
+      return [[says.term, 'yes']];
     case 'contains':
+      return [[says.term, 'both']];
     case 'names':
-      return [says.term];
+      return [[says.term, 'no']];
     case 'all':
     case 'any':
+      return all(says.terms);
     case 'one':
-      return says.terms;
+      return all(says.terms, 'both');
     case 'again':
       // what both sides say alike is no side's own
-      return isAlikeKey(says.key) ? [] : [again(says.key)];
+      return isAlikeKey(says.key) ? [] : [[again(says.key), 'no']];
     case 'items':
-      return [...says.first, says.rest];
+      return all([...says.first, says.rest]);
     case 'members':
-      return [...says.named.values(), ...says.patterns.map(([, each]) => each), says.rest];
-    case 'closed':
-      return [
-        says.rest,
-        ...says.covers.flatMap(({ when, containing }) => (containing === undefined ? [when] : [when, containing])),
-      ];
+      return all([...says.named.values(), ...says.patterns.map(([, each]) => each), says.rest]);
+    case 'closed': {
+      const choosing = says.covers.flatMap(({ when, containing }) =>
+        containing === undefined ? [when] : [when, containing],
+      );
+      return [[says.rest, 'no'], ...all(choosing, 'both')];
+    }
     default:
       return [];
   }

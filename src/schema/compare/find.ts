@@ -40,16 +40,21 @@ export class Finder implements Search {
   /** The outermost term that the answers since rest on. */
   #restsOn = Infinity;
   #steps = 0;
-  readonly strict: ReadonlySet<Says> | undefined;
+  readonly strict: Set<Says> | undefined;
 
   /** @param strict where undeclared properties count as absent: what is said of properties that does not make them so */
-  constructor(meanings: Meanings, strict?: ReadonlySet<Says>) {
+  constructor(meanings: Meanings, strict?: Set<Says>) {
     this.meanings = meanings;
     this.strict = strict;
     this.#terms = meanings.terms;
     this.#restriction = new Restriction(meanings);
     this.#glance = new Glance(this.#terms, key => meanings.again(key));
     this.#narrowing = new Narrowing(this.#terms, this.#restriction, this.#glance);
+  }
+
+  /** Takes what no schema says for strict as well: what was found before does not rest on it. */
+  addStrict(says: ReadonlySet<Says>): void {
+    for (const each of says) this.strict?.add(each);
   }
 
   /**
@@ -62,6 +67,11 @@ export class Finder implements Search {
     this.#open.clear();
     this.#supposed.since(0);
     return this.find(term);
+  }
+
+  /** Steps that the last question left. */
+  get left(): number {
+    return Math.max(0, this.#steps);
   }
 
   step(): void {

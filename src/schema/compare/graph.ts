@@ -3,7 +3,7 @@ import type { Projector } from '../compile/projector.js';
 import type { Use } from '../types.js';
 import type { Hints } from './hints.js';
 import { read } from './read.js';
-import type { Reading } from './reading.js';
+import type { Reading, Tags } from './reading.js';
 import { numberTypes, type Term, type Terms, types } from './terms.js';
 
 /** What all sets share. */
@@ -15,6 +15,7 @@ export interface Shared {
   /** How many there are. */
   readonly sets: number;
   readonly hints: Hints;
+  readonly tags: Tags;
   /** Whether all sets certainly say the same under an id: it is read where something is looked for within it. */
   isAlike(id: SchemaId): boolean;
   /** Who reads such a unit, by what stands for it. */
@@ -36,18 +37,20 @@ export class Graph {
   readonly #circles: Map<string, number>;
   readonly #own: number;
   readonly #hints: Hints;
+  readonly #tags: Tags;
   readonly #isAlike: Shared['isAlike'];
   readonly #alike: Shared['alike'];
   readonly #noted = new Set<SchemaId>();
   readonly #known = new Map<string, Term>();
 
-  constructor(projector: Projector, terms: Terms, { again, circles, sets, hints, isAlike, alike }: Shared) {
+  constructor(projector: Projector, terms: Terms, { again, circles, sets, hints, tags, isAlike, alike }: Shared) {
     this.projector = projector;
     this.#terms = terms;
     this.#again = again;
     this.#circles = circles;
     this.#own = sets;
     this.#hints = hints;
+    this.#tags = tags;
     this.#isAlike = isAlike;
     this.#alike = alike;
   }
@@ -121,6 +124,7 @@ export class Graph {
   #read(key: string, names: ReadonlyMap<string, string>): Term {
     const reading: Reading = {
       terms: this.#terms,
+      tags: this.#tags,
       refer: each => {
         const name = names.get(each);
         if (name !== undefined) return this.#terms.again(name);

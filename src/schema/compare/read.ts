@@ -155,7 +155,7 @@ function choices(schema: Written, reading: Reading): Term {
 }
 
 /** What a discriminator says of an object, as `discriminate` does it. */
-function chosen(rule: Switch, alternatives: Term, { terms, refer }: Reading): Term {
+function chosen(rule: Switch, alternatives: Term, { terms, refer, tags: read }: Reading): Term {
   const { propertyName: name, mapping, defaultMapping, open, parent } = rule;
   const at = (term: Term) => terms.members({ named: new Map([[name, term]]), patterns: [], rest: terms.true });
   const others = parent ? terms.false : alternatives;
@@ -168,6 +168,7 @@ function chosen(rule: Switch, alternatives: Term, { terms, refer }: Reading): Te
   let rest = others;
   if (defaultMapping !== undefined) rest = by(defaultMapping, others);
   else if (parent) rest = open ? terms.true : terms.lacks(name);
+  else if (read === 'known' && !open) rest = terms.all([terms.lacks(name), others]);
   return terms.any([...known, terms.all([unknown, rest])]);
 }
 

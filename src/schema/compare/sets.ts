@@ -18,12 +18,14 @@ export class Sets {
   readonly hints = new Hints();
 
   readonly #isAlike: Shared['isAlike'];
+  readonly #tags: Shared['tags'];
 
   /** @param isAlike whether all sets certainly say the same under an id */
-  constructor(terms: Terms, options: CompileOptions, isAlike: Shared['isAlike']) {
+  constructor(terms: Terms, options: CompileOptions, { isAlike, tags }: Pick<Shared, 'isAlike' | 'tags'>) {
     this.#terms = terms;
     this.#options = options;
     this.#isAlike = isAlike;
+    this.#tags = tags;
   }
 
   term(schemas: ReadonlyMap<SchemaId, Schema>, schema: SchemaId | SchemaJson, use: Use): Term {
@@ -35,6 +37,7 @@ export class Sets {
         circles: this.#circles,
         sets: this.#sets.size,
         hints: this.hints,
+        tags: this.#tags,
         isAlike: this.#isAlike,
         alike: this.#alike,
       };

@@ -193,13 +193,9 @@ export class Terms {
       merged.set(pattern, before === undefined ? term : this.all([before, term]));
     }
     const ways = [...merged].sort(([a], [b]) => (a < b ? -1 : 1));
-    const kept = [...named].filter(([, term]) => ways.length > 0 || term !== rest);
-    if (
-      rest === this.true &&
-      kept.every(([, term]) => term === this.true) &&
-      ways.every(([, term]) => term === this.true)
-    )
-      return this.true;
+    // a name that is declared is kept though anything may stand there: it counts where undeclared ones do not
+    const kept = [...named];
+    if (rest === this.true && kept.length === 0 && ways.every(([, term]) => term === this.true)) return this.true;
     kept.sort(([a], [b]) => (a < b ? -1 : 1));
     const key = `members ${JSON.stringify([kept, ways])} ${rest}`;
     return this.#add(key, { is: 'members', named: new Map(kept), patterns: ways, rest });

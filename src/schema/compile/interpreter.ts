@@ -1,4 +1,7 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
+import { linearAtAGlance } from '../pattern/glance.js';
+import { choosePattern } from '../pattern/index.js';
+import { expressible } from '../pattern/re2.js';
 import { explain } from '../runtime/evaluate.js';
 import type { Compiler, Use } from '../types.js';
 import type { CompileOptions } from './options.js';
@@ -11,7 +14,7 @@ import { rulesOf } from './rules-of.js';
  * @param schemas `contract.schemas`
  */
 export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions = {}): Compiler {
-  const projector = new Projector(schemas, options);
+  const projector = new QuickProjector(schemas, options);
   const rules = rulesOf(projector);
   return Object.freeze({
     validate(id: SchemaId, use: Use) {
@@ -24,4 +27,17 @@ export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, option
       };
     },
   });
+}
+
+/**
+ * Runs what is not seen to be linear at a glance by RE2, where that can express it, and the rest as it is: the values that are
+ * checked here are our own, and proving a pattern linear takes longer than all of them.
+ */
+class QuickProjector extends Projector {
+  override choose(pattern: string) {
+    const { choice, problem } = choosePattern(pattern, true);
+    const runs = problem || choice === 're2' || linearAtAGlance(pattern) || !expressible(pattern, choice);
+    this.patterns.set(pattern, runs ? choice : 're2');
+    return problem;
+  }
 }
