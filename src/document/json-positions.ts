@@ -3,11 +3,54 @@ import type { Place, Positions } from './positions.js';
 /** JSON, https://www.rfc-editor.org/rfc/rfc8259. The text is known to be valid here. */
 export function jsonPositions(text: string): Positions {
   const start = skipSpace(text, 0);
-  return { root: { node: start, value: start }, children: node => childrenAt(text, node) };
+  let ends: Ends | undefined;
+  const endOf = (at: number) => (ends ??= new Ends(text)).after(at) ?? valueEnd(text, at);
+  return { root: { node: start, value: start }, children: node => childrenAt(text, node, endOf) };
 }
 
-function* childrenAt(text: string, start: number): Generator<readonly [string, Place]> {
-  for (const { name, key, value } of membersAt(text, start)) {
+/** Containers that are shorter are gone through again sooner than looked up. */
+const shortest = 128;
+
+/** Where long containers end: each part of a large text would be gone through once for every container around it. */
+class Ends {
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  constructor(text: string) {
+    const open: number[] = [];
+    const found: (readonly [start: number, end: number])[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22) at = skipString(text, at) - 1;
+      else if (code === 0x7b || code === 0x5b) open.push(at);
+      else if (code === 0x7d || code === 0x5d) {
+        const start = open.pop()!; // valid JSON closes what it opens
+        if (at - start > shortest) found.push([start, at + 1]);
+      }
+    }
+    found.sort(([one], [other]) => one - other);
+    for (const [start, end] of found) {
+      this.#starts.push(start);
+      this.#ends.push(end);
+    }
+  }
+
+  /** The offset after a long container that begins at an offset; undefined where none does. */
+  after(start: number): number | undefined {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.#starts[middle]!;
+      if (found === start) return this.#ends[middle];
+      if (found < start) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
+}
+
+function* childrenAt(text: string, start: number, endOf: (at: number) => number): Generator<readonly [string, Place]> {
+  for (const { name, key, value } of membersAt(text, start, endOf)) {
     yield [name, key === undefined ? { node: value, value } : { node: value, value, key }];
   }
 }
@@ -19,7 +62,7 @@ export interface Member {
 }
 
 /** The properties or items of the container that begins at an offset, in the order written, duplicates included. */
-export function* membersAt(text: string, start: number): Generator<Member> {
+export function* membersAt(text: string, start: number, endOf = (at: number) => valueEnd(text, at)): Generator<Member> {
   const open = text[start];
   if (open !== '{' && open !== '[') return;
   let at = skipSpace(text, start + 1);
@@ -33,7 +76,7 @@ export function* membersAt(text: string, start: number): Generator<Member> {
       at = skipSpace(text, skipSpace(text, end) + 1);
     }
     yield key === undefined ? { name, value: at } : { name, key, value: at };
-    at = skipSpace(text, valueEnd(text, at));
+    at = skipSpace(text, endOf(at));
     if (text[at] === ',') at = skipSpace(text, at + 1);
   }
 }
@@ -53,10 +96,10 @@ export function skipSpace(text: string, at: number): number {
 
 /** The offset after the string that begins at an offset. */
 export function skipString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) return at + 1;
-    if (code === 0x5c) at++;
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(at - escapes - 1) === 0x5c) escapes++;
+    if (escapes % 2 === 0) return at + 1;
   }
   return text.length;
 }
