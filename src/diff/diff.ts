@@ -1,4 +1,4 @@
-import { type Contract, contractRule } from '../contract/index.js';
+import { type Contract, contractRule, placeIn } from '../contract/index.js';
 import { checkArgument, checkOptions } from '../diagnostics/index.js';
 import { Collector, graver } from './collector.js';
 import { compareContracts } from './http/index.js';
@@ -43,11 +43,12 @@ function sorted(changes: readonly ContractChange[]): ContractChange[] {
   return [...changes].sort((one, other) => order[one.level] - order[other.level]);
 }
 
-function versionOf({ info, openapi, sources }: Contract): Version {
+function versionOf(contract: Contract): Version {
+  const { info, openapi } = contract;
   return Object.freeze({
     title: info.title,
     version: info.version,
     openapi,
-    source: sources[0]?.display ?? '',
+    source: placeIn(contract, '')?.file ?? '',
   });
 }

@@ -14,9 +14,9 @@ export function serversOf(builder: Builder, node: ObjectNode): readonly Server[]
   return servers.length === 0 ? undefined : Object.freeze(servers);
 }
 
-/** The servers of the whole document: `/` where it names none. */
+/** The servers of the whole document, the same list whoever asks: `/` where it names none. */
 export function documentServers(builder: Builder, root: ObjectNode): readonly Server[] {
-  return serversOf(builder, root) ?? Object.freeze([nowhere]);
+  return builder.once('servers', root, () => serversOf(builder, root) ?? Object.freeze([nowhere]));
 }
 
 function toServer(node: ObjectNode): Server {

@@ -3,6 +3,7 @@ import type { Json, SourceFile } from '../../document/index.js';
 import type { Builder } from '../build/builder.js';
 import { isObject, token } from '../node.js';
 import { isKnownDialect } from '../schema/dialect.js';
+import { hasSigns } from '../schema/resource.js';
 import type { ContractRule } from './rule.js';
 
 /** What stands in these is a value, whatever it is called. */
@@ -14,7 +15,7 @@ export const unknownDialects: ContractRule = ({ builder }) => {
     if (!isObject(file.value)) continue;
     tell(builder, file, '/jsonSchemaDialect', file.value['jsonSchemaDialect']);
     // reading the text is several times faster than a walk, and most documents do without
-    if (file.text.includes('$schema')) visit(builder, file, file.value, '');
+    if (hasSigns(file) && file.text.includes('$schema')) visit(builder, file, file.value, '');
   }
 };
 

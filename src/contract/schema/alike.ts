@@ -4,6 +4,7 @@ import { placeOf } from './handle.js';
 import { isRecord } from './own.js';
 import type { Place } from './place.js';
 import { percentDecode, step, tokens } from './pointer-tokens.js';
+import { hasSigns } from './resource.js';
 
 /** @param without what must not be in them either, nor in what they refer to */
 export type Alike = (before: Schema, after: Schema, without?: 'oneOf') => boolean;
@@ -33,7 +34,7 @@ const known = new WeakMap<SourceFile, boolean>();
 
 function isPlain(file: SourceFile): boolean {
   let plain = known.get(file);
-  if (plain === undefined) known.set(file, (plain = !sign.test(file.text)));
+  if (plain === undefined) known.set(file, (plain = !(hasSigns(file) && sign.test(file.text))));
   return plain;
 }
 

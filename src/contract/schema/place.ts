@@ -2,7 +2,7 @@ import type { DocumentSet, NodeRef, SourceFile } from '../../document/index.js';
 import { type Dialect, dialectOfFile, dialectOfUri } from './dialect.js';
 import { isRecord, own } from './own.js';
 import { child, percentDecode, step, tokens } from './pointer-tokens.js';
-import { absolute, type Resource } from './resource.js';
+import { absolute, hasSigns, type Resource } from './resource.js';
 import type { Resources } from './resources.js';
 
 /** A schema's place: its node, and what its ancestors say about how it is to be read. */
@@ -79,7 +79,7 @@ export class Places {
   #commonOf(file: SourceFile): Common {
     let common = this.#common.get(file);
     if (!common) {
-      const uniform = !this.resources.nestsIn(file) && !DIALECT_SIGN.test(file.text);
+      const uniform = !this.resources.nestsIn(file) && !(hasSigns(file) && DIALECT_SIGN.test(file.text));
       common = { resource: this.resources.rootOf(file), dialect: dialectOfFile(file, this.set), uniform };
       this.#common.set(file, common);
     }

@@ -25,3 +25,16 @@ export function absolute(reference: string, base: string): string {
     return reference;
   }
 }
+
+const sign = /\$(?:id|anchor|dynamic|recursive|schema|vocabulary)|\\(?:u00|[xU\n\r])/;
+const signed = new WeakMap<SourceFile, boolean>();
+
+/**
+ * Whether a file's text holds anything that could name a resource, a place or a dialect, or an escape that may stand for a
+ * letter of such a name. Most hold none: their text is read once, for all who ask.
+ */
+export function hasSigns(file: SourceFile): boolean {
+  let has = signed.get(file);
+  if (has === undefined) signed.set(file, (has = sign.test(file.text)));
+  return has;
+}

@@ -3,7 +3,7 @@ import { type DialectName, dialectOfFile } from './dialect.js';
 import { HOLDERS } from './keywords.js';
 import { isRecord, own } from './own.js';
 import { child } from './pointer-tokens.js';
-import { absolute, RECURSIVE, type Resource } from './resource.js';
+import { absolute, hasSigns, RECURSIVE, type Resource } from './resource.js';
 
 /** All resources of a document set, by URI and by place. A file that has neither ids nor anchors is never walked. */
 export class Resources {
@@ -18,7 +18,7 @@ export class Resources {
     for (const file of set.files.values()) {
       const root = this.#add(file, '', file.uri);
       this.#dialect = dialectOfFile(file, set).name;
-      const named = this.#dialect === 'draft-04' || NAME.test(file.text);
+      const named = this.#dialect === 'draft-04' || (hasSigns(file) && NAME.test(file.text));
       if (!named) continue;
       this.#walk(file, file.value, '', root, !isRecord(file.value) || !Object.hasOwn(file.value, 'openapi'));
     }

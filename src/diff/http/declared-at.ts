@@ -24,13 +24,20 @@ export function declaredAt({ before, after }: Pair, context: Context, name: Name
 
 function placeOf(
   contract: Contract,
-  { location }: Operation,
+  operation: Operation,
   name: Name,
 ): { readonly location?: Location; readonly isOwn: boolean } {
+  // where they are those of the document, no operation is asked where it stands
+  if (name === 'servers' && operation.servers === contract.servers) return sharedPlace(contract, name);
+  const { location } = operation;
   // of a path item in a file of its own, the place of the operation is near enough
   if (placeIn(contract, '')?.file !== location.file) return { location, isOwn: true };
   const own = placeIn(contract, `${location.pointer}/${name}`);
   if (own) return { location: own, isOwn: true };
-  const shared = placeIn(contract, `/${name}`);
-  return { isOwn: false, ...(shared && { location: shared }) };
+  return sharedPlace(contract, name);
+}
+
+function sharedPlace(contract: Contract, name: Name): { readonly location?: Location; readonly isOwn: false } {
+  const location = placeIn(contract, `/${name}`);
+  return { isOwn: false, ...(location && { location }) };
 }
