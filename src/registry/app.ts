@@ -76,7 +76,7 @@ const documentLimits: InspectionLimits = { deadline: 60_000, memory: 2048, threa
 export function createApp(parts: AppParts): App {
   const { config, database, logger, metrics } = parts;
   const dependencies = dependenciesOf(parts);
-  const { queue, reader, inspector, ready, clock, lists } = dependencies;
+  const { queue, reader, inspector, ready, lists } = dependencies;
   const observing = observer(logger, metrics);
   const service = createService(contract, {
     handlers: nameQueries(answerDatabaseErrors(createHandlers(dependencies)), config.namesQueries),
@@ -95,10 +95,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       await lists();
       await queue.start();
-      if (!config.works) return;
-      const needs = { database, inspector: reader, clock, logger };
-      queue.work(inspectDocument(needs));
-      queue.compare(compareDocuments(needs));
+      if (config.works) takeJobs(dependencies, parts);
     },
     async listen(port, host) {
       const endpoints = metrics && { '/metrics': metrics.handler };
@@ -114,6 +111,13 @@ export function createApp(parts: AppParts): App {
       metrics?.close();
     },
   };
+}
+
+/** What was promised by publishing and by asking for a comparison. */
+function takeJobs({ queue, reader }: Dependencies, { database, clock, logger }: AppParts): void {
+  const needs = { database, inspector: reader, clock, logger };
+  queue.work(inspectDocument(needs));
+  queue.compare(compareDocuments(needs));
 }
 
 function dependenciesOf({ config, database, clock, logger, migrated, probe = database }: AppParts): Dependencies {
