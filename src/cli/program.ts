@@ -21,7 +21,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
     state.command = command;
     state.options = options;
     refuseEmptyTexts(options);
-    await checkOutput(options, io);
+    await checkOutput(args, options, io);
     state.result = await command.run(args, options, io);
   });
   try {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Code, catalogue } from '../../src/diagnostics/index.js';
 import { runBuilt, startBuilt } from './built.js';
@@ -21,6 +21,19 @@ describe('--output', () => {
       expect(stderr).toContain(`error ${output}: `);
       expect(stderr).toContain('(report-unwritable)');
       expect([existsSync(join(cwd, 'none')), existsSync(join(cwd, 'made'))]).toEqual([false, false]);
+    }
+  });
+
+  it.each([
+    ['bundle', ['bundle', 'api.yaml']],
+    ['diff', ['diff', 'old.yaml', 'api.yaml', '--format', 'json']],
+  ])('of %s into a file that it reads is refused, also by way of a link', async (_name, args) => {
+    const cwd = projectFolder({ 'api.yaml': ping, 'old.yaml': ping });
+    symlinkSync(join(cwd, 'api.yaml'), join(cwd, 'link.yaml'));
+    for (const output of ['api.yaml', './api.yaml', 'link.yaml']) {
+      const { code, stderr } = await runCli([...args, '--output', output], { cwd });
+      expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('is read by this command') });
+      expect(readFileSync(join(cwd, 'api.yaml'), 'utf8')).toBe(ping);
     }
   });
 
