@@ -79,6 +79,13 @@ export const diffSchemaCodes = {
     why: 'Clients read it without looking whether it is there.',
     remedy: 'Keep sending it, with a value that says that there is none',
   },
+  'schema-mark-changed': {
+    severity: 'error',
+    what: 'A property is no longer, or newly, one of requests (`readOnly`) or of responses (`writeOnly`).',
+    why: 'A property that is read-only is refused where clients still send it; one that is write-only is missed where they read it.',
+    remedy:
+      'Keep accepting the property in requests, and sending it in responses; give the other use a property of its own',
+  },
   'schema-openness-changed': {
     severity: 'error',
     what: 'Properties that are not declared are accepted where they were not, or refused where they were accepted (`additionalProperties`, `patternProperties`, `unevaluatedProperties`).',

@@ -13,7 +13,9 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
   const names = [...new Set([...old.keys(), ...now.keys()])];
   for (const name of names) {
     const [was, is] = [old.get(name), now.get(name)];
-    if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
+    const marked = was && is && markCause(name, was, is, use);
+    if (marked) causes.push(marked);
+    else if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
     else causes.push(oneSided(name, [was, is], [before, after], names));
   }
   const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
@@ -24,6 +26,26 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
   const required = requiredCauses(before, after, [old, now], use);
   const rest = restDifferences(before, after);
   return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
+}
+
+/** A property that the one version alone marks as none of these messages: `readOnly` in requests, `writeOnly` in responses. */
+function markCause(name: string, before: readonly Part[], after: readonly Part[], use: Use): Cause | undefined {
+  const mark = use === 'request' ? 'readOnly' : 'writeOnly';
+  const has = (parts: readonly Part[]) => parts.some(({ json }) => objectOf(json)[mark] === true);
+  const [was, is] = [has(before), has(after)];
+  if (use === 'any' || was === is) return undefined;
+  const all = (parts: readonly Part[]): JsonObject => ({
+    allOf: parts.map(({ json }) => ({ properties: { [name]: json } })),
+  });
+  return {
+    code: 'schema-mark-changed',
+    before: before[0]!,
+    after: after[0]!,
+    keyword: { ...(was && { before: mark }), ...(is && { after: mark }) },
+    old: all(before),
+    now: all(after),
+    about: { name: mark, ...(was && { from: true }), ...(is && { to: true }) },
+  };
 }
 
 function paired(before: readonly Part[], after: readonly Part[], step: NonNullable<Pair['step']>): readonly Pair[] {

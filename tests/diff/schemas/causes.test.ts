@@ -138,3 +138,80 @@ describe('several causes in one schema', () => {
     ]);
   });
 });
+
+describe('what is told of a property', () => {
+  const request = (schema: string) => `paths: { /a: ${puts(schema)} }\n`;
+  const response = (schema: string) => `paths: { /a: ${gets(schema)} }\n`;
+  const told = async (old: string, now: string) => (await changes(old, now)).map(change => brief(change));
+
+  it('holds though anything could stand there before: it was declared', async () => {
+    expect(
+      await told(
+        request('{ type: object, properties: { p: {} } }'),
+        request('{ type: object, properties: { p: { type: object } } }'),
+      ),
+    ).toEqual(['breaking schema-type-changed `request body.p`: is object now, and was anything']);
+  });
+
+  it('is one change where a required one is gone', async () => {
+    const one = '{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }';
+    const other = '{ type: object, required: [a], properties: { a: { type: string } } }';
+    expect(await told(response(one), response(other))).toEqual([
+      'breaking schema-property-optional `response 200`: `b` is not sent any more',
+    ]);
+  });
+
+  it('names the mark that keeps it out of requests', async () => {
+    const [change, ...others] = await changes(
+      request('{ type: object, properties: { pw: { type: string } } }'),
+      request('{ type: object, properties: { pw: { type: string, readOnly: true } } }'),
+    );
+    expect(others).toEqual([]);
+    expect(brief(change!)).toBe(
+      'breaking schema-mark-changed `request body.pw`: is `readOnly` now, and may not be sent any more',
+    );
+    expect(change!.witness?.value).toEqual({ pw: 'text' });
+  });
+
+  it('is compared where no engine is proven to match its pattern in linear time', async () => {
+    const schema = (least: number) => `{ type: string, pattern: '^(?=.*[0-9]).{${least},}$' }`;
+    const [change, ...others] = await changes(request(schema(8)), request(schema(10)));
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ code: 'schema-pattern-changed', level: 'breaking', witness: { confirmed: true } });
+  });
+});
+
+describe('a branch of a choice with a discriminator', () => {
+  const branch = (name: string, own: string) =>
+    `    ${name}: { type: object, required: [kind, ${own}], properties: { kind: { type: string }, ${own}: { type: integer } } }\n`;
+  const document = (use: (schema: string) => string, names: readonly string[]) => {
+    const refs = names.map(name => `{ $ref: '#/components/schemas/${name}' }`).join(', ');
+    const mapping = names.map(name => `${name.toLowerCase()}: '#/components/schemas/${name}'`).join(', ');
+    const choice = `{ oneOf: [${refs}], discriminator: { propertyName: kind, mapping: { ${mapping} } } }`;
+    const parts = `${branch('Cat', 'lives')}${branch('Dog', 'bark')}    Pet: ${choice}\n`;
+    return `components:\n  schemas:\n${parts}paths: { /a: ${use("{ $ref: '#/components/schemas/Pet' }")} }\n`;
+  };
+
+  it('may be added to requests', async () => {
+    const found = await changes(document(puts, ['Cat']), document(puts, ['Cat', 'Dog']));
+    expect(found.map(({ level }) => level)).not.toContain('breaking');
+  });
+
+  it('is one break where it is gone from requests, or new in responses', async () => {
+    for (const [old, now, code] of [
+      [document(puts, ['Cat', 'Dog']), document(puts, ['Cat']), 'schema-branch-removed'],
+      [document(gets, ['Cat']), document(gets, ['Cat', 'Dog']), 'schema-branch-added'],
+    ] as const) {
+      const breaking = (await changes(old, now)).filter(({ level }) => level === 'breaking');
+      expect(breaking).toMatchObject([{ code, witness: { confirmed: true } }]);
+    }
+  });
+});
+
+it('a choice of many branches that all change ends, and says what was left', async () => {
+  const schema = (most: number) =>
+    `{ oneOf: [${Array.from({ length: 120 }, (_, index) => `{ type: object, required: [p${index}], properties: { p${index}: { type: string, maxLength: ${most} } } }`).join(', ')}] }`;
+  const found = await changes(`paths: { /a: ${puts(schema(10))} }\n`, `paths: { /a: ${puts(schema(9))} }\n`);
+  expect(found.length).toBeGreaterThanOrEqual(120);
+  expect(found.every(({ level }) => level === 'breaking' || level === 'risky')).toBe(true);
+});
