@@ -537,7 +537,7 @@ export interface components {
       operation: components["schemas"]["ChangeText"];
       part: components["schemas"]["ChangeText"];
       /** @description The value of that part, of any JSON type. Not there where it takes over 10,000 characters. */
-      value?: unknown;
+      value?: Record<string, unknown> | unknown[] | string | number | boolean | null;
       /** @description A JSON Pointer into the value. */
       failing: components["schemas"]["ChangeText"];
       /** @description Whether the checks of both versions have said so too. */

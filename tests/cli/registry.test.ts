@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -251,8 +254,16 @@ describe('the commands of a registry', () => {
   });
 
   it('say so where what answers is no registry', async () => {
-    const env = { SPECWRIGHT_REGISTRY: `${registry.url}/docs`, SPECWRIGHT_KEY: 'sw_a' };
-    const { code, stderr } = await run(['list'], '', env);
-    expect({ code, told: stderr.includes('is no registry') }).toEqual({ code: 2, told: true });
+    const other = createServer((_request, response) => response.end('<p>Hello</p>')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const { port } = other.address() as AddressInfo;
+      const env = { SPECWRIGHT_REGISTRY: `http://127.0.0.1:${port}`, SPECWRIGHT_KEY: 'sw_a' };
+      const { code, stderr } = await run(['list'], '', env);
+      expect({ code, told: stderr.includes('is no registry') }).toEqual({ code: 2, told: true });
+    } finally {
+      other.close();
+      other.closeAllConnections();
+    }
   });
 });

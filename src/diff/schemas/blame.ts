@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 /** More values than these are not asked for in one pair of schemas. */
-const mostQuestions = 300;
+const mostQuestions = 50;
 
 /**
  * Finds out which of the causes break: those that a value shows which one side accepts and the other refuses. Values are

@@ -50,12 +50,13 @@ function placeOf({ file, line, column, pointer }: NonNullable<ContractChange['be
   return { file: text(file), line, column, pointer: text(pointer) };
 }
 
-function keptWitness({ travels, operation, part, value, failing, confirmed, message, mark }: Witness) {
+function keptWitness({ travels, operation, part, failing, confirmed, message, mark, ...rest }: Witness) {
+  const value = rest.value as NonNullable<Change['witness']>['value']; // the same JSON, whose lists nobody here changes
   return {
     travels,
     operation: text(operation),
     part: text(part),
-    ...(JSON.stringify(value).length <= mostOfText && { value }),
+    ...(value !== undefined && JSON.stringify(value).length <= mostOfText && { value }),
     failing: text(failing),
     confirmed,
     message: message.slice(0, mostLines).map(line => storable(line, mostOfLine)),
