@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { catalogue, type Location } from '../diagnostics/index.js';
-import { canonical } from './canonical.js';
+import { canonical } from '../document/index.js';
 import type { Remark, Report, SchemaSite } from './report.js';
 import type { ContractChange, Level, Reached, Travels } from './types.js';
 

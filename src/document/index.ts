@@ -1,4 +1,5 @@
 export { type Bundle, type BundleOptions, bundle } from './bundle.js';
+export { canonical } from './canonical.js';
 export { editedText } from './edited-text.js';
 export { defaultLimits, type Limits } from './limits.js';
 export { type LoadOptions, loadDocument, loadText, type TextOptions } from './load.js';

@@ -1,6 +1,5 @@
 import type { Code } from '../../diagnostics/index.js';
-import type { Json, JsonObject } from '../../document/index.js';
-import { canonical } from '../canonical.js';
+import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import type { Cause } from './cause.js';
 import { objectOf, type Part } from './part.js';
 

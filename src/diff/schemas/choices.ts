@@ -1,6 +1,5 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
-import type { Json, JsonObject } from '../../document/index.js';
-import { canonical } from '../canonical.js';
+import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { keywordsOf, listOf, nameOf, objectOf, type Part, settled } from './part.js';
 

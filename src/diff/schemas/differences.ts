@@ -1,5 +1,5 @@
+import { canonical } from '../../document/index.js';
 import type { Use } from '../../schema/index.js';
-import { canonical } from '../canonical.js';
 import { assertionCauses } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { type Choice, choiceDifferences, choicesOf, isNothingElse, type Sides } from './choices.js';

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../document/index.js';
-import { canonical } from '../canonical.js';
+import { canonical, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { listOf, objectOf, oneOf, type Part } from './part.js';

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '../../document/index.js';
+import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import type { Use } from '../../schema/index.js';
-import { canonical } from '../canonical.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { membersOf, objectOf, oneOf, type Part } from './part.js';

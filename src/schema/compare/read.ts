@@ -1,10 +1,10 @@
-import type { Json } from '../../document/index.js';
+import { canonical, type Json } from '../../document/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import { coversOf } from './covers.js';
 import { numberRanges } from './number-formats.js';
 import type { Reading } from './reading.js';
-import { canonical, everyType, numberTypes, type Term, type Terms, types } from './terms.js';
+import { everyType, numberTypes, type Term, type Terms, types } from './terms.js';
 import { lookaheadsOf } from './text/ahead.js';
 
 type Written = Exclude<CheckSchema, boolean>;

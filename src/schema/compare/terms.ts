@@ -1,4 +1,4 @@
-import type { Json } from '../../document/index.js';
+import { canonical, type Json } from '../../document/index.js';
 
 /** A schema's meaning: a number, the same for all that are written the same way once ways of writing are put aside. */
 export type Term = number;
@@ -238,13 +238,4 @@ export class Terms {
     this.#known.set(key, term);
     return term;
   }
-}
-
-/** A text that equal values share. */
-export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = value as { readonly [name: string]: Json };
-  const names = Object.keys(members).sort();
-  return `{${names.map(name => `${JSON.stringify(name)}:${canonical(members[name]!)}`).join()}}`;
 }

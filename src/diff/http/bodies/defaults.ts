@@ -1,7 +1,6 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
 import type { Schema, SchemaJson } from '../../../contract/index.js';
-import { appendToken, type Json } from '../../../document/index.js';
-import { canonical } from '../../canonical.js';
+import { appendToken, canonical, type Json } from '../../../document/index.js';
 import type { Context } from '../context.js';
 import { tell } from '../tell.js';
 import type { BothBodies } from './body-pair.js';

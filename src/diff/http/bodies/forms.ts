@@ -1,7 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#encoding-object
 import type { Encoding, MediaType } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
-import { canonical } from '../../canonical.js';
+import { canonical, type Json } from '../../../document/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { hasStyle } from '../message/form-text.js';
 import { wireOf } from '../parameters/plan.js';

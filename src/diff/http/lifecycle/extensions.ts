@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#specification-extensions
-import { canonical } from '../../canonical.js';
+import { canonical } from '../../../document/index.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { tell } from '../tell.js';

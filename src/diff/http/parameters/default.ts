@@ -1,7 +1,6 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
 import type { Parameter } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
-import { canonical } from '../../canonical.js';
+import { canonical, type Json } from '../../../document/index.js';
 import type { Context } from '../context.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';

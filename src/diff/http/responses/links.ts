@@ -1,6 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#link-object
-import type { JsonObject } from '../../../document/index.js';
-import { canonical } from '../../canonical.js';
+import { canonical, type JsonObject } from '../../../document/index.js';
 import type { Context } from '../context.js';
 import { tell } from '../tell.js';
 import type { BothResponses } from './both.js';

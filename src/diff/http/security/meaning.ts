@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object
+
 import type { Contract, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
-import { canonical } from '../../canonical.js';
+import { canonical } from '../../../document/index.js';
 
 /** Equal for two schemes whose credentials are presented alike, whatever they are called. */
 export function presentation(scheme: SecurityScheme): string {

@@ -1,4 +1,4 @@
-import type { Json } from '../document/index.js';
+import type { Json } from './types.js';
 
 /** A text that equal values share, whatever order their members are written in. */
 export function canonical(value: Json): string {
