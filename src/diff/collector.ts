@@ -81,7 +81,7 @@ class Cause {
   }
 
   change(fingerprint: string): ContractChange {
-    const { code, level, message, remedy, before, after, witness, unknown, softened } = this.#told;
+    const { code, level, message, remedy, before, after, witness, unknown, reason, softened } = this.#told;
     return Object.freeze({
       code,
       level,
@@ -92,7 +92,7 @@ class Cause {
       ...(before && { before }),
       ...(after && { after }),
       ...(witness && { witness }),
-      ...(unknown !== undefined && { unknown }),
+      ...(unknown !== undefined && { unknown, reason: reason ?? 'unstated' }),
       ...(softened && { softened }),
       fingerprint,
     });

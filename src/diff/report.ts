@@ -1,7 +1,7 @@
 import type { Operation, Schema } from '../contract/index.js';
 import type { Code, Location } from '../diagnostics/index.js';
 import type { Json } from '../document/index.js';
-import type { Level, Reached, SofteningName, Travels, Witness } from './types.js';
+import type { Level, Reached, SofteningName, Travels, UnknownReason, Witness } from './types.js';
 
 /** What a comparing part has to say of one change in one place. Those of one cause are told as one. */
 export interface Remark {
@@ -17,6 +17,8 @@ export interface Remark {
   readonly after?: Location;
   readonly witness?: Witness;
   readonly unknown?: string;
+  /** Of `unknown`. Default: `unstated`. */
+  readonly reason?: UnknownReason;
   readonly softened?: SofteningName;
   /**
    * What tells this change from others of its code in any document: names and values, never lines or words; goes into the

@@ -1,5 +1,6 @@
 import type { Code, Finding, Location } from '../diagnostics/index.js';
 import type { Json } from '../document/index.js';
+import type { Reason } from '../schema/index.js';
 
 /** `breaking`: who kept to the old version fails; `risky`: may, or nobody can say; `safe`: nobody notices. */
 export type Level = 'breaking' | 'risky' | 'safe';
@@ -25,13 +26,21 @@ export interface ContractChange {
   readonly after?: Location;
   /** A message that was valid before and is not now. */
   readonly witness?: Witness;
-  /** Why nobody can say, where that is so: the change is `risky` then. */
+  /** Why nobody can say, where that is so, as a sentence: the change is `risky` then. */
   readonly unknown?: string;
+  /** The same in a word, by which changes are counted. */
+  readonly reason?: UnknownReason;
   /** Which default made the level less than the strict one; `docs/diff.md` lists them. */
   readonly softened?: SofteningName;
   /** The same for the same change, whatever lines it moves to and words it is told in; hexadecimal. */
   readonly fingerprint: string;
 }
+
+/**
+ * Why nobody can say: what stood in the way of comparing schemas; `unconfirmed`: the checks do not agree with what was found;
+ * `unstated`: it depends on what no document states.
+ */
+export type UnknownReason = Reason | 'unconfirmed' | 'unstated';
 
 /** An operation, and the part of it that a change is in. */
 export interface Reached {

@@ -9,8 +9,8 @@ export function counted(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `2 breaking, 1 risky, 3 safe changes; 1 accepted; 1 warning`. */
-export function tally({ counts, comparisons, findings }: Review): string {
+/** `2 breaking, 2 risky, 3 safe changes; 2 unknown (pattern 1, steps 1); 1 accepted; 1 warning`. */
+export function tally({ counts, unknowns, comparisons, findings }: Review): string {
   const accepted = comparisons.reduce((sum, comparison) => sum + comparison.accepted.length, 0);
   const told = findingsOf({ comparisons, findings });
   const some = levels.filter(level => counts[level] > 0);
@@ -19,10 +19,20 @@ export function tally({ counts, comparisons, findings }: Review): string {
   const changes = some.map(level => `${counts[level].toLocaleString('en')} ${level}`).join(', ');
   const parts = [
     last ? `${changes} ${noun}` : comparisons.length > 0 ? 'no changes' : 'nothing compared',
+    ...unknownTally(unknowns),
     ...(accepted > 0 ? [`${accepted.toLocaleString('en')} accepted`] : []),
     ...(told.length > 0 ? [tallyOfFindings(told)] : []),
   ];
   return parts.join('; ');
+}
+
+/** Of how many changes nobody can say what they break, and for which reasons. */
+function unknownTally(unknowns: Review['unknowns']): string[] {
+  const reasons = Object.entries(unknowns).sort(([, one], [, other]) => other - one);
+  const all = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (all === 0) return [];
+  const each = reasons.map(([reason, count]) => `${reason} ${count.toLocaleString('en')}`);
+  return [`${all.toLocaleString('en')} unknown (${each.join(', ')})`];
 }
 
 /** All that is said beside the changes, of the run first. */

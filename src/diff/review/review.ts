@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../diagnostics/index.js';
 import { graver } from '../collector.js';
-import type { ContractChange, Difference, Level, Version } from '../types.js';
+import type { ContractChange, Difference, Level, UnknownReason, Version } from '../types.js';
 import type { Acceptance } from './acceptance.js';
 import type { VersionVerdict } from './version-verdict.js';
 
@@ -31,6 +31,8 @@ export interface Review {
   /** The gravest of all that nobody has accepted, findings included: an error is breaking, a warning risky. */
   readonly level?: Level;
   readonly counts: Readonly<Record<Level, number>>;
+  /** How many of the changes are ones of which nobody can say what they break, by reason. */
+  readonly unknowns: Readonly<Partial<Record<UnknownReason, number>>>;
   /** One a pair of documents. */
   readonly comparisons: readonly Comparison[];
   /** About the run as a whole: accepted changes that have expired, documents that only one side has. */
@@ -75,6 +77,7 @@ export function reviewOf(comparisons: readonly Comparison[], findings: readonly 
   return Object.freeze({
     ...(level && { level }),
     counts: countsOf(comparisons.flatMap(({ changes }) => changes)),
+    unknowns: unknownsOf(comparisons.flatMap(({ changes }) => changes)),
     comparisons: Object.freeze(comparisons),
     findings: Object.freeze(findings),
   });
@@ -87,5 +90,11 @@ function gravest(levels: readonly Level[]): Level | undefined {
 function countsOf(changes: readonly ContractChange[]): Readonly<Record<Level, number>> {
   const counts = { breaking: 0, risky: 0, safe: 0 };
   for (const { level } of changes) counts[level]++;
+  return Object.freeze(counts);
+}
+
+function unknownsOf(changes: readonly ContractChange[]): Review['unknowns'] {
+  const counts: Partial<Record<UnknownReason, number>> = {};
+  for (const { reason } of changes) if (reason !== undefined) counts[reason] = (counts[reason] ?? 0) + 1;
   return Object.freeze(counts);
 }

@@ -6,6 +6,7 @@ import type { Blamed, Verdict } from './blame.js';
 import type { Cause, Reachable } from './cause.js';
 import { failingPointer } from './failing.js';
 import { locate, type Part } from './part.js';
+import { unknownOf } from './unknown.js';
 import { subjectOf, wordsOf } from './words.js';
 
 /** Tells what was found of schemas, for each place where they stand. */
@@ -27,13 +28,18 @@ export class Telling {
       const name = softened.get(reachable);
       this.#report.remark({ ...this.#remark(site, reachable, false), level: 'safe', ...(name && { softened: name }) });
     }
-    if (whole) this.#report.remark({ ...this.#whole(site, 'schema-changed'), ...this.#proof(site, whole.value, '') });
-    for (const reachable of undecided) {
-      const why = unknown ?? 'steps';
-      this.#report.remark({ ...this.#remark(site, reachable, false), level: 'risky', unknown: why });
+    if (whole) {
+      const proof = this.#proof(site, whole.value, { failing: '', what: nameOfSite(site) });
+      this.#report.remark({ ...this.#whole(site, 'schema-changed'), ...proof });
     }
-    if (unknown !== undefined && undecided.length === 0)
-      this.#report.remark({ ...this.#whole(site, 'schema-incomparable'), level: 'risky', unknown });
+    for (const reachable of undecided) {
+      const why = unknownOf(unknown ?? 'steps', subjectOf(reachable.cause, site.reaches.part), site.travels);
+      this.#report.remark({ ...this.#remark(site, reachable, false), level: 'risky', ...why });
+    }
+    if (unknown !== undefined && undecided.length === 0) {
+      const why = unknownOf(unknown, nameOfSite(site), site.travels);
+      this.#report.remark({ ...this.#whole(site, 'schema-incomparable'), level: 'risky', ...why });
+    }
   }
 
   /** What breaks; the message that shows it is made for the first place that it breaks in. */
@@ -44,14 +50,19 @@ export class Telling {
       return;
     }
     this.#shown.add(reachable.cause);
-    this.#report.remark({ ...remark, ...this.#proof(site, value, failingPointer(value, reachable, this.#asking)) });
+    const failing = failingPointer(value, reachable, this.#asking);
+    const what = subjectOf(reachable.cause, site.reaches.part);
+    this.#report.remark({ ...remark, ...this.#proof(site, value, { failing, what }) });
   }
 
   /** What the checks of both versions agree to is proven; what they do not is not told as if it were. */
-  #proof(site: SchemaSite, value: unknown, failing: string): Pick<Remark, 'level' | 'witness' | 'unknown'> {
-    if (!this.#asking.confirms(value, site.before.id, site.after.id)) {
-      return { level: 'risky', unknown: 'the checks do not bear out the value that was found' };
-    }
+  #proof(
+    site: SchemaSite,
+    value: unknown,
+    { failing, what }: { readonly failing: string; readonly what: string },
+  ): Pick<Remark, 'level' | 'witness' | 'unknown' | 'reason' | 'remedy'> {
+    if (!this.#asking.confirms(value, site.before.id, site.after.id))
+      return { level: 'risky', ...unknownOf('unconfirmed', what, site.travels) };
     return { level: 'breaking', witness: witnessOf(site, value, failing) };
   }
 
@@ -85,9 +96,13 @@ function idOf({ schema, pointer }: Part): string {
   return `${schema.name ?? schema.id} ${pointer}`;
 }
 
-function wholeWords(code: 'schema-changed' | 'schema-incomparable', { after, reaches, travels }: SchemaSite): string {
-  const what = `\`${after.name ?? reaches.part}\``;
-  const isRequest = travels === 'request';
+function nameOfSite({ after, reaches }: SchemaSite): string {
+  return after.name ?? reaches.part;
+}
+
+function wholeWords(code: 'schema-changed' | 'schema-incomparable', site: SchemaSite): string {
+  const what = `\`${nameOfSite(site)}\``;
+  const isRequest = site.travels === 'request';
   if (code === 'schema-changed')
     return `${what}: ${isRequest ? 'values that were accepted are refused' : 'values may come that never came'}`;
   return `${what}: nobody can say whether ${isRequest ? 'all that was accepted still is' : 'all that comes has come before'}`;

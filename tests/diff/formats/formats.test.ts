@@ -1,6 +1,6 @@
 import { catalogue } from '../../../src/diagnostics/index.js';
 import { type FormatName, formats } from '../../../src/diff/index.js';
-import { hostile, removed, reviewed, sample, whole } from './reviews.js';
+import { hostile, removed, reviewed, risky, sample, whole } from './reviews.js';
 
 const names = Object.keys(formats) as FormatName[];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
@@ -16,6 +16,13 @@ describe.each(names)('%s', name => {
 
   it('says in words what no longer holds', () => {
     for (const text of ['GET /pets is gone', '10 characters, not 20', 'GET /cats is new']) expect(told).toContain(text);
+  });
+
+  it('says what could not be compared, where, why, and what to do', () => {
+    const plain = told.replaceAll(/`|<\/?code>/g, '');
+    expect(plain).toContain('Whether Pet.tag may hold what it never held could not be decided: the patterns have');
+    expect(plain).toContain('Look at it');
+    expect(plain).toContain('new.yaml');
   });
 
   it('ends with a line end', () => {
@@ -34,12 +41,24 @@ describe.each(names)('%s', name => {
   });
 });
 
+describe.each(['pretty', 'markdown', 'html'] as const)('%s', name => {
+  it('counts by reason what nobody can say anything of', () => {
+    const more = [risky, { ...risky, reason: 'steps' as const }, { ...risky, fingerprint: '5'.repeat(16) }];
+    expect(formats[name](reviewed(more), {})).toContain('3 risky changes; 3 unknown (pattern 2, steps 1)');
+    expect(formats[name](reviewed([whole]), {})).not.toMatch(/; \d unknown/);
+  });
+});
+
 describe('json', () => {
   it('gives all there is, every operation too', () => {
     const read = JSON.parse(formats.json(sample, {}));
     expect(read).toEqual(JSON.parse(JSON.stringify(sample)));
     expect(read.comparisons[0].changes[1].reaches).toHaveLength(41);
-    expect(read).toMatchObject({ level: 'breaking', counts: { breaking: 2, risky: 1, safe: 1 } });
+    expect(read).toMatchObject({
+      level: 'breaking',
+      counts: { breaking: 2, risky: 1, safe: 1 },
+      unknowns: { pattern: 1 },
+    });
   });
 });
 

@@ -7,7 +7,9 @@ const most = 65_536;
 
 describe('markdown', () => {
   it('has the count, the versions, what to do, and the witness folded away', () => {
-    expect(markdown(sample, {})).toBe(`### Contract: 2 breaking, 1 risky, 1 safe change; 1 accepted; 1 warning
+    expect(
+      markdown(sample, {}),
+    ).toBe(`### Contract: 2 breaking, 1 risky, 1 safe change; 1 unknown (pattern 1); 1 accepted; 1 warning
 
 - warning: \`accepted.yaml:3:5\` No change has the fingerprint ffffffffffffffff (\`accepted-unused\`). Remove the entry
 
@@ -55,7 +57,7 @@ ${Array.from({ length: 41 }, (_, index) => `  - \`POST /pets/${index}: request b
 - \`Pet.tag\` has another pattern<br>
   before line 20:5, after line 22:5, 2222222222222222<br>
   in \`GET /pets: response 200\`<br>
-  unknown: the patterns have look-arounds
+  unknown: Whether \`Pet.tag\` may hold what it never held could not be decided: the patterns have look-arounds
 
 #### Safe
 

@@ -38,7 +38,7 @@ describe('schemas that lead back to themselves', () => {
     const verdict = async (count: number) => {
       const components = [ring(count, ', n: { type: integer }'), ring(count, ', n: { type: integer, minimum: 0 }')];
       const found = await schemaChanges('request', [root, root], { components: [components[0]!, components[1]!] });
-      return found.map(({ level, code, unknown }) => `${level} ${code} ${unknown ?? ''}`);
+      return found.map(({ level, code, reason }) => `${level} ${code} ${reason ?? ''}`);
     };
     expect(await verdict(100)).toEqual(['breaking schema-bound-changed ']);
     expect(await verdict(1000)).toEqual(['risky schema-bound-changed depth']);
