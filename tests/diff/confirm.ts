@@ -34,6 +34,17 @@ export async function confirm(
       reader: !read.input ? 'refused' : isSame ? 'accepted' : 'misread',
     };
   }
+  // services do not look into the parts of what they send, but into those of what they are sent
+  if (message.headers['content-type']?.startsWith('multipart/')) {
+    const asRequest: Parsed = { ...message, start: 'POST / HTTP/1.1' };
+    const [own, other] = [mirrored(writer, key, message), mirrored(reader, key, message)].map(each =>
+      request(each, asRequest),
+    );
+    return {
+      writer: (await own!).input ? 'accepted' : 'refused',
+      reader: (await other!).input ? 'accepted' : 'refused',
+    };
+  }
   return {
     writer: await answers(served(writer, key), key, message),
     reader: await answers(served(reader, key), key, message),
@@ -61,6 +72,16 @@ function served(contract: Contract, key: string): Contract {
   const sent = contract.webhooks.find(operation => operation.key === key);
   if (!sent) return contract;
   return { ...contract, operations: [...contract.operations, { ...sent, path: '/', direction: 'incoming' }] };
+}
+
+/** A contract that takes for a request what it answers an operation with. */
+function mirrored(contract: Contract, key: string, { start }: Parsed): Contract {
+  const operation = contract.operations.find(each => each.key === key)!;
+  const response = operation.responses.find(({ status }) => status === start.split(' ')[1])!;
+  const { content, location } = response;
+  const requestBody = { required: true, content, location };
+  const taken = { ...operation, method: 'POST', path: '/', parameters: [], security: [], servers: [], requestBody };
+  return { ...contract, operations: [taken] };
 }
 
 /** @returns what a handler was given; undefined where the request was refused */

@@ -1,4 +1,4 @@
-import type { MediaType } from '../../../contract/index.js';
+import type { Header, MediaType } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import type { Travels } from '../../types.js';
 import type { Pair } from '../context.js';
@@ -12,6 +12,8 @@ export interface CarriedBody {
   readonly value: Json;
   /** JSON Pointer into the value. */
   readonly failing?: string;
+  /** A header of a part, as the writer has it, with its text: that is what fails. */
+  readonly header?: { readonly is: Header; readonly text: string | undefined };
 }
 
 /** The bodies of one media type that both versions of a message may have. */

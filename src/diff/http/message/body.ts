@@ -1,7 +1,8 @@
-import type { MediaType } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import type { CarriedBody } from '../bodies/body-pair.js';
 import { concrete } from '../bodies/range.js';
+import type { Roles } from '../context.js';
 import { formText, isObject } from './form-text.js';
 import { jsonLines } from './json-lines.js';
 import { partsLines } from './parts.js';
@@ -13,19 +14,16 @@ export interface WrittenBody {
   readonly mark: number;
 }
 
-/**
- * @param media of who writes it
- * @param type what goes into Content-Type: a type that falls under the range of both
- * @param failing JSON Pointer into the value
- */
-export function writeBody(media: MediaType, type: string, value: Json, failing = ''): WrittenBody {
+/** Writes a body as who sends it does. */
+export function writeBody(roles: Roles, body: CarriedBody): WrittenBody {
+  const { media, type, value, failing = '' } = body;
   const named = concrete(type);
   const kind = mediaKind(normaliseRange(named));
   if (kind === 'form' && isObject(value)) return { type: named, lines: [formText(media, value)], mark: 0 };
   if (named.startsWith('multipart/') && typeof value === 'object' && value !== null)
     return {
       type: named.includes('boundary=') ? named : `${named}; boundary=part`,
-      ...partsLines(media, value, failing),
+      ...partsLines(roles, body, value),
     };
   if (kind === 'sequential') {
     const items: readonly Json[] = Array.isArray(value) ? value : [value];

@@ -2,8 +2,11 @@
 import type { Encoding, MediaType } from '../../../contract/index.js';
 import { appendToken, type Json, type JsonObject } from '../../../document/index.js';
 import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import type { CarriedBody } from '../bodies/body-pair.js';
 import { concrete } from '../bodies/range.js';
+import type { Roles } from '../context.js';
 import { fieldText, hasStyle } from './form-text.js';
+import { headerText } from './header-text.js';
 
 const boundary = '--part';
 
@@ -16,16 +19,17 @@ interface Part {
 
 /** The parts of a body: of an object by name, of a list by their order. */
 export function partsLines(
-  media: MediaType,
+  roles: Roles,
+  { media, failing = '', header }: CarriedBody,
   value: JsonObject | readonly Json[],
-  failing: string,
 ): { readonly lines: readonly string[]; readonly mark: number } {
   const lines: string[] = [];
   let mark = 0;
   for (const part of partsOf(media, value)) {
     lines.push(boundary);
-    if (mark === 0 && `${failing}/`.startsWith(`${part.pointer}/`)) mark = lines.length;
-    lines.push(...partLines(part));
+    const own = partLines(roles, part, header);
+    if (mark === 0 && `${failing}/`.startsWith(`${part.pointer}/`)) mark = lines.length + own.mark;
+    lines.push(...own.lines);
   }
   return { lines: [...lines, `${boundary}--`], mark };
 }
@@ -56,18 +60,23 @@ function styledParts(name: string, encoding: Encoding, value: Json, pointer: str
   });
 }
 
-function partLines({ name, encoding, value }: Part): readonly string[] {
+/** A part with its head; the line of the header that it is about, or the first. */
+function partLines(roles: Roles, { name, encoding, value }: Part, about: CarriedBody['header']) {
   const isStructure = typeof value === 'object' && value !== null;
   const declared = encoding?.contentTypes[0];
   const type = declared === undefined ? (isStructure ? 'application/json' : undefined) : concrete(declared);
   const isJson = isStructure || (type !== undefined && mediaKind(normaliseRange(type)) === 'json');
   const text = isJson || typeof value !== 'string' ? JSON.stringify(value) : value;
-  const required = (encoding?.headers ?? []).filter(header => header.required);
-  return [
+  const head = [
     ...(name === undefined ? [] : [`Content-Disposition: form-data; name="${name.replaceAll('"', '%22')}"`]),
     ...(type === undefined ? [] : [`Content-Type: ${type}`]),
-    ...required.map(header => `${header.name}: 1`),
-    '',
-    ...text.split('\n'),
   ];
+  let mark = 0;
+  for (const header of encoding?.headers ?? []) {
+    const written = header === about?.is ? about.text : header.required ? headerText(roles, header) : undefined;
+    if (written === undefined) continue;
+    if (header === about?.is) mark = head.length;
+    head.push(`${header.name}: ${written}`);
+  }
+  return { lines: [...head, '', ...text.split('\n')], mark };
 }

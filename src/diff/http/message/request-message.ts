@@ -91,7 +91,7 @@ function hostOf({ servers, direction }: Operation): string {
 function withBody(roles: Roles, about: RequestCase, lines: Lines): Message {
   const body = about.body ?? (about.body === false ? undefined : usualBody(roles));
   if (!body) return lines.done(markOf(about));
-  const written = writeBody(body.media, body.type, body.value, body.failing);
+  const written = writeBody(roles, body);
   lines.add(`Content-Type: ${written.type}`, 'content-type');
   lines.add('');
   for (const [index, line] of written.lines.entries()) lines.add(line, index === written.mark ? 'body' : undefined);

@@ -4,10 +4,9 @@ import type { Header, Operation, Response } from '../../../contract/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
 import type { Roles } from '../context.js';
-import { asParameter, schemaOf } from '../parameters/plan.js';
 import { writeBody } from './body.js';
+import { headerText } from './header-text.js';
 import { Lines, type Message } from './lines.js';
-import { parameterText } from './parameter-text.js';
 import { valueFor } from './values.js';
 
 /** What a response is about: everything else in it is made up, and valid. */
@@ -32,22 +31,17 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
   for (const header of written.headers) {
     const other = read?.headers.find(({ name }) => name.toLowerCase() === header.name.toLowerCase());
     const isOwn = own !== undefined && (own.is === header || own.is === other);
-    const text = isOwn ? own.text : header.required || other?.required ? textOf(roles, header, other) : undefined;
+    const text = isOwn ? own.text : header.required || other?.required ? headerText(roles, header, other) : undefined;
     if (text !== undefined) lines.add(`${header.name}: ${text}`, isOwn ? own.is : undefined);
   }
   const body = about.body ?? (about.body === false ? undefined : usualBody(roles, about));
   if (body) {
-    const { type, lines: texts, mark } = writeBody(body.media, body.type, body.value, body.failing);
+    const { type, lines: texts, mark } = writeBody(roles, body);
     lines.add(`Content-Type: ${type}`, 'content-type');
     lines.add('');
     for (const [index, line] of texts.entries()) lines.add(line, index === mark ? 'body' : undefined);
   }
   return lines.done(about.marks ?? own?.is ?? (about.body ? 'body' : undefined));
-}
-
-function textOf(roles: Roles, header: Header, other: Header | undefined): string | undefined {
-  const value = valueFor(roles, schemaOf(header), other && schemaOf(other), 'text');
-  return parameterText(roles.writer.side, asParameter(header), value);
 }
 
 function usualBody(roles: Roles, { written, read }: ResponseCase): CarriedBody | undefined {
