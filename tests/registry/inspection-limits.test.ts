@@ -24,7 +24,7 @@ afterEach(async () => {
 
 describe('an inspection', () => {
   it('that takes too long is ended, and the next one is made', async () => {
-    running = await start(0, { inspections: { deadline: 1 } });
+    running = await start(0, { inspections: { deadline: 1, patience: 60_000 } });
     const response = await post(running, large);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.json()).toMatchObject({
@@ -36,6 +36,13 @@ describe('an inspection', () => {
     await running.close();
     running = await start(0);
     expect((await post(running, small)).status).toBe(200);
+  });
+
+  it('that the machine has no time for is to be asked for again: nothing is said of the document', async () => {
+    running = await start(0, { inspections: { patience: 1 } });
+    const response = await post(running, large);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('too busy') });
   });
 
   it('that takes too much memory is ended, and the next one is made', async () => {

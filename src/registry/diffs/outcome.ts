@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/types.js';
-import type { Outcome } from '../inspections/outcome.js';
+import type { LimitKind, Outcome } from '../inspections/outcome.js';
 import type { DiffSettings } from './question.js';
 
 /** Two documents to compare, as bytes. */
@@ -22,4 +22,4 @@ export type DiffOutcome =
       readonly changesTotal: number;
     }
   | { readonly kind: 'unusable' }
-  | Extract<Outcome, { kind: 'too-long' | 'too-large' }>;
+  | Extract<Outcome, { kind: LimitKind }>;

@@ -1,7 +1,7 @@
 import { createContract, FindingsError, loadText } from 'specwright';
 import { decoded } from '../inspections/decoded.js';
 import { firstOf } from '../inspections/first-of.js';
-import type { Findings, Outcome, Task } from '../inspections/outcome.js';
+import type { Findings, LimitKind, Outcome, Task } from '../inspections/outcome.js';
 import { indexedOperations } from './indexed-operations.js';
 import { storable } from './text.js';
 
@@ -18,7 +18,7 @@ export interface DocumentFacts {
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly facts: DocumentFacts }
   | (Findings & { readonly kind: 'unusable' })
-  | Extract<Outcome, { kind: 'too-long' | 'too-large' }>;
+  | Extract<Outcome, { kind: LimitKind }>;
 
 /** Reads a document on this thread, for as long as it takes. References to other files are refused. */
 export async function readDocument({ name, text, format }: Task): Promise<ReadOutcome> {

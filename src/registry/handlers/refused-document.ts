@@ -12,7 +12,10 @@ export function tooManyDocuments(isLarge = false): HttpProblem {
   return problem(503, `Too many ${which} are being read; send this one again later`, { headers });
 }
 
-/** The answer to a document that no contract can be made of, or not within the limits. */
+/**
+ * The answer to a document that no contract can be made of, or not within the limits.
+ * @throws HttpProblem 503 where it is not the document but the machine
+ */
 export function unusable(outcome: Exclude<Outcome, { kind: 'inspected' }>): UnusableDocument {
   switch (outcome.kind) {
     case 'unusable': {
@@ -25,6 +28,10 @@ export function unusable(outcome: Exclude<Outcome, { kind: 'inspected' }>): Unus
       return refused(`Reading the document takes longer than is allowed here; ${elsewhere}`);
     case 'too-large':
       return refused(`Reading the document takes more memory than is allowed here; ${elsewhere}`);
+    case 'too-busy':
+      throw problem(503, 'The server is too busy to read the document; send it again later', {
+        headers: { 'Retry-After': '30' },
+      });
   }
 }
 

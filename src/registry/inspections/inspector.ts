@@ -1,16 +1,17 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Comparison, DiffOutcome } from '../diffs/outcome.js';
 import type { ReadOutcome } from '../documents/read-document.js';
-import type { Outcome, Task } from './outcome.js';
+import type { LimitKind, Outcome, Task } from './outcome.js';
+import { ProcessorLimit } from './processor-limit.js';
+import { Thread } from './thread.js';
 import type { ThreadTask } from './thread-task.js';
 import { Turns } from './turns.js';
-import { workerFile } from './worker-file.js';
 
 /** What inspections may cost. */
 export interface InspectionLimits {
-  /** Milliseconds for one document. */
+  /** Milliseconds of a processor for one document: what it takes on an idle machine, it takes on a busy one. */
   readonly deadline?: number;
+  /** Milliseconds until one is given up as it is, which says nothing about the document. Default: five times the deadline. */
+  readonly patience?: number;
   /** MB of memory for one document. */
   readonly memory?: number;
   /** How many documents are looked into at a time, each in a thread of its own. */
@@ -29,16 +30,17 @@ export interface Patience {
 }
 
 /** Which limit ended it. */
-type Limit = Extract<Outcome, { kind: 'too-long' | 'too-large' }>;
+type Limit = Extract<Outcome, { kind: LimitKind }>;
 
 /** Looks into documents beside the thread that answers requests, within limits. Threads are started when needed. */
 export class Inspector {
   readonly #deadline: number;
+  readonly #patience: number;
   readonly #memory: number;
   /** From here on a document is large. */
   readonly largeBytes: number;
   readonly #turns: Turns;
-  readonly #idle: Worker[] = [];
+  readonly #idle: Thread[] = [];
   /** Aborted when this is closed. */
   readonly #closed = new AbortController();
 
@@ -46,6 +48,7 @@ export class Inspector {
     const { deadline = 10_000, memory = 512, threads = 2, waiting = 8 } = limits;
     const { largeBytes = 1024 * 1024, largeWaiting = 4 } = limits;
     this.#deadline = deadline;
+    this.#patience = limits.patience ?? 5 * deadline;
     this.#memory = memory;
     this.largeBytes = largeBytes;
     this.#turns = new Turns({ atATime: threads, waiting, largeBytes, largeWaiting });
@@ -100,43 +103,43 @@ export class Inspector {
   /** Ends all threads, and what is under way with them. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await Promise.all(this.#idle.splice(0).map(worker => worker.terminate()));
+    await Promise.all(this.#idle.splice(0).map(thread => thread.terminate()));
   }
 
   async #run<Result>(task: ThreadTask, given: AbortSignal): Promise<Result | Limit> {
-    const worker = this.#idle.pop() ?? this.#start();
-    const late = AbortSignal.timeout(this.#deadline);
+    const thread = this.#idle.pop() ?? this.#start();
+    const late = AbortSignal.timeout(this.#patience);
+    let limit: ProcessorLimit | undefined;
     try {
-      worker.ref();
-      worker.postMessage(task);
-      const [answer] = await once(worker, 'message', { signal: AbortSignal.any([given, late]) });
-      if (this.#closed.signal.aborted) await worker.terminate();
-      else this.#rest(worker);
+      await thread.ready(AbortSignal.any([given, late]));
+      limit = new ProcessorLimit(thread, this.#deadline);
+      const answer = await thread.ask(task, AbortSignal.any([given, late, limit.signal]));
+      if (this.#closed.signal.aborted) await thread.terminate();
+      else this.#rest(thread);
       // written by worker.ts as the JSON of what the task wants
       return JSON.parse(answer) as Result;
     } catch (error) {
-      await worker.terminate();
-      if (late.aborted && !given.aborted) return { kind: 'too-long' };
+      await thread.terminate();
+      if (given.aborted) throw error;
+      if (limit?.signal.aborted) return { kind: 'too-long' };
+      if (late.aborted) return { kind: 'too-busy' };
       if (hasNoRoom(error)) return { kind: 'too-large' };
       throw error;
+    } finally {
+      limit?.end();
     }
   }
 
-  /** One that does nothing keeps no process alive. */
-  #rest(worker: Worker): void {
-    worker.unref();
-    this.#idle.push(worker);
+  #rest(thread: Thread): void {
+    thread.rest();
+    this.#idle.push(thread);
   }
 
-  #start(): Worker {
-    const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: this.#memory } });
-    // whoever waits for an answer hears of it; one that ends while idle is not asked again
-    worker.on('error', () => undefined);
-    worker.once('exit', () => {
-      const index = this.#idle.indexOf(worker);
+  #start(): Thread {
+    return new Thread(this.#memory, ended => {
+      const index = this.#idle.indexOf(ended);
       if (index >= 0) this.#idle.splice(index, 1);
     });
-    return worker;
   }
 }
 

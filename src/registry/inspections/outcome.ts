@@ -20,5 +20,7 @@ export interface Findings {
 export type Outcome =
   | (Findings & { readonly kind: 'inspected'; readonly inspection: Inspection; readonly unenforcedTotal: number })
   | (Findings & { readonly kind: 'unusable' })
-  | { readonly kind: 'too-long' }
-  | { readonly kind: 'too-large' };
+  | { readonly kind: LimitKind };
+
+/** Which limit ended it: of a processor's time, of memory, or of patience with a machine that had no processor for it. */
+export type LimitKind = 'too-long' | 'too-large' | 'too-busy';

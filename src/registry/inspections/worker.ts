@@ -1,4 +1,5 @@
 // A thread that looks into one document after the other, away from the one that answers requests.
+import { readlinkSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { compareDocuments } from '../diffs/compare-documents.js';
 import { readDocument } from '../documents/read-document.js';
@@ -10,6 +11,18 @@ parentPort?.on('message', async (task: ThreadTask) => {
   // as text: places are worked out when they are read, which a structured clone doesn't do
   parentPort?.postMessage(JSON.stringify(outcome));
 });
+
+// after the listener: who hears of it may send a task
+parentPort?.postMessage(placeOfThread());
+
+/** Where Linux tells of this thread, below /proc; empty elsewhere. */
+function placeOfThread(): string {
+  try {
+    return readlinkSync('/proc/thread-self');
+  } catch {
+    return '';
+  }
+}
 
 function outcomeOf(task: ThreadTask): Promise<unknown> {
   switch (task.want) {

@@ -6,7 +6,7 @@ import type { Inspector } from '../inspections/inspector.js';
 import { packageVersion } from '../package-version.js';
 import { type DiffTask, diffTask, failDiff, finishDiff, removeOldDiffs } from '../store/diff-results.js';
 import type { DiffFailure } from '../store/diffs.js';
-import { isFinal } from './passing.js';
+import { isFinal, isLast, TooBusy } from './passing.js';
 import type { Work } from './work.js';
 
 /** As openapi/registry.yaml says. */
@@ -31,7 +31,7 @@ export function compareDocuments(needs: Needs): Work {
         const task = await diffTask(database.knex, id);
         if (!task) return;
         logger.info('comparing', { diff, ...(retries > 0 && { retries }) });
-        logger.info('compared', { ...(await compared(needs, id, task)), ...told() });
+        logger.info('compared', { ...(await compared(needs, id, task, retries)), ...told() });
       } catch (error) {
         if (!isFinal(error, retries) || needs.inspector.isClosed) throw error;
         logger.error('documents can not be compared', { ...told(), error });
@@ -46,10 +46,11 @@ export function compareDocuments(needs: Needs): Work {
   };
 }
 
-/** Compares and keeps what comes of it. @returns what the log says of that */
-async function compared({ database, inspector, clock }: Needs, id: Buffer, task: DiffTask) {
+/** Compares and keeps what comes of it. @returns what the log says of that. @throws Error where it is to be tried again */
+async function compared({ database, inspector, clock }: Needs, id: Buffer, task: DiffTask, retries: number) {
   // what another version compares is not what was asked for
   const outcome = task.engine === packageVersion ? await outcomeOf(inspector, task) : { kind: 'other-engine' as const };
+  if (outcome.kind === 'too-busy' && !isLast(retries)) throw new TooBusy();
   if (outcome.kind !== 'compared') {
     const reason = reasons[outcome.kind];
     await failDiff(database.knex, id, reason, clock());
@@ -66,6 +67,7 @@ function outcomeOf(inspector: Inspector, { base, head, options }: DiffTask): Pro
 const reasons: Readonly<Record<Exclude<DiffOutcome['kind'], 'compared'> | 'other-engine', DiffFailure>> = {
   unusable: 'document',
   'too-long': 'time',
+  'too-busy': 'time',
   'too-large': 'memory',
   'other-engine': 'engine',
 };

@@ -5,7 +5,7 @@ import type { Inspector } from '../inspections/inspector.js';
 import type { Outcome } from '../inspections/outcome.js';
 import { contentOf } from '../store/documents.js';
 import { type FinishedInspection, insertInspection } from '../store/inspections.js';
-import { isFinal } from './passing.js';
+import { isFinal, isLast, TooBusy } from './passing.js';
 import type { Work } from './work.js';
 
 /**
@@ -53,7 +53,7 @@ async function inspected(
   const task = { name: 'document', text: content };
   const outcome = await inspector.inspect(task, new AbortController().signal, { isPatient: true });
   // undefined where too many wait, which is nothing to the patient
-  const inspection = finished(outcome!);
+  const inspection = finished(outcome!, retries);
   await insertInspection(database.knex, hash, inspection, clock());
   return inspection;
 }
@@ -64,7 +64,8 @@ function said(inspection: FinishedInspection): Record<string, unknown> {
   return { outcome: 'done', findings: error + warning + info };
 }
 
-function finished(outcome: Outcome): FinishedInspection {
+/** @throws Error where it is to be tried again */
+function finished(outcome: Outcome, retries: number): FinishedInspection {
   switch (outcome.kind) {
     case 'inspected': {
       const { operations, schemas, findings } = outcome.inspection;
@@ -76,6 +77,9 @@ function finished(outcome: Outcome): FinishedInspection {
       const counts = { operations: 0, schemas: 0, error: outcome.findingsTotal, warning: 0, info: 0 };
       return { status: 'done', counts, findings: outcome.findings };
     }
+    case 'too-busy':
+      if (!isLast(retries)) throw new TooBusy();
+      return { status: 'failed', reason: 'time' };
     case 'too-long':
       return { status: 'failed', reason: 'time' };
     case 'too-large':

@@ -10,5 +10,17 @@ const mostRetries = 2;
 
 /** Whether a job that ended in an error is done with: it is not passing, and was met often enough. */
 export function isFinal(error: unknown, retries: number): boolean {
-  return retries >= mostRetries && !isPassing(error);
+  return isLast(retries) && !isPassing(error);
+}
+
+/** Whether a job that ends once more without a result is done with. */
+export function isLast(retries: number): boolean {
+  return retries >= mostRetries;
+}
+
+/** The machine had no processor for it: a later time may be a better one, or another machine. */
+export class TooBusy extends Error {
+  constructor() {
+    super('The machine was too busy to get it done in time');
+  }
 }

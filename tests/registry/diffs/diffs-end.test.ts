@@ -39,7 +39,7 @@ async function asked(question: object = { base, head }): Promise<string> {
 
 describe('a comparison', () => {
   it.each([
-    ['time', { deadline: 1 }],
+    ['time', { deadline: 1, patience: 60_000 }],
     ['memory', { memory: 16 }],
   ])('that takes more %s than is allowed ends as failed, and is not tried again', async (reason, limits) => {
     const paths = Array.from({ length: 8000 }, (_, index) => `GET /p${index}`);
