@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { DatabaseError } from '../errors/database-error.js';
+import { readUtcTimestamp } from './timestamp.js';
 
 /** What a `bigint` column, `count(*)` among others, is read as. */
 export type BigintAs = 'number' | 'bigint' | 'string';
 
-/** Of bigint and bigint[]. https://www.postgresql.org/docs/current/catalog-pg-type.html */
-const [one, many] = [20, 1016];
+/** Of bigint, bigint[] and timestamptz. https://www.postgresql.org/docs/current/catalog-pg-type.html */
+const [one, many, timestamp] = [20, 1016, 1184];
 
 const readers: { readonly [as in BigintAs]: (text: string) => unknown } = {
   number: toNumber,
@@ -14,7 +15,8 @@ const readers: { readonly [as in BigintAs]: (text: string) => unknown } = {
 };
 
 /**
- * What reads the values of rows: pg's own but for bigint, which pg gives as text because a number might not hold it.
+ * What reads the values of rows: pg's own but for bigint, which pg gives as text because a number might not hold it,
+ * and `timestamp with time zone`, which comes to the same value sooner.
  * @throws RangeError where there is no such way
  */
 export function valueTypes(as: BigintAs): pg.CustomTypesConfig {
@@ -23,9 +25,12 @@ export function valueTypes(as: BigintAs): pg.CustomTypesConfig {
   // Of whole numbers: what pg reads as a list of texts.
   const texts = pg.types.getTypeParser(many, 'text') as (text: string) => unknown;
   const readMany = (text: string) => deep(texts(text), read);
+  const anyTimestamp = pg.types.getTypeParser(timestamp, 'text') as (text: string) => unknown;
+  const readTimestamp = (text: string) => readUtcTimestamp(text) ?? anyTimestamp(text);
   return {
     getTypeParser(type: number, format?: 'text' | 'binary') {
       if (format !== 'binary' && type === one) return read;
+      if (format !== 'binary' && type === timestamp) return readTimestamp;
       return format !== 'binary' && type === many ? readMany : pg.types.getTypeParser(type, format);
     },
   } as pg.CustomTypesConfig; // its types say any, by format and type

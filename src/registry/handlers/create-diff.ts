@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.js';
 import { idOf, settingsOf } from '../diffs/question.js';
 import { packageVersion } from '../package-version.js';
 import { areWaiting, askedAgain, type DiffRow, findDiff, type NewDiff, wantDiff } from '../store/diffs.js';
+import { documentHash } from '../store/versions.js';
 import { diffPage, queuedView } from './diff-view.js';
 import { versionOf } from './missing.js';
 import { tooManyDocuments, unusable } from './refused-document.js';
@@ -34,10 +35,10 @@ export function createDiff(dependencies: Dependencies): Create {
 async function questionOf(dependencies: Dependencies, { body }: Input): Promise<NewDiff> {
   const { base, head, options = {} } = body;
   const at = dependencies.clock();
-  const { hash } = await versionOf(dependencies, base);
+  const hashOf = async (version: Input['body']['base']) => documentHash(await versionOf(dependencies, version));
+  const hash = await hashOf(base);
   const text = 'text' in head ? Buffer.from(head.text) : undefined;
-  const headHash =
-    'text' in head ? createHash('sha256').update(head.text).digest() : (await versionOf(dependencies, head)).hash;
+  const headHash = 'text' in head ? createHash('sha256').update(head.text).digest() : await hashOf(head);
   const question = { base: hash, head: headHash, engine: packageVersion, options: settingsOf(options, at) };
   return { ...question, id: idOf(question), at, ...(text && { body: text }) };
 }

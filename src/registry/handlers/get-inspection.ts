@@ -2,6 +2,7 @@ import type { Handlers } from '../../../generated/handlers.js';
 import type { components } from '../../../generated/types.js';
 import type { Dependencies } from '../dependencies.js';
 import { findInspection, type InspectionRow } from '../store/inspections.js';
+import { documentHash } from '../store/versions.js';
 import { versionOf } from './missing.js';
 import { pageRequest } from './page.js';
 
@@ -9,11 +10,11 @@ import { pageRequest } from './page.js';
 export function getInspection(dependencies: Dependencies): Handlers['getInspection'] {
   return async ({ params, query, request }) => {
     const { findings } = await dependencies.lists();
-    const { hash } = await versionOf(dependencies, params);
-    const asked = pageRequest({ query, request }, { hash: hash.toString('hex') });
+    const version = await versionOf(dependencies, params);
+    const asked = pageRequest({ query, request }, { hash: version.sha256 });
     const from = Number(findings.after(asked)?.[0] ?? 0);
     const { limit } = query;
-    const row = await findInspection(dependencies.database.knex, hash, from, limit + 1);
+    const row = await findInspection(dependencies.database.knex, documentHash(version), from, limit + 1);
     const page = findings.page(asked, { rows: row?.findings ?? [], limit, keysOf: () => [String(from + limit)] });
     return {
       status: 200,

@@ -7,6 +7,6 @@ import { entityTag, versionView } from './views.js';
 export function getPublishedVersion(dependencies: Dependencies): Handlers['getPublishedVersion'] {
   return async ({ params }) => {
     const row = await versionOf(dependencies, params);
-    return { status: 200, headers: { ETag: entityTag(row.hash) }, body: versionView(row) };
+    return { status: 200, headers: { ETag: entityTag(row.sha256) }, body: versionView(row, row.api) };
   };
 }

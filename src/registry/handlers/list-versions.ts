@@ -13,6 +13,6 @@ export function listVersions({ database, lists }: Dependencies): Handlers['listV
     const asked = { ...query, ...(sha256 !== undefined && { sha256: Buffer.from(sha256, 'hex') }) };
     const page = await versions.page(database, pageRequest({ query: asked, request }, { api }));
     if (page.items.length === 0 && !(await findApi(database.knex, api))) throw noApi(api);
-    return pageAnswer(page, row => versionView({ ...row, api }));
+    return pageAnswer(page, row => versionView(row, api));
   };
 }

@@ -77,12 +77,12 @@ async function factsOf({ reader }: Dependencies, input: Input, content: Buffer) 
 async function published(dependencies: Dependencies, { params }: Input, isSame: boolean, status: 200 | 201) {
   const row = await versionOf(dependencies, params);
   if (!isSame) {
-    const sha256 = row.hash.toString('hex');
+    const { sha256 } = row;
     const detail = `Version ${params.version} of ${params.api} has other bytes; a version never changes`;
     throw problem(409, detail, { extensions: { sha256 } });
   }
-  const ETag = entityTag(row.hash);
-  const body = versionView(row);
+  const ETag = entityTag(row.sha256);
+  const body = versionView(row, row.api);
   const Location = `/v1/apis/${params.api}/versions/${params.version}`;
   return status === 201 ? { status, headers: { Location, ETag }, body } : { status, headers: { ETag }, body };
 }

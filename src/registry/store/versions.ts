@@ -2,13 +2,13 @@ import { type Executor, prepared } from 'specwright/database';
 import type { ListTable } from './list-table.js';
 
 export interface VersionRow {
-  readonly id: number;
   readonly api: string;
   readonly version: string;
   readonly media_type: string;
   readonly published_at: Date;
   readonly published_by: string;
-  readonly hash: Buffer;
+  /** Of the document, in hexadecimal digits: Postgres writes them sooner than a Buffer is made of them and written again. */
+  readonly sha256: string;
   readonly bytes: number;
   readonly openapi: string;
   readonly title: string;
@@ -16,12 +16,16 @@ export interface VersionRow {
   readonly branch: string;
   /** The version before it on its branch. */
   readonly previous: string | null;
-  readonly diff_id: Buffer | null;
+  /** Of the comparison with that, in hexadecimal digits. */
+  readonly diff: string | null;
 }
 
+const sha256 = "encode(v.document_hash, 'hex')";
+const diff = "encode(v.diff_id, 'hex')";
+
 // The API comes first, as a value: joined, it would leave the planner to read the newest versions of all APIs in their order.
-const select = `select v.id, $1::text as api, v.version, v.media_type, v.published_at, v.published_by,
-    d.hash, d.bytes, d.openapi, d.title, d.document_version, v.branch, v.previous, v.diff_id
+const select = `select $1::text as api, v.version, v.media_type, v.published_at, v.published_by, ${sha256} as sha256,
+    d.bytes, d.openapi, d.title, d.document_version, v.branch, v.previous, ${diff} as diff
   from versions v
   join documents d on d.hash = v.document_hash
   where v.api_id = (select id from apis where name = $1)`;
@@ -30,6 +34,11 @@ const one = prepared<VersionRow, [string, string]>('find-version', `${select} an
 
 export function findVersion(executor: Executor, api: string, version: string): Promise<VersionRow | undefined> {
   return one.first(executor, api, version);
+}
+
+/** Of a version's document, as its columns have it. */
+export function documentHash({ sha256 }: Pick<VersionRow, 'sha256'>): Buffer {
+  return Buffer.from(sha256, 'hex');
 }
 
 /** A version as its API's list has it. */
@@ -43,19 +52,18 @@ export const versionsNewestFirst: ListTable = {
       .join('documents as d', 'd.hash', 'v.document_hash')
       .whereRaw('v.api_id = (select id from apis where name = ?)', [value('api')]),
   columns: {
-    id: 'v.id',
     version: 'v.version',
     media_type: 'v.media_type',
     published_at: 'v.published_at',
     published_by: 'v.published_by',
-    hash: 'd.hash',
+    sha256: { sql: sha256 },
     bytes: 'd.bytes',
     openapi: 'd.openapi',
     title: 'd.title',
     document_version: 'd.document_version',
     branch: 'v.branch',
     previous: 'v.previous',
-    diff_id: 'v.diff_id',
+    diff: { sql: diff },
   },
   sorts: { published: 'v.id' },
   defaultSort: '-published',
