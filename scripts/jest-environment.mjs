@@ -1,0 +1,20 @@
+// Node's environment of Jest with fast globals. In it every use of `Object` or `Map` asks a Proxy by way of an interceptor,
+// some hundred times what it costs in plain Node: a quarter of the time of what computes. A lexical binding of the same name
+// is found before the global object is asked, in all modules, packages included.
+import { runInContext, runInNewContext } from 'node:vm';
+import { TestEnvironment } from 'jest-environment-node';
+
+/** What tests replace (a counted Function, fake timers' Date), and what can't be bound anew. */
+const asked = new Set(['Function', 'Date', 'NaN', 'Infinity']);
+const language = runInNewContext('Object.getOwnPropertyNames(globalThis)').filter(name => /^[A-Z]/.test(name));
+const functions = ['decodeURIComponent', 'encodeURIComponent', 'isFinite', 'isNaN', 'parseFloat', 'parseInt'];
+const ofNode = ['Buffer', 'URL', 'URLSearchParams', 'process'];
+/** The names that are bound; a test that gives `globalThis` another value under one of them would not be heeded. */
+export const bound = [...language.filter(name => !asked.has(name)), ...functions, ...ofNode];
+
+export default class FastGlobals extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    runInContext(`const { ${bound.join(', ')} } = globalThis;`, this.getVmContext());
+  }
+}
