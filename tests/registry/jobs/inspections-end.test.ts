@@ -64,14 +64,18 @@ describe('an inspection', () => {
   it.each([
     [2, { status: 'done' }],
     [3, { status: 'failed', reason: 'time' }],
-  ])('that the machine had no processor for is tried again, three times at most: %s', async (times, want) => {
-    const { reader } = registry.app.dependencies;
-    const inspect = reader.inspect.bind(reader);
-    let left = times;
-    reader.inspect = async (...given) => (left-- > 0 ? { kind: 'too-busy' } : inspect(...given));
-    await registry.put(path, pingDocument());
-    expect(await ended()).toMatchObject(want);
-  }, 60_000);
+  ])(
+    'that the machine had no processor for is tried again, three times at most: %s',
+    async (times, want) => {
+      const { reader } = registry.app.dependencies;
+      const inspect = reader.inspect.bind(reader);
+      let left = times;
+      reader.inspect = async (...given) => (left-- > 0 ? { kind: 'too-busy' } : inspect(...given));
+      await registry.put(path, pingDocument());
+      expect(await ended()).toMatchObject(want);
+    },
+    60_000,
+  );
 
   it('waits for a thread, however many wait', async () => {
     await registry.close();
