@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Operation } from '../contract/index.js';
 import { catalogue, type Location } from '../diagnostics/index.js';
 import { canonical } from '../document/index.js';
 import type { Remark, Report, SchemaSite } from './report.js';
@@ -11,20 +12,46 @@ export function graver(one: Level, other: Level): Level {
   return levels.indexOf(one) >= levels.indexOf(other) ? one : other;
 }
 
+/** A level as an operation, in its old version, softens it. */
+export type Soften = (level: Level, before: Operation) => Pick<Remark, 'level' | 'softened'>;
+
 /** Gathers what the comparing parts say, and tells what has one cause as one change. */
 export class Collector implements Report {
-  readonly sites: SchemaSite[] = [];
+  readonly #soften: Soften;
+  readonly #sites: SchemaSite[] = [];
+  /** In their old version, by the names that remarks have for them. */
+  readonly #operations = new Map<string, Operation>();
   readonly #causes = new Map<string, Cause>();
 
-  remark(remark: Remark): void {
+  /** @param soften what becomes of a level in an operation, for changes of schemas: of others, who tells them says it */
+  constructor(soften: Soften = level => ({ level })) {
+    this.#soften = soften;
+  }
+
+  /** Those of operations that soften nothing come first, so that what breaks is shown by one of them. */
+  get sites(): readonly SchemaSite[] {
+    const isMild = ({ operations }: SchemaSite) => this.#soften('breaking', operations[0]).level !== 'breaking';
+    const mild = this.#sites.filter(isMild);
+    return mild.length === 0 ? this.#sites : [...this.#sites.filter(site => !isMild(site)), ...mild];
+  }
+
+  remark(given: Remark): void {
+    const remark = this.#softened(given);
     const key = canonical([remark.code, remark.subject, placeOf(remark.before), placeOf(remark.after)]);
     const cause = this.#causes.get(key);
     if (cause) cause.add(remark);
     else this.#causes.set(key, new Cause(remark));
   }
 
+  #softened(remark: Remark): Remark {
+    const { code, level, reaches } = remark;
+    const old = code.startsWith('schema-') && reaches ? this.#operations.get(reaches.operation) : undefined;
+    return old ? { ...remark, ...this.#soften(level, old) } : remark;
+  }
+
   schemas(site: SchemaSite): void {
-    this.sites.push(site);
+    this.#sites.push(site);
+    this.#operations.set(site.reaches.operation, site.operations[0]);
   }
 
   changes(): ContractChange[] {

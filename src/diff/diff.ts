@@ -1,7 +1,7 @@
 import { type Contract, contractRule, placeIn } from '../contract/index.js';
 import { checkArgument, checkOptions } from '../diagnostics/index.js';
 import { Collector, graver } from './collector.js';
-import { compareContracts } from './http/index.js';
+import { compareContracts, softenedByStability } from './http/index.js';
 import { diffRules } from './option-rules.js';
 import { compareSites } from './schemas/index.js';
 import type { ContractChange, Difference, DiffOptions, Level, Version } from './types.js';
@@ -17,7 +17,7 @@ export function diff(before: Contract, after: Contract, options: DiffOptions = {
   checkArgument('before', before, contractRule);
   checkArgument('after', after, contractRule);
   checkOptions(options, diffRules);
-  const collector = new Collector();
+  const collector = new Collector((level, operation) => softenedByStability(level, operation, options));
   compareContracts(before, after, collector, options);
   compareSites(before, after, collector, options);
   const changes = sorted(collector.changes());
