@@ -25,7 +25,8 @@ export function lastWords(log: string, from: number): string {
 
 const withoutStamp = (line: string) => line.replace(/^[-\d]+ [:.\d]+ \S+ \[\d+\] /, '');
 
-function readPart(log: string, from: number): string {
+/** What was written to a log since it was so long. */
+export function readPart(log: string, from: number): string {
   try {
     return readFileSync(log).subarray(from).toString();
   } catch (error) {

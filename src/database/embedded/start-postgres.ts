@@ -9,7 +9,7 @@ import { fault } from './fault.js';
 import { findPostgres } from './find-postgres.js';
 import { ensureDatabase, firstConnection, markSetting } from './first-connection.js';
 import { isAlive, postmasterOf, runningOn } from './leftovers.js';
-import { lastWords, shorten, sizeOf } from './log.js';
+import { lastWords, readPart, shorten, sizeOf } from './log.js';
 import { type Passwords, readPasswords } from './passwords.js';
 import { type Place, placeOf } from './place.js';
 import { type Programs, program } from './programs.js';
@@ -121,8 +121,12 @@ function order(
   };
 }
 
-/** What passes by itself: processes of a server that was killed are still ending, or its folder was just being removed. */
-const passing = /shared memory block .* is still in use|could not create lock file ".*\.lock": No such file/;
+/**
+ * What passes by itself: processes of a server that was killed are still ending, its folder was just being removed, or another
+ * start has made its lock and not yet written it.
+ */
+const passing =
+  /shared memory block .* is still in use|could not create lock file ".*\.lock": No such file|lock file ".*" is empty/;
 
 async function started(options: PostgresOptions, place: Place, programs: Programs, data: string) {
   const log = logIn(place);
@@ -136,8 +140,9 @@ async function started(options: PostgresOptions, place: Place, programs: Program
     if (typeof client === 'object') return { supervised, client, address };
     supervised.release();
     await supervised.ended;
+    // not among its last words: in the same log the one that is starting refuses whoever asks too soon
+    if (/lock file ".*" already exists/.test(readPart(log, from))) throw inUse(data, postmasterOf(data));
     const told = lastWords(log, from);
-    if (/lock file ".*" already exists/.test(told)) throw inUse(data, postmasterOf(data));
     if (attempt === 50 || !passing.test(told)) {
       throw fault('postgres-not-started', `${sentence(client, told)}; its log is ${log}`);
     }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { ask, endAll, faultOf, isRunning, start, until, workingFolder } from './working-folder.js';
@@ -104,6 +104,20 @@ describe('what an earlier server left', () => {
     process.kill(rows[0].pid, 'SIGCONT');
     expect(await ask((await starting).connection, 'select 1 as one')).toEqual([{ one: 1 }]);
     await client.end().catch(() => {});
+  });
+
+  it('is waited for where another start has made its lock and not yet written it', async () => {
+    const folder = workingFolder();
+    const first = await start(folder, { settings });
+    await first.stop();
+    const lock = join(first.folder, 'postmaster.pid');
+    writeFileSync(lock, '');
+    chownSync(lock, statSync(first.folder).uid, -1);
+    const starting = start(folder, { settings });
+    const log = join(dirname(first.folder), 'postgres.log');
+    await until(() => readFileSync(log, 'utf8').includes('is empty'));
+    rmSync(lock);
+    expect(await ask((await starting).connection, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('is removed where a first start was cut short', async () => {
