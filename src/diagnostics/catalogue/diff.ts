@@ -277,9 +277,9 @@ export const diffCodes = {
     remedy: 'Keep accepting the tokens so far, or give the scope to all who hold one',
   },
   'security-alternative-added': {
-    severity: 'info',
+    severity: 'error',
     what: 'Other credentials are enough too, or none are needed.',
-    why: 'Clients that have what was asked for are accepted as before.',
+    why: 'Clients that have what was asked for are accepted as before; of a webhook or callback, receivers get what they do not ask for.',
     remedy: 'Nothing has to be done',
   },
   'security-scheme-changed': {
@@ -301,9 +301,9 @@ export const diffCodes = {
     remedy: 'Keep the old address answering, and the scopes',
   },
   'oauth-flow-added': {
-    severity: 'info',
+    severity: 'warning',
     what: 'An OAuth2 flow or a scope is new.',
-    why: 'Clients get their tokens as before.',
+    why: 'Clients get their tokens as before; the API may get those that it shows to receivers of webhooks in a new way.',
     remedy: 'Nothing has to be done',
   },
   'server-removed': {

@@ -22,6 +22,11 @@ export function declaredAt({ before, after }: Pair, context: Context, name: Name
   return { places: { ...(from && { before: from }), ...(to && { after: to }) }, isShared };
 }
 
+/** Whether an operation says itself what it else has of the document as a whole. */
+export function isOwn(contract: Contract, operation: Operation, name: Name): boolean {
+  return placeOf(contract, operation, name).isOwn;
+}
+
 function placeOf(
   contract: Contract,
   operation: Operation,

@@ -1,12 +1,15 @@
 import type { Operation, SecurityScheme } from '../../../contract/index.js';
 import type { Code } from '../../../diagnostics/index.js';
 import type { Json } from '../../../document/index.js';
-import type { Level, Witness } from '../../types.js';
+import type { Level, Travels, Witness } from '../../types.js';
 
 /** A scheme that both versions have, told once for all operations that ask for it. */
 export interface BothSchemes {
   readonly before: SecurityScheme;
   readonly after: SecurityScheme;
+  /** Whose credentials they are: those of clients, or those of the API, which it shows to receivers. */
+  readonly travels: Travels;
+  /** Operations of the new version. */
   readonly users: readonly Operation[];
 }
 

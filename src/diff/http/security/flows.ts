@@ -2,8 +2,14 @@
 import type { Json, JsonObject } from '../../../document/index.js';
 import type { BothSchemes, SaidOfScheme } from './both.js';
 
-/** How clients get their tokens. */
-export function flowChanges({ before, after }: Pick<BothSchemes, 'before' | 'after'>): readonly SaidOfScheme[] {
+/** How clients get their tokens; of what the API sends, how it gets its own: what it no longer does breaks no receiver. */
+export function flowChanges(schemes: BothSchemes): readonly SaidOfScheme[] {
+  const changes = changesOf(schemes);
+  if (schemes.travels === 'request') return changes;
+  return changes.map(change => ({ ...change, level: change.code === 'oauth-flow-removed' ? 'safe' : 'risky' }));
+}
+
+function changesOf({ before, after }: Pick<BothSchemes, 'before' | 'after'>): readonly SaidOfScheme[] {
   if (before.type === 'openIdConnect' && after.type === 'openIdConnect')
     return before.openIdConnectUrl === after.openIdConnectUrl
       ? []

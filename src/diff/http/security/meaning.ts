@@ -58,3 +58,11 @@ export function saidOf(requirement: SecurityRequirement): string {
     .map(({ scheme, scopes }) => (scopes.length > 0 ? `\`${scheme}\` (${scopes.join(', ')})` : `\`${scheme}\``))
     .join(' with ');
 }
+
+/** Equal for two alternatives that ask for the same schemes, whatever the scopes. */
+export function schemesOf(requirement: SecurityRequirement): string {
+  return requirement
+    .map(({ scheme }) => scheme)
+    .sort()
+    .join('\n');
+}

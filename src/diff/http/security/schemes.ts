@@ -1,12 +1,14 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object
 import type { Operation, SecurityScheme } from '../../../contract/index.js';
-import type { Witness } from '../../types.js';
+import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
+import { isOwn } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { witnessOf } from '../witness.js';
 import type { BothSchemes, SaidOfScheme } from './both.js';
 import { flowChanges } from './flows.js';
 import { presentation } from './meaning.js';
+import { inherited } from './requirements.js';
 
 export function compareSchemes(context: Context): void {
   const [old, now] = [context.before.contract, context.after.contract];
@@ -14,22 +16,29 @@ export function compareSchemes(context: Context): void {
     const after = now.securitySchemes.get(name);
     if (!after) continue;
     const asks = ({ security }: Operation) => security.some(each => each.some(({ scheme }) => scheme === name));
-    const users = now.operations.filter(asks);
-    const was = old.operations.find(asks);
     // what nobody asked for, nobody presents
-    if (!was || users.length === 0) continue;
-    const schemes = { before, after, users };
-    if (presentation(before) !== presentation(after)) {
-      const message = `credentials of \`${name}\` are taken otherwise: ${wordsOf(after)} now, and ${wordsOf(before)} before`;
-      sayOfScheme(schemes, context, {
-        code: 'security-scheme-changed',
-        level: 'breaking',
-        message,
-        what: [],
-        witness: witnessOfUse(was, context),
-      });
-    } else for (const change of flowChanges(schemes)) sayOfScheme(schemes, context, change);
+    for (const [travels, was, users] of [
+      ['request', old.operations.find(asks), now.operations.filter(asks)],
+      ['response', old.webhooks.find(asks), now.webhooks.filter(asks)],
+    ] as const)
+      if (was && users.length > 0) compareScheme({ before, after, travels, users }, was, context);
   }
+}
+
+function compareScheme(schemes: BothSchemes, was: Operation, context: Context): void {
+  const { before, after, travels, users } = schemes;
+  if (presentation(before) === presentation(after)) {
+    for (const change of flowChanges(schemes)) sayOfScheme(schemes, context, change);
+    return;
+  }
+  const written = travels === 'request' ? was : users.find(user => isOwn(context.after.contract, user, 'security'));
+  sayOfScheme(schemes, context, {
+    code: 'security-scheme-changed',
+    level: 'breaking',
+    message: `credentials of \`${after.name}\` are taken otherwise: ${wordsOf(after)} now, and ${wordsOf(before)} before`,
+    what: [],
+    ...(written && { witness: witnessOfUse(written, travels, context) }),
+  });
 }
 
 function wordsOf(scheme: SecurityScheme): string {
@@ -37,22 +46,33 @@ function wordsOf(scheme: SecurityScheme): string {
   return scheme.type === 'http' ? `HTTP ${scheme.scheme}` : scheme.type;
 }
 
-function witnessOfUse(operation: Operation, { before }: Context): Witness {
-  const party = { side: before, operation };
-  const message = requestMessage({ travels: 'request', writer: party, reader: party }, { marks: 'credentials' });
-  return witnessOf({ before: operation, after: operation }, 'request', '', null, message);
+function witnessOfUse(operation: Operation, travels: Travels, { before, after }: Context): Witness {
+  const party = { side: travels === 'request' ? before : after, operation };
+  const message = requestMessage({ travels, writer: party, reader: party }, { marks: 'credentials' });
+  return witnessOf({ before: operation, after: operation }, travels, '', null, message);
 }
 
-function sayOfScheme({ before, after, users }: BothSchemes, { report }: Context, said: SaidOfScheme): void {
-  const { what, ...remark } = said;
-  for (const { key } of users)
-    report.remark({
+function sayOfScheme({ before, after, travels, users }: BothSchemes, context: Context, said: SaidOfScheme): void {
+  const { what, witness, ...remark } = said;
+  for (const user of users) {
+    const isTaken = travels === 'request' || isOwn(context.after.contract, user, 'security');
+    const level = isTaken ? remark.level : remark.level === 'breaking' ? 'risky' : remark.level;
+    context.report.remark({
       ...remark,
-      direction: 'request',
-      reaches: { operation: key, part: '' },
+      level,
+      direction: travels,
+      reaches: { operation: user.key, part: '' },
       before: before.location,
       after: after.location,
       subject: [after.name, ...what],
-      ...(remark.level === 'risky' && { unknown: 'where clients get their tokens, no document says' }),
+      ...(level === 'breaking' && witness && { witness }),
+      ...(level === 'risky' && { unknown: isTaken ? tokens[travels] : inherited }),
     });
+  }
 }
+
+const tokens: Readonly<Record<Travels, string>> = {
+  request: 'where clients get their tokens, no document says',
+  response:
+    'by which flow, of which address and with which scopes the API gets the tokens that it sends, no document says',
+};
