@@ -73,7 +73,9 @@ describe('what the API shows to receivers', () => {
     expect(changes.map(({ code, level, before }) => [code, level, before?.line])).toEqual([
       ['security-alternative-added', 'breaking', line],
     ]);
-    expect(changes[0]!.message).toBe('it may come with `login` (read) now, and receivers ask for `login` (read, write)');
+    expect(changes[0]!.message).toBe(
+      'it may come with `login` (read) now, and receivers ask for `login` (read, write)',
+    );
     const { witness } = changes[0]!;
     expect(witness!.message[witness!.mark!]).toBe('Authorization: Bearer TOKEN');
     await expectChanges(less, more, [`safe security-scope-added ${line} ${line}`]);
@@ -83,9 +85,9 @@ describe('what the API shows to receivers', () => {
     const all = (security: string) =>
       `${security}\npaths:\n  /a: { get: { ${done} } }\nwebhooks:\n  told: { post: { ${done} } }\n${schemes}`;
     const { changes } = await compared(all('security: [{ token: [] }]'), all('security: []'));
-    expect(changes.map(({ code, level, reaches }) => [code, level, reaches.map(({ operation }) => operation)])).toEqual([
-      ['security-alternative-added', 'risky', ['webhook told POST', 'GET /a']],
-    ]);
+    expect(changes.map(({ code, level, reaches }) => [code, level, reaches.map(({ operation }) => operation)])).toEqual(
+      [['security-alternative-added', 'risky', ['webhook told POST', 'GET /a']]],
+    );
     expect(changes[0]!.unknown).toMatch(/^whether the API presents to receivers what the document asks of clients/);
     await expectChanges(all('security: []'), all('security: [{ token: [] }]'), ['breaking security-required 3 3']);
   });
