@@ -1,6 +1,6 @@
 import { canonical } from '../../document/index.js';
-import { typeOf } from './meanings.js';
 import { everyType, type Says, type Term, type Terms, types } from './terms.js';
+import { typeOf } from './value-types.js';
 
 /** What is plain of all values that have what a term says. */
 export interface Facts {

@@ -1,7 +1,8 @@
 import { equal, unique } from '../runtime/equal.js';
 import { isMultiple, length } from '../runtime/measure.js';
-import { aboutTypes, atIndex, atName, itemsLeft, type Meanings, membersLeft, typeOf } from './meanings.js';
+import { aboutTypes, atIndex, atName, itemsLeft, type Meanings, membersLeft } from './meanings.js';
 import type { Says, Term } from './terms.js';
+import { typeOf } from './value-types.js';
 
 /** Thrown where a value can't be judged: what it must satisfy is known to checks alone. */
 export class Unjudged extends Error {}

@@ -1,6 +1,6 @@
 import type { Shape } from './format-shapes.js';
 import type { Cover, Members, Says, Term, Terms } from './terms.js';
-import { everyType, types } from './terms.js';
+import { everyType, types } from './value-types.js';
 
 /** What the words of terms mean beyond their structure. */
 export interface Meanings {
@@ -16,21 +16,6 @@ export interface Meanings {
   shape(format: string): Shape | undefined;
   /** Whether a value satisfies what only checks can read; undefined where nobody can say. */
   satisfies(opaque: string, value: unknown): boolean | undefined;
-}
-
-export function typeOf(value: unknown): number {
-  if (value === null) return types.null;
-  if (Array.isArray(value)) return types.array;
-  switch (typeof value) {
-    case 'boolean':
-      return types.boolean;
-    case 'string':
-      return types.string;
-    case 'number':
-      return Number.isInteger(value) ? types.integer : types.fraction;
-    default:
-      return types.object;
-  }
 }
 
 /** The types whose values a term says something of; a value of another type has it. */

@@ -1,5 +1,6 @@
-import { aboutTypes, type Meanings, typeOf } from './meanings.js';
+import { aboutTypes, type Meanings } from './meanings.js';
 import { type Term, type Terms, types } from './terms.js';
+import { typeOf } from './value-types.js';
 
 /**
  * What a term says of values of one type: what is about other types is true or false of all of them. Most choices between
@@ -48,12 +49,17 @@ export class Restriction {
       case 'types':
         return (says.mask & type) === 0 ? terms.false : terms.true;
       case 'values':
-        return terms.values(says.values.filter(value => typeOf(value) === type));
+        return this.#ofType(terms.values(says.values.filter(value => typeOf(value) === type)));
       case 'atLeast':
       case 'atMost':
         return (type & (types.integer | types.fraction)) === 0 ? terms.true : term;
       default:
         return (aboutTypes(says) & type) === 0 ? terms.true : term;
     }
+  }
+
+  /** Values that are all that there are of the type say nothing of those of it. */
+  #ofType(values: Term): Term {
+    return this.#terms.says(values).is === 'types' ? this.#terms.true : values;
   }
 }

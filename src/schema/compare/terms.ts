@@ -1,12 +1,11 @@
 import { canonical, type Json } from '../../document/index.js';
+import { areApart, common, type Listed, type Said, together } from './listed.js';
+import { everyType, types } from './value-types.js';
+
+export { everyType, numberTypes, types } from './value-types.js';
 
 /** A schema's meaning: a number, the same for all that are written the same way once ways of writing are put aside. */
 export type Term = number;
-
-/** Types as bits: a number that is whole is an integer, whatever it is written as. */
-export const types = Object.freeze({ null: 1, boolean: 2, integer: 4, fraction: 8, string: 16, array: 32, object: 64 });
-export const everyType = 127;
-export const numberTypes = types.integer | types.fraction;
 
 /** What a term says. Each but the logical ones is about one type, and holds for values of others. */
 export type Says =
@@ -68,6 +67,7 @@ export class Terms {
   readonly #known = new Map<string, Term>();
   /** Of each term that was denied, what denies it, and the other way about. */
   readonly #nots: Term[] = [];
+  readonly #mergedBy = new Map<string, readonly Term[]>();
   readonly true = this.#add('true', { is: 'true' });
   readonly false = this.#add('false', { is: 'false' });
 
@@ -97,7 +97,8 @@ export class Terms {
       else if (says.is !== 'true') terms.add(term);
     }
     for (const term of terms) if (terms.has(this.#nots[term] ?? none)) return this.false;
-    return this.#list('all', terms, this.true);
+    const merged = this.#merged('all', terms);
+    return merged.has(this.false) ? this.false : this.#list('all', merged, this.true);
   }
 
   any(given: readonly Term[]): Term {
@@ -109,20 +110,22 @@ export class Terms {
       else if (says.is !== 'false') terms.add(term);
     }
     for (const term of terms) if (terms.has(this.#nots[term] ?? none)) return this.true;
-    return this.#list('any', terms, this.false);
+    const merged = this.#merged('any', terms);
+    return merged.has(this.true) ? this.true : this.#list('any', merged, this.false);
   }
 
   /** Exactly one. A term that is there twice holds twice or not at all, so that it must not hold. */
   one(given: readonly Term[]): Term {
     const counts = new Map<Term, number>();
     for (const term of given) if (term !== this.false) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const once = [...counts].filter(([, count]) => count === 1).map(([term]) => term);
+    const single = [...counts].filter(([, count]) => count === 1).map(([term]) => term);
     const never = [...counts].filter(([, count]) => count > 1).map(([term]) => this.not(term));
-    if (once.includes(this.true)) {
-      const others = once.filter(term => term !== this.true).map(term => this.not(term));
+    const once = this.#merged('one', new Set(single));
+    if (once.has(this.true)) {
+      const others = [...once].filter(term => term !== this.true).map(term => this.not(term));
       return this.all([...never, ...others]);
     }
-    return this.all([...never, this.#list('one', new Set(once), this.false)]);
+    return this.all([...never, this.#list('one', once, this.false)]);
   }
 
   again(key: string): Term {
@@ -135,7 +138,10 @@ export class Terms {
   }
 
   values(values: readonly Json[]): Term {
-    if (values.length === 0) return this.false;
+    return this.any(this.#listed(together([{ is: 'values', values }])));
+  }
+
+  #valuesAlone(values: readonly Json[]): Term {
     const texts = new Map(values.map(value => [canonical(value), value]));
     const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
     const key = `values ${sorted.map(([text]) => text).join()}`;
@@ -223,6 +229,33 @@ export class Terms {
       .sort()
       .join();
     return this.#add(`closed ${what} ${key} ${rest}`, { is: 'closed', what, covers: used, rest });
+  }
+
+  /** Terms with one for all that list values or are types, so that it makes no difference how values are listed. */
+  #merged(is: 'all' | 'any' | 'one', terms: ReadonlySet<Term>): ReadonlySet<Term> {
+    const said: Said[] = [];
+    const some: Term[] = [];
+    for (const term of terms) {
+      const says = this.says(term);
+      if (says.is !== 'types' && says.is !== 'values') continue;
+      some.push(term);
+      said.push(says);
+    }
+    if (some.length < 2 || (is === 'one' && !areApart(said))) return terms;
+    const key = `${is} ${some.sort((a, b) => a - b).join()}`;
+    let merged = this.#mergedBy.get(key);
+    if (!merged) this.#mergedBy.set(key, (merged = this.#listed(is === 'all' ? common(said) : together(said))));
+    const others = [...terms].filter(term => !some.includes(term));
+    return new Set([...others, ...merged]);
+  }
+
+  /** The terms of which any holds for what is listed. */
+  #listed({ mask, values }: Listed): readonly Term[] {
+    const terms = [
+      ...(mask === 0 ? [] : [this.types(mask)]),
+      ...(values.length === 0 ? [] : [this.#valuesAlone(values)]),
+    ];
+    return terms.length === 0 ? [this.false] : terms;
   }
 
   #list(is: 'all' | 'any' | 'one', given: ReadonlySet<Term>, empty: Term): Term {
