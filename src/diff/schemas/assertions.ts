@@ -11,7 +11,6 @@ interface Group {
 
 const groups: readonly Group[] = [
   { code: 'schema-type-changed', keywords: ['type'] },
-  { code: 'schema-values-changed', keywords: ['enum', 'const'] },
   { code: 'schema-bound-changed', keywords: ['minimum', 'exclusiveMinimum'] },
   { code: 'schema-bound-changed', keywords: ['maximum', 'exclusiveMaximum'] },
   { code: 'schema-bound-changed', keywords: ['multipleOf'] },
@@ -33,9 +32,17 @@ const groups: readonly Group[] = [
   { code: 'schema-condition-changed', keywords: ['if', 'then', 'else'] },
 ];
 
-/** What keywords say that lead to no part of their own which could be compared alone. */
-export function assertionCauses(before: readonly Part[], after: readonly Part[]): readonly Cause[] {
-  return groups.flatMap(group => {
+/**
+ * What keywords say that lead to no part of their own which could be compared alone.
+ * @param tellsTypes whether types are told elsewhere
+ */
+export function assertionCauses(
+  before: readonly Part[],
+  after: readonly Part[],
+  tellsTypes: boolean,
+): readonly Cause[] {
+  const own = tellsTypes ? groups.filter(({ keywords }) => !keywords.includes('type')) : groups;
+  return own.flatMap(group => {
     const [old, now] = [saying(before, group), saying(after, group)];
     if (old.length === 0 && now.length === 0) return [];
     const [from, to] = [together(old, group), together(now, group)];

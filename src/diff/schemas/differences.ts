@@ -6,11 +6,14 @@ import { type Choice, choiceDifferences, choicesOf, isNothingElse, type Sides } 
 import { itemDifferences } from './items.js';
 import { conjuncts, objectOf, type Part } from './part.js';
 import { propertyDifferences } from './properties.js';
+import { valueDifferences } from './values.js';
 
 /** What two schemas for the same value differ in, keyword by keyword, and which of their parts stand for each other. */
 export function differences(before: Part, after: Part, sides: Sides, use: Use): Differences {
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
-  const [choicesOld, choicesNow] = [choicesOf(old), choicesOf(now)];
+  const values = valueDifferences(old, now, sides);
+  const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);
+  const [choicesOld, choicesNow] = [choicesOf(old).filter(isOpen), choicesOf(now).filter(isOpen)];
   const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow]);
   if (single) return choiceDifferences(...single, sides);
   const properties = propertyDifferences(old, now, use);
@@ -18,7 +21,8 @@ export function differences(before: Part, after: Part, sides: Sides, use: Use): 
   const choices = pairedChoices(choicesOld, choicesNow, before, after, sides);
   return {
     causes: [
-      ...assertionCauses(old, now),
+      ...values.causes,
+      ...assertionCauses(old, now, values.tellsTypes),
       ...properties.causes,
       ...items.causes,
       ...choices.flatMap(each => each.causes),

@@ -64,10 +64,11 @@ function short(value: Json): string | undefined {
   return text.length <= 80 && (typeof value !== 'object' || value === null) ? text : undefined;
 }
 
+/** What may stand there: values that are listed, or any of some types. */
 function valuesIn(from: Json | undefined, to: Json | undefined): string {
   const [was, is] = [listed(from), listed(to)];
-  if (!was) return `only ${told(is ?? [])} may stand there now`;
-  if (!is) return `not only ${told(was)} may stand there now`;
+  if (!was) return `only ${told(is ?? [])} may stand there now, where ${anyOf(from)} could`;
+  if (!is) return `${anyOf(to)} may stand there now, where only ${told(was)} could`;
   const [before, after] = [new Set(was), new Set(is)];
   const [gone, added] = [was.filter(each => !after.has(each)), is.filter(each => !before.has(each))];
   return (
@@ -78,10 +79,17 @@ function valuesIn(from: Json | undefined, to: Json | undefined): string {
   );
 }
 
-/** The values of an `enum` or a `const`, as JSON. */
+/** The values that are listed, as JSON. */
 function listed(said: Json | undefined): readonly string[] | undefined {
-  if (said === undefined) return undefined;
-  return (Array.isArray(said) ? said : [said]).map(each => JSON.stringify(each));
+  return Array.isArray(said) ? said.map(each => JSON.stringify(each)) : undefined;
+}
+
+/** `any string or null`, `anything`. */
+function anyOf(said: Json | undefined): string {
+  const types = typesOf(said);
+  if (!types) return 'anything';
+  const [nulls, others] = [types.filter(type => type === 'null'), types.filter(type => type !== 'null')];
+  return [...(others.length > 0 ? [`any ${others.join(' or ')}`] : []), ...nulls].join(' or ') || 'nothing';
 }
 
 const mostListed = 8;
