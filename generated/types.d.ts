@@ -412,6 +412,7 @@ export interface components {
       | "unknown-tags"
       | "extensible-enums"
       | "mark-directions"
+      | "parameter-defaults"
       | "removal-after-deprecation"
       | "stability";
     /** Defaults that are not to soften. */

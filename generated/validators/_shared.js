@@ -17,7 +17,7 @@ const c13=new Set(["code","severity","message","remedy","location","operation","
 const c14=new Set(["api","version","method","path","operationId","summary","tags","deprecated"]);
 const c15=new Set(["api","version","sha256","mediaType","bytes","openapi","title","documentVersion","publishedAt","publishedBy","branch","previous","diff"]);
 const c16=new RegExp("^[0-9a-f]{64}$","u");
-const c17=new Set(["undeclared-properties","overlapping-branches","unknown-tags","extensible-enums","mark-directions","removal-after-deprecation","stability"]);
+const c17=new Set(["undeclared-properties","overlapping-branches","unknown-tags","extensible-enums","mark-directions","parameter-defaults","removal-after-deprecation","stability"]);
 const c18=formats.get("date-time");
 const c19=new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$","u");
 const c20=new Set(["travels","operation","part","value","failing","confirmed","message","mark"]);
@@ -143,7 +143,7 @@ export const rules=createRules({schemas:{"#/components/headers/ETag/schema":'{"t
 "#/components/schemas/QueuedDiff":'{"type":"object","required":["id","status","base","head","engine","options"],"properties":{"id":{"$ref":"#/components/schemas/Sha256"},"status":{"const":"queued"},"base":{"$ref":"#/components/schemas/Sha256"},"head":{"$ref":"#/components/schemas/Sha256"},"engine":{"type":"string","maxLength":100},"options":{"type":"object","required":["strict","now","extensions"],"properties":{"strict":{"$ref":"#/components/schemas/Softenings"},"now":{"$ref":"#/components/schemas/Day"},"extensions":{"$ref":"#/components/schemas/ExtensionNames"}},"additionalProperties":false}},"additionalProperties":false}',
 "#/components/schemas/Readiness":'{"type":"object","required":["status"],"properties":{"status":{"const":"ready"}},"additionalProperties":false}',
 "#/components/schemas/Sha256":'{"type":"string","pattern":"^[0-9a-f]{64}$","maxLength":64}',
-"#/components/schemas/Softening":'{"type":"string","enum":["undeclared-properties","overlapping-branches","unknown-tags","extensible-enums","mark-directions","removal-after-deprecation","stability"]}',
+"#/components/schemas/Softening":'{"type":"string","enum":["undeclared-properties","overlapping-branches","unknown-tags","extensible-enums","mark-directions","parameter-defaults","removal-after-deprecation","stability"]}',
 "#/components/schemas/Softenings":'{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/components/schemas/Softening"}}',
 "#/components/schemas/Submission":'{"type":"object","required":["text"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"text":{"$ref":"#/components/schemas/DocumentText"}},"additionalProperties":false}',
 "#/components/schemas/Tags":'{"type":"array","maxItems":50,"items":{"type":"string","maxLength":200}}',

@@ -97,6 +97,7 @@ export const softenings = Object.freeze([
   'unknown-tags',
   'extensible-enums',
   'mark-directions',
+  'parameter-defaults',
   'removal-after-deprecation',
   'stability',
 ] as const);

@@ -336,6 +336,12 @@ export const diffCodes = {
     why: 'Who planned by the old day may be late.',
     remedy: 'Set no earlier day than was said before',
   },
+  'sunset-invalid': {
+    severity: 'warning',
+    what: 'An `x-sunset` says no day.',
+    why: 'What says no day announces none: to remove the operation stays breaking, whenever that is.',
+    remedy: 'Write the day as 2026-12-31, or as the Sunset header does: Fri, 01 May 2026 00:00:00 GMT (RFC 8594)',
+  },
   'stability-changed': {
     severity: 'warning',
     what: 'An operation promises another stability by `x-stability`.',

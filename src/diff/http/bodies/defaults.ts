@@ -49,7 +49,7 @@ function changesOf(before: Schema, after: Schema, context: Context): readonly Ch
   let found = others.get(after);
   if (!found) {
     const walk: Walk = { context, seen: new Set(), found: [] };
-    properties(walk, wholeOf(before), wholeOf(after), '');
+    properties(walk, wholeOf(before), wholeOf(after));
     others.set(after, (found = walk.found));
   }
   return found;
@@ -66,26 +66,45 @@ function wholeOf(schema: Schema): Place {
   return { schema, pointer: '', json: schema.json };
 }
 
-/** The properties that both have, at any depth, and those of the items of lists. */
-function properties(walk: Walk, was: Place, is: Place, path: string): void {
-  const [old, now] = [followed(was, walk.context.before.contract), followed(is, walk.context.after.contract)];
-  const pair = `${old.schema.id}${old.pointer}\n${now.schema.id}${now.pointer}`;
-  if (walk.seen.has(pair)) return;
-  walk.seen.add(pair);
-  const [items, others] = [below(old, 'items'), below(now, 'items')];
-  if (items && others) properties(walk, items, others, `${path}[]`);
-  const [mine, theirs] = [below(old, 'properties'), below(now, 'properties')];
-  if (typeof mine?.json !== 'object' || typeof theirs?.json !== 'object') return;
-  for (const name of Object.keys(mine.json)) {
-    const [one, other] = [below(mine, name), below(theirs, name)];
-    if (!one || !other) continue;
-    const named = path === '' ? name : `${path}.${name}`;
-    compareProperty(walk, one, other, named);
-    properties(walk, one, other, named);
+interface Both {
+  readonly was: Place;
+  readonly is: Place;
+  readonly path: string;
+  /** Rather than a whole or an item. */
+  readonly isProperty: boolean;
+}
+
+/** The properties that both have, at any depth, and those of the items of lists; without recursion, as they may lie very deep. */
+function properties(walk: Walk, was: Place, is: Place): void {
+  const todo: Both[] = [{ was, is, path: '', isProperty: false }];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (next.isProperty) compareProperty(walk, next);
+    const [old, now] = [
+      followed(next.was, walk.context.before.contract),
+      followed(next.is, walk.context.after.contract),
+    ];
+    const pair = `${old.schema.id}${old.pointer}\n${now.schema.id}${now.pointer}`;
+    if (walk.seen.has(pair)) continue;
+    walk.seen.add(pair);
+    // what is put there last is looked at first
+    todo.push(...partsOf(old, now, next.path).reverse());
   }
 }
 
-function compareProperty({ found, context }: Walk, was: Place, is: Place, path: string): void {
+function partsOf(old: Place, now: Place, path: string): Both[] {
+  const found: Both[] = [];
+  const add = (was: Place | undefined, is: Place | undefined, to: string, isProperty: boolean) => {
+    if (was && is) found.push({ was, is, path: to, isProperty });
+  };
+  add(below(old, 'items'), below(now, 'items'), `${path}[]`, false);
+  const [mine, theirs] = [below(old, 'properties'), below(now, 'properties')];
+  if (typeof mine?.json !== 'object' || typeof theirs?.json !== 'object') return found;
+  for (const name of Object.keys(mine.json))
+    add(below(mine, name), below(theirs, name), path === '' ? name : `${path}.${name}`, true);
+  return found;
+}
+
+function compareProperty({ found, context }: Walk, { was, is, path }: Both): void {
   const [old, now] = [defaultOf(was, context.before.contract), defaultOf(is, context.after.contract)];
   if (old === now || (old !== undefined && now !== undefined && canonical(old) === canonical(now))) return;
   found.push({ path, old, now, was, is });

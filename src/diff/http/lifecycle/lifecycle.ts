@@ -3,14 +3,15 @@ import type { Code } from '../../../diagnostics/index.js';
 import type { Json } from '../../../document/index.js';
 import type { Level } from '../../types.js';
 import type { Context, Pair } from '../context.js';
-import { sunsetOf } from '../operations/removal.js';
 import { routeOf } from '../owner.js';
 import { stabilities, stabilityOf } from '../stability.js';
+import { compareSunsetText, shownSunset, sunsetOf } from './sunset.js';
 
 /** What an operation promises of its own future: deprecation, sunset and stability. These are not softened by stability. */
 export function compareLifecycle(pair: Pair, context: Context): void {
   compareDeprecation(pair, context);
   compareSunset(pair, context);
+  compareSunsetText(pair.before, pair.after, context);
   compareStability(pair, context);
 }
 
@@ -28,7 +29,8 @@ function compareDeprecation(pair: Pair, context: Context): void {
 function compareSunset(pair: Pair, context: Context): void {
   const { before, after } = pair;
   const [old, now] = [sunsetOf(before), sunsetOf(after)];
-  if (old === now || !before.deprecated || !after.deprecated) return;
+  // of a text that says no day, no other day can be told
+  if (old === now || !before.deprecated || !after.deprecated || shownSunset(after) !== undefined) return;
   const isSooner = now !== undefined && (old === undefined || now < old);
   const said = now === undefined ? 'without an end' : `until ${now}`;
   const message = `${after.key} works ${said} now${old === undefined ? '' : `, and worked until ${old}`}`;

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../contract/index.js';
 import type { Context } from '../context.js';
+import { compareSunsetText } from '../lifecycle/sunset.js';
 import { routeOf } from '../owner.js';
 import { parameterCodec } from '../wire/codec.js';
 import { spelled } from './covering.js';
@@ -13,6 +14,7 @@ export function operationAdded(operation: Operation, context: Context): void {
     after: operation.location,
     subject: [routeOf(operation)],
   });
+  compareSunsetText(undefined, operation, context);
   for (const old of context.before.routes.covering(operation))
     if (isShadowed(old, operation, context)) tellShadowed(old, operation, context);
 }
@@ -40,9 +42,9 @@ function tellShadowed(old: Operation, operation: Operation, { report }: Context)
   });
 }
 
-export function messageAdded(operation: Operation, { report }: Context): void {
+export function messageAdded(operation: Operation, context: Context): void {
   const isWebhook = operation.key.startsWith('webhook ');
-  report.remark({
+  context.report.remark({
     code: isWebhook ? 'webhook-added' : 'callback-added',
     level: isWebhook ? 'safe' : 'risky',
     message: isWebhook
@@ -54,4 +56,5 @@ export function messageAdded(operation: Operation, { report }: Context): void {
     ...(!isWebhook && { unknown: 'whether clients gave the address for it, no document says' }),
     subject: [operation.key],
   });
+  compareSunsetText(undefined, operation, context);
 }

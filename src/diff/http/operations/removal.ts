@@ -1,5 +1,6 @@
 import type { Operation } from '../../../contract/index.js';
 import type { DiffOptions, Level, SofteningName } from '../../types.js';
+import { shownSunset, sunsetOf } from '../lifecycle/sunset.js';
 import { softenedByStability } from '../stability.js';
 
 /** How grave it is that an operation is gone, and what its clients were told of it. */
@@ -14,23 +15,17 @@ export interface Removal {
 export function removalOf(old: Operation, options: DiffOptions): Removal {
   const day = sunsetOf(old);
   const today = options.now ?? new Date().toISOString().slice(0, 10);
-  const announced = !old.deprecated
-    ? ''
-    : day === undefined
-      ? ', deprecated without an `x-sunset`'
-      : `, announced for ${day}`;
+  const announced = old.deprecated ? announcedBy(old) : '';
   if (old.deprecated && day !== undefined && day <= today && !options.strict?.includes('removal-after-deprecation'))
     return { level: 'safe', softened: 'removal-after-deprecation', announced };
   return { ...softenedByStability('breaking', old, options), announced };
 }
 
-/** The day of `x-sunset`, as YYYY-MM-DD; undefined where it states none. */
-export function sunsetOf({ extensions }: Operation): string | undefined {
-  const stated = extensions['x-sunset'];
-  if (typeof stated !== 'string') return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(stated)?.[0];
-  if (day !== undefined) return Number.isNaN(Date.parse(day)) ? undefined : day;
-  // the Sunset header's own form, https://www.rfc-editor.org/rfc/rfc8594
-  const time = /GMT$/.test(stated) ? Date.parse(stated) : Number.NaN;
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+function announcedBy(old: Operation): string {
+  const day = sunsetOf(old);
+  if (day !== undefined) return `, announced for ${day}`;
+  const stated = shownSunset(old);
+  return stated === undefined
+    ? ', deprecated without an `x-sunset`'
+    : `, deprecated with the \`x-sunset\` ${stated}, which says no day`;
 }

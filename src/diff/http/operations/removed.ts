@@ -1,6 +1,7 @@
 import type { Operation } from '../../../contract/index.js';
 import type { Travels } from '../../types.js';
 import type { Context } from '../context.js';
+import { compareSunsetText } from '../lifecycle/sunset.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { witnessOf } from '../witness.js';
@@ -24,6 +25,7 @@ export function operationRemoved(old: Operation, context: Context): void {
     ...(isBreaking && { witness: witnessOfOld(old, context, 'request') }),
     subject: [routeOf(old)],
   });
+  compareSunsetText(old, undefined, context);
 }
 
 function witnessOfOld(old: Operation, { before }: Context, travels: Travels) {
@@ -45,4 +47,5 @@ export function messageRemoved(old: Operation, context: Context): void {
     ...(removal.level === 'breaking' && { witness: witnessOfOld(old, context, 'response') }),
     subject: [old.key],
   });
+  compareSunsetText(old, undefined, context);
 }

@@ -3,9 +3,8 @@ import { type Context, type Pair, requestTravels, rolesOf } from '../context.js'
 import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
-import { defaultOf } from './default.js';
+import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
-import { filledIn } from './required.js';
 import { subjectOf } from './subject.js';
 
 /** A parameter that the old version does not have. What the API sends beside the rest, receivers may ignore. */
@@ -20,16 +19,8 @@ export function parameterAdded(pair: Pair, after: Parameter, context: Context): 
   }
   const message = `requests without the ${calledOf(after)} are refused now`;
   const code = 'required-parameter-added';
-  if (defaultOf(context.after, after) !== undefined) {
-    tell(pair, context, { ...place, code, level: 'risky', message, unknown: filledIn });
-    return;
-  }
+  const gravity = gravityOfRequired(after, context);
   const lines = requestMessage(rolesOf(pair, context, travels), { parameter: { is: after, text: undefined } });
-  tell(pair, context, {
-    ...place,
-    code,
-    level: 'breaking',
-    message,
-    witness: witnessOf(pair, travels, part, null, lines),
-  });
+  const witness = witnessOf(pair, travels, part, null, lines);
+  tell(pair, context, { ...place, code, message, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
 }

@@ -1,6 +1,8 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
 import type { Parameter } from '../../../contract/index.js';
 import { canonical, type Json } from '../../../document/index.js';
+import { defaultOf as defaultIn } from '../../../plan/index.js';
+import type { Remark } from '../../report.js';
 import type { Context } from '../context.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
@@ -26,15 +28,24 @@ export function compareDefaults({ pair, travels, before, after }: BothParameters
   });
 }
 
-/** Steps from reference to reference that are followed. */
-const mostSteps = 20;
-
+/** What a service that fills in defaults takes where the parameter is missing. */
 export function defaultOf({ contract }: Side, parameter: Parameter): Json | undefined {
-  let json = schemaOf(parameter)?.json;
-  for (let steps = 0; steps < mostSteps && typeof json === 'object'; steps += 1) {
-    if (Object.hasOwn(json, 'default')) return json['default'];
-    const { $ref } = json;
-    json = typeof $ref === 'string' ? contract.schemas.get($ref)?.json : undefined;
-  }
-  return undefined;
+  const schema = schemaOf(parameter);
+  return schema && defaultIn(contract, schema.json);
 }
+
+/**
+ * How grave it is that a parameter has to be there now: a service that takes the default of its schema, as Specwright's do,
+ * refuses no request without it.
+ */
+export function gravityOfRequired(
+  parameter: Parameter,
+  { after, options }: Context,
+): Pick<Remark, 'level' | 'softened' | 'unknown'> {
+  if (options.strict?.includes('parameter-defaults') || defaultOf(after, parameter) === undefined)
+    return { level: 'breaking' };
+  return { level: 'risky', softened: 'parameter-defaults', unknown: filledIn };
+}
+
+const filledIn =
+  "whether the service takes the default of the schema where the parameter is missing, as Specwright's does, or refuses the request, no document says";

@@ -5,6 +5,7 @@ import { requestMessage } from '../message/request-message.js';
 import { valueFor } from '../message/values.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
+import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { schemaOf } from './plan.js';
 import { subjectOf } from './subject.js';
@@ -16,18 +17,22 @@ export function parameterMoved(pair: Pair, before: Parameter, after: Parameter, 
   const is = travels === 'request' ? before : after;
   const value = valueFor(roles, schemaOf(is), undefined, 'text');
   const lost = travels === 'request' ? after.required : before.required;
+  const gravity = lost && travels === 'request' ? gravityOfRequired(after, context) : undefined;
+  const level = gravity?.level ?? (lost ? 'breaking' : 'risky');
   const part = partOf(after);
   const lines = requestMessage(roles, { parameter: { is, text: parameterText(roles.writer.side, is, value) } });
   tell(pair, context, {
     code: 'parameter-moved',
-    level: lost ? 'breaking' : 'risky',
+    level,
+    ...gravity,
     message: `the ${calledOf(before)} is a ${calledOf(after)} now`,
     part,
     direction: travels,
     before: before.location,
     after: after.location,
     subject: [...subjectOf(before, pair.before), after.in],
-    ...(lost ? { witness: witnessOf(pair, travels, part, value, lines) } : { unknown: unread }),
+    ...(level === 'breaking' && { witness: witnessOf(pair, travels, part, value, lines) }),
+    ...(!lost && { unknown: unread }),
   });
 }
 

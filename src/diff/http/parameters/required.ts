@@ -3,7 +3,7 @@ import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothParameters } from './both.js';
-import { defaultOf } from './default.js';
+import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -28,13 +28,10 @@ export function compareRequired({ pair, travels, before, after }: BothParameters
   const roles = rolesOf(pair, context, travels);
   const is = travels === 'request' ? before : after;
   const witness = witnessOf(pair, travels, part, null, requestMessage(roles, { parameter: { is, text: undefined } }));
-  const filled = travels === 'request' && defaultOf(context.after, after) !== undefined;
   const message =
     travels === 'request'
       ? `requests without the ${called} are refused now`
       : `the ${called} may be missing from what the API sends now`;
-  if (filled) tell(pair, context, { ...place, code, level: 'risky', message, unknown: filledIn });
-  else tell(pair, context, { ...place, code, level: 'breaking', message, witness });
+  const gravity = travels === 'request' ? gravityOfRequired(after, context) : ({ level: 'breaking' } as const);
+  tell(pair, context, { ...place, code, message, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
 }
-
-export const filledIn = 'its schema has a default, which a service may take where the parameter is missing';

@@ -103,7 +103,6 @@ describe('the end of an operation', () => {
     ['before the day', 'deprecated: true, x-sunset: 2026-05-02', 'breaking operation-removed 5 -', undefined],
     ['without a day', 'deprecated: true', 'breaking operation-removed 5 -', undefined],
     ['without deprecation', 'x-sunset: 2026-04-01', 'breaking operation-removed 5 -', undefined],
-    ['with a day that is none', 'deprecated: true, x-sunset: soon', 'breaking operation-removed 5 -', undefined],
     ['of a draft', 'x-stability: draft', 'safe operation-removed 5 -', 'stability'],
     ['of a beta', 'x-stability: beta', 'risky operation-removed 5 -', 'stability'],
   ])('%s', async (_what, said, want, softened) => {

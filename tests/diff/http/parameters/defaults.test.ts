@@ -1,0 +1,53 @@
+import { withParameters } from '../documents.js';
+import { expectChanges } from '../expect-changes.js';
+import { compared } from '../given.js';
+
+const a = '{ name: a, in: query, schema: { type: string } }';
+const shared = 'components: { schemas: { Size: { allOf: [{ type: integer }, { default: 5 }] } } }\n';
+
+describe('a parameter that has to be there now, with a default', () => {
+  it.each<[what: string, code: string, old: string, now: string]>([
+    [
+      'new in the query',
+      'required-parameter-added',
+      withParameters(a),
+      withParameters(a, '{ name: limit, in: query, required: true, schema: { type: integer, default: 5 } }'),
+    ],
+    [
+      'new in a header, by a component',
+      'required-parameter-added',
+      withParameters(a) + shared,
+      withParameters(a, '{ name: X-Size, in: header, required: true, schema: { $ref: "#/components/schemas/Size" } }') +
+        shared,
+    ],
+    [
+      'of a cookie that was optional',
+      'parameter-became-required',
+      withParameters('{ name: c, in: cookie, schema: { type: string, default: x } }'),
+      withParameters('{ name: c, in: cookie, required: true, schema: { type: string, default: x } }'),
+    ],
+    [
+      'of another place',
+      'parameter-moved',
+      withParameters('{ name: c, in: query, schema: { type: string } }'),
+      withParameters('{ name: c, in: header, required: true, schema: { type: string, default: x } }'),
+    ],
+  ])('is risky by a default of its own name: %s', async (_what, code, old, now) => {
+    const { changes } = await compared(old, now);
+    expect(changes.map(change => [change.code, change.level, change.softened])).toEqual([
+      [code, 'risky', 'parameter-defaults'],
+    ]);
+    expect(changes[0]!.unknown).toMatch(/takes the default of the schema/);
+    const strict = await compared(old, now, { strict: ['parameter-defaults'] });
+    expect(strict.changes.map(change => [change.code, change.level, change.softened])).toEqual([
+      [code, 'breaking', undefined],
+    ]);
+    expect(strict.changes[0]!.witness).toBeDefined();
+  });
+
+  it('is breaking without one', async () => {
+    const now = withParameters(a, '{ name: limit, in: query, required: true, schema: { type: integer } }');
+    const { changes } = await expectChanges(withParameters(a), now, ['breaking required-parameter-added - 8']);
+    expect(changes[0]!.softened).toBeUndefined();
+  });
+});
