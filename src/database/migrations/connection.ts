@@ -2,6 +2,8 @@ import createKnex, { type Knex } from 'knex';
 import pg from 'pg';
 import { executorOf } from '../connect/executor.js';
 import type { Database, Executor } from '../database.js';
+import { Builders } from './run/builders.js';
+import { WatchedClient } from './run/watched-client.js';
 
 /** What pg's client has worked out of URL and parts, and has no types for. */
 interface WorkedOut extends pg.ClientConfig {
@@ -77,13 +79,21 @@ export function migrationKnex(settings: pg.ClientConfig, each: (client: pg.Clien
         error => done(error, client),
       );
   };
-  return createKnex({
-    client: 'pg',
+  const config = {
+    // Knex asks for a class of its own kind, which it types as one of its own alone
+    client: WatchedClient as unknown as string,
+    builders: new Builders(),
     connection: settings as Knex.PgConnectionConfig, // pg's own settings, which Knex hands through
     compileSqlOnError: false,
     acquireConnectionTimeout: 60_000,
     log: { warn() {}, error() {}, debug() {}, deprecate() {} },
     // two: what runs outside a transaction may begin one, and still use the other
     pool: { min: 0, max: 2, afterCreate },
-  });
+  };
+  return createKnex(config);
+}
+
+/** What is made with a pool of migrations. */
+export function buildersOf(knex: Knex): Builders {
+  return knex.client.config.builders;
 }

@@ -3,6 +3,7 @@ import { clientOf, executorOf, isTransaction } from '../connect/executor.js';
 import { orAborted } from '../connect/or-aborted.js';
 import type { Database, Executor } from '../database.js';
 import { cancelStatement } from './cancel.js';
+import { inOneTransaction } from './one-transaction.js';
 import type { TransactionOptions } from './options.js';
 import { backOff, mayRetry } from './retry.js';
 
@@ -12,8 +13,8 @@ type Work<T> = (trx: Knex.Transaction) => Promise<T>;
  * Runs the work in a transaction: kept when it succeeds, rolled back when it throws. After a serialisation failure or a
  * deadlock all of it is done again, so it must do nothing outside the database that can't be done twice. Within a
  * transaction it is a savepoint, and trying again is left to the outermost.
- * @throws what the work throws, an Error where that is undefined or null; DatabaseError; the signal's reason once that is aborted; TypeError where a savepoint is
- * given an isolation
+ * @throws what the work throws, an Error where that is undefined or null; DatabaseError; an Error of code 2D000 where the work
+ * ended its transaction by itself, which is not done again; the signal's reason once that is aborted; TypeError where a savepoint is given an isolation
  */
 export async function withTransaction<T>(
   on: Database | Executor,
@@ -55,7 +56,7 @@ function attemptOnce<T>(executor: Executor, work: Work<T>, options: TransactionO
     // Knex comes here even where BEGIN has failed, and rejects by itself.
     if (trx.isCompleted()) return undefined;
     state.begun = true;
-    return abortable(trx, reasoned(work), signal);
+    return inOneTransaction(trx, () => abortable(trx, reasoned(work), signal));
   }, config);
   // What still waits for its connection ends by itself once it has one.
   return orAborted(done, signal, () => state.begun);

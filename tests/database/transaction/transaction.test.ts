@@ -83,6 +83,44 @@ describe('a transaction', () => {
     expect(await balance(database.knex, 1)).toBe(100);
   });
 
+  it.each(['commit', 'rollback', 'commit; begin', 'rollback; begin', 'rollback and chain', "prepare transaction 'x'"])(
+    'fails where its work ends it by %s, for what it has done is no longer one',
+    async end => {
+      const work = withTransaction(database, async trx => {
+        await add(trx, 1, 5);
+        await trx.raw(end).catch(() => {});
+        await trx.raw('select 1');
+      });
+      await expect(work).rejects.toMatchObject({
+        code: '2D000',
+        message: expect.stringContaining('COMMIT or ROLLBACK'),
+      });
+      // the next one has a transaction of its own again
+      await expect(withTransaction(database, trx => add(trx, 2, 5))).resolves.toBe(1);
+    },
+  );
+
+  it('is not done again where its work has ended it: a part would be done twice', async () => {
+    let tries = 0;
+    const work = withTransaction(database, async trx => {
+      tries++;
+      await add(trx, 1, 5);
+      await trx.raw('commit; begin');
+      throw new DatabaseError('40001');
+    });
+    await expect(work).rejects.toMatchObject({ code: '2D000', cause: { code: '40001' } });
+    expect([tries, await balance(database.knex, 1)]).toEqual([1, 105]);
+  });
+
+  it('may take back savepoints of its own, and those of a transaction within it', async () => {
+    await withTransaction(database, async trx => {
+      await add(trx, 1, 5);
+      await trx.raw('savepoint a; rollback to a; release a');
+      await withTransaction(trx, () => Promise.reject(new Error('no'))).catch(() => {});
+    });
+    expect(await balance(database.knex, 1)).toBe(105);
+  });
+
   it('refuses statements that are prepared once it is over', async () => {
     const one = prepared<{ one: number }>('one', 'select 1 as one');
     const over = await withTransaction(database, async trx => trx);

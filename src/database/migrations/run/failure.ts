@@ -2,6 +2,7 @@ import { type Code, type Finding, finding } from '../../../diagnostics/index.js'
 import { errorField } from '../error-field.js';
 import type { MigrationFile } from '../migration.js';
 import { placeIn } from '../source/load-module.js';
+import { NeverSent } from './never-sent.js';
 import type { FailedStatement } from './statements.js';
 
 /** Where in the text of a statement, by UTF-16 code units from 0. */
@@ -18,6 +19,7 @@ export function failureOf(
   error: unknown,
   statement?: FailedStatement,
 ): Finding {
+  if (error instanceof NeverSent) return neverSent(code, what, file, error);
   if (!statement) return finding(code, `${what}: ${ownWords(error)}`, { location: placeIn(file, [1, 1]) });
   const offset = offsetOf(error, statement.sql);
   const place = offset === undefined ? '' : `, line ${lineAndColumn(statement.sql, offset).join(' column ')}`;
@@ -25,6 +27,14 @@ export function failureOf(
   return finding(code, message, {
     location: placeIn(file, inSource(file.text, statement.sql, offset)),
     ...remedyOf(error),
+  });
+}
+
+function neverSent(code: Code, what: string, file: MigrationFile, { message, unsent }: NeverSent): Finding {
+  const offset = unsent.traces.map(trace => onlyPlace(file.text, trace)).find(found => found !== undefined);
+  return finding(code, `${what}: ${message}`, {
+    location: placeIn(file, offset === undefined ? [1, 1] : lineAndColumn(file.text, offset)),
+    remedy: 'Put `await` before it: a statement is sent only once somebody waits for it',
   });
 }
 

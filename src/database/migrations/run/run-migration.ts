@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Knex } from 'knex';
 import { type Finding, FindingsError, finding } from '../../../diagnostics/index.js';
+import { inOneTransaction, TransactionEnded } from '../../transaction/one-transaction.js';
 import type { LedgerRow } from '../ledger/ledger.js';
 import * as ledger from '../ledger/ledger.js';
 import type { Migration, MigrationFile } from '../migration.js';
 import { placeIn } from '../source/load-module.js';
 import { failureOf } from './failure.js';
 import { dropIndexes, invalidIndexes } from './invalid-indexes.js';
-import { inOneTransaction, TransactionEnded } from './one-transaction.js';
 import { refuseOtherSchema } from './reset-path.js';
 import type { Session } from './session.js';
 import { withStrays } from './strays.js';

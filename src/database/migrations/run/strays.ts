@@ -6,10 +6,10 @@ import { withoutExit } from './without-exit.js';
 
 /**
  * Does the work of one migration with what gets away from it: a statement that it does not wait for and that fails would
- * end the process with the server's own words, `process.exit` would end it as if all were well, and with a search path that
+ * end the process with the server's own words, one that was made and never sent would be missing, `process.exit` would end it as if all were well, and with a search path that
  * it leaves behind nobody would find a table.
  * @param name of the migration, for what is said as the process ends
- * @throws what the work throws; the error of a statement that nobody has waited for
+ * @throws what the work throws; the error of a statement that nobody has waited for; NeverSent
  */
 export function withStrays<T>(name: string, statements: StatementLog, knex: Knex, work: () => Promise<T>): Promise<T> {
   return withoutExit(name, () => hearing(statements, knex, work));
@@ -25,13 +25,15 @@ async function hearing<T>(statements: StatementLog, knex: Knex, work: () => Prom
   process.on('unhandledRejection', unheard);
   try {
     const result = await work();
-    // in a transaction it also waits for all that is on its way
+    await statements.settled();
+    statements.refuseUnsent();
     await resetPath(knex);
     // Node tells of what nobody has heard once all promises have run
     await setImmediate();
     if (strays.length > 0) throw strays[0];
     return result;
   } catch (error) {
+    await statements.settled();
     // a transaction that fails takes it back itself
     if (knex.isTransaction !== true) await resetPath(knex, 0).catch(() => {});
     await setImmediate();

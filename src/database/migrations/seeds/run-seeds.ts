@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import type { Knex } from 'knex';
 import { checkOptions, FindingsError, option } from '../../../diagnostics/index.js';
 import type { Database } from '../../database.js';
+import { inOneTransaction } from '../../transaction/one-transaction.js';
 import type { MigrationFile } from '../migration.js';
 import { failureOf } from '../run/failure.js';
 import { type Session, underLock } from '../run/session.js';
+import { withStrays } from '../run/strays.js';
 import { scripts } from '../source/folder-source.js';
 import { invalid, loadModule } from '../source/load-module.js';
 import { exportsOf } from '../source/module-shape.js';
@@ -56,7 +58,7 @@ async function plant(file: MigrationFile, seed: Seed, { knex, statements }: Sess
   try {
     await knex.transaction(async trx => {
       statements.begin();
-      await seed(trx);
+      await inOneTransaction(trx, () => withStrays(file.name, statements, trx, () => seed(trx)));
     });
   } catch (error) {
     const failed = failureOf('seed-failed', `The seed ${file.name} failed`, file, error, statements.failed(error));
