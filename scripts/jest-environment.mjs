@@ -3,6 +3,7 @@
 // is found before the global object is asked, in all modules, packages included.
 import { runInContext, runInNewContext } from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
+import './jest-code-cache.mjs';
 
 /** What tests replace (a counted Function, fake timers' Date), and what can't be bound anew. */
 const asked = new Set(['Function', 'Date', 'NaN', 'Infinity']);
