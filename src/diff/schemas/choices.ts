@@ -1,7 +1,8 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
-import { canonical, type Json, type JsonObject } from '../../document/index.js';
+import { canonical, type JsonObject } from '../../document/index.js';
 import type { Cause, Differences, Pair } from './cause.js';
-import { keywordsOf, listOf, nameOf, objectOf, type Part, settled } from './part.js';
+import { constantsIn, labelOf, titleOf } from './labels.js';
+import { keywordsOf, listOf, objectOf, type Part, settled } from './part.js';
 
 /** The schemas of each side, which references lead into. */
 export interface Sides {
@@ -51,7 +52,7 @@ export function choiceDifferences(before: Choice, after: Choice, sides: Sides): 
       old: part.json,
       now: any(after),
       only: 'lost' as const,
-      about: { name: labelOf(part, sides.old), from: part.json },
+      about: { name: labelOf(part, before.branches, sides.old), from: part.json },
     })),
     ...added.map(part => ({
       code: 'schema-branch-added' as const,
@@ -61,7 +62,7 @@ export function choiceDifferences(before: Choice, after: Choice, sides: Sides): 
       old: any(before),
       now: part.json,
       only: 'gained' as const,
-      about: { name: labelOf(part, sides.now), to: part.json },
+      about: { name: labelOf(part, after.branches, sides.now), to: part.json },
     })),
   ];
   return { causes, pairs: pairs.map(step) };
@@ -106,21 +107,9 @@ function aligned(before: readonly Part[], after: readonly Part[], { old, now }: 
   return { pairs, gone: left, added: right };
 }
 
-/** The properties that have one value each, with it: what tells branches apart. */
 function constantsOf(json: SchemaJson): string | undefined {
-  const { properties } = objectOf(json);
-  if (typeof properties !== 'object' || properties === null) return undefined;
-  const constants = Object.entries(properties as JsonObject).flatMap(([name, each]): [string, Json][] => {
-    const { const: value, enum: values } = objectOf(each as SchemaJson); // normal form has schemas there
-    if (value !== undefined) return [[name, value]];
-    return Array.isArray(values) && values.length === 1 ? [[name, values[0]!]] : [];
-  });
+  const constants = [...constantsIn(json)];
   return constants.length > 0 ? canonical(constants.sort(([one], [other]) => (one < other ? -1 : 1))) : undefined;
-}
-
-function titleOf(json: SchemaJson): string | undefined {
-  const { title } = objectOf(json);
-  return typeof title === 'string' ? title : undefined;
 }
 
 /** What a branch is, roughly: its type; of objects and arrays only where it says nothing that others would not. */
@@ -129,12 +118,4 @@ function likeness(json: SchemaJson): string | undefined {
   if (properties !== undefined) return 'object';
   if (items !== undefined) return 'array';
   return typeof type === 'string' ? type : undefined;
-}
-
-/** What people call a branch: its component, its title, its type, or its place. */
-export function labelOf(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): string {
-  const at = settled(part, schemas);
-  if (at.pointer === '' && at.schema.name !== undefined) return at.schema.name;
-  const { type } = objectOf(at.json);
-  return titleOf(at.json) ?? (typeof type === 'string' ? type : nameOf(at).split('/').slice(-2).join('/'));
 }

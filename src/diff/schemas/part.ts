@@ -31,10 +31,14 @@ export function locate({ schema, pointer }: Part, keyword?: string): Location {
 /** Keywords that say nothing of values. */
 const annotations = new Set(['title', 'description', 'examples', 'default', 'deprecated', 'externalDocs', '$comment']);
 
+export function isAnnotation(keyword: string): boolean {
+  return annotations.has(keyword) || keyword.startsWith('x-');
+}
+
 /** The keywords that say something, as they stand. */
 export function keywordsOf(json: SchemaJson): readonly string[] {
   if (typeof json === 'boolean') return [];
-  return Object.keys(json).filter(keyword => !annotations.has(keyword) && !keyword.startsWith('x-'));
+  return Object.keys(json).filter(keyword => !isAnnotation(keyword));
 }
 
 /** The object form of a schema; what is always false says so by `not`. */

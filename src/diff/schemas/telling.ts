@@ -5,7 +5,8 @@ import type { Asking } from './asking.js';
 import type { Blamed, Verdict } from './blame.js';
 import type { Cause, Reachable } from './cause.js';
 import { failingPointer } from './failing.js';
-import { locate, type Part } from './part.js';
+import { identityOf, idWithout, saying } from './identity.js';
+import { locate } from './part.js';
 import { unknownOf } from './unknown.js';
 import { subjectOf, wordsOf } from './words.js';
 
@@ -74,12 +75,15 @@ export class Telling {
       reaches: site.reaches,
       before: site.before.location,
       after: site.after.location,
-      subject: [site.before.id, site.after.id, site.travels],
+      subject: [...[site.before, site.after].map(({ id }) => idWithout(id, site.reaches.part)), site.travels],
     };
   }
 
   #remark(site: SchemaSite, { cause }: Reachable, breaks: boolean): Omit<Remark, 'level'> {
     const { code, before, after, keyword, about } = cause;
+    const ids = [before, after].map(part => identityOf(part, site.reaches.part));
+    // what a branch is called may be where it stands; what it says stays
+    const isBranch = code === 'schema-branch-removed' || code === 'schema-branch-added';
     return {
       code,
       message: wordsOf(cause, site.travels, breaks, site.reaches.part),
@@ -87,13 +91,9 @@ export class Telling {
       reaches: site.reaches,
       before: locate(before, keyword.before),
       after: locate(after, keyword.after),
-      subject: [idOf(before), idOf(after), about.name, about.from ?? null, about.to ?? null],
+      subject: [...ids, isBranch ? '' : about.name, saying(about.from), saying(about.to)],
     };
   }
-}
-
-function idOf({ schema, pointer }: Part): string {
-  return `${schema.name ?? schema.id} ${pointer}`;
 }
 
 function nameOfSite({ after, reaches }: SchemaSite): string {

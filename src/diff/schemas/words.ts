@@ -1,6 +1,8 @@
+import type { SchemaJson } from '../../contract/index.js';
 import { type Json, type JsonObject, parsePointer } from '../../document/index.js';
 import type { Travels } from '../types.js';
 import type { Cause } from './cause.js';
+import { branchOnTheWay } from './labels.js';
 import type { Part } from './part.js';
 
 /**
@@ -129,7 +131,8 @@ function isNumber(name: string, types: readonly string[]): boolean {
  */
 export function subjectOf(cause: Cause, of: string): string {
   const { before, after, code } = cause;
-  const [part, other] = code === 'schema-property-removed' ? [before, after] : [after, before];
+  const isGone = code === 'schema-property-removed' || code === 'schema-branch-removed';
+  const [part, other] = isGone ? [before, after] : [after, before];
   const [own, others] = [holderIn(part, cause), holderIn(other, cause)];
   const isReplaced = part.schema.id !== other.schema.id && own.length < others.length;
   return isReplaced ? pathOf(other.schema, others, of) : pathOf(part.schema, own, of);
@@ -140,12 +143,22 @@ function holderIn({ pointer }: Part, { code, about }: Cause): readonly string[] 
   const tokens = parsePointer(pointer);
   const [keyword, name] = tokens.slice(-2);
   const isProperty = code.startsWith('schema-property-') && keyword === 'properties' && name === about.name;
-  const isBranch = code === 'schema-branch-added' && (keyword === 'anyOf' || keyword === 'oneOf');
+  const isBranch = code.startsWith('schema-branch-') && (keyword === 'anyOf' || keyword === 'oneOf');
   return isProperty || isBranch ? tokens.slice(0, -2) : tokens;
 }
 
 function pathOf(schema: Part['schema'], tokens: readonly string[], of: string): string {
-  let text = schema.name ?? ownName(schema.id, of);
+  if (schema.name !== undefined) return written(schema.name, tokens, schema.json);
+  const id = parsePointer(schema.id.slice(schema.id.indexOf('#') + 1));
+  const [holder, kind, name, ...way] = id;
+  // a part of a component that is referred to for itself
+  const isWithin = holder === 'components' && kind === 'schemas' && name !== undefined;
+  return written(isWithin ? written(name, way) : ownName(id, of), tokens, schema.json);
+}
+
+/** @param json what the way leads through, where that is known */
+function written(from: string, tokens: readonly string[], json?: SchemaJson): string {
+  let text = from;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token === 'properties') text += `.${tokens[++index]}`;
@@ -155,15 +168,25 @@ function pathOf(schema: Part['schema'], tokens: readonly string[], of: string): 
     else if (token === 'prefixItems') text += `[${tokens[++index]}]`;
     else if (token === 'allOf')
       index++; // of the same value
-    else if (token === 'anyOf' || token === 'oneOf') text += `(${token} ${tokens[++index]})`;
+    else if (token === 'anyOf' || token === 'oneOf') text += `(${branchAt(tokens.slice(0, ++index + 1), json)})`;
     else text += `(${token})`;
   }
   return text;
 }
 
+function branchAt(way: readonly string[], json: SchemaJson | undefined): string {
+  const index = Number(way.at(-1));
+  if (json === undefined) return `branch ${index + 1}`;
+  const branches = way.slice(0, -1).reduce<Json | undefined>(inside, json) as readonly SchemaJson[]; // a choice is a list of schemas
+  return branchOnTheWay(branches[index]!, index, branches);
+}
+
+function inside(json: Json | undefined, token: string): Json | undefined {
+  return (json as JsonObject)[token]; // ways lead through objects and lists, which have their items by index
+}
+
 /** Of a schema without a name: what it is of, and the way into that. */
-function ownName(id: string, of: string): string {
-  const tokens = parsePointer(id.slice(id.indexOf('#') + 1));
+function ownName(tokens: readonly string[], of: string): string {
   const from = tokens.findIndex(token => token === 'schema' || token === 'itemSchema');
   const way = from >= 0 ? tokens.slice(from + 1).filter(token => token !== 'properties') : [];
   return [of.split(',')[0]!, ...way].join('.');
