@@ -7,6 +7,8 @@ import { objectOf, type Part } from './part.js';
 interface Group {
   readonly code: Code;
   readonly keywords: readonly [string, ...string[]];
+  /** Whether what is told has the keywords with their values, however few they are. */
+  readonly named?: true;
 }
 
 const groups: readonly Group[] = [
@@ -21,8 +23,6 @@ const groups: readonly Group[] = [
   { code: 'schema-size-changed', keywords: ['minProperties'] },
   { code: 'schema-size-changed', keywords: ['maxProperties'] },
   { code: 'schema-pattern-changed', keywords: ['pattern'] },
-  { code: 'schema-format-changed', keywords: ['format'] },
-  { code: 'schema-content-changed', keywords: ['contentMediaType', 'contentEncoding', 'contentSchema'] },
   { code: 'schema-items-changed', keywords: ['uniqueItems'] },
   { code: 'schema-items-changed', keywords: ['contains', 'minContains', 'maxContains'] },
   { code: 'schema-names-changed', keywords: ['propertyNames'] },
@@ -31,6 +31,21 @@ const groups: readonly Group[] = [
   { code: 'schema-condition-changed', keywords: ['not'] },
   { code: 'schema-condition-changed', keywords: ['if', 'then', 'else'] },
 ];
+
+const content = ['contentEncoding', 'contentMediaType', 'contentSchema'] as const;
+const format: Group = { code: 'schema-format-changed', keywords: ['format'] };
+
+/** A format may say what keywords of content say, and either take the place of the other: they are told together. */
+function contentGroups(before: readonly Part[], after: readonly Part[]): readonly Group[] {
+  const groups: readonly Group[] = [format, { code: 'schema-content-changed', keywords: content, named: true }];
+  const differ = groups.filter(group => {
+    const [old, now] = [before, after].map(parts => canonical(together(saying(parts, group), group)));
+    return old !== now;
+  });
+  return differ.length < 2
+    ? groups
+    : [{ code: 'schema-content-changed', keywords: ['format', ...content], named: true }];
+}
 
 /**
  * What keywords say that lead to no part of their own which could be compared alone.
@@ -42,7 +57,7 @@ export function assertionCauses(
   tellsTypes: boolean,
 ): readonly Cause[] {
   const own = tellsTypes ? groups.filter(({ keywords }) => !keywords.includes('type')) : groups;
-  return own.flatMap(group => {
+  return [...own, ...contentGroups(before, after)].flatMap(group => {
     const [old, now] = [saying(before, group), saying(after, group)];
     if (old.length === 0 && now.length === 0) return [];
     const [from, to] = [together(old, group), together(now, group)];
@@ -52,7 +67,8 @@ export function assertionCauses(
   });
 }
 
-function causeOf({ code, keywords }: Group, before: Part, after: Part, old: JsonObject, now: JsonObject): Cause {
+function causeOf(group: Group, before: Part, after: Part, old: JsonObject, now: JsonObject): Cause {
+  const { code, keywords } = group;
   const written = (part: Part) => keywords.find(keyword => Object.hasOwn(objectOf(part.json), keyword));
   const [from, to] = [written(before), written(after)];
   return {
@@ -62,15 +78,15 @@ function causeOf({ code, keywords }: Group, before: Part, after: Part, old: Json
     keyword: { ...(from && { before: from }), ...(to && { after: to }) },
     old,
     now,
-    about: { name: to ?? from ?? keywords[0], ...told('from', old, keywords), ...told('to', now, keywords) },
+    about: { name: to ?? from ?? keywords[0], ...told('from', old, group), ...told('to', now, group) },
   };
 }
 
 /** The value of the keyword where one alone stands, else all that stand. */
-function told(name: 'from' | 'to', said: JsonObject, keywords: readonly string[]): { readonly [name: string]: Json } {
+function told(name: 'from' | 'to', said: JsonObject, { keywords, named }: Group): { readonly [name: string]: Json } {
   const values = keywords.filter(keyword => Object.hasOwn(said, keyword));
   if (values.length === 0) return Object.hasOwn(said, 'allOf') ? { [name]: said } : {};
-  return { [name]: values.length === 1 ? said[values[0]!]! : said };
+  return { [name]: values.length === 1 && !named ? said[values[0]!]! : said };
 }
 
 function saying(parts: readonly Part[], { keywords }: Group): readonly Part[] {

@@ -27,7 +27,7 @@ export const unknowns: Readonly<Record<Reason | 'unconfirmed', Unknown>> = {
   },
   content: {
     obstacle:
-      'the checks alone can read `contentEncoding`, `contentMediaType`, `contentSchema` and keywords of your own, so that no search goes through what they accept',
+      'the checks alone can read what a text holds (JSON by `contentMediaType` and `contentSchema`, quoted-printable) and keywords of your own, so that no search goes through what they accept',
     remedy: `Check examples of what is in use against the new version, and ${accept}`,
   },
   names: {

@@ -1,5 +1,5 @@
 import type { SchemaJson } from '../../contract/index.js';
-import { type Json, type JsonObject, parsePointer } from '../../document/index.js';
+import { canonical, type Json, type JsonObject, parsePointer } from '../../document/index.js';
 import type { Travels } from '../types.js';
 import type { Cause } from './cause.js';
 import { branchOnTheWay } from './labels.js';
@@ -34,6 +34,8 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       return `${what}: ${quoted} is no longer one of the choices${travels === 'request' && breaks ? ', and refused' : ''}`;
     case 'schema-branch-added':
       return `${what}: ${quoted} is a new choice${travels === 'response' && breaks ? ', which clients do not know' : ''}`;
+    case 'schema-content-changed':
+      return `${what}: ${contentIn(from, to)}${consequence(travels, breaks)}`;
     case 'schema-type-changed':
       return `${what}: ${typesIn(from, to)}`;
     default:
@@ -53,6 +55,21 @@ function changeIn(name: string, from: Json | undefined, to: Json | undefined): s
   if (to === undefined) return `\`${name}\` is gone${shownValue(from)}`;
   const [was, is] = [short(from), short(to)];
   return was === undefined || is === undefined ? `\`${name}\` is another` : `\`${name}\` was ${was} and is ${is}`;
+}
+
+/** What texts hold is said by several keywords at once: those that differ are told. */
+function contentIn(from: Json | undefined, to: Json | undefined): string {
+  const [was, is] = [(from ?? {}) as JsonObject, (to ?? {}) as JsonObject]; // by keyword
+  const keywords = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  const differing = keywords.filter(keyword => canonical(was[keyword] ?? null) !== canonical(is[keyword] ?? null));
+  const [only, ...others] = differing;
+  if (only !== undefined && others.length === 0) return changeIn(only, was[only], is[only]);
+  const said = (side: JsonObject) => {
+    const own = differing.filter(keyword => Object.hasOwn(side, keyword));
+    return own.map(keyword => `\`${keyword}\`${shownValue(side[keyword]).replace(':', '')}`).join(' and ');
+  };
+  if (from === undefined) return `${said(is)} are new`;
+  return to === undefined ? `${said(was)} are gone` : `${said(was)} gives way to ${said(is)}`;
 }
 
 function shownValue(value: Json | undefined): string {

@@ -1,6 +1,7 @@
 import { canonical, type Json } from '../../document/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
+import { encodingOf, mediaOf } from './content.js';
 import { coversOf } from './covers.js';
 import { numberRanges } from './number-formats.js';
 import type { Reading } from './reading.js';
@@ -44,8 +45,8 @@ const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
   ['maxLength', (count: number, _, { terms }) => terms.count('shorter', 'string', count)],
   ['pattern', (text: string, _, { terms }) => patternOf(text, terms)],
   ['format', formatOf],
-  ['contentMediaType', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
-  ['contentEncoding', (_value: string, schema, { terms }) => terms.text('opaque', contentOf(schema), types.string)],
+  ['contentMediaType', mediaOf],
+  ['contentEncoding', encodingOf],
   ['~custom', (rules: Json, _, { terms }) => terms.text('opaque', canonical(rules), everyType)],
   ['prefixItems', (_first: never, schema, reading) => itemsOf(schema, reading)],
   ['items', (_rest: never, schema, reading) => itemsOf(schema, reading)],
@@ -89,13 +90,6 @@ function formatOf(name: string, _: Written, { terms, formatTypes, isOwn }: Readi
     terms.bound('atLeast', range.least, false),
     terms.bound('atMost', range.most, false),
   ]);
-}
-
-function contentOf({ contentEncoding, contentMediaType, contentSchema }: Written): string {
-  const said = Object.entries({ contentEncoding, contentMediaType, contentSchema }).filter(
-    ([, each]) => each !== undefined,
-  );
-  return canonical(Object.fromEntries(said) as Json);
 }
 
 function itemsOf({ prefixItems, items = true }: Written, reading: Reading): Term {
