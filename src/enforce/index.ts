@@ -1,4 +1,4 @@
-export { isUploadedFile, type UploadedFile } from './body/index.js';
+export { isDiscarded, isUploadedFile, type UploadedFile } from './body/index.js';
 export type {
   BodyStream,
   Handler,

@@ -206,8 +206,9 @@ describe('specwright db', () => {
       'postgres://u:hunter2@localhost/db?host=/nowhere',
       'No connection to the database at the socket /nowhere/.s.PGSQL.5432: there is no such socket (ENOENT)',
     ],
-    ['no URL', 'hunter2', "The database's URL is none of Postgres"],
-    ['a URL that is broken', 'postgres://u:hunter2@[', "The database's URL is none of Postgres"],
+    ['no URL', 'hunter2', 'DATABASE_URL holds no whole URL of Postgres'],
+    ['a URL that is broken', 'postgres://u:hunter2@[', 'DATABASE_URL holds no whole URL of Postgres'],
+    ['a URL of nothing', 'postgres://', 'DATABASE_URL holds no whole URL of Postgres'],
   ])('tells of %s without the rest of the URL', async (_what, url, want) => {
     const { code, stdout, stderr } = await runCli(['db', 'status'], {
       cwd: folderOf({ 'migrations/.keep': '' }),

@@ -12,6 +12,8 @@ export interface DbTarget {
   readonly migrations: string;
   readonly seeds: string;
   readonly exclude: readonly string[];
+  /** The variable that may hold the database's URL. */
+  readonly variable: string;
   /** The database's URL, where a variable names one. Only `db url` tells it. */
   readonly url: string | undefined;
   /**
@@ -41,6 +43,7 @@ export async function dbTarget(options: Options, io: Io): Promise<DbTarget> {
     migrations: folder('migrations'),
     seeds: folder('seeds'),
     exclude: named ?? database.exclude ?? [],
+    variable,
     url: io.env[variable] || undefined,
     own: () => ownFolder(loaded, io),
   };

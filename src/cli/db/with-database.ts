@@ -27,12 +27,15 @@ export async function withDatabase<T>(
     .finally(release);
 }
 
-async function connectionOf({ target: { url, own }, io }: DbContext): Promise<Connection> {
+/** Something stands behind the slashes: what is empty there leads to a database of the user's own name. */
+const whole = /^postgres(?:ql)?:\/\/\/?[^/#]/;
+
+async function connectionOf({ target: { url, variable, own }, io }: DbContext): Promise<Connection> {
   if (url === undefined) {
     const { ownPostgres } = await import('./own-postgres.js');
     return ownPostgres(own(), io);
   }
-  if (/^(postgres|postgresql):/.test(url) && URL.canParse(url)) return { url, release: async () => {} };
+  if (whole.test(url) && URL.canParse(url)) return { url, release: async () => {} };
   const remedy = 'Give postgres://USER:PASSWORD@HOST:PORT/DATABASE';
-  throw new FindingsError([finding('database-unreachable', "The database's URL is none of Postgres", { remedy })]);
+  throw new FindingsError([finding('database-unreachable', `${variable} holds no whole URL of Postgres`, { remedy })]);
 }

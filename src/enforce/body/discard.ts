@@ -37,6 +37,11 @@ export function discard(request: IncomingMessage): void {
   request.resume();
 }
 
+/** Whether its rest is being thrown away: nobody is to ask the client for it. */
+export function isDiscarded(request: IncomingMessage): boolean {
+  return waiting.has(request);
+}
+
 /**
  * Ends an answer that says `Connection: close` and is written as a whole: node closes the connection with its end, so that
  * comes when the rest of the body is thrown away.

@@ -1,5 +1,5 @@
 export { type BodyReader, createBodyReader } from './body-reader.js';
-export { discard, endAfterDiscard } from './discard.js';
+export { discard, endAfterDiscard, isDiscarded } from './discard.js';
 export { FileTimeout } from './give-file.js';
 export type { BodyLimits, BodyOptions } from './limits.js';
 export { BodyProblem, type BodyRefusal, type BodyResult, type ReadBody } from './result.js';

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { closeWithConnection, type Service } from '../../enforce/index.js';
 import { refuseLargeBody } from './body-limit.js';
 import { createCompression, takesCompressed } from './compression.js';
+import { refuseExpectation } from './continue.js';
 import { createCors } from './cors.js';
 import { takeHead } from './head.js';
 import { type AssemblyOptions, checkAssemblyOptions, type Endpoint } from './options.js';
@@ -78,6 +79,7 @@ function take(shared: Shared, inner: Service['handler'], request: IncomingMessag
     told(() => observer.begun?.(request));
   }
   if (cors?.apply(request, response)) return;
+  if (refuseExpectation(request, response)) return;
   if (refuseLargeBody(state, request, response)) return;
   if (compression && takesCompressed(request)) {
     state.compresses = true;

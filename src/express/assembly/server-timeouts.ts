@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { continueWhenRead } from './continue.js';
 
 /** Milliseconds; 0: without end. */
 export interface ServerTimeouts {
@@ -33,5 +34,6 @@ export function serverWith(listener: RequestListener, bounds: ServerBounds = {})
   };
   const server = createServer(options, listener);
   server.maxConnections = maxConnections;
+  continueWhenRead(server);
   return server;
 }

@@ -84,20 +84,32 @@ const boolean: KindOf<'boolean'> = {
 const url: KindOf<'url'> = {
   must({ protocols, credentials }) {
     const begins = protocols ? ` that begins with ${protocols.map(p => `${p}://`).join(' or ')}` : '';
-    return `a URL${begins}${credentials ? ', with # / ? @ and % of a password written as %23 %2F %3F %40 and %25' : ''}`;
+    return `a ${protocols ? 'whole ' : ''}URL${begins}${credentials ? ', with # / ? @ and % of a password written as %23 %2F %3F %40 and %25' : ''}`;
   },
   read(given, { protocols, credentials }) {
     if (!URL.canParse(given) || (credentials && !isWhole(given))) return undefined;
-    const { protocol } = new URL(given);
-    return !protocols || protocols.includes(protocol.slice(0, -1)) ? given : undefined;
+    return !protocols || leadsSomewhere(new URL(given), protocols) ? given : undefined;
   },
   write: value => value,
   schema: ({ protocols, credentials }) => ({
     type: 'string',
     format: 'uri',
-    ...(protocols && { pattern: `^(${protocols.join('|')}):${credentials ? '[^#]*$' : ''}` }),
+    ...(protocols && { pattern: `^(${protocols.join('|')})://[^#]${credentials ? '+$' : ''}` }),
   }),
 };
+
+/**
+ * Whether anything stands behind the slashes: a template whose variables are empty leaves nothing but `postgres://`, which
+ * libpq takes for a database of the user's own name. A host alone does, and so does `postgres:///shop`.
+ * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+ */
+function leadsSomewhere(
+  { protocol, href, hostname, pathname, search, port }: URL,
+  protocols: readonly string[],
+): boolean {
+  if (!protocols.includes(protocol.slice(0, -1)) || !href.startsWith(`${protocol}//`)) return false;
+  return port !== '0' && (hostname !== '' || pathname.length > 1 || search !== '');
+}
 
 /** Whether nothing of a password was taken for something else, as far as that can be seen. */
 function isWhole(given: string): boolean {

@@ -28,7 +28,7 @@ export class Connections {
     };
     server.on('connection', this.#take).on('secureConnection', this.#take);
     server.prependListener('request', this.#begin);
-    // where nobody listens to it, Node makes a request of it
+    // where nobody listens to it, Node makes a request of it; whoever does may make one too, of the same answer
     if (server.listenerCount('checkContinue') > 0) server.prependListener('checkContinue', this.#begin);
   }
 

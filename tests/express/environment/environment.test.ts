@@ -86,8 +86,15 @@ describe('the environment', () => {
     ['ACME_PORT', ['65536', '-1', '3000 ', '0x50', '1e3', 'hunter2'], 'a port from 0 to 65535'],
     [
       'ACME_DATABASE_URL',
-      ['hunter2', 'mysql://root:hunter2@a/b', 'file:///etc/hunter2'],
-      'a URL that begins with postgres:// or postgresql://',
+      [
+        'hunter2',
+        'mysql://root:hunter2@a/b',
+        'postgres:hunter2',
+        'postgres://',
+        'postgres:///',
+        'postgres://hunter2:0/b',
+      ],
+      'a whole URL that begins with postgres:// or postgresql://',
     ],
     [
       'ACME_BODY',
@@ -114,7 +121,7 @@ describe('the environment', () => {
     [
       'ACME_QUEUE',
       ['amqp://me:p@ss#hunter2@host/x', 'amqp://me:hunter2%@host/x', 'amqp://me:hunter2/x@host/x', 'http://hunter2'],
-      'a URL that begins with amqp://, with # / ? @ and % of a password written as %23 %2F %3F %40 and %25',
+      'a whole URL that begins with amqp://, with # / ? @ and % of a password written as %23 %2F %3F %40 and %25',
     ],
     ['ACME_NAME', ['Hunter2', 'a b'], 'a name of small letters'],
     ['ACME_SECRET', ['hunter2'], 'a secret of at least 16 characters'],
@@ -160,6 +167,18 @@ describe('the environment', () => {
     };
     const { ACME_PAGES_OF: origins, ACME_QUEUE: queue } = environment(table, { ...good, ...given });
     expect([origins, queue]).toEqual([['https://a.example', 'http://[::1]:8080'], given.ACME_QUEUE]);
+  });
+
+  it.each([
+    'postgres://a',
+    'postgres:///b',
+    'postgresql://?host=/tmp',
+    'postgres:///b?host=/tmp&port=1',
+    'POSTGRES://[::1]/b',
+  ])('takes %s, which says enough of where a database is', url => {
+    expect(environment(table, { ...good, ACME_DATABASE_URL: url }).ACME_DATABASE_URL).toBe(url);
+    const check = new Ajv({ formats: { uri: true } }).compile(environmentSchema(table));
+    expect(check({ ...good, ACME_DATABASE_URL: url.toLowerCase() })).toBe(true);
   });
 
   it('tells of variables that are nearly a setting, and of no others', () => {
