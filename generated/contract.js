@@ -462,6 +462,17 @@ const plan = JSON.parse(`{
           "allowEmptyValue": false,
           "wire": {},
           "check": "path.version"
+        },
+        {
+          "name": "If-None-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-None-Match"
         }
       ],
       "responses": [
@@ -469,6 +480,11 @@ const plan = JSON.parse(`{
           "status": "200",
           "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" }],
           "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "304",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.304.header.ETag" }],
+          "content": []
         },
         {
           "status": "400",
@@ -540,6 +556,17 @@ const plan = JSON.parse(`{
           "allowEmptyValue": false,
           "wire": {},
           "check": "path.version"
+        },
+        {
+          "name": "If-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-Match"
         },
         {
           "name": "If-None-Match",

@@ -156,18 +156,21 @@ export interface Operations {
     input: HandlerContext & {
       readonly params: operations["getPublishedVersion"]["parameters"]["path"];
       readonly query: {};
-      readonly headers: {};
+      readonly headers: {
+        readonly "if-none-match"?: NonNullable<operations["getPublishedVersion"]["parameters"]["header"]>["If-None-Match"];
+      };
       readonly cookies: {};
       readonly querystring: undefined;
       readonly auth: AuthOf<"key">;
     } & { readonly contentType: undefined; readonly body: undefined };
     result:
       | { readonly status: 200; readonly headers: { readonly ETag: operations["getPublishedVersion"]["responses"][200]["headers"]["ETag"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["getPublishedVersion"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 304; readonly headers: { readonly ETag: operations["getPublishedVersion"]["responses"][304]["headers"]["ETag"] }; readonly contentType?: undefined; readonly body?: undefined }
       | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getPublishedVersion"]["responses"][400]["content"]["application/problem+json"]> }
       | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["getPublishedVersion"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getPublishedVersion"]["responses"][401]["content"]["application/problem+json"]> }
       | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getPublishedVersion"]["responses"][403]["content"]["application/problem+json"]> }
       | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getPublishedVersion"]["responses"][404]["content"]["application/problem+json"]> }
-      | { readonly status: AnyStatusExcept200And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getPublishedVersion"]["responses"]["default"]["content"]["application/problem+json"]> };
+      | { readonly status: AnyStatusExcept200And304And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getPublishedVersion"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
   /**
    * PUT /v1/apis/{api}/versions/{version}
@@ -179,6 +182,7 @@ export interface Operations {
       readonly params: operations["publishVersion"]["parameters"]["path"];
       readonly query: Defaulted<NonNullable<operations["publishVersion"]["parameters"]["query"]>, "branch">;
       readonly headers: {
+        readonly "if-match"?: NonNullable<operations["publishVersion"]["parameters"]["header"]>["If-Match"];
         readonly "if-none-match"?: NonNullable<operations["publishVersion"]["parameters"]["header"]>["If-None-Match"];
       };
       readonly cookies: {};

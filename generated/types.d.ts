@@ -97,7 +97,7 @@ export interface paths {
      * searched at once; what is wrong with it beyond that is found after it is published, see `inspection` below it, and
      * so is what it changes against the head of its branch, see `diff` of the version.
      * It may have 50,000 operations, whose paths, summaries and tags may come to 16 MiB, written out for each. Reading it
-     * may take 60 seconds and 2 GB of memory. Of documents over 1 MiB one is read at a time, and four may wait: others
+     * may take 60 seconds of a processor and 2 GB of memory. Of documents over 1 MiB one is read at a time, and four may wait: others
      * are answered with 503.
      *
      * A charset other than UTF-8 is refused, and so are bytes that are called JSON and are none.
@@ -198,7 +198,7 @@ export interface paths {
      *
      * Reads one OpenAPI 3.0, 3.1 or 3.2 document of at most 1 MB and says what is in it. Nothing is kept. References
      * to other files are refused: send one document, as `specwright bundle` writes it. An inspection has 10 seconds
-     * and 512 MB of memory; two are made at a time, and eight more may wait. An answer tells of the first 1,000
+     * of a processor and 512 MB of memory; two are made at a time, and eight more may wait. An answer tells of the first 1,000
      * findings, fewer where those are long, and how many there are.
      *
      * The body is the document itself, as YAML (a JSON document is YAML too), or JSON that holds the document's text
@@ -222,8 +222,8 @@ export interface paths {
      * document of at most 1 MB, which is kept until it is compared. What no contract can be made of is refused, as when
      * a version is published.
      *
-     * A comparison is made after the answer, usually within seconds: it has 60 seconds and 2 GB of memory. It is kept by
-     * the bytes of both documents, the options and the version of Specwright that compares; `id` is made of these, so the
+     * A comparison is made after the answer, usually within seconds: it has 60 seconds of a processor and 2 GB of memory. It is
+     * kept by the bytes of both documents, the options and the version of Specwright that compares; `id` is made of these, so the
      * same question is answered at once with what is kept. A comparison that ended in an error of the server is made
      * again. Comparisons of published versions with the heads of their branches are kept for good, others for 30 days.
      */
@@ -1114,7 +1114,10 @@ export interface operations {
   getPublishedVersion: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Entity tags of what the client has. */
+        "If-None-Match"?: string;
+      };
       path: {
         /** @description The API's name. */
         api: components["schemas"]["ApiName"];
@@ -1135,6 +1138,15 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["PublishedVersion"];
         };
+      };
+      /** @description It is the one that `If-None-Match` names. */
+      304: {
+        headers: {
+          /** @description The document's SHA-256, in quotes. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description The request does not keep to this contract. */
       400: {
@@ -1192,6 +1204,8 @@ export interface operations {
         branch?: components["schemas"]["BranchName"];
       };
       header?: {
+        /** @description Entity tags, or `*`: only where there is such a version already. A version never changes, so this changes none. */
+        "If-Match"?: string;
         /** @description `*`: only where there is no such version yet, be it the same or not. */
         "If-None-Match"?: "*";
       };
@@ -1283,7 +1297,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["OtherBytes"];
         };
       };
-      /** @description It is there already, and `If-None-Match` says that it must not be. */
+      /** @description It is there already, and `If-None-Match` says that it must not be; or it is not one of those that `If-Match` names. */
       412: {
         headers: {
           [name: string]: unknown;

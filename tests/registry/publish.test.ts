@@ -59,6 +59,18 @@ describe('publishing a version', () => {
     expect((await registry.put(path, pingDocument('new'), undefined, once)).status).toBe(412);
   });
 
+  it('changes nothing where it is to be one that is there: answers 412 where that is another, or is not', async () => {
+    const path = '/v1/apis/ping/versions/matched';
+    const put = async (tag: string) =>
+      (await registry.put(path, pingDocument('matched'), undefined, { 'if-match': tag })).status;
+    const tag = `"${sha256(pingDocument('matched'))}"`;
+    expect([await put('*'), await put(tag)]).toEqual([412, 412]);
+    expect((await registry.ask(path)).status).toBe(404);
+    await registry.put(path, pingDocument('matched'));
+    expect([await put('*'), await put(tag), await put(`"a", ${tag}`)]).toEqual([200, 200, 200]);
+    expect([await put('"a"'), await put(`W/${tag}`)]).toEqual([412, 412]);
+  });
+
   it('takes JSON byte for byte', async () => {
     const text = '{ "openapi":"3.1.0",\n "info": {"title":"A","version":"1"},  "paths": {} }';
     const put = await registry.put('/v1/apis/ping/versions/json', text, 'application/openapi+json');

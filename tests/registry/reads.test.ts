@@ -83,6 +83,16 @@ describe('a search', () => {
   });
 });
 
+describe('a version', () => {
+  it('is not sent again to whoever has it', async () => {
+    const path = '/v1/apis/ping/versions/0';
+    const etag = (await registry.ask(path, { headers: { 'accept-encoding': 'identity' } })).headers.get('etag') ?? '';
+    const again = await registry.ask(path, { headers: { 'if-none-match': `"a", W/${etag}` } });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await registry.ask(path, { headers: { 'if-none-match': '"a"' } })).status).toBe(200);
+  });
+});
+
 describe('a document', () => {
   it('may be kept for good, and is not sent again to whoever has it', async () => {
     const path = '/v1/apis/ping/versions/0/document';

@@ -6,6 +6,7 @@ import type { DocumentFacts } from '../documents/read-document.js';
 import { publish } from '../store/publish.js';
 import { findPlace, type Place } from '../store/versions.js';
 import { assertUtf8 } from './charset.js';
+import { namesStrongly } from './entity-tags.js';
 import { noApi, versionOf } from './missing.js';
 import { tooManyDocuments, unusable } from './refused-document.js';
 import { entityTag, versionView } from './views.js';
@@ -52,11 +53,15 @@ async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** @throws HttpProblem where there is no such API, or a version that must not be there */
+/** @throws HttpProblem where there is no such API, or a version that must not be there, or not the one that must */
 async function placeOf({ database }: Dependencies, input: Input, hash: Buffer): Promise<Place> {
   const { params, headers } = input;
   const place = await findPlace(database.knex, params.api, params.version, hash, isJson(input));
   if (!place) throw noApi(params.api);
+  const want = headers['if-match'];
+  if (want !== undefined && !(place.published && namesStrongly(want, entityTag(place.published.toString('hex'))))) {
+    throw problem(412, `Version ${params.version} of ${params.api} is none that If-Match names`);
+  }
   if (place.published && headers['if-none-match'] === '*') {
     throw problem(412, `There is a version ${params.version} of ${params.api}`);
   }

@@ -177,7 +177,7 @@ describe('the environment', () => {
     'POSTGRES://[::1]/b',
   ])('takes %s, which says enough of where a database is', url => {
     expect(environment(table, { ...good, ACME_DATABASE_URL: url }).ACME_DATABASE_URL).toBe(url);
-    const check = new Ajv({ formats: { uri: true } }).compile(environmentSchema(table));
+    const check = new Ajv.default({ formats: { uri: true } }).compile(environmentSchema(table));
     expect(check({ ...good, ACME_DATABASE_URL: url.toLowerCase() })).toBe(true);
   });
 
