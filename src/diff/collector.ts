@@ -5,6 +5,9 @@ import { canonical } from '../document/index.js';
 import type { Remark, Report, SchemaSite } from './report.js';
 import type { ContractChange, Level, Reached, Travels } from './types.js';
 
+/** The remedy of what breaks nobody. */
+const nothingToDo = 'Nothing has to be done';
+
 const levels: readonly Level[] = ['safe', 'risky', 'breaking'];
 
 /** Of two levels the graver. */
@@ -113,7 +116,7 @@ class Cause {
       code,
       level,
       message,
-      remedy: remedy ?? catalogue[code].remedy,
+      remedy: level === 'safe' ? nothingToDo : (remedy ?? catalogue[code].remedy),
       directions: Object.freeze([...this.#directions]),
       reaches: Object.freeze(this.#reached()),
       ...(before && { before }),

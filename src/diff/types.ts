@@ -14,7 +14,7 @@ export interface ContractChange {
   readonly level: Level;
   /** In a client's words: what no longer holds, with the names and values concerned. */
   readonly message: string;
-  /** What to do instead, in the imperative. */
+  /** What to do instead, in the imperative; of a safe change that nothing has to be done. */
   readonly remedy: string;
   /** Empty where it is about no message: a summary, a tag. */
   readonly directions: readonly Travels[];

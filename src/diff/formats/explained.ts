@@ -1,7 +1,7 @@
 import { catalogue, printable } from '../../diagnostics/index.js';
 import type { ContractChange, Level } from '../types.js';
 import { entryLines, type Paint } from './entry.js';
-import { softening } from './words.js';
+import { softening, wayOut } from './words.js';
 
 const hues: Readonly<Record<Level, number>> = { breaking: 31, risky: 33, safe: 32 };
 
@@ -10,11 +10,12 @@ export function explained(change: ContractChange, { colour = false }: { readonly
   const paint: Paint = (text, hue) => (colour ? `\u001b[${hue}m${text}\u001b[0m` : text);
   const { what, why } = catalogue[change.code];
   const softened = softening(change);
+  const remedy = wayOut(change);
   const entry = entryLines(change, {
     paint,
     hue: hues[change.level],
     operations: Number.POSITIVE_INFINITY,
-    remedy: change.remedy,
+    ...(remedy !== undefined && { remedy }),
     ...(change.unknown !== undefined && { unknown: change.unknown }),
     ...(softened !== undefined && { softened }),
     whole: true,

@@ -5,7 +5,7 @@ import type { Format } from './format.js';
 import { page } from './html-page.js';
 import { isSaid, lineOf, operationsOf, type ReachedOperation } from './reached.js';
 import { verdictLine } from './verdict-line.js';
-import { counted, findingsOf, introduction, levels, softening, tally, titleOf } from './words.js';
+import { counted, findingsOf, introduction, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
@@ -23,9 +23,10 @@ ${version ? `<p>Version ${markup(verdictLine(version))}</p>\n` : ''}${[...change
 }
 
 function article(change: ContractChange | AcceptedChange): string {
-  const { level, message, code, before, after, unknown, remedy, fingerprint, witness } = change;
+  const { level, message, code, before, after, unknown, fingerprint, witness } = change;
   const accepted = 'accepted' in change ? change.accepted : undefined;
   const softened = softening(change);
+  const remedy = wayOut(change);
   const rows = [
     ...row('before', locationText(before)),
     ...row('after', locationText(after)),
@@ -37,7 +38,7 @@ function article(change: ContractChange | AcceptedChange): string {
       'accepted',
       accepted && markup([accepted.reason, accepted.owner, accepted.expires].filter(Boolean).join(', ')),
     ),
-    ...row('instead', words(remedy)),
+    ...row('instead', remedy && words(remedy)),
     ...row('fingerprint', `<code>${markup(fingerprint)}</code>`),
   ];
   return `<article class="${accepted ? 'accepted' : level}">

@@ -25,6 +25,7 @@ import {
   softening,
   tally,
   titleOf,
+  wayOut,
 } from './words.js';
 
 /** What a comment of GitHub may hold: https://docs.github.com/en/rest/issues/comments. */
@@ -90,13 +91,13 @@ function groupPieces({ changes: group, alike }: Told, title: string, sources: So
   const unknown =
     group.length > 1 && group.every(change => change.unknown === first?.unknown) ? first?.unknown : undefined;
   const why = unknown === undefined ? '' : ` Unknown: ${plain(shortened(unknown, 500))}.`;
-  let said = '';
+  let said: string | undefined;
   return group.map((change, index) => {
-    const remedy = shortened(change.remedy, 500);
+    const remedy = shortened(wayOut(change) ?? '', 500);
     const what = alike === undefined ? '' : ` ${counted(group.length, 'operation')}: ${plain(alike)}.`;
     const isNew = remedy !== said;
     said = remedy;
-    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what} ${plain(remedy)}.${why}\n\n` : ''}`;
+    const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what}${remedy === '' ? '' : ` ${plain(remedy)}.`}${why}\n\n` : ''}`;
     const { level, fingerprint } = change;
     const line = `- ${plain(shortened(change.message, 500))}`;
     const brief = `${line} (${fingerprint})\n`;

@@ -5,7 +5,7 @@ import { toldTogether } from './alike.js';
 import { entryLines, type Paint } from './entry.js';
 import type { Format, FormatOptions } from './format.js';
 import { verdictLine } from './verdict-line.js';
-import { byCode, counted, countedByCode, findingsOf, levels, softening, tally, titleOf } from './words.js';
+import { byCode, counted, countedByCode, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** What changed, for a person at a terminal: the gravest first, what has one code together. */
 export const pretty: Format = (review, options) => {
@@ -49,7 +49,7 @@ function levelTexts(changes: readonly ContractChange[], level: Level, paint: Pai
 function groupTexts(group: readonly ContractChange[], paint: Paint, options: FormatOptions): string[] {
   return group.map((change, index) => {
     const said = (of: (change: ContractChange) => string | undefined) => saidOnce(group, index, of);
-    const remedy = said(({ remedy }) => remedy);
+    const remedy = said(wayOut);
     const unknown = said(({ unknown }) => unknown);
     const softened = said(softening);
     return entryLines(change, {
@@ -80,17 +80,19 @@ function saidOnce(
 
 /** Changes that differ in their operation alone: a line each. */
 function listText(group: readonly ContractChange[], alike: string, paint: Paint): string {
-  const [{ level, code, remedy }] = group as [ContractChange]; // it has two at least
+  const [first] = group as [ContractChange]; // it has two at least
+  const { level, code } = first;
+  const remedy = wayOut(first);
   const rows = group.map(({ reaches, before, after, fingerprint }) => {
     const place = before ?? after;
     return { operation: printable(reaches[0]!.operation), place: place ? formatLocation(place) : '', fingerprint };
   });
-  const [first, second] = [widest(rows.map(row => row.operation)), widest(rows.map(row => row.place))];
+  const [wide, wider] = [widest(rows.map(row => row.operation)), widest(rows.map(row => row.place))];
   const head = `${counted(group.length, 'operation')}: ${printable(alike)}`;
   return [
     `${paint(level, hues[level])} ${paint(head, 1)} ${paint(`(${code})`, 2)}`,
-    `  ${paint('instead     ', 2)}${printable(remedy)}`,
-    ...rows.map(row => `  ${row.operation.padEnd(first)}  ${printable(row.place).padEnd(second)}  ${row.fingerprint}`),
+    ...(remedy === undefined ? [] : [`  ${paint('instead     ', 2)}${printable(remedy)}`]),
+    ...rows.map(row => `  ${row.operation.padEnd(wide)}  ${printable(row.place).padEnd(wider)}  ${row.fingerprint}`),
   ].join('\n');
 }
 

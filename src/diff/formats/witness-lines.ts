@@ -1,4 +1,5 @@
 import type { Witness } from '../types.js';
+import { counted } from './words.js';
 
 /** A line of a message as a report shows it. */
 export interface WitnessLine {
@@ -23,11 +24,24 @@ export function witnessLines({ message, mark }: Witness, longest: number): reado
 }
 
 function gap(number: number): WitnessLine[] {
-  return number > 0 ? [{ text: `... (${number} more line${number === 1 ? '' : 's'})`, fails: false }] : [];
+  return number > 0 ? [{ text: `... (${counted(number, 'more line')})`, fails: false }] : [];
 }
 
+/** A long line: of a character that repeats the first ones and how many more there are, so that its end is seen. */
 function cutLine(line: string, longest: number): string {
-  return line.length > longest ? `${line.slice(0, longest)} ... (${line.length - longest} more characters)` : line;
+  const folded = line.length > longest ? line.replace(repeated, fold) : line;
+  return folded.length > longest
+    ? `${folded.slice(0, longest)} ... (${counted(folded.length - longest, 'more character')})`
+    : folded;
+}
+
+/** The same character, so often that nobody counts it. */
+const repeated = /(.)\1{59,}/gu;
+
+function fold(run: string, character: string): string {
+  const shown = 20;
+  const more = run.length / character.length - shown;
+  return `${character.repeat(shown)}... (${counted(more, 'more character')})`;
 }
 
 function keptLines(message: readonly string[], mark: number): readonly number[] {
@@ -42,9 +56,23 @@ function keptLines(message: readonly string[], mark: number): readonly number[] 
     depth = own;
     kept.add(index);
   }
+  for (const index of closing(message, mark)) kept.add(index);
   // in place of the one line that a gap would hide, the gap's own line would stand
   for (const index of [...kept]) if (kept.has(index + 2)) kept.add(index + 1);
   return [...kept].sort((one, other) => one - other);
+}
+
+/** The lines that end what the marked one begins, and what is around it. */
+function closing(message: readonly string[], mark: number): readonly number[] {
+  const found: number[] = [];
+  let depth = indentOf(message[mark] ?? '') + 1;
+  for (let index = mark + 1; index < message.length && depth > 0; index++) {
+    const line = message[index]!;
+    if (indentOf(line) >= depth || !/^\s*[\]}]/.test(line)) continue;
+    depth = indentOf(line);
+    found.push(index);
+  }
+  return found;
 }
 
 function indentOf(line: string): number {

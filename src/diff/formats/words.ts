@@ -67,6 +67,11 @@ export function softening({ level, softened }: ContractChange): string | undefin
   return softened && `${level}, by the default ${softened}: --strict ${softened} takes it away`;
 }
 
+/** What to do instead; undefined where nothing breaks. */
+export function wayOut({ level, remedy }: Pick<ContractChange, 'level' | 'remedy'>): string | undefined {
+  return level === 'safe' ? undefined : remedy;
+}
+
 /** Changes of one code together, in the order in which the first of each comes. */
 export function byCode<Coded extends { readonly code: string }>(
   changes: readonly Coded[],

@@ -1,7 +1,8 @@
-import { formats, reviewOf } from '../../../src/diff/index.js';
+import { explained } from '../../../src/diff/formats/explained.js';
+import { type ContractChange, formats, reviewOf } from '../../../src/diff/index.js';
 import { comparisonOf, removed, reviewed, risky, safe, sample, whole } from './reviews.js';
 
-const { pretty } = formats;
+const { pretty, json, markdown, html } = formats;
 
 describe('pretty', () => {
   it('reads as a person would write it: the gravest first, each thing once', () => {
@@ -96,7 +97,7 @@ breaking 2 operations: each is gone: its requests are answered with 404 (operati
       '    "deep": {',
       ...members(20),
     ];
-    const deep = [...message, `      "wrong": "${'a'.repeat(999)}",`, ...members(20), '    }', '  }', ']'];
+    const deep = [...message, `      "wrong": "${'ab'.repeat(500)}",`, ...members(20), '    }', '  }', ']'];
     const text = pretty(
       reviewed([{ ...whole, witness: { ...whole.witness!, message: deep, mark: message.length } }]),
       {},
@@ -112,12 +113,68 @@ breaking 2 operations: each is gone: its requests are answered with 404 (operati
                       "p17": 0,
                       "p18": 0,
                       "p19": 0,
-              >       "wrong": "${'a'.repeat(144)} ... (857 more characters)
+              >       "wrong": "${'ab'.repeat(72)} ... (858 more characters)
                       "p0": 0,
                       "p1": 0,
                       "p2": 0,
-                ... (20 more lines)
+                ... (17 more lines)
+                    }
+                  }
+                ]
   softened`);
+  });
+
+  it.each<[what: string, message: readonly string[], mark: number, shown: string]>([
+    [
+      'a long text, to its first characters',
+      ['POST / HTTP/1.1', '', '{', `  "text": "${'a'.repeat(5000)}"`, '}'],
+      3,
+      `
+                POST / HTTP/1.1
+
+                {
+              >   "text": "aaaaaaaaaaaaaaaaaaaa... (4,980 more characters)"
+                }
+`,
+    ],
+    [
+      'a long list, to its first items and its end',
+      ['POST / HTTP/1.1', '', '{', '  "list": [', ...Array(1000).fill('    null,'), '  ]', '}'],
+      3,
+      `
+                {
+              >   "list": [
+                    null,
+                    null,
+                    null,
+                ... (997 more lines)
+                  ]
+                }
+`,
+    ],
+    [
+      'a long request line, of which the rest is seen',
+      [`GET /a?q=${'0'.repeat(400)}&r=1 HTTP/1.1`, 'Host: localhost'],
+      0,
+      `
+              > GET /a?q=00000000000000000000... (380 more characters)&r=1 HTTP/1.1
+                Host: localhost
+`,
+    ],
+  ])('cuts %s, and says what it cut; json has all of it', (_, message, mark, shown) => {
+    const review = reviewed([{ ...whole, witness: { ...whole.witness!, message, mark } }]);
+    expect(pretty(review, {})).toContain(shown);
+    const { comparisons } = JSON.parse(json(review, {})) as { comparisons: { changes: ContractChange[] }[] };
+    expect(comparisons[0]!.changes[0]!.witness!.message).toEqual(message);
+  });
+
+  it('gives no way out of what breaks nobody', () => {
+    const { remedy, ...rest } = safe;
+    expect(remedy).toBe('Nothing has to be done');
+    const listed = [safe, { ...rest, remedy, fingerprint: '5'.repeat(16) }];
+    const told = [pretty, markdown, html].map(format => format(reviewed(listed), { all: true }));
+    for (const text of [...told, pretty(reviewed([safe]), { all: true }), explained(safe)])
+      expect(text).not.toMatch(/instead|Nothing has to be done/);
   });
 
   it('lists apart what operations say alike in different words', () => {

@@ -124,3 +124,19 @@ describe('properties that closed objects lose', () => {
     ]);
   });
 });
+
+describe('what to do instead', () => {
+  it.each<[what: string, travels: Travels, old: string, now: string]>([
+    ['a bound', 'request', '{ type: integer, maximum: 5 }', '{ type: integer, maximum: 10 }'],
+    ['a property', 'response', pet('a: { type: string }'), pet('a: { type: string }, b: { type: string }')],
+    ['a branch', 'request', '{ anyOf: [{ type: string }] }', '{ anyOf: [{ type: string }, { type: integer }] }'],
+    ['values', 'response', '{ enum: [a, b] }', '{ enum: [a] }'],
+  ])('is said where a change breaks, and only there: %s', async (_, travels, old, now) => {
+    const [change, ...others] = await schemaChanges(travels, [old, now]);
+    expect(others).toEqual([]);
+    expect([change!.level, change!.remedy]).toEqual(['safe', 'Nothing has to be done']);
+    const back = await schemaChanges(travels === 'request' ? 'response' : 'request', [old, now]);
+    for (const { level, remedy } of back) expect(remedy === 'Nothing has to be done').toBe(level === 'safe');
+    expect(back).not.toEqual([]);
+  });
+});
