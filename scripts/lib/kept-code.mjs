@@ -1,3 +1,6 @@
+/** Code that imports while it runs: taken from what was kept it has lost who imports for it. */
+const importing = /\bimport\s*\(/;
+
 /** By name: the text and the parameters that the data was made of. */
 const kept = new Map();
 
@@ -11,6 +14,7 @@ const kept = new Map();
  * @returns {T}
  */
 export function byKeptCode({ name, code, parameters }, compile, dataOf) {
+  if (importing.test(code)) return compile(undefined);
   const found = kept.get(name);
   if (found?.data && found.code === code && found.parameters === parameters) {
     const compiled = compile(found.data);

@@ -35,4 +35,9 @@ describe('the code that is kept between test files', () => {
     made('c.js', 'return a', ['a']);
     expect(made('c.js', 'return a', ['a'], true)).toEqual({ returns: 'one', with: ['kept', 'none'] });
   });
+
+  it('is not kept of what imports while it runs: who imports for it would be lost', () => {
+    const code = "return false ? import('./never.js') : a";
+    for (let time = 0; time < 2; time++) expect(made('d.js', code, ['a'])).toEqual({ returns: 'one', with: ['none'] });
+  });
 });
