@@ -9,12 +9,23 @@ import { Side } from './side.js';
 
 export { softenedByStability } from './stability.js';
 
+/** What schemas are to be compared in: the contracts', and those that were made of them. */
+export interface SchemasOf {
+  readonly before: Contract;
+  readonly after: Contract;
+}
+
 /** Compares all but what schemas accept: what is routed, what messages are made of, who may send them. */
-export function compareContracts(before: Contract, after: Contract, report: Report, options: DiffOptions): void {
+export function compareContracts(before: Contract, after: Contract, report: Report, options: DiffOptions): SchemasOf {
   const asked = new Set<string>();
   const first = (what: string) => asked.size < asked.add(what).size;
   const context: Context = { before: new Side(before), after: new Side(after), report, options, first };
   compareOperations(before, after, context);
   compareSchemes(context);
   compareDocumentation(before, after, context);
+  return { before: withMade(context.before), after: withMade(context.after) };
+}
+
+function withMade({ contract, schemas }: Side): Contract {
+  return schemas.size === 0 ? contract : { ...contract, schemas };
 }

@@ -1,4 +1,4 @@
-import type { Contract, Schema } from '../../contract/index.js';
+import type { Contract, Schema, SchemaId } from '../../contract/index.js';
 import { FindingsError } from '../../diagnostics/index.js';
 import type { Json } from '../../document/index.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Validate,
 } from '../../schema/index.js';
 import type { Travels } from '../types.js';
+import { MadeSchemas } from './made-schemas.js';
 import { Routes } from './operations/covering.js';
 
 /** One version of the contract, with what checks and makes values of its schemas; both are made when first needed. */
@@ -18,7 +19,24 @@ export class Side {
   #sampler: Sampler | undefined;
   #routes: Routes | undefined;
 
-  constructor(readonly contract: Contract) {}
+  readonly #schemas: MadeSchemas;
+
+  constructor(readonly contract: Contract) {
+    this.#schemas = new MadeSchemas(contract.schemas);
+  }
+
+  /** Those of the contract, and those that were made of them, by id; it lists the latter alone. */
+  get schemas(): ReadonlyMap<SchemaId, Schema> {
+    return this.#schemas;
+  }
+
+  /** Makes a schema known that was made of others of the contract, and refers to no other one that was made. */
+  know(schema: Schema): Schema {
+    const made = this.#schemas.get(schema.id);
+    if (made) return made;
+    this.#schemas.set(schema.id, schema);
+    return schema;
+  }
 
   get routes(): Routes {
     return (this.#routes ??= new Routes(this.contract.operations));
@@ -38,14 +56,14 @@ export class Side {
   sample(schema: Schema, request: SampleRequest): Json | undefined {
     return this.#honoured(() => {
       const compiler = this.#checks();
-      this.#sampler ??= createSampler({ schemas: this.contract.schemas, compiler });
+      this.#sampler ??= createSampler({ schemas: this.#schemas, compiler });
       const result = this.#sampler.sample(schema, request);
       return 'value' in result ? (result.value as Json) : undefined; // the sampler makes JSON values
     });
   }
 
   #checks(): Compiler {
-    return (this.#compiler ??= createInterpreter(this.contract.schemas));
+    return (this.#compiler ??= createInterpreter(this.#schemas));
   }
 
   #honoured<T>(make: () => T): T | undefined {

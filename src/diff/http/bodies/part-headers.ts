@@ -2,6 +2,7 @@
 import type { Header } from '../../../contract/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
+import { parameterManner, textOf } from '../parameters/manner.js';
 import { asParameter, schemaOf, wireOf } from '../parameters/plan.js';
 import { comparable } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
@@ -40,7 +41,8 @@ function compareHeader(parts: BothParts, written: Header, read: Header, context:
   else if (read.required !== written.required)
     sayHarmless(parts, written, travels === 'request' ? 'may be missing now' : 'is always there now', context);
   const [before, after] = travels === 'request' ? [written, read] : [read, written];
-  const texts = { before: asParameter(before), after: asParameter(after), part: partOf(parts, read), codes };
+  const [from, to] = [textOf(asParameter(before)), textOf(asParameter(after))];
+  const texts = { before: from, after: to, manner: parameterManner, part: partOf(parts, read), codes, confirmed: true };
   const carried = (text: string | undefined) =>
     messageOfPart(parts, parts.written, context, { is: written, text }).message;
   const subject = () => subjectOf(parts, read);

@@ -1,16 +1,19 @@
-import type { MediaType, Schema } from '../../../contract/index.js';
-import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
+import type { Schema } from '../../../contract/index.js';
+import type { WireShape } from '../../../plan/index.js';
 import type { Context } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { comparable, isPrimitive } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import type { BothBodies } from './body-pair.js';
+import { formOf } from './form-fields.js';
+import { kindOf } from './kind.js';
 
 /** The schemas of bodies of one media type, and of their items. */
 export function compareBodySchemas(bodies: BothBodies, context: Context): void {
   const { pair, travels, part, before, after, message } = bodies;
-  if (before.schema && after.schema && isCompared(bodies, before.schema, after.schema, context))
-    compareSchemas(pair, context, { before: before.schema, after: after.schema, travels, part, message });
+  const [old, now] = comparedOf(bodies, context);
+  if (old && now && isCompared(bodies, old, now, context))
+    compareSchemas(pair, context, { before: old, after: now, travels, part, message });
   if (!before.itemSchema || !after.itemSchema) return;
   compareSchemas(pair, context, {
     before: before.itemSchema,
@@ -19,6 +22,12 @@ export function compareBodySchemas(bodies: BothBodies, context: Context): void {
     part: `${part}, items`,
     message: (value, failing = '') => message([value], `/0${failing}`),
   });
+}
+
+/** Of a form, what its texts do not tell. */
+function comparedOf(bodies: BothBodies, context: Context): readonly [old: Schema | undefined, now: Schema | undefined] {
+  const form = formOf(bodies, context);
+  return form ? [form.rest.before, form.rest.after] : [bodies.before.schema, bodies.after.schema];
 }
 
 /** Whether the schemas say of the values what goes over the wire. */
@@ -34,10 +43,4 @@ function isCompared({ range, travels }: BothBodies, old: Schema, now: Schema, { 
 
 function isBytes({ binary, untyped }: WireShape): boolean {
   return binary === true || untyped === true;
-}
-
-/** How bodies of a range are read; of an open range as JSON, which most of them are. */
-export function kindOf(range: MediaType['range']) {
-  const kind = mediaKind(normaliseRange(range));
-  return kind === 'binary' && /^(?:\*|application)\/\*/.test(range.trim()) ? 'json' : kind;
 }

@@ -3,7 +3,7 @@ import { type Context, rolesOf } from '../context.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
-import { kindOf } from './schemas.js';
+import { kindOf } from './kind.js';
 
 const anything: readonly Json[] = [{}, [], 'text', 0, true, null];
 

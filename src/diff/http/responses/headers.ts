@@ -4,6 +4,7 @@ import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
 import { type ResponseCase, responseMessage } from '../message/response-message.js';
 import { ownerOf } from '../owner.js';
+import { parameterManner, textOf } from '../parameters/manner.js';
 import { asParameter, schemaOf, wireOf } from '../parameters/plan.js';
 import { comparable } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
@@ -43,7 +44,8 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   if (before.required && !after.required) headerMissing(responses, before, after, context);
   if (!before.required && after.required) headerRequired(responses, after, before, context);
   const [part, called] = [partOf(responses, after), `header \`${after.name}\` of the response ${responses.status}`];
-  const texts = { before: asParameter(before), after: asParameter(after), part, called, codes, message };
+  const [from, to] = [textOf(asParameter(before)), textOf(asParameter(after))];
+  const texts = { before: from, after: to, manner: parameterManner, part, called, codes, message, confirmed: true };
   compareTexts({ pair, travels, ...texts, subject: () => subjectOf(responses, before) }, context);
   if (before.deprecated !== after.deprecated) deprecated(headers, context);
   const [old, now] = [schemaOf(before), schemaOf(after)];

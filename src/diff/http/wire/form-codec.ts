@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#encoding-the-x-www-form-urlencoded-media-type
-import type { Encoding, MediaType } from '../../../contract/index.js';
+import type { Encoding, MediaType, Schema } from '../../../contract/index.js';
 import { Reading, urlencodedReader } from '../../../enforce/index.js';
 import { type EncodingPlan, normaliseRange } from '../../../plan/index.js';
 import type { Travels } from '../../types.js';
@@ -8,25 +8,26 @@ import { wireOf } from '../parameters/plan.js';
 import type { Side } from '../side.js';
 import type { Codec } from './codec.js';
 
-const limits = { maxKeys: 1000 };
+export const formLimits = { maxKeys: 1000 };
 
 /** A urlencoded form's: its fields by their encoding, then the check of the whole. */
-export function formCodec(side: Side, media: MediaType, use: Travels): Codec {
+export function formCodec(side: Side, schema: Schema | undefined, media: MediaType, use: Travels): Codec {
   const encoding: Record<string, EncodingPlan> = Object.create(null);
-  for (const [name, each] of media.encoding) encoding[name] = planOf(each);
-  const read = urlencodedReader(wireOf(side, media.schema), encoding, limits);
+  for (const [name, each] of media.encoding) encoding[name] = encodingPlan(each);
+  const read = urlencodedReader(wireOf(side, schema), encoding, formLimits);
   return {
     write: value => (isObject(value) ? formText(media, value) : undefined),
     read: text => {
       const reading = new Reading();
       const value = read(text, reading);
-      if (reading.fault !== undefined || !side.accepts(media.schema, value, use)) return undefined;
+      if (reading.fault !== undefined || !side.accepts(schema, value, use)) return undefined;
       return { value };
     },
   };
 }
 
-function planOf({ contentTypes, style, explode, allowReserved }: Encoding): EncodingPlan {
+/** An encoding as plain data. */
+export function encodingPlan({ contentTypes, style, explode, allowReserved }: Encoding): EncodingPlan {
   return {
     contentTypes: contentTypes.map(normaliseRange),
     ...(style !== undefined && { style }),

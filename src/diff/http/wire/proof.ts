@@ -45,7 +45,7 @@ function typesOf({ primitive = ['string'] }: WireShape): NonNullable<WireShape['
 function comparerOf(context: Context): Comparer {
   let comparer = comparers.get(context);
   if (!comparer) {
-    const [old, now] = [context.before.contract.schemas, context.after.contract.schemas];
+    const [old, now] = [context.before.schemas, context.after.schemas];
     comparers.set(context, (comparer = createComparer({ old, now })));
   }
   return comparer;

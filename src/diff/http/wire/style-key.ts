@@ -8,16 +8,22 @@ export function styleKey(parameter: Parameter, wire: WireShape): string {
   const { in: place, style, explode, allowReserved, content } = parameter;
   if (content) return `content ${mediaKind(normaliseRange(content.range))}`;
   const plain = isPrimitive(wire) && !wire.untyped;
-  if (place === 'query') {
-    const reserved = allowReserved && !isNumeric(wire) ? ' reserved' : '';
-    if (plain) return `plain${reserved}`;
-    if (style === 'deepObject') return `deepObject${reserved}`;
-    return `${explode ? 'exploded' : style}${reserved}`;
-  }
+  if (place === 'query') return queryStyleKey({ style, explode, allowReserved }, wire);
   const isObject = wire.properties !== undefined || wire.additional !== undefined || wire.untyped;
   // an exploded list is written as one that is not
   if (style === 'simple') return isObject ? `simple ${explode}` : 'simple';
   return plain ? style : `${style} ${explode}`;
+}
+
+/** The same of what is written as in a query, which fields of forms are too. */
+export function queryStyleKey(
+  { style, explode, allowReserved }: Pick<Parameter, 'explode' | 'allowReserved'> & { readonly style: string },
+  wire: WireShape,
+): string {
+  const reserved = allowReserved && !isNumeric(wire) ? ' reserved' : '';
+  if (isPrimitive(wire) && !wire.untyped) return `plain${reserved}`;
+  if (style === 'deepObject') return `deepObject${reserved}`;
+  return `${explode ? 'exploded' : style}${reserved}`;
 }
 
 /** Of numbers and booleans nothing is ever encoded. */

@@ -112,36 +112,31 @@ const multipart = (properties: string, encoding = '') => form(properties, encodi
 const tags = 'tags: { type: array, items: { type: integer } }';
 const photo = 'photo: { type: string, contentMediaType: image/png }';
 const encoding: Want[] = ['breaking encoding-changed 9 9'];
+const style: Want[] = ['breaking encoding-changed 10 10'];
 
 describe('forms', () => {
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
-    [
-      'explode of a list',
-      form(tags, 'tags: { explode: true }'),
-      form(tags, 'tags: { explode: false }'),
-      encoding,
-      encoding,
-    ],
+    ['explode of a list', form(tags, 'tags: { explode: true }'), form(tags, 'tags: { explode: false }'), style, style],
     [
       'form to pipeDelimited',
       form(tags, 'tags: { explode: false }'),
       form(tags, 'tags: { style: pipeDelimited, explode: false }'),
-      encoding,
-      encoding,
+      style,
+      style,
     ],
     [
       'integer to string',
       form('age: { type: integer }'),
       form('age: { type: string }'),
-      ['risky form-type-changed 9 9'],
-      ['breaking form-type-changed 9 9'],
+      ['safe form-type-changed 10 10'],
+      ['breaking form-type-changed 10 10'],
     ],
     [
       'explode of a list in parts',
       multipart(tags, 'tags: { explode: true }'),
       multipart(tags, 'tags: { explode: false }'),
-      encoding,
-      encoding,
+      style,
+      style,
     ],
     [
       'a media type of a part',

@@ -175,6 +175,40 @@ describe('a parameter whose texts are read as another type', () => {
 
   it('says why it is risky where nothing is proven', async () => {
     const { changes } = await compared(query(integers), query(array));
-    expect(changes[0]!.unknown).toBe('no value was found that is refused, and none is proven to be understood');
+    expect(changes[0]!.unknown).toBe(
+      'Whether every text of the query parameter `tags` is understood as before could not be decided: no value was found that is refused, and none is proven to be understood',
+    );
+    expect(changes[0]!.remedy).toMatch(/^Try the texts that are in use on the new version/);
+  });
+});
+
+describe('a parameter whose style and type are others', () => {
+  it.each<[what: string, old: string, now: string, want: Want[]]>([
+    [
+      'explode, and lists of integers',
+      query(array),
+      query(integers, 'explode: false,'),
+      ['breaking parameter-serialisation-changed 7 7', 'breaking parameter-type-changed 7 7'],
+    ],
+    [
+      'a style of a path, and digits',
+      path('{ type: string }'),
+      path('{ type: integer }', 'style: label,'),
+      ['breaking parameter-serialisation-changed 7 7', 'breaking parameter-type-changed 7 7'],
+    ],
+    [
+      'explode of an object in a header, and texts for numbers',
+      header('{ type: object, properties: { a: { type: integer }, b: { type: integer } } }'),
+      header('{ type: object, properties: { a: { type: string }, b: { type: string } } }', 'explode: true,'),
+      ['breaking parameter-serialisation-changed 7 7', 'risky parameter-type-changed 7 7'],
+    ],
+    [
+      'explode of what has one text either way, and digits',
+      query('{ type: string }'),
+      query('{ type: integer }', 'explode: false,'),
+      ['breaking parameter-type-changed 7 7'],
+    ],
+  ])('is told for both: %s', async (_what, old, now, want) => {
+    await expectChanges(old, now, want);
   });
 });

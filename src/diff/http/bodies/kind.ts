@@ -1,0 +1,8 @@
+import type { MediaType } from '../../../contract/index.js';
+import { mediaKind, normaliseRange } from '../../../plan/index.js';
+
+/** How bodies of a range are read; of an open range as JSON, which most of them are. */
+export function kindOf(range: MediaType['range']) {
+  const kind = mediaKind(normaliseRange(range));
+  return kind === 'binary' && /^(?:\*|application)\/\*/.test(range.trim()) ? 'json' : kind;
+}
