@@ -30,7 +30,8 @@ export default {
   globalTeardown: '<rootDir>/tests/support/test-run-end.mjs',
   // what a test that hangs costs; on a busy machine one that does not may take long, too
   testTimeout: 120_000,
-  // memory is what a run on real documents is short of, not cores
-  maxWorkers: Math.min(4, availableParallelism()),
+  // one more than cores, since a fifth of the time is spent waiting for timeouts and for other processes; memory is what
+  // a run on real documents is short of where there are many
+  maxWorkers: Math.min(4, availableParallelism() + 1),
   workerIdleMemoryLimit: '1GB',
 };
