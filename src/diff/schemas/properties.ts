@@ -10,11 +10,14 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
   const causes: Cause[] = [];
   const pairs: Pair[] = [];
   const names = [...new Set([...old.keys(), ...now.keys()])];
+  const marked = new Set<string>();
   for (const name of names) {
     const [was, is] = [old.get(name), now.get(name)];
-    const marked = was && is && markCause(name, was, is, use);
-    if (marked) causes.push(marked);
-    else if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
+    const mark = was && is && markCause(name, [was, is], [before, after], use);
+    if (mark) {
+      causes.push(mark);
+      marked.add(name);
+    } else if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
     else causes.push(oneSided(name, [was, is], [before, after], names));
   }
   const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
@@ -22,27 +25,37 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
     const is = patternsNow.get(pattern);
     if (is) pairs.push(...paired(was, is, { to: 'matching', pattern }));
   }
-  const required = requiredCauses(before, after, [old, now], use);
+  const required = requiredCauses(before, after, [old, now], use).filter(({ about }) => !marked.has(about.name));
   const rest = restDifferences(before, after);
   return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
 }
 
-/** A property that the one version alone marks as none of these messages: `readOnly` in requests, `writeOnly` in responses. */
-function markCause(name: string, before: readonly Part[], after: readonly Part[], use: Use): Cause | undefined {
+/**
+ * A property that the one version alone marks as none of these messages: `readOnly` in requests, `writeOnly` in responses.
+ * Whether it has to be there goes with that.
+ */
+function markCause(
+  name: string,
+  [before, after]: readonly [readonly Part[], readonly Part[]],
+  holders: readonly [readonly Part[], readonly Part[]],
+  use: Use,
+): Cause | undefined {
   const mark = use === 'request' ? 'readOnly' : 'writeOnly';
   const has = (parts: readonly Part[]) => parts.some(({ json }) => objectOf(json)[mark] === true);
   const [was, is] = [has(before), has(after)];
   if (use === 'any' || was === is) return undefined;
-  const all = (parts: readonly Part[]): JsonObject => ({
-    allOf: parts.map(({ json }) => ({ properties: { [name]: json } })),
-  });
+  const [asked, asks] = holders.map(parts => parts.some(part => requiredOf(part).includes(name)));
+  const all = (parts: readonly Part[], isRequired: boolean | undefined): JsonObject => {
+    const required = isRequired ? { required: [name] } : {};
+    return { allOf: parts.map(({ json }) => ({ properties: { [name]: json }, ...required })) };
+  };
   return {
     code: 'schema-mark-changed',
     before: before[0]!,
     after: after[0]!,
     keyword: { ...(was && { before: mark }), ...(is && { after: mark }) },
-    old: all(before),
-    now: all(after),
+    old: all(before, asked),
+    now: all(after, asks),
     about: { name: mark, ...(was && { from: true }), ...(is && { to: true }) },
   };
 }
@@ -114,7 +127,7 @@ function requiredCauses(
     const names = new Map<string, Part>();
     for (const part of parts)
       for (const name of requiredOf(part)) {
-        const marked = declarations.get(name)?.some(each => objectOf(each.json)[mark] === true);
+        const marked = use !== 'any' && declarations.get(name)?.some(each => objectOf(each.json)[mark] === true);
         if (!marked && !names.has(name)) names.set(name, part);
       }
     return names;

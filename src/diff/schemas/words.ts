@@ -25,6 +25,8 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       if (travels === 'response') return `${what}: ${quoted} is not declared any more`;
       return `${what}: ${quoted} is ${breaks ? 'refused now' : 'not declared any more, and ignored where it is sent'}`;
     case 'schema-mark-changed':
+      if (to === undefined && breaks && travels === 'request')
+        return `${what}: has to be sent now, as it is not ${quoted} any more`;
       if (to === undefined)
         return `${what}: may be ${travels === 'request' ? 'sent' : 'there'} now, as it is not ${quoted} any more`;
       return `${what}: is ${quoted} now, and ${travels === 'request' ? 'may not be sent' : 'is not there'} any more`;

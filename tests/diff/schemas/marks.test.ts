@@ -1,0 +1,79 @@
+import { brief, schemaChanges } from './given.js';
+
+const object = (property: string, rest = '') => `{ type: object${rest}, properties: { a: ${property} } }`;
+const required = ', required: [a]';
+const [plain, readOnly, writeOnly] = [
+  '{ type: string }',
+  '{ type: string, readOnly: true }',
+  '{ type: string, writeOnly: true }',
+] as const;
+
+describe('a property that is marked as none of these messages is told once', () => {
+  it.each<[what: string, travels: 'request' | 'response', old: string, now: string, told: string]>([
+    [
+      'readOnly, and required before and after',
+      'request',
+      object(plain, required),
+      object(readOnly, required),
+      'breaking schema-mark-changed `request body.a`: is `readOnly` now, and may not be sent any more',
+    ],
+    [
+      'readOnly, and required no more',
+      'request',
+      object(plain, required),
+      object(readOnly),
+      'breaking schema-mark-changed `request body.a`: is `readOnly` now, and may not be sent any more',
+    ],
+    [
+      'readOnly, and required now',
+      'request',
+      object(plain),
+      object(readOnly, required),
+      'breaking schema-mark-changed `request body.a`: is `readOnly` now, and may not be sent any more',
+    ],
+    [
+      'writeOnly, and required',
+      'response',
+      object(plain, required),
+      object(writeOnly, required),
+      'breaking schema-mark-changed `response 200.a`: is `writeOnly` now, and is not there any more',
+    ],
+    [
+      'readOnly no more, and required',
+      'request',
+      object(readOnly, required),
+      object(plain, required),
+      'breaking schema-mark-changed `request body.a`: has to be sent now, as it is not `readOnly` any more',
+    ],
+    [
+      'readOnly no more, and optional',
+      'request',
+      object(readOnly),
+      object(plain),
+      'safe schema-mark-changed `request body.a`: may be sent now, as it is not `readOnly` any more',
+    ],
+    [
+      'writeOnly no more',
+      'response',
+      object(writeOnly, required),
+      object(plain),
+      'breaking schema-mark-changed `response 200.a`: may be there now, as it is not `writeOnly` any more',
+    ],
+  ])('%s, in a %s', async (_, travels, old, now, told) => {
+    expect((await schemaChanges(travels, [old, now])).map(brief)).toEqual([told]);
+  });
+
+  it('and is required as any other where marks do not count', async () => {
+    const strict = { strict: ['mark-directions'] as const };
+    const [old, now] = [object(readOnly), object(readOnly, required)];
+    expect((await schemaChanges('request', [old, now], strict)).map(brief)).toEqual([
+      'breaking schema-property-required `request body`: `a` has to be sent now',
+    ]);
+    expect((await schemaChanges('response', [now, old], strict)).map(brief)).toEqual([
+      'breaking schema-property-optional `response 200`: `a` may be missing now',
+    ]);
+    expect(
+      (await schemaChanges('request', [object(plain, required), object(readOnly, required)], strict)).map(brief),
+    ).toEqual([]);
+  });
+});
