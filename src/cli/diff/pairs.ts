@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
+import { FindingsError, finding } from '../../diagnostics/index.js';
 import { isPath } from '../project.js';
 import { matching, type Side } from './matching.js';
 
@@ -9,10 +9,18 @@ export interface Pair {
   readonly after: string;
 }
 
+/** A document that one side alone has. */
+export interface LoneDocument {
+  /** What tells it apart from the others of its side. */
+  readonly name: string;
+  readonly source: string;
+  readonly side: 'old' | 'new';
+}
+
 /** What is to be compared, and which documents have nothing to be compared with. */
 export interface Pairs {
   readonly pairs: readonly Pair[];
-  readonly findings: readonly Finding[];
+  readonly alone: readonly LoneDocument[];
 }
 
 /**
@@ -33,7 +41,7 @@ export async function pairsOf(
     throw usage('Standard input can be one of the two documents, not both', 'Give the other one as a file');
   }
   const [old, now] = [await matching(before, cwd), await matching(after, cwd)];
-  if (!old && !now) return { pairs: [{ before, after }], findings: [] };
+  if (!old && !now) return { pairs: [{ before, after }], alone: [] };
   if (!old || !now) {
     throw usage(
       `${old ? before : after} is a pattern, and ${old ? after : before} is one document`,
@@ -69,20 +77,14 @@ function sinceOf(sources: readonly string[], since: string, own: string | undefi
 
 function pairedByName(old: Side, now: Side): Pairs {
   const pairs: Pair[] = [];
-  const findings: Finding[] = [];
+  const alone: LoneDocument[] = [];
   for (const [name, before] of old) {
     const after = now.get(name);
     if (after !== undefined) pairs.push({ before, after });
-    else findings.push(finding('document-removed', `${name} is gone: ${before} has nothing beside it`, at(before)));
+    else alone.push({ name, source: before, side: 'old' });
   }
-  for (const [name, after] of now) {
-    if (!old.has(name)) findings.push(finding('document-added', `${name} is new`, at(after)));
-  }
-  return { pairs, findings };
-}
-
-function at(file: string) {
-  return { location: { file, line: 1, column: 1, pointer: '' } };
+  for (const [name, after] of now) if (!old.has(name)) alone.push({ name, source: after, side: 'new' });
+  return { pairs, alone };
 }
 
 function usage(message: string, remedy: string): FindingsError {

@@ -15,33 +15,44 @@ export interface ReadSide {
   readonly file: string;
 }
 
+/** How documents are read. */
+export interface Reading {
+  readonly io: Io;
+  readonly progress: Progress;
+  readonly allowRemote: boolean;
+}
+
 /**
  * Reads both documents of a pair.
  * @throws FindingsError with what is wrong with either
  */
 export async function readPair(
   { before, after }: Pair,
-  { io, progress, allowRemote }: { readonly io: Io; readonly progress: Progress; readonly allowRemote: boolean },
+  how: Reading,
 ): Promise<readonly [before: ReadSide, after: ReadSide]> {
+  const findings: Finding[] = [];
+  const read = (source: string) =>
+    readSide(source, how).catch(error => {
+      if (!(error instanceof FindingsError)) throw error;
+      findings.push(...error.findings);
+    });
+  const [old, now] = [await read(before), await read(after)];
+  if (!old || !now) throw new FindingsError(findings);
+  return [old, now];
+}
+
+/**
+ * Reads one document.
+ * @throws FindingsError with what is wrong with it
+ */
+export async function readSide(source: string, { io, progress, allowRemote }: Reading): Promise<ReadSide> {
   const [{ createContract }, { loadDocument }] = await Promise.all([
     import('../../contract/index.js'),
     import('../../document/index.js'),
   ]);
-  const findings: Finding[] = [];
-  const read = async (source: string): Promise<ReadSide | undefined> => {
-    progress.stage(`reading ${source}`);
-    try {
-      const set = await loadDocument(source, { ...loadOptions(io, allowRemote), allowBroken: true });
-      return sideOf(set, createContract(set));
-    } catch (error) {
-      if (!(error instanceof FindingsError)) throw error;
-      findings.push(...error.findings);
-      return undefined;
-    }
-  };
-  const [old, now] = [await read(before), await read(after)];
-  if (!old || !now) throw new FindingsError(findings);
-  return [old, now];
+  progress.stage(`reading ${source}`);
+  const set = await loadDocument(source, { ...loadOptions(io, allowRemote), allowBroken: true });
+  return sideOf(set, createContract(set));
 }
 
 function sideOf({ root }: DocumentSet, contract: Contract): ReadSide {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../diagnostics/index.js';
 import {
   acceptedFindings,
   acceptedOn,
@@ -19,7 +20,7 @@ import { checkTogether } from './check-together.js';
 import { type ComparedPair, comparePairs } from './compare-pairs.js';
 import { explainChange } from './explain-change.js';
 import { dayOption } from './names.js';
-import { type DiffProject, diffProject } from './project.js';
+import { diffProject } from './project.js';
 import { reviewText } from './review-text.js';
 
 /** Compares what the command line names, and says so. */
@@ -29,10 +30,10 @@ export async function runDiff(sources: readonly string[], options: Options, io: 
   const project = await diffProject(sources, options, io);
   const accepts = options['accept'] !== undefined;
   const setting = await acceptedSetting(project.accepted, io.cwd, { mayBeNew: accepts });
-  const pairs = await comparePairs(project, options, io);
+  const { pairs, findings } = await comparePairs(project, options, io);
   if (accepts) return acceptChange(pairs, setting, options, io);
   if (options['explain'] !== undefined) return explainChange(pairs, options, io);
-  const review = reviewed(pairs, project, { setting, day, options });
+  const review = reviewed(pairs, findings, { setting, day, options });
   await writeResult(reviewText(review, pairs, options, io), options, io);
   return codeOf(review, options);
 }
@@ -43,7 +44,7 @@ interface Asked {
   readonly options: Options;
 }
 
-function reviewed(pairs: readonly ComparedPair[], { findings }: DiffProject, asked: Asked): Review {
+function reviewed(pairs: readonly ComparedPair[], findings: readonly Finding[], asked: Asked): Review {
   const { setting, day, options } = asked;
   const entries = setting.read?.entries ?? [];
   const accepted = acceptedOn(day, entries);

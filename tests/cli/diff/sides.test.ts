@@ -53,6 +53,33 @@ describe('patterns on both sides', () => {
     });
   });
 
+  it('read what is on the new side only, and say what it is, with its place', async () => {
+    const { stdout } = await run(projectFolder(files), 'old/{a,x}.yaml', 'new/{a,fresh}.yaml', '--format', 'json');
+    const { findings } = JSON.parse(stdout);
+    expect(findings).toMatchObject([
+      { code: 'document-added', message: expect.stringMatching(/^fresh\.yaml is new: Shop 1\.2\.0, 2 operations$/) },
+    ]);
+    expect(findings[0].location).toMatchObject({ file: 'new/fresh.yaml', line: 1 });
+  });
+
+  it.each([
+    ['no YAML', 'new', 'a: [', 'syntax-error'],
+    ['Swagger 2', 'new', 'swagger: "2.0"\ninfo: { title: T, version: "1" }\npaths: {}\n', 'swagger-2'],
+    ['a reference to nothing', 'new', shop().replace('paths:', 'paths:\n  /x: { $ref: "#/nowhere" }'), 'ref-not-found'],
+    ['no YAML', 'old', 'a: [', 'syntax-error'],
+  ])(
+    'end with 2 where a document that one side alone has can not be read: %s on the %s side',
+    async (_what, side, text, want) => {
+      const cwd = projectFolder({ 'old/a.yaml': shop(), 'new/a.yaml': shop(), [`${side}/bad.yaml`]: text });
+      const { code, stdout, stderr } = await run(cwd, 'old/*.yaml', 'new/*.yaml', '--format', 'json');
+      expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+      const found = JSON.parse(stdout).findings ?? JSON.parse(stdout);
+      expect(
+        found.map((each: { code: string; location: { file: string } }) => [each.code, each.location.file]),
+      ).toEqual([[want, `${side}/bad.yaml`]]);
+    },
+  );
+
   it.each([
     ['old/**/*.yaml', 'new/**/*.yaml', ['old/a.yaml', 'old/b/c.yaml']],
     ['old/**/c.yaml', 'new/**/c.yaml', ['old/b/c.yaml']],
