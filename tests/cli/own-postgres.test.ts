@@ -39,6 +39,18 @@ describe('specwright db without a DATABASE_URL', () => {
     await start(cwd);
   });
 
+  it.each([
+    ['up', '--lock-timeout', 'x'],
+    ['up', '--table-lock-timeout', '-1'],
+    ['down', '--steps', '0'],
+  ])('starts none for db %s %s %s, which can not be meant', async (...args) => {
+    const cwd = project();
+    const { code, stderr } = await db(cwd, args);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('(usage-invalid)') });
+    expect(stderr).not.toContain('Postgres');
+    expect(readdirSync(cwd)).toEqual(['migrations']);
+  });
+
   it('makes none in a folder without migrations, which is no project', async () => {
     const cwd = workingFolder();
     const { code, stderr } = await db(cwd, ['status']);

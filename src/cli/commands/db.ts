@@ -69,6 +69,11 @@ function checkName(action: string, { name: rule }: DbAction, name: string | unde
 
 async function contextOf(name: string | undefined, options: Options, io: Io, progress: Progress): Promise<DbContext> {
   const target = await dbTarget(options, io);
+  // what can't be meant is told before a Postgres is started for it
+  const times = {
+    lockTimeout: lockTimeoutOf(options),
+    tableLockTimeout: seconds(options, 'tableLockTimeout', '--table-lock-timeout', 10),
+  };
   const say = (text: string) => progress.stage(text);
   return {
     name,
@@ -82,8 +87,7 @@ async function contextOf(name: string | undefined, options: Options, io: Io, pro
         folder: target.migrations,
         cwd: io.cwd,
         exclude: target.exclude,
-        lockTimeout: lockTimeoutOf(options),
-        tableLockTimeout: seconds(options, 'tableLockTimeout', '--table-lock-timeout', 10),
+        ...times,
         allowOutOfOrder: flag(options, 'allowOutOfOrder'),
         acceptEdited: flag(options, 'acceptEdited'),
         onProgress: step => say(stageOf(step)),

@@ -14,9 +14,9 @@ export const up: DbAction = {
 export const down: DbAction = {
   summary: 'take back the last one, or --steps',
   name: 'none',
-  run: context =>
-    migrate(context, async migrator => {
-      const steps = stepsOf(context);
+  async run(context) {
+    const steps = stepsOf(context);
+    return migrate(context, async migrator => {
       const { entries } = await migrator.status();
       const ran = entries.filter(({ row }) => row).reverse();
       await confirm(
@@ -24,7 +24,8 @@ export const down: DbAction = {
         context,
       );
       return migrator.down({ steps });
-    }),
+    });
+  },
 };
 
 export const to: DbAction = {
