@@ -1,6 +1,7 @@
 import { type Contract, contractRule, placeIn } from '../contract/index.js';
 import { checkArgument, checkOptions } from '../diagnostics/index.js';
-import { Collector, graver } from './collector.js';
+import { Collector } from './collector.js';
+import { graver } from './graver.js';
 import { compareContracts, softenedByStability } from './http/index.js';
 import { diffRules } from './option-rules.js';
 import { compareSites } from './schemas/index.js';

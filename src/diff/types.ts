@@ -50,6 +50,10 @@ export interface Reached {
   readonly part: string;
   /** Where it is less grave there than elsewhere. */
   readonly level?: Level;
+  /** Where it stands for this operation in the old document, if not where the change itself does. */
+  readonly before?: Location;
+  /** The same in the new document. */
+  readonly after?: Location;
 }
 
 /** A message that one version accepts and the other does not. */

@@ -1,4 +1,5 @@
-import type { ContractChange } from '../types.js';
+import { formatLocation } from '../../diagnostics/index.js';
+import type { ContractChange, Reached } from '../types.js';
 import { counted } from './words.js';
 
 /** An operation with the parts of it that a change reaches. */
@@ -10,12 +11,21 @@ export interface ReachedOperation {
 /** Operations that a change reaches, each once. */
 export function operationsOf({ reaches }: Pick<ContractChange, 'reaches'>): readonly ReachedOperation[] {
   const parts = new Map<string, string[]>();
-  for (const { operation, part, level } of reaches) {
+  for (const reached of reaches) {
+    const { operation } = reached;
     const list = parts.get(operation) ?? [];
-    if (part !== '') list.push(level ? `${part} (${level} there)` : part);
+    const said = partOf(reached);
+    if (said !== '') list.push(said);
     parts.set(operation, list);
   }
   return [...parts].map(([operation, list]) => ({ operation, parts: list }));
+}
+
+/** The part, and what is other there: of what is written once more, the place in the new document, else that in the old one. */
+function partOf({ part, level, before, after }: Reached): string {
+  const place = after ?? before;
+  const at = place && `at ${formatLocation(place)}`;
+  return [part, at, level && `(${level} there)`].filter(Boolean).join(' ');
 }
 
 /** Of an operation with many parts these many are named. */

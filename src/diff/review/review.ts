@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../diagnostics/index.js';
-import { graver } from '../collector.js';
+import { graver } from '../graver.js';
 import type { ContractChange, Difference, Level, UnknownReason, Version } from '../types.js';
 import type { Acceptance } from './acceptance.js';
 import type { VersionVerdict } from './version-verdict.js';

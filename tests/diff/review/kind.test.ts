@@ -13,7 +13,12 @@ describe('the kind of a change', () => {
   it('is what its code says has happened, where nothing breaks', () => {
     const of = (kind: string) => codes.filter(code => kindOf({ code, level: 'safe' }) === kind).sort();
     expect(of('added')).toEqual(codes.filter(code => code.endsWith('-added')).sort());
-    expect(of('deprecated')).toEqual(['deprecation-changed', 'operation-deprecated', 'sunset-changed']);
+    expect(of('deprecated')).toEqual([
+      'deprecation-changed',
+      'operation-deprecated',
+      'sunset-changed',
+      'sunset-invalid',
+    ]);
     expect(of('documented')).toEqual(expect.arrayContaining(['documentation-changed', 'tags-changed']));
     // nothing that a message holds is a matter of words
     for (const code of of('documented')) expect(catalogue[code].severity).not.toBe('error');
