@@ -17,6 +17,8 @@ export interface Cause {
   readonly only?: 'lost' | 'gained';
   /** Whether it says the whole over again, so that it counts only where nothing else does. */
   readonly fallback?: true;
+  /** Whether two components are compared of which one takes the place of the other, rather than its name. */
+  readonly replaces?: true;
   /** What the words of it need, and what tells it from others of its place. */
   readonly about: CauseDetail;
 }

@@ -10,6 +10,18 @@ import { valueDifferences } from './values.js';
 
 /** What two schemas for the same value differ in, keyword by keyword, and which of their parts stand for each other. */
 export function differences(before: Part, after: Part, sides: Sides, use: Use): Differences {
+  const { causes, pairs } = inParts(before, after, sides, use);
+  if (!isReplacement(before.schema, after.schema, sides)) return { causes, pairs };
+  return { causes: causes.map(cause => ({ ...cause, replaces: true })), pairs };
+}
+
+/** Whether a component stands where another did, both of which there are still or were before: it is no new name. */
+function isReplacement(before: Part['schema'], after: Part['schema'], { old, now }: Sides): boolean {
+  if (before.id === after.id || before.name === undefined || after.name === undefined) return false;
+  return old.has(after.id) || now.has(before.id);
+}
+
+function inParts(before: Part, after: Part, sides: Sides, use: Use): Differences {
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
   const values = valueDifferences(old, now, sides);
   const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);

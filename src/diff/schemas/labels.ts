@@ -22,7 +22,19 @@ export function labelOf(part: Part, branches: readonly Part[], schemas: Schemas)
 function plainLabel(part: Part, schemas: Schemas): string | undefined {
   const at = settled(part, schemas);
   if (at.pointer === '' && at.schema.name !== undefined) return at.schema.name;
-  return titleOf(at.json) ?? ownLabel(at);
+  return titleOf(at.json) ?? ownLabel(at) ?? extendedLabel(at.json);
+}
+
+/** `Base and Own`: the components that an allOf is made of. */
+function extendedLabel(json: SchemaJson): string | undefined {
+  const { allOf } = objectOf(json);
+  const names = Array.isArray(allOf) ? allOf.flatMap(each => referredName(each as SchemaJson) ?? []) : []; // schemas, in normal form
+  return names.length > 0 ? names.slice(0, most).join(' and ') : undefined;
+}
+
+function referredName(json: SchemaJson): string | undefined {
+  const { $ref } = objectOf(json);
+  return typeof $ref === 'string' ? parsePointer($ref.slice($ref.indexOf('#') + 1)).at(-1) : undefined;
 }
 
 /** What a branch is called on the way to a part of it, by itself alone; its components have names of their own. */
@@ -101,9 +113,8 @@ function described(json: SchemaJson): string {
 }
 
 function whatOf(json: SchemaJson): string | undefined {
-  const { $ref, type } = objectOf(json);
-  if (typeof $ref === 'string') return parsePointer($ref.slice($ref.indexOf('#') + 1)).at(-1);
-  return titleOf(json) ?? (typeof type === 'string' ? type : undefined);
+  const { type } = objectOf(json);
+  return referredName(json) ?? titleOf(json) ?? (typeof type === 'string' ? type : undefined);
 }
 
 function numberOf({ pointer }: Part): string | undefined {

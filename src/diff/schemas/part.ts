@@ -8,14 +8,17 @@ export interface Part {
   /** Within it; '' is the whole. */
   readonly pointer: string;
   readonly json: SchemaJson;
+  /** What refers to the schema, on the way that led to the part first. */
+  readonly via?: Part;
 }
 
 export function wholeOf(schema: Schema): Part {
   return { schema, pointer: '', json: schema.json };
 }
 
-export function below({ schema, pointer }: Part, tokens: readonly (string | number)[], json: SchemaJson): Part {
-  return { schema, pointer: tokens.reduce<string>((path, token) => appendToken(path, String(token)), pointer), json };
+export function below({ schema, pointer, via }: Part, tokens: readonly (string | number)[], json: SchemaJson): Part {
+  const way = tokens.reduce<string>((path, token) => appendToken(path, String(token)), pointer);
+  return { schema, pointer: way, json, ...(via && { via }) };
 }
 
 /** What tells a part from all others of its contract. */
@@ -56,7 +59,7 @@ export function settled(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): Par
     const name = nameOf(at);
     if (!next || seen.has(name)) return at;
     seen.add(name);
-    at = next;
+    at = next.schema === at.schema ? next : { ...next, via: at };
   }
 }
 
@@ -84,7 +87,7 @@ export function conjuncts(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): r
     found.set(name, next);
     const { $ref, allOf } = objectOf(next.json);
     const target = $ref === undefined ? undefined : referred($ref, schemas);
-    if (target) todo.push(target);
+    if (target) todo.push({ ...target, via: next });
     if (Array.isArray(allOf)) {
       for (const [index, json] of allOf.entries()) todo.push(below(next, ['allOf', index], json as SchemaJson));
     }

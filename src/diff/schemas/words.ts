@@ -153,8 +153,22 @@ export function subjectOf(cause: Cause, of: string): string {
   const isGone = code === 'schema-property-removed' || code === 'schema-branch-removed';
   const [part, other] = isGone ? [before, after] : [after, before];
   const [own, others] = [holderIn(part, cause), holderIn(other, cause)];
+  if (cause.replaces) return placeOf(part, aroundOf(other), own, of);
   const isReplaced = part.schema.id !== other.schema.id && own.length < others.length;
   return isReplaced ? pathOf(other.schema, others, of) : pathOf(part.schema, own, of);
+}
+
+/** The place that a component stands in: neither it nor the one that it takes the place of has changed. */
+function placeOf({ schema, via }: Part, others: ReadonlySet<string>, tokens: readonly string[], of: string): string {
+  // a component that both stand in is what has changed
+  if (others.has(schema.id) || schema.name === undefined) return pathOf(schema, tokens, of);
+  if (!via) return written(partOf(of), tokens, schema.json);
+  return written(placeOf(via, others, parsePointer(via.pointer), of), tokens, schema.json);
+}
+
+/** The schemas that a part stands in. */
+function aroundOf({ schema, via }: Part): ReadonlySet<string> {
+  return new Set([schema.id, ...(via ? aroundOf(via) : [])]);
 }
 
 /** The way to a part; without the property or the branch that is itself what changes. */
@@ -208,5 +222,10 @@ function inside(json: Json | undefined, token: string): Json | undefined {
 function ownName(tokens: readonly string[], of: string): string {
   const from = tokens.findIndex(token => token === 'schema' || token === 'itemSchema');
   const way = from >= 0 ? tokens.slice(from + 1).filter(token => token !== 'properties') : [];
-  return [of.split(',')[0]!, ...way].join('.');
+  return [partOf(of), ...way].join('.');
+}
+
+/** `request body` of `request body, application/json`. */
+function partOf(of: string): string {
+  return of.split(',')[0]!;
 }

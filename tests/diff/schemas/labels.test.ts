@@ -8,12 +8,17 @@ const kind = (value: string, most = 9) =>
 
 describe('a branch is called', () => {
   const stays = '{ type: boolean }';
-  const components = 'Dog: { type: object, required: [bark] }';
+  const components = 'Dog: { type: object, required: [bark] }, Own: { type: object, required: [own] }';
   it.each<[what: string, branch: string, label: string]>([
     ['by its component', "{ $ref: '#/components/schemas/Dog' }", 'Dog'],
     ['by its title', '{ title: A dog, type: object, required: [bark] }', 'A dog'],
     ['by the constant of a property', kind('dog'), 'kind: "dog"'],
     ['by a constant within an allOf', `{ allOf: [{ type: object, required: [a] }, ${kind('dog')}] }`, 'kind: "dog"'],
+    [
+      'by the components that it extends',
+      "{ allOf: [{ $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Own' }] }",
+      'Dog and Own',
+    ],
     ['by its constant', '{ const: dog }', '"dog"'],
     ['by its values, the first of them', '{ enum: [1, 2, 3, 4, 5] }', '1, 2, 3 and 2 more'],
     ['by its type', '{ type: integer, minimum: 5 }', 'integer'],

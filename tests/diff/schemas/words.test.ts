@@ -100,6 +100,60 @@ describe('a component that is no longer referred to', () => {
   });
 });
 
+describe('a component that takes the place of another', () => {
+  const full =
+    'Full: { type: object, properties: { id: {}, at: {}, by: { type: object, properties: { x: {}, y: {} } } } }';
+  const short = 'Short: { type: object, properties: { id: {}, by: { type: object, properties: { x: {} } } } }';
+  const user = 'User: { type: object, properties: { x: {}, y: {} } }';
+  const refer = (name: string) => `{ $ref: '#/components/schemas/${name}' }`;
+  const holder = (schema: string) => `Event: { type: object, properties: { item: ${schema} } }`;
+  const told = async (pair: readonly [string, string], components: readonly [string, string]) =>
+    (await schemaChanges('response', pair, { components })).map(({ message }) => message);
+
+  it('is told by the place that it stands in: it is what it was', async () => {
+    const both = [`${full}, ${short}`, `${full}, ${short}`] as const;
+    expect(await told([refer('Full'), refer('Short')], both)).toEqual([
+      '`response 200`: `at` is not declared any more',
+      '`response 200.by`: `y` is not declared any more',
+    ]);
+    expect(
+      await told(
+        [pet(`list: { type: array, items: ${refer('Full')} }`), pet(`list: { type: array, items: ${refer('Short')} }`)],
+        both,
+      ),
+    ).toEqual([
+      '`response 200.list[]`: `at` is not declared any more',
+      '`response 200.list[].by`: `y` is not declared any more',
+    ]);
+  });
+
+  it('is told by the component that it stands in', async () => {
+    const parts = `${full}, ${short}`;
+    const components = [`${parts}, ${holder(refer('Full'))}`, `${parts}, ${holder(refer('Short'))}`] as const;
+    expect(await told([refer('Event'), refer('Event')], components)).toEqual([
+      '`Event.item`: `at` is not declared any more',
+      '`Event.item.by`: `y` is not declared any more',
+    ]);
+  });
+
+  it('is told by the component that it stands in where what it replaces refers to a third', async () => {
+    const third = `Full: { type: object, properties: { id: {}, by: ${refer('User')} } }`;
+    const parts = `${third}, ${short}, ${user}`;
+    const components = [`${parts}, ${holder(refer('Full'))}`, `${parts}, ${holder(refer('Short'))}`] as const;
+    expect(await told([refer('Event'), refer('Event')], components)).toEqual([
+      '`Event.item.by`: `y` is not declared any more',
+    ]);
+  });
+
+  it('is told by its name where that alone is new', async () => {
+    const renamed = short.replace('Short', 'Renamed');
+    expect(await told([refer('Full'), refer('Renamed')], [full, renamed])).toEqual([
+      '`Full`: `at` is not declared any more',
+      '`Full.by`: `y` is not declared any more',
+    ]);
+  });
+});
+
 describe('properties that closed objects lose', () => {
   it('are each shown by a value that has that one alone', async () => {
     const closed = ', additionalProperties: false';
