@@ -25,7 +25,7 @@ export function entryLines(change: ContractChange, options: EntryOptions): reado
   const { paint, hue, operations, remedy, unknown, softened, whole = false } = options;
   const { level, code, message, before, after, witness, fingerprint } = change;
   const label = (name: string, lines: readonly string[]) =>
-    lines.map((line, index) => `  ${paint((index === 0 ? name : '').padEnd(width), 2)}${line}`.trimEnd());
+    lines.map((line, index) => `  ${paint((index === 0 ? name : '').padEnd(widthOfLabels), 2)}${line}`.trimEnd());
   return [
     `${paint(level, hue)} ${paint(printable(message), 1)} ${paint(`(${code})`, 2)}`,
     ...label('before', placeOf(before)),
@@ -40,7 +40,7 @@ export function entryLines(change: ContractChange, options: EntryOptions): reado
 }
 
 /** Of the labels, with a space behind. */
-const width = 'fingerprint '.length;
+export const widthOfLabels = 'fingerprint '.length;
 
 function placeOf(location: Location | undefined): string[] {
   return location ? [printable(formatLocation(location))] : [];

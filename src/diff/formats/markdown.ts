@@ -8,7 +8,7 @@ import {
 } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level, Witness } from '../types.js';
-import { type Told, toldTogether } from './alike.js';
+import { type Alike, type Told, toldTogether } from './alike.js';
 import type { Format, FormatOptions } from './format.js';
 import { lineOf, operationsOf, reachedLines } from './reached.js';
 import { verdictLine } from './verdict-line.js';
@@ -94,7 +94,8 @@ function groupPieces({ changes: group, alike }: Told, title: string, sources: So
   let said: string | undefined;
   return group.map((change, index) => {
     const remedy = shortened(wayOut(change) ?? '', 500);
-    const what = alike === undefined ? '' : ` ${counted(group.length, 'operation')}: ${plain(alike)}.`;
+    const what =
+      alike === undefined ? '' : ` ${plain(alike.head)}${alike.reaches === 'same' ? `, in ${reachedBy(first!)}` : ''}.`;
     const isNew = remedy !== said;
     said = remedy;
     const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what}${remedy === '' ? '' : ` ${plain(remedy)}.`}${why}\n\n` : ''}`;
@@ -108,18 +109,29 @@ function groupPieces({ changes: group, alike }: Told, title: string, sources: So
             ...detailLines(change, sources, unknown !== undefined).map(text => `  ${text}`.trimEnd()),
             '',
           ].join('\n')
-        : `- ${code(change.reaches[0]!.operation)}, ${placesOf(change, sources)}, ${fingerprint}\n`;
+        : `- ${nameOf(change, alike, index)}, ${placesOf(change, sources)}, ${fingerprint}\n`;
     return { ...(heading && { heading }), full, brief, level, code: change.code };
   });
+}
+
+/** What one of several changes is about, with its operations where the others have others. */
+function nameOf(change: ContractChange, { names, reaches }: Alike, index: number): string {
+  const name = code(shortened(names[index]!.replaceAll('`', ''), 300));
+  return reaches === 'each' ? `${name} in ${reachedBy(change)}` : name;
+}
+
+function reachedBy(change: ContractChange): string {
+  const lines = reachedLines(change, 3);
+  return lines.map(line => (line.startsWith('and ') ? line : code(shortened(line, 300)))).join(', ');
 }
 
 function detailLines(change: ContractChange, sources: Sources, isExplained: boolean): string[] {
   const { unknown, fingerprint, witness } = change;
   const softened = softening(change);
-  const reached = reachedLines(change, 3).map(line => (line.startsWith('and ') ? line : code(shortened(line, 300))));
+  const reached = reachedBy(change);
   const lines = [
     [placesOf(change, sources), fingerprint].filter(Boolean).join(', '),
-    ...(reached.length > 0 ? [`in ${reached.join(', ')}`] : []),
+    ...(reached === '' ? [] : [`in ${reached}`]),
     ...(unknown === undefined || isExplained ? [] : [`unknown: ${plain(shortened(unknown, 500))}`]),
     ...(softened === undefined ? [] : [plain(softened)]),
   ];

@@ -1,9 +1,10 @@
-import { formatLocation, printable, reporters } from '../../diagnostics/index.js';
+import { printable, reporters } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import { toldTogether } from './alike.js';
 import { entryLines, type Paint } from './entry.js';
 import type { Format, FormatOptions } from './format.js';
+import { listText } from './list-entry.js';
 import { verdictLine } from './verdict-line.js';
 import { byCode, counted, countedByCode, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
@@ -38,11 +39,20 @@ function levelTexts(changes: readonly ContractChange[], level: Level, paint: Pai
   if (level === 'safe' && own.length > 0 && !options.all) {
     return [`${paint(counted(own.length, 'safe change'), hues.safe)}, which --all lists: ${countedByCode(own)}`];
   }
-  return [...byCode(own).values()]
-    .flatMap(toldTogether)
-    .flatMap(({ changes: group, alike }) =>
-      alike === undefined ? groupTexts(group, paint, options) : [listText(group, alike, paint)],
-    );
+  let said: string | undefined;
+  return [...byCode(own).values()].flatMap(toldTogether).flatMap(({ changes: group, alike }) => {
+    if (alike === undefined) return groupTexts(group, paint, options);
+    const way = wayOut(group[0]!); // it has two at least
+    const remedy = way !== undefined && way === said ? 'as above' : way;
+    said = way;
+    const how = { paint, hue: hues[level], operations: mostOf(options), ...(remedy !== undefined && { remedy }) };
+    return [listText(group, alike, how)];
+  });
+}
+
+/** How many operations are named. */
+function mostOf({ all }: FormatOptions): number {
+  return all ? Number.POSITIVE_INFINITY : 3;
 }
 
 /** One entry a change; what several say alike, the first of them says. */
@@ -55,7 +65,7 @@ function groupTexts(group: readonly ContractChange[], paint: Paint, options: For
     return entryLines(change, {
       paint,
       hue: hues[change.level],
-      operations: options.all ? Number.POSITIVE_INFINITY : 3,
+      operations: mostOf(options),
       ...(remedy !== undefined && { remedy }),
       ...(unknown !== undefined && { unknown }),
       ...(softened !== undefined && { softened }),
@@ -76,29 +86,6 @@ function saidOnce(
   const others = (end < 0 ? group.length : end) - index - 1;
   const rest = others === 1 ? 'the next one' : `the next ${others.toLocaleString('en')}`;
   return others > 0 ? `${said} (so for ${rest})` : said;
-}
-
-/** Changes that differ in their operation alone: a line each. */
-function listText(group: readonly ContractChange[], alike: string, paint: Paint): string {
-  const [first] = group as [ContractChange]; // it has two at least
-  const { level, code } = first;
-  const remedy = wayOut(first);
-  const rows = group.map(({ reaches, before, after, fingerprint }) => {
-    const place = before ?? after;
-    return { operation: printable(reaches[0]!.operation), place: place ? formatLocation(place) : '', fingerprint };
-  });
-  const [wide, wider] = [widest(rows.map(row => row.operation)), widest(rows.map(row => row.place))];
-  const head = `${counted(group.length, 'operation')}: ${printable(alike)}`;
-  return [
-    `${paint(level, hues[level])} ${paint(head, 1)} ${paint(`(${code})`, 2)}`,
-    ...(remedy === undefined ? [] : [`  ${paint('instead     ', 2)}${printable(remedy)}`]),
-    ...rows.map(row => `  ${row.operation.padEnd(wide)}  ${printable(row.place).padEnd(wider)}  ${row.fingerprint}`),
-  ].join('\n');
-}
-
-/** Of texts that stand below each other; the longest stand out. */
-function widest(texts: readonly string[]): number {
-  return texts.reduce((width, { length }) => (length > width && length <= 80 ? length : width), 0);
 }
 
 function acceptedTexts(number: number, { accepted }: Comparison): string[] {

@@ -1,0 +1,104 @@
+import type { ContractChange } from '../../../src/diff/index.js';
+import { formats } from '../../../src/diff/index.js';
+import { reviewed, safe, whole } from './reviews.js';
+
+const { pretty, markdown } = formats;
+const at = (file: string, line: number) => ({ file, line, column: 5, pointer: '' });
+const gets = [{ operation: 'GET /pets', part: 'response 200, application/json' }];
+const puts = [{ operation: 'PUT /pets', part: 'request body, application/json' }];
+
+function property(name: string, line: number, more: Partial<ContractChange> = {}): ContractChange {
+  return {
+    ...safe,
+    code: 'schema-property-removed',
+    message: `\`Pet\`: \`${name}\` is not declared any more`,
+    reaches: gets,
+    before: at('old.yaml', line),
+    after: at('new.yaml', 1),
+    fingerprint: `${line}`.padStart(16, '0'),
+    ...more,
+  };
+}
+
+function parameter(name: string, line: number, operations: readonly string[]): ContractChange {
+  return {
+    ...safe,
+    code: 'parameter-removed',
+    level: 'risky',
+    message: `the query parameter \`${name}\` has no effect any more, or is refused`,
+    remedy: 'Keep the parameter',
+    unknown: 'a service may refuse it',
+    reason: 'unstated',
+    reaches: operations.map(operation => ({ operation, part: `query parameter ${name}` })),
+    before: at('old.yaml', line),
+    fingerprint: `${line}`.padStart(16, '0'),
+  };
+}
+
+describe('changes that say the same of something else each', () => {
+  it('are told once, of properties with what they reach', () => {
+    const text = pretty(reviewed([property('tag', 3), property('owner', 4), property('name', 5)]), { all: true });
+    expect(text).toContain(`
+safe \`Pet\`: each of 3 properties is not declared any more (schema-property-removed)
+  in          GET /pets: response 200, application/json
+  \`tag\`    old.yaml:3:5  0000000000000003
+  \`owner\`  old.yaml:4:5  0000000000000004
+  \`name\`   old.yaml:5:5  0000000000000005
+`);
+    expect(text).not.toContain('new.yaml:1:5');
+  });
+
+  it('are told once, of parameters each with its operations, why nobody can say, and what to do', () => {
+    const both = [parameter('first', 3, ['GET /pets', 'GET /cats']), parameter('last', 4, ['GET /pets'])];
+    expect(pretty(reviewed(both), {})).toContain(`
+risky each of 2 query parameters has no effect any more, or is refused (parameter-removed)
+  unknown     a service may refuse it
+  instead     Keep the parameter
+  \`first\`  GET /pets and 1 more  old.yaml:3:5  0000000000000003
+  \`last\`   GET /pets             old.yaml:4:5  0000000000000004
+`);
+  });
+
+  it('are a line each in a comment on a pull request', () => {
+    const properties = markdown(reviewed([property('tag', 3), property('owner', 4)]), { all: true });
+    expect(properties).toContain(
+      'each of 2 properties is not declared any more, in `GET /pets: response 200, application/json`.',
+    );
+    expect(properties).toMatch(/^- `tag`, before .*3:5.*, 0000000000000003$/m);
+    const parameters = markdown(
+      reviewed([parameter('first', 3, ['GET /a', 'GET /b']), parameter('last', 4, ['GET /a'])]),
+      {},
+    );
+    expect(parameters).toMatch(
+      /^- `first` in `GET \/a: query parameter first`, `GET \/b: query parameter first`, before .*, 0000000000000003$/m,
+    );
+    expect(parameters).toMatch(/^- `last` in `GET \/a: query parameter last`, before .*, 0000000000000004$/m);
+  });
+
+  it.each<[what: string, other: Partial<ContractChange>]>([
+    ['are of another schema', { message: '`Cat`: `owner` is not declared any more' }],
+    ['reach something else', { reaches: puts }],
+    ['say something else', { message: '`Pet`: `owner` is not declared any more, and ignored where it is sent' }],
+    ['have a default of their own', { softened: 'stability' }],
+    ['show a message each', { witness: { ...whole.witness!, mark: 3 } }],
+  ])('are told apart where they %s', (_, other) => {
+    const changes = [property('tag', 3), property('owner', 4, other)];
+    for (const format of [pretty, markdown]) expect(format(reviewed(changes), { all: true })).not.toContain('each of');
+  });
+
+  it('say what to do once, though they are in several lists', () => {
+    const gone = (operation: string, rest: string): ContractChange => ({
+      ...safe,
+      code: 'operation-removed',
+      level: 'breaking',
+      message: `${operation} is gone${rest}`,
+      remedy: 'Keep it',
+      reaches: [{ operation, part: '' }],
+    });
+    const text = pretty(
+      reviewed([gone('GET /a', ''), gone('GET /b', ''), gone('GET /c', ', too'), gone('GET /d', ', too')]),
+      {},
+    );
+    expect(text.match(/instead.*$/gm)).toEqual(['instead     Keep it', 'instead     as above']);
+  });
+});
