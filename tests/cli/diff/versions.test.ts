@@ -14,6 +14,8 @@ describe('--semver', () => {
     ['1.2.0', { cats: true, version: '1.2.1' }, 'deserved: minor, at least 1.3.0: too low', 1],
     ['1.2.0', { cats: true }, 'deserved: minor, at least 1.3.0: too low', 1],
     ['1.2.0', {}, 'deserved: none: enough', 0],
+    ['1.2.0', { description: 'A cat.' }, 'deserved: patch, at least 1.2.1: too low', 1],
+    ['1.2.0', { description: 'A cat.', version: '1.2.1' }, 'deserved: patch, at least 1.2.1: enough', 0],
     ['1.2.0', { version: '1.1.9' }, 'deserved: none: too low', 1],
     ['0.2.0', { remove: false, version: '0.3.0' }, 'deserved: major, at least 0.3.0: enough', 0],
     ['0.2.0', { remove: false, version: '0.2.1' }, 'deserved: major, at least 0.3.0: too low', 1],
