@@ -17,6 +17,11 @@ paths:
       security: [{ key: [] }]
       requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
       responses: { '204': { description: Done } }
+  /open:
+    post:
+      operationId: postOpen
+      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
+      responses: { '204': { description: Done } }
 components:
   securitySchemes: { key: { type: http, scheme: bearer } }
 `);
@@ -24,7 +29,7 @@ components:
 /** Things that only those with the right key may post, each at most 100 bytes. */
 const things = () => {
   return createService(contract, {
-    handlers: { postThings: async () => ({ status: 204 }) },
+    handlers: { postThings: async () => ({ status: 204 }), postOpen: async () => ({ status: 204 }) },
     security: {
       key: async credentials =>
         credentials.type === 'bearer' && credentials.token === 'right' ? 'somebody' : undefined,
@@ -67,6 +72,18 @@ describe('a client that waits to be asked for its body', () => {
     const served = await around(things(), { bodyBytes: 1000 });
     const sent = what === 'another expectation' ? head(fields).replace('100-continue', 'tea') : head(fields);
     const answer = await patient(served.port, sent, '{}');
+    await served.close();
+    expect(statusesOf(answer)).toEqual([status]);
+  });
+
+  it.each([
+    ['more than it takes', `${json}Content-Length: 101`, 413],
+    ['a media type that is not taken', 'Content-Type: text/csv\r\nContent-Length: 2', 415],
+  ])('is refused so by an operation that asks for no key, with %s', async (_what, fields, status) => {
+    const served = await around(things());
+    // from then on the operation is ready, and refuses at once
+    await patient(served.port, head(`${json}Content-Length: 2`, '/open'), '{}');
+    const answer = await patient(served.port, head(fields, '/open'), '{}');
     await served.close();
     expect(statusesOf(answer)).toEqual([status]);
   });
