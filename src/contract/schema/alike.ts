@@ -53,14 +53,43 @@ interface Told {
 
 const nothingSame: Told = { same: false, refs: new Set(), hasOneOf: false };
 
+/** What is known of references, by what must not be in what they lead to. */
+class Known {
+  /** They lead to nothing but what is the same. */
+  readonly alike = new Set<string>();
+  readonly #unlike = new Set<string>();
+  /** Of each, those that were found to lead to it. */
+  readonly #from = new Map<string, string[]>();
+
+  /** @returns whether it leads to what is not the same */
+  leads(from: string, to: string): boolean {
+    const others = this.#from.get(to);
+    if (others) others.push(from);
+    else this.#from.set(to, [from]);
+    return this.#unlike.has(to);
+  }
+
+  isUnlike(ref: string): boolean {
+    return this.#unlike.has(ref);
+  }
+
+  /** So is all that leads to it. */
+  addUnlike(ref: string): void {
+    const todo = [ref];
+    for (let each = todo.pop(); each !== undefined; each = todo.pop()) {
+      if (this.#unlike.has(each)) continue;
+      this.#unlike.add(each);
+      todo.push(...(this.#from.get(each) ?? []));
+    }
+  }
+}
+
 /** Texts of two files, compared reference by reference, each once. */
 class FilePair {
   readonly #before: SourceFile;
   readonly #after: SourceFile;
   readonly #told = new Map<string, Told>();
-  /** References that lead to nothing but what is the same; and those of them that lead to no oneOf. */
-  readonly #alike = new Set<string>();
-  readonly #withoutOneOf = new Set<string>();
+  readonly #known = { any: new Known(), withoutOneOf: new Known() };
 
   constructor(before: SourceFile, after: SourceFile) {
     this.#before = before;
@@ -68,18 +97,28 @@ class FilePair {
   }
 
   alike(before: unknown, after: unknown, withoutOneOf: boolean): boolean {
-    const known = withoutOneOf ? this.#withoutOneOf : this.#alike;
+    const known = withoutOneOf ? this.#known.withoutOneOf : this.#known.any;
     const told = tell(before, after);
     if (!told.same || (withoutOneOf && told.hasOneOf)) return false;
     const refs = new Set(told.refs);
     for (const ref of refs) {
-      if (known.has(ref)) continue;
-      const { same, refs: further, hasOneOf } = this.#tell(ref);
-      if (!same || (withoutOneOf && hasOneOf)) return false;
-      for (const each of further) refs.add(each);
+      if (known.alike.has(ref)) continue;
+      if (known.isUnlike(ref) || !this.#follow(ref, refs, known, withoutOneOf)) return false;
     }
-    for (const ref of refs) known.add(ref);
+    for (const ref of refs) known.alike.add(ref);
     return true;
+  }
+
+  /** Adds what a reference leads to. @returns false where that is not the same */
+  #follow(ref: string, refs: Set<string>, known: Known, withoutOneOf: boolean): boolean {
+    const { same, refs: further, hasOneOf } = this.#tell(ref);
+    let isUnlike = !same || (withoutOneOf && hasOneOf);
+    for (const each of further) {
+      refs.add(each);
+      if (known.leads(ref, each)) isUnlike = true;
+    }
+    if (isUnlike) known.addUnlike(ref);
+    return !isUnlike;
   }
 
   #tell(ref: string): Told {

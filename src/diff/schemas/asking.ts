@@ -11,7 +11,6 @@ import {
   type Use,
 } from '../../schema/index.js';
 import type { SofteningName, Travels } from '../types.js';
-import type { Reachable } from './cause.js';
 import { Overlapping, overlapping } from './overlapping.js';
 
 /**
@@ -22,7 +21,8 @@ export class Asking {
   readonly travels: Travels;
   readonly #comparer: Comparer;
   readonly #checks: { readonly old: Compiler; readonly now: Compiler };
-  readonly #use: Use;
+  /** How schemas are read. */
+  readonly use: Use;
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #lenient: boolean;
 
@@ -45,7 +45,7 @@ export class Asking {
     const tags = strict.includes('unknown-tags') ? 'any' : 'known';
     this.#comparer = createComparer(sides, { tags, totalSteps });
     this.#checks = { old: createInterpreter(before.schemas), now: createInterpreter(after.schemas) };
-    this.#use = strict.includes('mark-directions') ? 'any' : travels;
+    this.use = strict.includes('mark-directions') ? 'any' : travels;
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#lenient = lenient;
   }
@@ -56,27 +56,38 @@ export class Asking {
   }
 
   /** A value that breaks. */
-  ask(old: Compared, now: Compared, { showing = [], sparing = [] }: Places = {}): Answer {
+  ask(old: Compared, now: Compared, { showing = [], sparing = [] }: Shown = {}): Answer {
     const question = this.travels === 'request' ? this.#comparer.lost : this.#comparer.gained;
-    const places = { showing: showing.map(({ place }) => place), sparing: sparing.map(({ place }) => place) };
-    return question(this.asRead(old), now, this.#use, { undeclared: this.#undeclared, ...places });
+    return question(this.asRead(old), now, this.use, { undeclared: this.#undeclared, showing, sparing });
   }
 
   same(old: Compared, now: Compared): boolean {
-    return this.#comparer.same(this.asRead(old), now, this.#use);
+    return this.#comparer.same(this.asRead(old), now, this.use);
   }
 
   /** Whether a value shows a place; true too where nobody can say. */
   shows(value: unknown, place: Place): boolean {
-    const of = this.travels === 'request' ? 'old' : 'now';
-    return this.#comparer.shows(value, place, this.#use, of) !== false;
+    return this.#shows(value, place) !== false;
   }
 
-  /** Whether the checks of both versions say that a value breaks. */
-  confirms(value: unknown, before: SchemaId, after: SchemaId): boolean {
-    const old = this.#checks.old.validate(before, this.#use)(value) === undefined;
-    const now = this.#checks.now.validate(after, this.#use)(value) === undefined;
-    return this.travels === 'request' ? old && !now : now && !old;
+  surelyShows(value: unknown, place: Place): boolean {
+    return this.#shows(value, place) === true;
+  }
+
+  #shows(value: unknown, place: Place): boolean | undefined {
+    return this.#comparer.shows(value, place, this.use, this.travels === 'request' ? 'old' : 'now');
+  }
+
+  /** Whether the checks of both versions say that a value breaks; undefined where it lies deeper than they can follow. */
+  confirms(value: unknown, before: SchemaId, after: SchemaId): boolean | undefined {
+    try {
+      const old = this.#checks.old.validate(before, this.use)(value) === undefined;
+      const now = this.#checks.now.validate(after, this.use)(value) === undefined;
+      return this.travels === 'request' ? old && !now : now && !old;
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 }
 
@@ -93,7 +104,7 @@ function keeping(isAlike: (id: SchemaId) => boolean): (id: SchemaId) => boolean 
   };
 }
 
-interface Places {
-  readonly showing?: readonly Reachable[];
-  readonly sparing?: readonly Reachable[];
+interface Shown {
+  readonly showing?: readonly Place[];
+  readonly sparing?: readonly Place[];
 }

@@ -1,28 +1,20 @@
-import type { Schema } from '../../contract/index.js';
-import { isFound, type Reason } from '../../schema/index.js';
+import { isFound, type Place, type Reason } from '../../schema/index.js';
 import type { SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
-import type { Cause, Reachable } from './cause.js';
+import type { Cause } from './cause.js';
+import type { Places } from './places.js';
+import { type Pairing, readAs } from './reach.js';
 import { softeningOf } from './softening.js';
 
-/** A cause that breaks, with a value that shows it and nothing else where there is one. */
-export interface Blamed {
-  readonly reachable: Reachable;
-  readonly value: unknown;
-}
-
-/** What breaks in one pair of schemas, and what does not. */
+/** What breaks in one pair of schemas by itself, whatever becomes of the pairs that it leads to. */
 export interface Verdict {
-  readonly blamed: readonly Blamed[];
-  readonly harmless: readonly Reachable[];
+  /** Each with a value that shows it and nothing else, where there is one. */
+  readonly blamed: ReadonlyMap<Cause, unknown>;
+  readonly harmless: readonly Cause[];
   /** What would break but for a default. */
-  readonly softened: ReadonlyMap<Reachable, SofteningName>;
-  /** What may break, and nobody can say. */
-  readonly undecided: readonly Reachable[];
-  /** A value that breaks without any one cause. */
-  readonly whole?: { readonly value: unknown };
-  /** Why nobody can say what else there is. */
-  readonly unknown?: Reason;
+  readonly softened: ReadonlyMap<Cause, SofteningName>;
+  /** What may break, and why nobody can say. */
+  readonly undecided: ReadonlyMap<Cause, Reason>;
 }
 
 /** More values than these are not asked for in one pair of schemas. */
@@ -30,116 +22,156 @@ const mostQuestions = 50;
 
 /**
  * Finds out which of the causes break: those that a value shows which one side accepts and the other refuses. Values are
- * asked for one by one, each sparing what is blamed already, until there is none.
+ * asked for one by one, each sparing what is blamed already and what breaks in a part that another pair is about, until there
+ * is none. So a value that breaks, of whichever schema, breaks by one of the causes, there or in a part of it.
  */
 export class Blame {
   readonly #asking: Asking;
+  readonly #places: Places;
   readonly #strict: readonly SofteningName[];
-  readonly #alone = new Map<Cause, boolean>();
+  readonly #known = new Map<Pairing, Verdict>();
 
   /** @param strict the defaults that are not to soften */
-  constructor(asking: Asking, strict: readonly SofteningName[]) {
+  constructor(asking: Asking, places: Places, strict: readonly SofteningName[]) {
     this.#asking = asking;
+    this.#places = places;
     this.#strict = strict;
   }
 
-  judge(before: Schema, after: Schema, all: readonly Reachable[]): Verdict {
-    const suspects = new Set(all.filter(each => this.#mayBreak(each)));
+  of(pair: Pairing): Verdict {
+    let known = this.#known.get(pair);
+    if (!known) this.#known.set(pair, (known = this.#judge(pair)));
+    return known;
+  }
+
+  #judge(pair: Pairing): Verdict {
+    const suspects = new Set(pair.causes.filter(each => this.#mayBreak(each)));
     const softened = this.#softened(suspects);
-    const blamed: Blamed[] = [];
-    const verdict = (rest: Partial<Pick<Verdict, 'whole' | 'unknown' | 'undecided'>> = {}): Verdict => {
-      const { undecided = [] } = rest;
-      const told = new Set([...blamed.map(({ reachable }) => reachable), ...undecided]);
-      return { blamed, harmless: all.filter(each => !told.has(each)), softened, undecided, ...rest };
-    };
-    const excused: Reachable[] = [];
-    const spared = () => [...softened.keys(), ...excused, ...blamed.map(({ reachable }) => reachable)];
+    const blamed = new Map<Cause, unknown>();
+    const excused: Cause[] = [];
+    const verdict = (undecided: Verdict['undecided'] = new Map()): Verdict => ({
+      blamed,
+      harmless: pair.causes.filter(each => !blamed.has(each) && !undecided.has(each)),
+      softened,
+      undecided,
+    });
+    const trial = new Trial(pair, this.#asking, this.#places, () => [...softened.keys(), ...excused, ...blamed.keys()]);
     for (let questions = 0; questions < mostQuestions; questions++) {
-      const sparing = spared();
-      const answer = this.#asking.ask(before.id, after.id, { sparing });
+      const answer = trial.ask();
       if (answer === 'none') return verdict();
-      if (!isFound(answer)) {
-        const undecided = this.#oneByOne(before, after, suspects, spared, blamed);
-        return verdict({ unknown: answer.unknown, undecided });
-      }
-      const shown = withoutFallbacks([...suspects].filter(each => this.#asking.shows(answer.value, each.place)));
-      if (shown.length === 0) {
-        const undeclared = this.#undeclaredIn(answer.value, all, [...excused, ...suspects]);
-        if (undeclared.length === 0) return verdict({ whole: { value: answer.value } });
-        excused.push(...undeclared);
+      if (!isFound(answer)) return verdict(this.#oneByOne(trial, suspects, blamed, answer.unknown));
+      const shown = withoutFallbacks([...suspects].filter(each => trial.shows(answer.value, each)));
+      if (shown.length > 0) {
+        for (const [cause, value] of trial.toldApart(shown, answer.value)) {
+          blamed.set(cause, value);
+          suspects.delete(cause);
+        }
         continue;
       }
-      for (const each of this.#toldApart(before, after, { shown, sparing, value: answer.value })) {
-        blamed.push(each);
-        suspects.delete(each.reachable);
+      const undeclared = this.#undeclaredIn(answer.value, trial, [...excused, ...suspects]);
+      if (undeclared.length === 0) {
+        blamed.set(whole('schema-changed', pair), answer.value);
+        return verdict();
       }
+      excused.push(...undeclared);
     }
-    return verdict({ unknown: 'steps', undecided: [...suspects] });
+    return verdict(new Map([...suspects].map(cause => [cause, 'steps'])));
   }
 
   /** Properties of one side alone that a value has because it must: they count as absent there, unless that is strict. */
-  #undeclaredIn(value: unknown, all: readonly Reachable[], others: readonly Reachable[]): readonly Reachable[] {
+  #undeclaredIn(value: unknown, trial: Trial, others: readonly Cause[]): readonly Cause[] {
     if (this.#strict.includes('undeclared-properties')) return [];
-    return all.filter(({ cause: { code }, place }, index) => {
-      const isDeclared = code === 'schema-property-added' || code === 'schema-property-removed';
-      return isDeclared && !others.includes(all[index]!) && this.#asking.shows(value, place);
+    return trial.pair.causes.filter(cause => {
+      const isDeclared = cause.code === 'schema-property-added' || cause.code === 'schema-property-removed';
+      return isDeclared && !others.includes(cause) && trial.shows(value, cause);
     });
   }
 
-  /** Where all together are too much, each suspect is asked about alone. @returns those that nobody can say anything of */
+  /** Where all together are too much, each suspect is asked about alone. @returns what nobody can say anything of */
   #oneByOne(
-    before: Schema,
-    after: Schema,
-    suspects: ReadonlySet<Reachable>,
-    spared: () => readonly Reachable[],
-    blamed: Blamed[],
-  ): readonly Reachable[] {
-    const undecided: Reachable[] = [];
-    for (const reachable of suspects) {
-      const answer = this.#asking.ask(before.id, after.id, { showing: [reachable], sparing: spared() });
-      if (isFound(answer)) blamed.push({ reachable, value: answer.value });
-      else if (answer !== 'none') undecided.push(reachable);
+    trial: Trial,
+    suspects: ReadonlySet<Cause>,
+    blamed: Map<Cause, unknown>,
+    unknown: Reason,
+  ): ReadonlyMap<Cause, Reason> {
+    const undecided = new Map<Cause, Reason>();
+    for (const cause of suspects) {
+      const answer = trial.ask([cause]);
+      if (isFound(answer)) blamed.set(cause, answer.value);
+      else if (answer !== 'none') undecided.set(cause, answer.unknown);
     }
+    if (undecided.size === 0) undecided.set(whole('schema-incomparable', trial.pair), unknown);
     return undecided;
   }
 
   /** Whether a cause takes anything away by itself. */
-  #mayBreak({ cause }: Reachable): boolean {
-    if (cause.only !== undefined && cause.only !== (this.#asking.travels === 'request' ? 'lost' : 'gained'))
-      return false;
-    let may = this.#alone.get(cause);
-    if (may === undefined) this.#alone.set(cause, (may = this.#asking.ask(cause.old, cause.now) !== 'none'));
-    return may;
+  #mayBreak({ only, old, now }: Cause): boolean {
+    const isOther = only !== undefined && only !== (this.#asking.travels === 'request' ? 'lost' : 'gained');
+    return !isOther && this.#asking.ask(old, now) !== 'none';
   }
 
-  #softened(suspects: Set<Reachable>): ReadonlyMap<Reachable, SofteningName> {
-    const found = new Map<Reachable, SofteningName>();
+  #softened(suspects: Set<Cause>): ReadonlyMap<Cause, SofteningName> {
+    const found = new Map<Cause, SofteningName>();
     for (const each of suspects) {
-      const name = softeningOf(each.cause, this.#asking.travels);
+      const name = softeningOf(each, this.#asking.travels);
       if (name === undefined || this.#strict.includes(name)) continue;
       found.set(each, name);
       suspects.delete(each);
     }
     return found;
   }
+}
+
+/** Questions about one pair of schemas. */
+class Trial {
+  readonly pair: Pairing;
+  readonly #asking: Asking;
+  readonly #places: Places;
+  readonly #spared: () => readonly Cause[];
+  readonly #elsewhere: readonly Place[];
+
+  constructor(pair: Pairing, asking: Asking, places: Places, spared: () => readonly Cause[]) {
+    this.pair = pair;
+    this.#asking = asking;
+    this.#places = places;
+    this.#spared = spared;
+    this.#elsewhere = pair.ways.map(way => places.ofWay(way));
+  }
+
+  /** A value that breaks by nothing that is spared. */
+  ask(showing: readonly Cause[] = [], sparing: readonly Cause[] = []) {
+    const { old, now } = this.pair;
+    const places = (causes: readonly Cause[]) => causes.map(each => this.#places.ofCause(each));
+    return this.#asking.ask(readAs(old), readAs(now), {
+      showing: places(showing),
+      sparing: [...places([...sparing, ...this.#spared()]), ...this.#elsewhere],
+    });
+  }
+
+  shows(value: unknown, cause: Cause): boolean {
+    return this.#asking.shows(value, this.#places.ofCause(cause));
+  }
 
   /** A value for each cause that shows it alone; where no cause has one they break together only. */
-  #toldApart(
-    before: Schema,
-    after: Schema,
-    { shown, sparing, value }: { shown: readonly Reachable[]; sparing: readonly Reachable[]; value: unknown },
-  ): readonly Blamed[] {
-    if (shown.length === 1) return [{ reachable: shown[0]!, value }];
-    const apart = shown.flatMap(reachable => {
-      const others = shown.filter(each => each !== reachable);
-      const answer = this.#asking.ask(before.id, after.id, { showing: [reachable], sparing: [...others, ...sparing] });
-      return isFound(answer) ? [{ reachable, value: answer.value }] : [];
+  toldApart(shown: readonly Cause[], value: unknown): readonly (readonly [Cause, value: unknown])[] {
+    if (shown.length === 1) return [[shown[0]!, value]];
+    const apart = shown.flatMap(cause => {
+      const answer = this.ask(
+        [cause],
+        shown.filter(each => each !== cause),
+      );
+      return isFound(answer) ? [[cause, answer.value] as const] : [];
     });
-    return apart.length > 0 ? apart : shown.map(reachable => ({ reachable, value }));
+    return apart.length > 0 ? apart : shown.map(cause => [cause, value]);
   }
 }
 
-function withoutFallbacks(shown: readonly Reachable[]): readonly Reachable[] {
-  const direct = shown.filter(({ cause }) => !cause.fallback);
+/** Where no one cause can be named. */
+function whole(code: 'schema-changed' | 'schema-incomparable', { old, now }: Pairing): Cause {
+  return { code, before: old, after: now, keyword: {}, old: old.json, now: now.json, about: { name: '' } };
+}
+
+function withoutFallbacks(shown: readonly Cause[]): readonly Cause[] {
+  const direct = shown.filter(({ fallback }) => !fallback);
   return direct.length > 0 ? direct : shown;
 }

@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/index.js';
 import type { Json } from '../../document/index.js';
-import type { Compared, Place, Step } from '../../schema/index.js';
+import type { Compared, Step } from '../../schema/index.js';
 import type { Part } from './part.js';
 
 /** Something that a schema says otherwise than before, in one place of it. */
@@ -41,10 +41,4 @@ export interface Pair {
   readonly after: Part;
   /** From the value of the parts that they belong to; none: about the same value. */
   readonly step?: Step;
-}
-
-/** A cause, and all places in the value of a whole where it may show. */
-export interface Reachable {
-  readonly cause: Cause;
-  readonly place: Place;
 }

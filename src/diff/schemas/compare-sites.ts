@@ -3,7 +3,7 @@ import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
 import type { DiffOptions, Travels } from '../types.js';
 import { Asking } from './asking.js';
-import { Blame } from './blame.js';
+import { Judging } from './judging.js';
 import { Reach } from './reach.js';
 import { Telling } from './telling.js';
 import { Unchanged } from './unchanged.js';
@@ -16,14 +16,16 @@ export function compareSites(before: Contract, after: Contract, collector: Colle
   const sides = { old: before.schemas, now: after.schemas, ...use };
   for (const travels of ['request', 'response'] as const) {
     const asking = new Asking(before, after, travels, { strict, alike });
-    const blame = new Blame(asking, strict);
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));
+    const changed = grouped(collector.sites, travels).flatMap(each => {
+      const [{ before: old, after: now }] = each;
+      return alike(old, now) || asking.same(old.id, now.id) ? [] : [{ sites: each, root: reach.from(old, now) }];
+    });
+    const judging = new Judging(asking, strict);
     const telling = new Telling(asking, collector);
-    for (const sites of grouped(collector.sites, travels)) {
-      const [{ before: old, after: now }] = sites;
-      if (alike(old, now) || asking.same(old.id, now.id)) continue;
-      const verdict = blame.judge(old, now, reach.from(old, now));
-      for (const site of sites) telling.tell(site, verdict);
+    for (const { sites: each, root } of changed) {
+      const judgement = judging.judge(root);
+      for (const site of each) telling.tell(site, judgement);
     }
   }
 }
@@ -31,7 +33,7 @@ export function compareSites(before: Contract, after: Contract, collector: Colle
 type Sites = [SchemaSite, ...SchemaSite[]];
 
 /** Sites with the same schemas: they are judged once. */
-function grouped(sites: readonly SchemaSite[], travels: Travels): Iterable<Sites> {
+function grouped(sites: readonly SchemaSite[], travels: Travels): readonly Sites[] {
   const groups = new Map<string, Sites>();
   for (const site of sites) {
     if (site.travels !== travels) continue;
@@ -40,5 +42,5 @@ function grouped(sites: readonly SchemaSite[], travels: Travels): Iterable<Sites
     if (group) group.push(site);
     else groups.set(key, [site]);
   }
-  return groups.values();
+  return [...groups.values()];
 }

@@ -1,18 +1,19 @@
 import { appendToken } from '../../document/index.js';
 import type { Place, Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
-import type { Reachable } from './cause.js';
+import type { Cause } from './cause.js';
 
-/** Where in a value a cause shows; JSON Pointer. */
-export function failingPointer(value: unknown, { cause, place }: Reachable, asking: Asking): string {
+/** Where a cause shows in a value of the schemas that differ by it; JSON Pointer. */
+export function failingAt(value: unknown, { code, about: { name } }: Cause): string {
+  const isMember = code === 'schema-property-added' || code === 'schema-property-removed';
+  const has = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+  return isMember && has ? appendToken('', name) : '';
+}
+
+/** Where a cause shows in a value that shows it in some place; JSON Pointer. */
+export function failingIn(value: unknown, cause: Cause, place: Place, asking: Asking): string {
   const found = showing(value, place, asking, new Set());
-  if (!found) return '';
-  const { pointer, part } = found;
-  const { name } = cause.about;
-  const isMember = cause.code === 'schema-property-added' || cause.code === 'schema-property-removed';
-  return isMember && typeof part === 'object' && part !== null && Object.hasOwn(part, name)
-    ? appendToken(pointer, name)
-    : pointer;
+  return found ? found.pointer + failingAt(found.part, cause) : '';
 }
 
 interface Found {
@@ -36,7 +37,7 @@ function showing(value: unknown, place: Place, asking: Asking, same: Set<Place>)
 }
 
 /** The parts that a step may lead to. */
-function partsOf(
+export function partsOf(
   value: unknown,
   step: Step | undefined,
 ): readonly (readonly [token: string | number | undefined, part: unknown])[] {

@@ -12,7 +12,7 @@ export function identityOf({ schema, pointer }: Part, of: string): string {
 }
 
 /** An id without what is a matter of order or of files. */
-export function idWithout(id: string, of: string): string {
+function idWithout(id: string, of: string): string {
   const [kind = ''] = of.split(',');
   return id
     .slice(id.indexOf('#'))

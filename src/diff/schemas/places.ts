@@ -1,70 +1,72 @@
 import type { Place, Step, Way } from '../../schema/index.js';
 import type { Asking } from './asking.js';
-import type { Cause, Reachable } from './cause.js';
+import type { Cause } from './cause.js';
+import { type Leading, type Pairing, readAs } from './reach.js';
 
-/** A pair of schemas, with what they differ in themselves and the pairs that they lead to. */
-export interface Node {
-  readonly causes: readonly Cause[];
-  readonly edges: readonly { readonly to: string; readonly step: Step | undefined }[];
-}
-
-/** Where causes show below one pair of schemas: wherever a way leads to theirs, be it by many ways or round in circles. */
+/** Places in values that show what a pair of schemas differs in: in itself, one way below, or all the way down. */
 export class Places {
-  readonly #nodes: ReadonlyMap<string, Node>;
-  readonly #root: string;
   readonly #asking: Asking;
-  #from: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #causes = new Map<Cause, Place>();
+  readonly #pairs = new Map<Pairing, Place>();
+  readonly #ways = new Map<Leading, Place>();
+  readonly #below = new Map<Cause, ReadonlyMap<Pairing, Place>>();
 
-  constructor(nodes: ReadonlyMap<string, Node>, root: string, asking: Asking) {
-    this.#nodes = nodes;
-    this.#root = root;
+  constructor(asking: Asking) {
     this.#asking = asking;
   }
 
-  /** A cause of a pair; its places are worked out when they are asked for. */
-  reachable(cause: Cause, name: string): Reachable {
-    const make = () => this.#place(cause, name);
-    let place: Place | undefined;
-    return {
-      cause,
-      get place() {
-        return (place ??= make());
-      },
-    };
+  /** Where a value of the pair that a cause belongs to shows it. */
+  ofCause(cause: Cause): Place {
+    return kept(this.#causes, cause, () => ({
+      here: { old: this.#asking.asRead(cause.old), now: cause.now },
+      ways: [],
+    }));
   }
 
-  #place(cause: Cause, name: string): Place {
-    const here = { old: this.#asking.asRead(cause.old), now: cause.now };
-    const leading = this.#leadingTo(name);
-    const places = new Map([...leading].map(each => [each, { ways: [] as Way[], ...(each === name && { here }) }]));
-    for (const [each, { ways }] of places)
-      for (const { to, step } of this.#nodes.get(each)!.edges) {
+  /** Where a value breaks. */
+  ofPair(pair: Pairing): Place {
+    return kept(this.#pairs, pair, () => ({
+      here: { old: this.#asking.asRead(readAs(pair.old)), now: readAs(pair.now) },
+      ways: [],
+    }));
+  }
+
+  /** Where the part of a value breaks that a way leads to. */
+  ofWay(way: Leading): Place {
+    return kept(this.#ways, way, () => this.along(way, this.ofPair(way.to)));
+  }
+
+  /** What the part shows that a way leads to. */
+  along({ step }: Leading, to: Place): Place {
+    return { ways: [{ ...(step && { step: this.#asRead(step) }), to }] };
+  }
+
+  /** Where a value of a pair shows a cause of another that ways lead to, be they many, or round in circles. */
+  below(pair: Pairing, cause: Cause, of: Pairing): Place {
+    return kept(this.#below, cause, () => this.#leadingTo(cause, of)).get(pair)!;
+  }
+
+  #leadingTo(cause: Cause, of: Pairing): ReadonlyMap<Pairing, Place> {
+    const { here } = this.ofCause(cause);
+    const places = new Map<Pairing, { here?: NonNullable<Place['here']>; ways: Way[] }>([
+      [of, { here: here!, ways: [] }],
+    ]);
+    for (const [{ from }] of places) for (const each of from) if (!places.has(each)) places.set(each, { ways: [] });
+    for (const [{ ways: all }, { ways }] of places)
+      for (const { step, to } of all) {
         const target = places.get(to);
-        if (target) ways.push({ to: target, ...(step && { step: this.#asRead(step) }) });
+        if (target) ways.push({ ...(step && { step: this.#asRead(step) }), to: target });
       }
-    return places.get(this.#root)!;
+    return places;
   }
 
   #asRead(step: Step): Step {
     return step.to === 'branch' ? { ...step, old: this.#asking.asRead(step.old) } : step;
   }
+}
 
-  /** The pairs from which ways lead to one, with itself. */
-  #leadingTo(name: string): ReadonlySet<string> {
-    const from = (this.#from ??= this.#backwards());
-    const found = new Set([name]);
-    for (const each of found) for (const one of from.get(each) ?? []) found.add(one);
-    return found;
-  }
-
-  #backwards(): ReadonlyMap<string, readonly string[]> {
-    const from = new Map<string, string[]>();
-    for (const [name, { edges }] of this.#nodes)
-      for (const { to } of edges) {
-        const others = from.get(to);
-        if (others) others.push(name);
-        else from.set(to, [name]);
-      }
-    return from;
-  }
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }

@@ -1,21 +1,44 @@
 import type { Schema } from '../../contract/index.js';
+import type { Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
-import type { Differences, Reachable } from './cause.js';
+import type { Cause } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
 import { nameOf, type Part, settled, wholeOf } from './part.js';
-import { type Node, Places } from './places.js';
 import type { Unchanged } from './unchanged.js';
 
-/** More pairs of schemas than these are not gone through below one schema. */
-const mostPairs = 5000;
+/** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
+export interface Pairing {
+  readonly old: Part;
+  readonly now: Part;
+  readonly causes: readonly Cause[];
+  readonly ways: readonly Leading[];
+  /** The pairs that lead to it. */
+  readonly from: readonly Pairing[];
+}
 
-/** Finds what two schemas differ in, all the way down; what schemas share is looked at once. */
+/** A way from a value of one pair to one of another. */
+export interface Leading {
+  /** None: to the same value. */
+  readonly step?: Step;
+  readonly to: Pairing;
+}
+
+interface Growing extends Pairing {
+  causes: readonly Cause[];
+  readonly ways: Leading[];
+  readonly from: Growing[];
+}
+
+/** More pairs are not taken apart: those that are left are compared as wholes. */
+const mostPairs = 50_000;
+
+/** Pairs of parts, all the way down from the schemas that are asked about; what schemas share is there once. */
 export class Reach {
   readonly #sides: Sides;
   readonly #asking: Asking;
   readonly #unchanged: Unchanged;
-  readonly #known = new Map<string, Differences>();
+  readonly #pairs = new Map<string, Growing>();
 
   constructor(sides: Sides, asking: Asking, unchanged: Unchanged) {
     this.#sides = sides;
@@ -23,47 +46,49 @@ export class Reach {
     this.#unchanged = unchanged;
   }
 
-  /** Each cause once, the nearest first, with all places that it shows in. */
-  from(before: Schema, after: Schema): readonly Reachable[] {
-    const nodes = new Map<string, Node>();
-    const todo = [this.#ends(wholeOf(before), wholeOf(after))];
-    const root = todo[0]!.name;
-    for (let next = todo.shift(); next && nodes.size < mostPairs; next = todo.shift()) {
-      if (nodes.has(next.name)) continue;
-      const { causes, pairs } = this.#differences(next.old, next.now, next.name);
-      const edges = pairs.map(({ before: old, after: now, step }) => ({ ends: this.#ends(old, now), step }));
-      nodes.set(next.name, { causes, edges: edges.map(({ ends, step }) => ({ to: ends.name, step })) });
-      todo.push(...edges.map(({ ends }) => ends));
+  /** The pair of two schemas, with all that it leads to. */
+  from(before: Schema, after: Schema): Pairing {
+    const todo: Growing[] = [];
+    const root = this.#pair(wholeOf(before), wholeOf(after), todo);
+    for (let next = todo.shift(); next; next = todo.shift()) {
+      if (this.#pairs.size > mostPairs || this.#isSame(next.old, next.now)) continue;
+      const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#asking.use);
+      // what is written otherwise and says the same is no difference
+      next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
+      for (const { before: old, after: now, step } of pairs) {
+        const to = this.#pair(old, now, todo);
+        next.ways.push({ ...(step && { step }), to });
+        to.from.push(next);
+      }
     }
-    const places = new Places(nodes, root, this.#asking);
-    return [...nodes].flatMap(([name, { causes }]) => causes.map(cause => places.reachable(cause, name)));
+    return root;
   }
 
-  #ends(before: Part, after: Part): { readonly old: Part; readonly now: Part; readonly name: string } {
+  #pair(before: Part, after: Part, todo: Growing[]): Growing {
     const [old, now] = [settled(before, this.#sides.old), settled(after, this.#sides.now)];
-    return { old, now, name: `${nameOf(old)} ${nameOf(now)}` };
-  }
-
-  #differences(before: Part, after: Part, name: string): Differences {
-    let known = this.#known.get(name);
-    if (!known) {
-      known = this.#isSame(before, after) ? nothing : this.#read(before, after);
-      this.#known.set(name, known);
+    const name = `${nameOf(old)} ${nameOf(now)}`;
+    let pair = this.#pairs.get(name);
+    if (!pair) {
+      pair = { old, now, causes: [], ways: [], from: [] };
+      this.#pairs.set(name, pair);
+      todo.push(pair);
     }
-    return known;
+    return pair;
   }
 
   #isSame(before: Part, after: Part): boolean {
-    if (this.#unchanged.has(before, after)) return true;
-    const whole = before.pointer === '' && after.pointer === '';
-    return whole && this.#asking.same(before.schema.id, after.schema.id);
-  }
-
-  /** What is written otherwise and says the same is no difference. */
-  #read(before: Part, after: Part): Differences {
-    const { causes, pairs } = differences(before, after, this.#sides, this.#asking.travels);
-    return { causes: causes.filter(({ old, now }) => !this.#asking.same(old, now)), pairs };
+    return this.#unchanged.has(before, after) || this.#asking.same(readAs(before), readAs(after));
   }
 }
 
-const nothing: Differences = Object.freeze({ causes: [], pairs: [] });
+/** A pair and all that it leads to, the nearest first. */
+export function reached(root: Pairing): Iterable<Pairing> {
+  const found = new Set([root]);
+  for (const each of found) for (const { to } of each.ways) found.add(to);
+  return found;
+}
+
+/** What a part is asked about as. */
+export function readAs({ schema, pointer, json }: Part): Schema['id'] | Part['json'] {
+  return pointer === '' ? schema.id : json;
+}

@@ -40,6 +40,10 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       return `${what}: ${contentIn(from, to)}${consequence(travels, breaks)}`;
     case 'schema-type-changed':
       return `${what}: ${typesIn(from, to)}`;
+    case 'schema-changed':
+      return `${what}: ${travels === 'request' ? 'values that were accepted are refused' : 'values may come that never came'}`;
+    case 'schema-incomparable':
+      return `${what}: nobody can say whether ${travels === 'request' ? 'all that was accepted still is' : 'all that comes has come before'}`;
     default:
       return `${what}: ${changeIn(name, from, to)}${consequence(travels, breaks)}`;
   }

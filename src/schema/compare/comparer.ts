@@ -153,6 +153,7 @@ class Pairs {
   /** By what a side denies itself. */
   readonly #lenient = new Map<string, Finder>();
   readonly #denied = new Map<Term, ReadonlyMap<Term, Says>>();
+  readonly #nothingDenied = new Set<Term>();
 
   constructor(
     { steps = mostSteps, totalSteps = Infinity, tags = 'any', ...options }: ComparerOptions,
@@ -183,7 +184,7 @@ class Pairs {
     try {
       return holds(this.#shown(place, reader).term, value, this.#meanings());
     } catch (error) {
-      if (error instanceof Unjudged) return undefined;
+      if (error instanceof Unjudged || error instanceof RangeError) return undefined;
       throw error;
     }
   }
@@ -250,7 +251,7 @@ class Pairs {
 
   #deniedBy(one: Term, meanings: Meanings): ReadonlyMap<Term, Says> {
     let own = this.#denied.get(one);
-    if (!own) this.#denied.set(one, (own = denied(one, meanings)));
+    if (!own) this.#denied.set(one, (own = denied(one, meanings, this.#nothingDenied)));
     return own;
   }
 

@@ -5,16 +5,17 @@ import type { Says, Term } from './terms.js';
 /**
  * What a side says of properties where it denies it itself: below `not`, of the branches of a oneOf that a value must not
  * match, in what chooses. Denied of a value, it is what the side denies: only what the other side says may be taken leniently.
+ * @param nowhere terms within which nothing is denied; those that are found so are added
  * @returns by term, in order
  */
-export function denied(root: Term, { terms, again }: Meanings): ReadonlyMap<Term, Says> {
+export function denied(root: Term, { terms, again }: Meanings, nowhere: Set<Term>): ReadonlyMap<Term, Says> {
   const found = new Map<Term, Says>();
   const reached = [new Set<Term>(), new Set<Term>()] as const;
   const todo: (readonly [Term, boolean])[] = [[root, false]];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const [term, below] = next;
     const seen = reached[below ? 1 : 0];
-    if (seen.has(term)) continue;
+    if (seen.has(term) || (!below && nowhere.has(term))) continue;
     seen.add(term);
     const says = terms.says(term);
     if (below && says.is === 'members') found.set(term, says);
@@ -23,6 +24,7 @@ export function denied(root: Term, { terms, again }: Meanings): ReadonlyMap<Term
       if (flips !== 'no') todo.push([part, !below]);
     }
   }
+  if (found.size === 0) for (const term of reached[0]) nowhere.add(term);
   return new Map([...found].sort(([one], [other]) => one - other));
 }
 

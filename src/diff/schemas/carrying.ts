@@ -1,0 +1,101 @@
+import { appendToken } from '../../document/index.js';
+import { isFound, type Reason } from '../../schema/index.js';
+import type { Asking } from './asking.js';
+import type { Cause } from './cause.js';
+import { failingAt, failingIn } from './failing.js';
+import type { Frames } from './frames.js';
+import type { Places } from './places.js';
+import { type Leading, type Pairing, readAs } from './reach.js';
+
+/** A value that breaks, and where in it. */
+export interface Broken {
+  readonly value: unknown;
+  /** JSON Pointer. */
+  readonly failing: string;
+}
+
+/** None: no value that breaks shows the cause. */
+export type Carried = Broken | 'none' | { readonly unknown: Reason };
+
+/** Values within each other that are made; what checks them calls itself at each. */
+const deepest = 500;
+
+/** Who carries, for all causes. */
+export interface Means {
+  readonly asking: Asking;
+  readonly places: Places;
+  readonly frames: Frames;
+}
+
+/**
+ * Carries a value that breaks up to the schemas that are asked about: around that of the pair which the cause belongs to one
+ * is made of each pair that leads to it, on the shortest way. What was made once serves all that lead to it in turn.
+ */
+export class Carrying {
+  readonly #means: Means;
+  readonly #cause: Cause;
+  readonly #origin: Pairing;
+  readonly #known: Map<Pairing, Carried>;
+  /** How many ways it takes to the cause. */
+  readonly #far: ReadonlyMap<Pairing, number>;
+
+  /** @param value of the pair that the cause belongs to */
+  constructor(means: Means, cause: Cause, origin: Pairing, value: unknown) {
+    this.#means = means;
+    this.#cause = cause;
+    this.#origin = origin;
+    this.#known = new Map([[origin, { value, failing: failingAt(value, cause) }]]);
+    const far = new Map([[origin, 0]]);
+    for (const [{ from }, ways] of far) for (const each of from) if (!far.has(each)) far.set(each, ways + 1);
+    this.#far = far;
+  }
+
+  /** A value of a pair that leads to the cause. */
+  to(pair: Pairing): Carried {
+    if (this.#far.get(pair)! > deepest) return { unknown: 'depth' };
+    const todo = [pair];
+    for (let at = todo.at(-1)!; !this.#known.has(at); at = this.#nearer(at)[0]!.to) todo.push(at);
+    for (let at = todo.pop(); at; at = todo.pop()) if (!this.#known.has(at)) this.#known.set(at, this.#carry(at));
+    return this.#known.get(pair)!;
+  }
+
+  #carry(pair: Pairing): Carried {
+    const leading = pair.ways.filter(({ to }) => this.#far.has(to));
+    const nearer = this.#nearer(pair);
+    let isNone = leading.length === nearer.length;
+    for (const way of nearer) {
+      const below = this.to(way.to);
+      if (below === 'none') continue;
+      isNone = false;
+      const around = 'value' in below && this.#around(pair, way, below);
+      if (around) return around;
+    }
+    return isNone ? 'none' : this.#lookedFor(pair);
+  }
+
+  /** Ways towards the cause, the shortest first. */
+  #nearer(pair: Pairing): readonly Leading[] {
+    const far = ({ to }: Leading) => this.#far.get(to) ?? Infinity;
+    const own = this.#far.get(pair)!;
+    return pair.ways.filter(way => far(way) < own).sort((one, other) => far(one) - far(other));
+  }
+
+  #around(pair: Pairing, way: Leading, { value, failing }: Broken): Broken | undefined {
+    const { asking, places, frames } = this.#means;
+    const frame = frames.around(pair, way, value);
+    if (!frame || !asking.surelyShows(frame.value, places.ofPair(pair))) return undefined;
+    return {
+      value: frame.value,
+      failing: frame.token === undefined ? failing : appendToken('', frame.token) + failing,
+    };
+  }
+
+  /** Where the value that is there fits into none: another may. */
+  #lookedFor(pair: Pairing): Carried {
+    const { asking, places } = this.#means;
+    const place = places.below(pair, this.#cause, this.#origin);
+    const answer = asking.ask(readAs(pair.old), readAs(pair.now), { showing: [place] });
+    if (!isFound(answer)) return answer;
+    return { value: answer.value, failing: failingIn(answer.value, this.#cause, place, asking) };
+  }
+}

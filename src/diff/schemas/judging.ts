@@ -1,0 +1,60 @@
+import type { Reason } from '../../schema/index.js';
+import type { SofteningName } from '../types.js';
+import type { Asking } from './asking.js';
+import { Blame } from './blame.js';
+import { type Broken, type Carried, Carrying, type Means } from './carrying.js';
+import type { Cause } from './cause.js';
+import { Frames } from './frames.js';
+import { Places } from './places.js';
+import { type Pairing, reached } from './reach.js';
+
+/** What breaks in values of two schemas, and what does not. */
+export interface Judgement {
+  readonly blamed: ReadonlyMap<Cause, Broken>;
+  readonly harmless: readonly Cause[];
+  /** What would break but for a default. */
+  readonly softened: ReadonlyMap<Cause, SofteningName>;
+  /** What may break, and why nobody can say. */
+  readonly undecided: ReadonlyMap<Cause, Reason>;
+}
+
+/** Judges schemas by the pairs that they lead to, each of which is judged once: all that there are must be known before. */
+export class Judging {
+  readonly #blame: Blame;
+  readonly #means: Means;
+  readonly #carrying = new Map<Cause, Carrying>();
+
+  /** @param strict the defaults that are not to soften */
+  constructor(asking: Asking, strict: readonly SofteningName[]) {
+    const places = new Places(asking);
+    this.#blame = new Blame(asking, places, strict);
+    this.#means = { asking, places, frames: new Frames(asking, places) };
+  }
+
+  /** What breaks comes in the order in which it is met, the nearest first. */
+  judge(root: Pairing): Judgement {
+    const blamed = new Map<Cause, Broken>();
+    const harmless: Cause[] = [];
+    const softened = new Map<Cause, SofteningName>();
+    const undecided = new Map<Cause, Reason>();
+    for (const pair of reached(root)) {
+      const verdict = this.#blame.of(pair);
+      for (const [cause, value] of verdict.blamed) {
+        const carried = this.#carried(cause, pair, value, root);
+        if (carried === 'none') harmless.push(cause);
+        else if ('unknown' in carried) undecided.set(cause, carried.unknown);
+        else blamed.set(cause, carried);
+      }
+      harmless.push(...verdict.harmless);
+      for (const [cause, name] of verdict.softened) softened.set(cause, name);
+      for (const [cause, reason] of verdict.undecided) undecided.set(cause, reason);
+    }
+    return { blamed, harmless, softened, undecided };
+  }
+
+  #carried(cause: Cause, pair: Pairing, value: unknown, root: Pairing): Carried {
+    let carrying = this.#carrying.get(cause);
+    if (!carrying) this.#carrying.set(cause, (carrying = new Carrying(this.#means, cause, pair, value)));
+    return carrying.to(root);
+  }
+}
