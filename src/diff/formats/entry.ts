@@ -1,8 +1,8 @@
 import { formatLocation, type Location, printable } from '../../diagnostics/index.js';
-import type { ContractChange, Witness } from '../types.js';
+import type { ContractChange } from '../types.js';
 import { reachedLines } from './reached.js';
 import { witnessLines } from './witness-lines.js';
-import { introduction } from './words.js';
+import { introduction, labelOf, type Shown } from './witness-words.js';
 
 /** Colours a text, where the reader sees colours. */
 export type Paint = (text: string, hue: number) => string;
@@ -31,7 +31,7 @@ export function entryLines(change: ContractChange, options: EntryOptions): reado
     ...label('before', placeOf(before)),
     ...label('after', placeOf(after)),
     ...label('in', reachedLines(change, operations).map(printable)),
-    ...(witness ? label(witness.travels, messageLines(witness, paint, whole)) : []),
+    ...(witness ? label(labelOf(witness), messageLines({ code, witness }, paint, whole)) : []),
     ...label('unknown', unknown === undefined ? [] : [printable(unknown)]),
     ...label('softened', softened === undefined ? [] : [softened]),
     ...label('instead', remedy === undefined ? [] : [printable(remedy)]),
@@ -50,12 +50,13 @@ function placeOf(location: Location | undefined): string[] {
 const longest = 160;
 
 /** The message, with the failing line marked; what is long is cut around that line. */
-function messageLines(witness: Witness, paint: Paint, whole: boolean): string[] {
+function messageLines(shown: Shown, paint: Paint, whole: boolean): string[] {
+  const { witness } = shown;
   const lines = whole
     ? witness.message.map((text, index) => ({ text, fails: index === witness.mark }))
     : witnessLines(witness, longest);
   return [
-    introduction(witness),
+    introduction(shown),
     ...lines.map(({ text, fails }) => (fails ? paint(`> ${printable(text)}`, 33) : `  ${printable(text)}`)),
   ];
 }

@@ -1,11 +1,12 @@
 import { type Finding, formatLocation, type Location, markup, type Severity } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison } from '../review/review.js';
-import type { ContractChange, Level, Witness } from '../types.js';
+import type { ContractChange, Level } from '../types.js';
 import type { Format } from './format.js';
 import { page } from './html-page.js';
 import { isSaid, lineOf, operationsOf, type ReachedOperation } from './reached.js';
 import { verdictLine } from './verdict-line.js';
-import { counted, findingsOf, introduction, levels, softening, tally, titleOf, wayOut } from './words.js';
+import { introduction, labelOf, type Shown } from './witness-words.js';
+import { counted, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
@@ -31,7 +32,7 @@ function article(change: ContractChange | AcceptedChange): string {
     ...row('before', locationText(before)),
     ...row('after', locationText(after)),
     ...row('in', isSaid(change) ? undefined : operationsText(operationsOf(change))),
-    ...(witness ? row(witness.travels, witnessText(witness)) : []),
+    ...(witness ? row(labelOf(witness), witnessText({ code, witness })) : []),
     ...row('unknown', unknown && words(unknown)),
     ...row('softened', softened && words(softened)),
     ...row(
@@ -77,11 +78,12 @@ function operationsText(operations: readonly ReachedOperation[]): string {
   return `<details><summary>${counted(lines.length, 'operation')}</summary>\n${list}</details>`;
 }
 
-function witnessText(witness: Witness): string {
+function witnessText(shown: Shown): string {
+  const { witness } = shown;
   const lines = witness.message.map((line, index) =>
     index === witness.mark ? `<mark>${markup(line)}</mark>` : `${markup(line)}\n`,
   );
-  return `${markup(introduction(witness))}<pre>${lines.join('')}</pre>`;
+  return `${markup(introduction(shown))}<pre>${lines.join('')}</pre>`;
 }
 
 const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };

@@ -7,19 +7,19 @@ import {
   type Severity,
 } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
-import type { ContractChange, Level, Witness } from '../types.js';
+import type { ContractChange, Level } from '../types.js';
 import { type Alike, type Told, toldTogether } from './alike.js';
 import type { Format, FormatOptions } from './format.js';
 import { lineOf, operationsOf, reachedLines } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { type Fitted, type Piece, withinLength } from './within-length.js';
 import { witnessLines } from './witness-lines.js';
+import { introduction, labelOf, type Shown } from './witness-words.js';
 import {
   byCode,
   counted,
   countedByCode,
   findingsOf,
-  introduction,
   levels,
   shortened,
   softening,
@@ -136,7 +136,7 @@ function detailLines(change: ContractChange, sources: Sources, isExplained: bool
     ...(softened === undefined ? [] : [plain(softened)]),
   ];
   const paragraph = lines.map((line, index) => (index < lines.length - 1 ? `${line}<br>` : line));
-  return [...paragraph, ...(witness ? messageLines(witness) : []), ...operationLines(change)];
+  return [...paragraph, ...(witness ? messageLines({ code: change.code, witness }) : []), ...operationLines(change)];
 }
 
 function placesOf({ before, after }: ContractChange, [old, now]: Sources): string {
@@ -154,9 +154,11 @@ function placeOf(location: Location, source: string): string {
     : code(shortened(formatLocation(location), 300));
 }
 
-function messageLines(witness: Witness): string[] {
+function messageLines(shown: Shown): string[] {
+  const { witness } = shown;
+  const label = labelOf(witness);
   const lines = witnessLines(witness, 300).map(({ text, fails }) => `${fails ? '> ' : '  '}${text}`);
-  return details(`A ${witness.travels} that ${introduction(witness)}`, block(lines));
+  return details(`${label === 'answer' ? 'An' : 'A'} ${label} that ${introduction(shown)}`, block(lines));
 }
 
 /** Those that the first line only counts. */

@@ -1,6 +1,6 @@
 import { type Finding, tally as tallyOfFindings } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
-import type { ContractChange, Level, Version, Witness } from '../types.js';
+import type { ContractChange, Level, Version } from '../types.js';
 
 export const levels: readonly Level[] = ['breaking', 'risky', 'safe'];
 
@@ -53,13 +53,6 @@ function named({ title, version }: Version): string {
 /** The beginning of a text that is too long, and that it goes on. */
 export function shortened(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 3)}...` : text;
-}
-
-/** What a witness shows. */
-export function introduction({ travels, confirmed }: Witness): string {
-  const said =
-    travels === 'request' ? 'was valid before, and is refused now' : 'is possible now, and was not valid before';
-  return confirmed ? said : `${said}; not confirmed by the checks of both versions`;
 }
 
 /** What made a level milder than the strict one. */

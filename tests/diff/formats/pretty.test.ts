@@ -80,7 +80,13 @@ breaking 2 operations: each is gone: its requests are answered with 404 (operati
   });
 
   it('tells what was not confirmed from what was', () => {
-    const witness = { ...whole.witness!, travels: 'response' as const, confirmed: false };
+    const witness = {
+      ...whole.witness!,
+      travels: 'response' as const,
+      confirmed: false,
+      message: ['HTTP/1.1 200 OK'],
+      mark: 0,
+    };
     expect(pretty(reviewed([{ ...whole, witness }]), {})).toContain(
       'response    is possible now, and was not valid before; not confirmed by the checks of both versions',
     );

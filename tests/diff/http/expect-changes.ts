@@ -26,6 +26,11 @@ export async function expectChanges(
   expect(found.changes.map(told)).toEqual(want);
   for (const change of found.changes) {
     const { witness, level } = change;
+    if (change.unknown !== undefined) {
+      expect(change.unknown).toMatch(/^[A-Z].* could not be decided: ./);
+      expect(change.remedy).toMatch(/accept the change by its fingerprint/);
+      expect(change.before ?? change.after).toBeDefined();
+    }
     if (level === 'breaking') expect([change.message, witness]).toEqual([change.message, expect.anything()]);
     if (!witness || unseen.includes(change.code)) continue;
     expect(witness.mark).toBeLessThan(witness.message.length);

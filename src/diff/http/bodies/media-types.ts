@@ -1,4 +1,5 @@
 // https://www.rfc-editor.org/rfc/rfc9110#section-12
+
 import type { MediaType } from '../../../contract/index.js';
 import type { Location } from '../../../diagnostics/index.js';
 import type { Json } from '../../../document/index.js';
@@ -6,6 +7,7 @@ import type { Travels } from '../../types.js';
 import type { Context, Pair } from '../context.js';
 import type { Message } from '../message/lines.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { MediaPair } from './pair.js';
 
@@ -79,11 +81,17 @@ function mediaTypeAdded(contents: Contents, range: string, after: MediaType, con
     const message = isFirst
       ? `clients without Accept get the ${part} as \`${range}\` now`
       : `the ${part} can be had as \`${range}\` too`;
-    tell(pair, context, { ...place, level: isFirst ? 'risky' : 'safe', message, ...(isFirst && { unknown: chosen }) });
+    tell(pair, context, {
+      ...place,
+      level: isFirst ? 'risky' : 'safe',
+      message,
+      ...(isFirst && undecided(`in which media type clients without Accept get the ${part}`, chosen, toOrder)),
+    });
   }
 }
 
-const chosen = 'the media type that is declared first is likely what a request without Accept is answered with';
+const chosen = 'the media type that is declared first is likely what they get, and no document says so';
+const toOrder = 'Declare the new media type after those that were there';
 
 function bodiesOf(part: string): string {
   return part === 'request body' ? 'bodies' : `answers (${part})`;

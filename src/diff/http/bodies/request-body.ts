@@ -1,10 +1,12 @@
 // https://spec.openapis.org/oas/v3.2.0.html#request-body-object
+
 import type { RequestBody } from '../../../contract/index.js';
 import type { Travels } from '../../types.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { ownerOf } from '../owner.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { compareContents } from './contents.js';
 
@@ -59,7 +61,12 @@ function bodyRemoved(pair: Pair, before: RequestBody, travels: Travels, context:
   } as const;
   if (travels === 'request') {
     const message = 'the body of requests has no effect any more, or is refused';
-    tell(pair, context, { ...place, level: 'risky', message, unknown: undeclared });
+    tell(pair, context, {
+      ...place,
+      level: 'risky',
+      message,
+      ...undecided('whether requests with a body are still accepted', undeclared, toTake),
+    });
   } else if (before.required) {
     const lines = requestMessage(rolesOf(pair, context, travels), { body: false });
     const message = 'what the API sends has no body any more';
@@ -67,6 +74,7 @@ function bodyRemoved(pair: Pair, before: RequestBody, travels: Travels, context:
   } else tell(pair, context, { ...place, level: 'safe', message: 'a body that could be missing is not sent any more' });
 }
 
+const toTake = 'Keep the body as an optional one, or see in the logs that nobody sends it';
 const undeclared = "a service may refuse bodies that are not declared, as Specwright's does, or ignore them";
 
 function compareRequired(

@@ -5,7 +5,6 @@ import type { Context } from '../context.js';
 import { isObject } from '../message/form-text.js';
 import { routeOf } from '../owner.js';
 import { counterpart } from '../parameters/pair.js';
-import { responseFor } from '../responses/pair.js';
 
 /** Words of operations, of schemas and of the document: one change each, however many there are of them. */
 export function compareDocumentation(before: Contract, after: Contract, context: Context): void {
@@ -66,7 +65,12 @@ function areReworded(before: Operation, after: Operation): boolean {
     one !== undefined && one.description !== other.description;
   return (
     after.parameters.some(parameter => isOther(counterpart(parameter, after, before), parameter)) ||
-    after.responses.some(response => isOther(responseFor(before.responses, response.status), response))
+    after.responses.some(response =>
+      isOther(
+        before.responses.find(({ status }) => status === response.status),
+        response,
+      ),
+    )
   );
 }
 

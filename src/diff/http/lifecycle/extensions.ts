@@ -1,8 +1,10 @@
 // https://spec.openapis.org/oas/v3.2.0.html#specification-extensions
+
 import { canonical } from '../../../document/index.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 
 /** The extensions that `options.extensions` names: what they mean, who asks for them knows. */
 export function compareExtensions(pair: Pair, context: Context): void {
@@ -19,7 +21,11 @@ export function compareExtensions(pair: Pair, context: Context): void {
       before: before.location,
       after: after.location,
       subject: [routeOf(before), name, old ?? null, now ?? null],
-      unknown: 'what an extension means, who wrote it knows',
+      ...undecided(
+        `what \`${name}\` of ${after.key} changes for clients`,
+        'who wrote the extension knows what it means',
+        'Ask who made it',
+      ),
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Level } from '../../types.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { stabilities, stabilityOf } from '../stability.js';
+import { undecided } from '../unknown.js';
 import { compareSunsetText, shownSunset, sunsetOf } from './sunset.js';
 
 /** What an operation promises of its own future: deprecation, sunset and stability. These are not softened by stability. */
@@ -42,7 +43,11 @@ function compareSunset(pair: Pair, context: Context): void {
     level,
     message,
     [old ?? null, now ?? null],
-    'whether clients are ready by then, no document says',
+    undecided(
+      'whether clients are ready by then',
+      'no document says when they move',
+      'Set no earlier day than was said before',
+    ),
   );
 }
 
@@ -58,7 +63,11 @@ function compareStability(pair: Pair, context: Context): void {
     isLower ? 'risky' : 'safe',
     message,
     [old, now],
-    `what is ${now} may change without notice`,
+    undecided(
+      'whether clients count on the operation as it is',
+      `what is ${now} may change without notice`,
+      'Keep what was promised',
+    ),
   );
 }
 
@@ -69,7 +78,7 @@ function say(
   level: Level,
   message: string,
   what: readonly Json[],
-  unknown?: string,
+  unknown?: ReturnType<typeof undecided>,
 ): void {
   const { before, after } = pair;
   report.remark({
@@ -79,7 +88,7 @@ function say(
     reaches: { operation: after.key, part: '' },
     before: before.location,
     after: after.location,
-    ...(level === 'risky' && unknown !== undefined && { unknown }),
+    ...(level === 'risky' && unknown),
     subject: [routeOf(before), ...what],
   });
 }

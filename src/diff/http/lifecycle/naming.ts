@@ -1,7 +1,9 @@
 // https://spec.openapis.org/oas/v3.2.0.html#operation-object
+
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 
 /** What an operation is called and where documentation puts it: no request tells the difference. */
 export function compareNaming(pair: Pair, context: Context): void {
@@ -16,7 +18,12 @@ export function compareNaming(pair: Pair, context: Context): void {
       before: before.location,
       after: after.location,
       subject: [routeOf(before), old ?? null, now ?? null],
-      ...(isLost && { unknown: 'whether clients are generated, with functions of that name, no document says' }),
+      ...(isLost &&
+        undecided(
+          `whether generated clients call a function \`${old}\``,
+          'no document says how clients are made',
+          'Keep the operationId',
+        )),
     });
   }
   if ([...before.tags].sort().join('\n') === [...after.tags].sort().join('\n')) return;

@@ -4,6 +4,7 @@ import type { Location } from '../../../diagnostics/index.js';
 import { isDay } from '../../review/acceptance.js';
 import type { Context } from '../context.js';
 import { routeOf } from '../owner.js';
+import { undecided } from '../unknown.js';
 
 /** The day of `x-sunset`, as YYYY-MM-DD; undefined where it states none. */
 export function sunsetOf({ extensions }: Operation): string | undefined {
@@ -45,9 +46,11 @@ export function compareSunsetText(
     ...(from && { before: from }),
     ...(to && { after: to }),
     subject: [routeOf(operation), stated],
-    unknown: now
-      ? 'until when the operation works, clients cannot tell'
-      : 'which day clients had been told, nobody can tell',
+    ...undecided(
+      now ? 'until when the operation works' : 'which day clients had been told',
+      'what is written there is no day',
+      'Write the day as 2026-12-31',
+    ),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Operation } from '../../../contract/index.js';
 import type { Context } from '../context.js';
 import { compareSunsetText } from '../lifecycle/sunset.js';
 import { routeOf } from '../owner.js';
+import { undecided } from '../unknown.js';
 import { parameterCodec } from '../wire/codec.js';
 import { spelled } from './covering.js';
 
@@ -37,7 +38,11 @@ function tellShadowed(old: Operation, operation: Operation, { report }: Context)
     reaches: { operation: operation.key, part: '' },
     before: old.location,
     after: operation.location,
-    unknown: 'whether those values are in use, no document says',
+    ...undecided(
+      `whether requests of ${old.key} with those values are in use`,
+      'no document says which values clients send',
+      'Give the new operation a path that no value spells, or see in the logs that none of them is sent',
+    ),
     subject: [routeOf(old), routeOf(operation)],
   });
 }
@@ -53,7 +58,12 @@ export function messageAdded(operation: Operation, context: Context): void {
     direction: 'response',
     reaches: { operation: operation.key, part: '' },
     after: operation.location,
-    ...(!isWebhook && { unknown: 'whether clients gave the address for it, no document says' }),
+    ...(!isWebhook &&
+      undecided(
+        `whether the receivers of ${operation.key} expect it`,
+        'no document says what clients gave the address for',
+        'Send it to those alone who asked for it',
+      )),
     subject: [operation.key],
   });
   compareSunsetText(undefined, operation, context);

@@ -6,6 +6,7 @@ import type { Remark } from '../../report.js';
 import type { Context } from '../context.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import type { BothParameters } from './both.js';
 import { calledOf, partOf } from './pair.js';
 import { schemaOf } from './plan.js';
@@ -41,11 +42,14 @@ export function defaultOf({ contract }: Side, parameter: Parameter): Json | unde
 export function gravityOfRequired(
   parameter: Parameter,
   { after, options }: Context,
-): Pick<Remark, 'level' | 'softened' | 'unknown'> {
+): Pick<Remark, 'level' | 'softened' | 'unknown' | 'remedy'> {
   if (options.strict?.includes('parameter-defaults') || defaultOf(after, parameter) === undefined)
     return { level: 'breaking' };
-  return { level: 'risky', softened: 'parameter-defaults', unknown: filledIn };
+  return { level: 'risky', softened: 'parameter-defaults', ...filledIn };
 }
 
-const filledIn =
-  "whether the service takes the default of the schema where the parameter is missing, as Specwright's does, or refuses the request, no document says";
+const filledIn = undecided(
+  'whether requests without it are refused',
+  "a service that takes the default of the schema where the parameter is missing, as Specwright's does, answers them, and others do not",
+  'Make the parameter optional: its default says what it means where it is missing',
+);

@@ -4,6 +4,7 @@ import { parameterText } from '../message/parameter-text.js';
 import { requestMessage } from '../message/request-message.js';
 import { valueFor } from '../message/values.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
@@ -32,8 +33,11 @@ export function parameterMoved(pair: Pair, before: Parameter, after: Parameter, 
     after: after.location,
     subject: [...subjectOf(before, pair.before), after.in],
     ...(level === 'breaking' && { witness: witnessOf(pair, travels, part, value, lines) }),
-    ...(!lost && { unknown: unread }),
+    ...(!lost &&
+      undecided(
+        `whether requests with the ${calledOf(before)} are still answered`,
+        'where it was, a service refuses or ignores it now, as it does with what is not declared',
+        'Read it at the old place too, for as long as clients send it there',
+      )),
   });
 }
-
-const unread = 'where the parameter was, it is refused or ignored now, as the service does with what is not declared';

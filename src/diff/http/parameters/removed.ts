@@ -2,6 +2,7 @@ import type { Parameter } from '../../../contract/index.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
@@ -20,7 +21,12 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
   } as const;
   if (travels === 'request') {
     const message = `the ${called} has no effect any more, or is refused`;
-    tell(pair, context, { ...place, level: 'risky', message, unknown: fates[before.in] });
+    tell(pair, context, {
+      ...place,
+      level: 'risky',
+      message,
+      ...undecided(`whether requests with the ${called} still do what they did`, fates[before.in], toKeep),
+    });
   } else if (before.required) {
     const roles = rolesOf(pair, context, travels);
     const lines = requestMessage(roles, { parameter: { is: before, text: undefined } });
@@ -34,6 +40,7 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
     });
 }
 
+const toKeep = 'Keep the parameter, deprecated, or see in the logs that nobody sends it';
 const ignored = 'what is not declared is ignored there: the request is accepted, and the parameter does nothing';
 /** What a service does with a parameter that it does not declare. */
 const fates: Readonly<Record<Parameter['in'], string>> = {

@@ -1,7 +1,9 @@
 // https://spec.openapis.org/oas/v3.2.0.html#link-object
+
 import { canonical, type JsonObject } from '../../../document/index.js';
 import type { Context } from '../context.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import type { BothResponses } from './both.js';
 import { responseSubject } from './subject.js';
 
@@ -26,7 +28,12 @@ export function compareLinks(responses: BothResponses, context: Context): void {
       before: before.location,
       after: after.location,
       subject: [...responseSubject(responses), name],
-      ...(what !== 'added' && { unknown: 'whether a client follows the link, no document says' }),
+      ...(what !== 'added' &&
+        undecided(
+          `whether clients follow the link \`${name}\` of the response ${status}`,
+          'no document says what clients make of links',
+          'Keep the old link beside the new one, under a name of its own',
+        )),
     });
   }
 }

@@ -3,6 +3,7 @@ import { type Context, oldRoles } from '../context.js';
 import { responseMessage } from '../message/response-message.js';
 import { ownerOf } from '../owner.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
 import { isSuccess } from './success.js';
@@ -32,12 +33,16 @@ export function responseRemoved(
       ...place,
       level,
       message,
-      ...(isBreaking ? { witness: witness() } : { unknown: asItsClass }),
+      ...(isBreaking
+        ? { witness: witness() }
+        : undecided(
+            `whether who answers with ${status} still gets on`,
+            'an error that is not known is likely taken for another one of its class',
+            'Keep the response, or a range or `default` that stands for it',
+          )),
     });
   } else if (isSuccess(status)) {
     const message = `the answer ${status} does not come any more; who waits for it waits in vain`;
     tell(pair, context, { ...place, level: 'breaking', message, witness: witness() });
   } else tell(pair, context, { ...place, level: 'safe', message: `the answer ${status} is not declared any more` });
 }
-
-const asItsClass = 'an error that is not known is likely taken for another one of its class';

@@ -6,6 +6,7 @@ import { declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { alternativesOf, newNames, satisfies, schemesOf } from './meaning.js';
 import { incoming, outgoing } from './words.js';
@@ -42,7 +43,7 @@ function say(pair: Pair, context: Context, said: Said, requirement: SecurityRequ
   const names = requirement.flatMap(({ scheme, scopes }) => [scheme, ...scopes]);
   const subject = [isShared ? 'document' : routeOf(pair.before), ...names];
   if (said.level === 'breaking' && isShared && travels === 'response') {
-    tell(pair, context, { ...said, level: 'risky', unknown: inherited, direction: travels, ...places, subject });
+    tell(pair, context, { ...said, level: 'risky', ...inherited, direction: travels, ...places, subject });
     return;
   }
   // one request shows what is said of the whole document
@@ -52,8 +53,11 @@ function say(pair: Pair, context: Context, said: Said, requirement: SecurityRequ
 }
 
 /** Of webhooks and callbacks that state no `security` of their own. */
-export const inherited =
-  'whether the API presents to receivers what the document asks of clients, no document says; state `security` in the webhook or callback itself';
+export const inherited = undecided(
+  'whether the API presents to receivers what the document asks of clients',
+  'no document says it where a webhook or callback states no `security` of its own',
+  'State `security` in the webhook or callback itself',
+);
 
 function messageWith(pair: Pair, context: Context, credentials: SecurityRequirement) {
   const roles = rolesOf(pair, context, requestTravels(pair.after));

@@ -4,6 +4,7 @@ import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
 import { isOwn } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { BothSchemes, SaidOfScheme } from './both.js';
 import { flowChanges } from './flows.js';
@@ -66,13 +67,20 @@ function sayOfScheme({ before, after, travels, users }: BothSchemes, context: Co
       after: after.location,
       subject: [after.name, ...what],
       ...(level === 'breaking' && witness && { witness }),
-      ...(level === 'risky' && { unknown: isTaken ? tokens[travels] : inherited }),
+      ...(level === 'risky' && (isTaken ? tokens[travels] : inherited)),
     });
   }
 }
 
-const tokens: Readonly<Record<Travels, string>> = {
-  request: 'where clients get their tokens, no document says',
-  response:
-    'by which flow, of which address and with which scopes the API gets the tokens that it sends, no document says',
+const tokens: Readonly<Record<Travels, ReturnType<typeof undecided>>> = {
+  request: undecided(
+    'whether clients still get their tokens',
+    'no document says by which flow, at which address and with which scopes they do',
+    'Keep the old address answering, and the scopes',
+  ),
+  response: undecided(
+    'whether the tokens that the API sends are still accepted',
+    'no document says by which flow, at which address and with which scopes it gets them',
+    'Keep getting them as before, for receivers that know no other ones',
+  ),
 };

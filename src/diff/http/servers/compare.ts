@@ -1,10 +1,12 @@
 // https://spec.openapis.org/oas/v3.2.0.html#server-object
+
 import type { Operation, Server } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import type { Context, Pair } from '../context.js';
 import { declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
+import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { addressesOf, pathOf } from './addresses.js';
 
@@ -48,7 +50,16 @@ function serverRemoved(pair: Pair, context: Context, { address, server, now }: L
     say(
       pair,
       context,
-      { code, level: 'risky', message, unknown: 'on which host a relative address is, no document says' },
+      {
+        code,
+        level: 'risky',
+        message,
+        ...undecided(
+          `whether ${address} and ${alike} are the same address`,
+          'no document says on which host a relative one is',
+          'State the whole address in both versions',
+        ),
+      },
       address,
     );
     return;
@@ -65,7 +76,7 @@ function serverRemoved(pair: Pair, context: Context, { address, server, now }: L
 function say(
   pair: Pair,
   context: Context,
-  said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown'>,
+  said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown' | 'remedy'>,
   address: string,
   server?: Server,
 ): void {

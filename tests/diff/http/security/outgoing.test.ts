@@ -88,7 +88,7 @@ describe('what the API shows to receivers', () => {
     expect(changes.map(({ code, level, reaches }) => [code, level, reaches.map(({ operation }) => operation)])).toEqual(
       [['security-alternative-added', 'risky', ['webhook told POST', 'GET /a']]],
     );
-    expect(changes[0]!.unknown).toMatch(/^whether the API presents to receivers what the document asks of clients/);
+    expect(changes[0]!.unknown).toMatch(/^Whether the API presents to receivers what the document asks of clients/);
     await expectChanges(all('security: []'), all('security: [{ token: [] }]'), ['breaking security-required 3 3']);
   });
 });

@@ -1,0 +1,62 @@
+import { compared, diff, formats, reviewOf } from '../../../src/diff/index.js';
+import { contractOf } from '../http/given.js';
+
+const needed = '{ name: X-Event, in: header, required: true, schema: { type: string } }';
+const done = "'204': { description: done }";
+const said = (parameters: string, responses = done) => `{ parameters: [${parameters}], responses: { ${responses} } }`;
+const webhook = (inner: string) => `webhooks:\n  told: { post: ${inner} }\n`;
+const callback = (inner: string) =>
+  `paths:\n  /a: { post: { responses: { ${done} }, callbacks: { on: { '{$request.query.url}': { post: ${inner} } } } } }\n`;
+const path = (inner: string) => `paths:\n  /a: { get: ${inner} }\n`;
+const answer = (required: boolean) =>
+  said('', `'200': { description: ok, headers: { X-A: { required: ${required}, schema: { type: string } } } }`);
+
+describe('the message that shows a change', () => {
+  it.each<[what: string, old: string, now: string, label: string, introduction: string]>([
+    [
+      'a header of a webhook',
+      webhook(said(needed)),
+      webhook(said('')),
+      'webhook',
+      'may be sent now, and was not valid before',
+    ],
+    [
+      'a header of a callback',
+      callback(said(needed)),
+      callback(said('')),
+      'callback',
+      'may be sent now, and was not valid before',
+    ],
+    [
+      'the answer to a webhook',
+      webhook(answer(false)),
+      webhook(answer(true)),
+      'answer',
+      'was a valid answer before, and is refused now',
+    ],
+    ['a webhook that is gone', webhook(said('')), 'paths: {}\n', 'webhook', 'came before, and does not come any more'],
+    [
+      'a response that is gone',
+      path(answer(false)),
+      path(said('')),
+      'response',
+      'came before, and does not come any more',
+    ],
+    [
+      'a header of a response',
+      path(answer(true)),
+      path(answer(false)),
+      'response',
+      'is possible now, and was not valid before',
+    ],
+    ['a header of a request', path(said('')), path(said(needed)), 'request', 'was valid before, and is refused now'],
+  ])('is named for what it is: %s', async (_what, old, now, label, introduction) => {
+    const difference = diff(await contractOf(old, 'old.yaml'), await contractOf(now, 'new.yaml'));
+    const review = reviewOf([compared(difference, new Map())]);
+    const options = { version: '1' };
+    expect(formats.pretty(review, options)).toMatch(new RegExp(`^  ${label.padEnd(12)}${introduction}`, 'm'));
+    expect(formats.html(review, options)).toContain(`<dt>${label}</dt><dd>${introduction}`);
+    const article = label === 'answer' ? 'An' : 'A';
+    expect(formats.markdown(review, options)).toContain(`<summary>${article} ${label} that ${introduction}`);
+  });
+});
