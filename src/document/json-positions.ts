@@ -17,21 +17,19 @@ class Ends {
   readonly #ends: number[] = [];
 
   constructor(text: string) {
+    const starts = this.#starts;
+    const ends = this.#ends;
     const open: number[] = [];
-    const found: (readonly [start: number, end: number])[] = [];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === 0x22) at = skipString(text, at) - 1;
-      else if (code === 0x7b || code === 0x5b) open.push(at);
+      else if (code === 0x7b || code === 0x5b) open.push(starts.push(at) - 1);
       else if (code === 0x7d || code === 0x5d) {
-        const start = open.pop()!; // valid JSON closes what it opens
-        if (at - start > shortest) found.push([start, at + 1]);
+        const index = open.pop()!; // valid JSON closes what it opens
+        if (at - starts[index]! > shortest) ends[index] = at + 1;
+        // what began after it lies in it, and was shorter: it is the last
+        else starts.pop();
       }
-    }
-    found.sort(([one], [other]) => one - other);
-    for (const [start, end] of found) {
-      this.#starts.push(start);
-      this.#ends.push(end);
     }
   }
 

@@ -61,6 +61,11 @@ export class Asking {
     return question(this.asRead(old), now, this.use, { undeclared: this.#undeclared, showing, sparing });
   }
 
+  /** Whether the side that refuses counts the branches of a oneOf that a value matches. */
+  get counts(): boolean {
+    return !this.#lenient;
+  }
+
   same(old: Compared, now: Compared): boolean {
     return this.#comparer.same(this.asRead(old), now, this.use);
   }

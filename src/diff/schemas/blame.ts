@@ -57,6 +57,7 @@ export class Blame {
     });
     const trial = new Trial(pair, this.#asking, this.#places, () => [...softened.keys(), ...excused, ...blamed.keys()]);
     for (let questions = 0; questions < mostQuestions; questions++) {
+      if (pair.isSum && suspects.size === 0) return verdict();
       const answer = trial.ask();
       if (answer === 'none') return verdict();
       if (!isFound(answer)) return verdict(this.#oneByOne(trial, suspects, blamed, answer.unknown));

@@ -8,8 +8,6 @@ import { keywordsOf, listOf, objectOf, type Part, settled } from './part.js';
 export interface Sides {
   readonly old: ReadonlyMap<SchemaId, Schema>;
   readonly now: ReadonlyMap<SchemaId, Schema>;
-  /** `any` where `readOnly` and `writeOnly` are to count for nothing, as with --strict mark-directions. */
-  readonly use?: 'any';
 }
 
 /** A choice among branches: anyOf or oneOf; or a schema that is the only branch of itself. */

@@ -12,8 +12,7 @@ import { Unchanged } from './unchanged.js';
 export function compareSites(before: Contract, after: Contract, collector: Collector, options: DiffOptions): void {
   const strict = options.strict ?? [];
   const alike = createAlike();
-  const use = strict.includes('mark-directions') ? { use: 'any' as const } : {};
-  const sides = { old: before.schemas, now: after.schemas, ...use };
+  const sides = { old: before.schemas, now: after.schemas };
   for (const travels of ['request', 'response'] as const) {
     const asking = new Asking(before, after, travels, { strict, alike });
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));

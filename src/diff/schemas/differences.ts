@@ -28,7 +28,7 @@ function inParts(before: Part, after: Part, sides: Sides, use: Use): Differences
   const [choicesOld, choicesNow] = [choicesOf(old).filter(isOpen), choicesOf(now).filter(isOpen)];
   const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow]);
   if (single) return choiceDifferences(...single, sides);
-  const properties = propertyDifferences(old, now, sides.use ?? use);
+  const properties = propertyDifferences(old, now, use);
   const items = itemDifferences(old, now);
   const choices = pairedChoices(choicesOld, choicesNow, before, after, sides);
   return {

@@ -4,7 +4,8 @@ import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
-import { nameOf, type Part, settled, wholeOf } from './part.js';
+import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
+import { isSumOfParts } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
@@ -15,6 +16,8 @@ export interface Pairing {
   readonly ways: readonly Leading[];
   /** The pairs that lead to it. */
   readonly from: readonly Pairing[];
+  /** Whether a value of it breaks only by a cause that breaks by itself, or where a part of it breaks. */
+  readonly isSum: boolean;
 }
 
 /** A way from a value of one pair to one of another. */
@@ -28,6 +31,7 @@ interface Growing extends Pairing {
   causes: readonly Cause[];
   readonly ways: Leading[];
   readonly from: Growing[];
+  isSum: boolean;
 }
 
 /** More pairs are not taken apart: those that are left are compared as wholes. */
@@ -51,10 +55,12 @@ export class Reach {
     const todo: Growing[] = [];
     const root = this.#pair(wholeOf(before), wholeOf(after), todo);
     for (let next = todo.shift(); next; next = todo.shift()) {
-      if (this.#pairs.size > mostPairs || this.#isSame(next.old, next.now)) continue;
+      next.isSum = this.#isSame(next.old, next.now);
+      if (next.isSum || this.#pairs.size > mostPairs) continue;
       const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#asking.use);
       // what is written otherwise and says the same is no difference
       next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
+      next.isSum = this.#isSumOfParts(next.old, next.now);
       for (const { before: old, after: now, step } of pairs) {
         const to = this.#pair(old, now, todo);
         next.ways.push({ ...(step && { step }), to });
@@ -69,7 +75,7 @@ export class Reach {
     const name = `${nameOf(old)} ${nameOf(now)}`;
     let pair = this.#pairs.get(name);
     if (!pair) {
-      pair = { old, now, causes: [], ways: [], from: [] };
+      pair = { old, now, causes: [], ways: [], from: [], isSum: false };
       this.#pairs.set(name, pair);
       todo.push(pair);
     }
@@ -77,7 +83,15 @@ export class Reach {
   }
 
   #isSame(before: Part, after: Part): boolean {
-    return this.#unchanged.has(before, after) || this.#asking.same(readAs(before), readAs(after));
+    if (this.#unchanged.has(before, after)) return true;
+    const whole = before.pointer === '' && after.pointer === '';
+    return whole && this.#asking.same(before.schema.id, after.schema.id);
+  }
+
+  #isSumOfParts(before: Part, after: Part): boolean {
+    const [old, now] = [conjuncts(before, this.#sides.old), conjuncts(after, this.#sides.now)];
+    const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
+    return isSumOfParts(accepting, refusing, this.#asking.counts);
   }
 }
 

@@ -1,0 +1,81 @@
+import { createAlike, createContract } from '../../../src/contract/index.js';
+import { diff, type Travels } from '../../../src/diff/index.js';
+import { Asking } from '../../../src/diff/schemas/asking.js';
+import { loadText } from '../../../src/document/index.js';
+import { isFound } from '../../../src/schema/index.js';
+import { components, RandomDocuments } from '../../schema/compare/random-documents.js';
+
+/** Each component is what one operation takes, and what it answers with. */
+async function contractOf(schemas: Readonly<Record<string, unknown>>, display: string) {
+  const refer = (json: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(json, (key, value: unknown) => (key === '$ref' ? `#/components/schemas/${value}` : value)),
+    );
+  const content = (name: string) => ({ 'application/json': { schema: { $ref: name } } });
+  const paths = components.map(name => [
+    `/${name}`,
+    {
+      put: {
+        requestBody: { content: content(name) },
+        responses: { 200: { description: 'one', content: content(name) } },
+      },
+    },
+  ]);
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    components: { schemas },
+    paths: Object.fromEntries(paths),
+  };
+  return createContract(await loadText(JSON.stringify(refer(document)), { display }));
+}
+
+const seed = 20_261_129;
+const documents = 150;
+const undeclared = ['schema-property-added', 'schema-property-removed'];
+
+describe.each([
+  ['by default', []],
+  ['where undeclared properties may be anything', ['undeclared-properties']],
+] as const)('the causes of a difference, %s,', (_, strict) => {
+  it('are told wherever whole schemas differ, and break nowhere else', async () => {
+    const random = new RandomDocuments(seed);
+    const told = { breaks: 0, keeps: 0, unknown: 0 };
+    for (let round = 0; round < documents; round++) {
+      const old = random.document();
+      const [before, after] = [await contractOf(old, 'old.json'), await contractOf(random.revised(old), 'new.json')];
+      const { changes } = diff(before, after, { strict });
+      for (const travels of ['request', 'response'] as const) {
+        const asking = new Asking(before, after, travels, { strict, alike: createAlike() });
+        for (const name of components) {
+          const answer = asking.ask(idOf(before, name), idOf(after, name));
+          const found = changesAt(changes, name, travels);
+          const levels = found.map(({ level }) => level);
+          // what must be there and is declared on one side alone counts as absent on the other
+          const isExcused = strict.length === 0 && found.some(({ code }) => undeclared.includes(code));
+          const at = `${round} ${travels} ${name}: ${JSON.stringify(answer)}`;
+          if (answer === 'none') expect([at, levels]).not.toEqual([at, expect.arrayContaining(['breaking'])]);
+          else if (isFound(answer) && !isExcused)
+            expect([at, levels.some(level => level !== 'safe')]).toEqual([at, true]);
+          told[answer === 'none' ? 'keeps' : isFound(answer) ? 'breaks' : 'unknown']++;
+        }
+      }
+    }
+    expect(Math.min(told.breaks, told.keeps)).toBeGreaterThan(300);
+    expect(told.unknown).toBeLessThan(10);
+  });
+});
+
+function idOf({ schemas }: Awaited<ReturnType<typeof contractOf>>, name: string) {
+  return [...schemas.values()].find(each => each.name === name)!.id;
+}
+
+/** What reaches the body of a component's operation, as it is there. */
+function changesAt(changes: ReturnType<typeof diff>['changes'], name: string, travels: Travels) {
+  const part = travels === 'request' ? 'request body' : 'response 200';
+  return changes.flatMap(({ code, level, reaches }) =>
+    reaches
+      .filter(each => each.operation === `PUT /${name}` && each.part.startsWith(part))
+      .map(each => ({ code, level: each.level ?? level })),
+  );
+}
