@@ -5,17 +5,31 @@ type CheckSync = typeof import('recheck')['checkSync'];
 
 let checkSync: CheckSync | undefined;
 
-const MOST_TIME = 1_000;
+/** What a pattern is given, and what one is given that this was too little for: on a busy machine a second is soon over. In ms. */
+const LIMITS: Limits = { first: 1_000, again: 10_000 };
+
+interface Limits {
+  readonly first: number;
+  readonly again: number;
+}
+
+/** What all patterns of a process are given beyond their first limit: a document may be full of those that need it. In ms. */
+let patience = 30_000;
 
 /**
  * Whether the native engine takes linear time on every text. An analysis that ends without a proof says no.
  * @param flags `u` or none
  */
-export function isLinear(source: string, flags: string): boolean {
+export function isLinear(source: string, flags: string, { first, again } = LIMITS): boolean {
   // Loading it takes a tenth of a second: only documents with a pattern that needs it pay.
   checkSync ??= (createRequire(import.meta.url)('recheck') as { checkSync: CheckSync }).checkSync;
   try {
-    return checkSync(source, flags, { timeout: MOST_TIME, checker: 'auto' }).status === 'safe';
+    const found = checkSync(source, flags, { timeout: first, checker: 'auto' });
+    if (found.status !== 'unknown' || found.error.kind !== 'timeout' || patience <= 0) return found.status === 'safe';
+    const begin = performance.now();
+    const status = checkSync(source, flags, { timeout: Math.min(again, patience), checker: 'auto' }).status;
+    patience -= performance.now() - begin;
+    return status === 'safe';
   } catch {
     return false;
   }
