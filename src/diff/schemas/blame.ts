@@ -76,7 +76,7 @@ export class Blame {
       }
       excused.push(...undeclared);
     }
-    return verdict(new Map([...suspects].map(cause => [cause, 'steps'])));
+    return verdict(named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
   }
 
   /** Properties of one side alone that a value has because it must: they count as absent there, unless that is strict. */
@@ -101,8 +101,7 @@ export class Blame {
       if (isFound(answer)) blamed.set(cause, answer.value);
       else if (answer !== 'none') undecided.set(cause, answer.unknown);
     }
-    if (undecided.size === 0) undecided.set(whole('schema-incomparable', trial.pair), unknown);
-    return undecided;
+    return named(undecided, trial.pair, unknown);
   }
 
   /** Whether a cause takes anything away by itself. */
@@ -165,6 +164,11 @@ class Trial {
     });
     return apart.length > 0 ? apart : shown.map(cause => [cause, value]);
   }
+}
+
+/** What is undecided is never told of nothing: where no cause is left that it can be told of, it is told of the pair. */
+function named(undecided: ReadonlyMap<Cause, Reason>, pair: Pairing, reason: Reason): ReadonlyMap<Cause, Reason> {
+  return undecided.size > 0 ? undecided : new Map([[whole('schema-incomparable', pair), reason]]);
 }
 
 /** Where no one cause can be named. */

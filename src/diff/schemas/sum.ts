@@ -13,7 +13,8 @@ const plain = new Set([
  * Whether a value of two schemas breaks only by one of the causes that they differ by, taken alone, or where one of the pairs
  * breaks that they lead to. It must where all that they say has to hold together, and where the side that refuses takes a
  * value by any of its branches.
- * @param accepting the parts of the side that a value comes from; @param refusing those of the other
+ * @param accepting the parts of the side that a value comes from
+ * @param refusing those of the other
  * @param counts whether the side that refuses counts the branches that a value matches
  */
 export function isSumOfParts(accepting: readonly Part[], refusing: readonly Part[], counts: boolean): boolean {
