@@ -1,8 +1,9 @@
 import express from 'express';
-import { middleware } from 'express-openapi-validator';
+import incumbent from '../support/incumbent.js';
 import { serveApp, Watch } from './app-side.js';
 import type { Document, Side } from './side.js';
 
+const { middleware } = incumbent;
 type Options = Parameters<typeof middleware>[0];
 
 export interface EovSideOptions extends Partial<Omit<Options, 'apiSpec'>> {

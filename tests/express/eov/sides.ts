@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import express from 'express';
-import * as incumbent from 'express-openapi-validator';
 import type Multer from 'multer';
 import request from 'supertest';
 import * as own from '../../../src/express/eov/index.js';
+import incumbent from '../../support/incumbent.js';
 
 const require = createRequire(import.meta.url);
 export const express4: typeof express = require('express4'); // it has no types of its own
