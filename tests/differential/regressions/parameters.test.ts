@@ -66,6 +66,9 @@ describe('label and matrix', () => {
     '/matrix/{v}': { ...path, style: 'matrix', schema: { type: 'boolean' } },
     '/matrices/{v}': { ...path, style: 'matrix', schema: list(integer, { maxItems: 2 }) },
     '/matrix-point/{v}': { ...path, style: 'matrix', explode: true, schema: point },
+    '/label-day/{v}': { ...path, style: 'label', schema: { type: 'string', format: 'date' } },
+    '/matrix-words/{v}': { ...path, style: 'matrix', explode: true, schema: list({ enum: ['a', 'b'] }) },
+    '/matrix-null/{v}': { ...path, style: 'matrix', schema: { type: ['number', 'null'] } },
   });
   const rows = [
     row('/label/.7', 'accepts', 'refuses'),
@@ -82,6 +85,13 @@ describe('label and matrix', () => {
     row('/matrices/;v=1,2,3', 'refuses'),
     row('/matrix-point/;x=1;y=2', 'accepts', 'refuses'),
     row('/matrix-point/;x=1;z=2', 'refuses'),
+    row('/label-day/.2024-02-29', 'accepts', 'refuses'),
+    row('/label-day/2024-02-29', 'refuses', 'accepts'),
+    row('/matrix-words/;v=a;v=b', 'accepts', 'refuses'),
+    row('/matrix-words/;v=a;v=c', 'refuses'),
+    row('/matrix-null/;v=1.5', 'accepts', 'refuses'),
+    row('/matrix-null/;v=null', 'accepts', 'refuses'),
+    row('/matrix-null/;v=x', 'refuses'),
   ];
   it('are read and checked', async () => {
     const { got, want } = await compare(document, rows);
@@ -91,11 +101,21 @@ describe('label and matrix', () => {
 
 describe('`a%2Cb,c`', () => {
   const two = list({ type: 'string' }, { maxItems: 2 });
+  const named = {
+    type: 'object',
+    required: ['x'],
+    properties: { x: { const: 'a,b' }, y: { const: 'c' } },
+    additionalProperties: false,
+  };
   const document = documentWith({
     '/form': { in: 'query', explode: false, schema: two },
     '/pipes': { in: 'query', style: 'pipeDelimited', explode: false, schema: two },
     '/path/{v}': { in: 'path', schema: two },
     '/cookie': { in: 'cookie', explode: false, schema: two },
+    '/label/{v}': { in: 'path', style: 'label', schema: two },
+    '/named': { in: 'query', explode: false, schema: named },
+    '/named/{v}': { in: 'path', schema: named },
+    '/words': { in: 'query', explode: false, schema: list({ enum: ['a,b', 'c'] }) },
   });
   const rows = [
     row('/form?v=a%2Cb,c', 'accepts', 'refuses'),
@@ -105,6 +125,13 @@ describe('`a%2Cb,c`', () => {
     row('/cookie', 'accepts', 'refuses', { cookie: 'v=a%2Cb,c' }),
     row('/cookie', 'refuses', undefined, { cookie: 'v=a,b,c' }),
     row('/pipes?v=a%2Cb%7Cc', 'accepts'),
+    row('/label/.a%2Cb,c', 'accepts', 'refuses'),
+    row('/label/.a,b,c', 'refuses'),
+    row('/named?v=x,a%2Cb,y,c', 'accepts', 'refuses'),
+    row('/named?v=x,a,b,y,c', 'refuses'),
+    row('/named/x,a%2Cb,y,c', 'accepts', 'refuses'),
+    row('/words?v=a%2Cb,c', 'accepts', 'refuses'),
+    row('/words?v=a,b,c', 'refuses'),
   ];
   it('is two items', async () => {
     const { got, want } = await compare(document, rows);
@@ -117,6 +144,8 @@ describe('a required cookie, without any other middleware', () => {
     '/text': { in: 'cookie', schema: { type: 'string', minLength: 3 } },
     '/integer': { in: 'cookie', schema: integer },
     '/list': { in: 'cookie', explode: false, schema: list(integer) },
+    '/flag': { in: 'cookie', schema: { type: 'boolean' } },
+    '/object': { in: 'cookie', explode: false, schema: point },
   });
   const v = (value: string) => ({ cookie: `other=1; v=${value}` });
   // of a list it finds that there are no cookies at all, and refuses the good ones too
@@ -127,6 +156,19 @@ describe('a required cookie, without any other middleware', () => {
     row(path, 'refuses', eov, v('x')),
     row(path, 'accepts', eov, v('123')),
   ]);
+  const others = [
+    row('/flag', 'refuses', 'accepts'),
+    row('/flag', 'refuses', 'accepts', v('yes')),
+    row('/flag', 'accepts', undefined, v('true')),
+    row('/object', 'refuses', 'accepts'),
+    row('/object', 'refuses', 'accepts', v('y,1')),
+    row('/object', 'accepts', undefined, v('x,1,y,2')),
+  ];
+  it('is of other types too', async () => {
+    const { got, want } = await compare(document, others, { cookies: false });
+    expect(got).toEqual(want);
+  });
+
   it('is required and checked', async () => {
     const { got, want } = await compare(document, rows, { cookies: false });
     expect(got).toEqual(want);

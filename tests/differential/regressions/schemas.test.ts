@@ -185,6 +185,38 @@ describe('required and readOnly beside allOf', () => {
           rows,
           { Parts: parts },
         ],
+        [
+          'of an object, in a property',
+          { type: 'object', properties: { a: { allOf: [ref('Parts')], required: ['made', 'name'] } } },
+          [
+            row({ a: { name: 'x' } }, 'accepts', 'refuses'),
+            row({ a: {} }, 'refuses'),
+            row({ a: { name: 'x', made: {} } }, 'refuses'),
+          ],
+          {
+            Parts: {
+              type: 'object',
+              properties: { made: { type: 'object', readOnly: true }, name: { type: 'string' } },
+            },
+          },
+        ],
+        [
+          'of a list, in a branch of oneOf',
+          { oneOf: [{ type: 'string' }, { allOf: [ref('Parts')], required: ['tags', 'n'] }] },
+          [row({ n: 1 }, 'accepts', 'refuses'), row({}, 'refuses'), row('x', 'accepts')],
+          {
+            Parts: {
+              type: 'object',
+              properties: { tags: { type: 'array', items: {}, readOnly: true }, n: { type: 'integer' } },
+            },
+          },
+        ],
+        [
+          'in values of a map',
+          { type: 'object', additionalProperties: beside },
+          [row({ k: { name: 'x' } }, 'accepts', 'refuses'), row({ k: {} }, 'refuses')],
+          { Parts: parts },
+        ],
         ['both in one schema', user, [row({ name: 'x' }, 'accepts'), row({}, 'refuses')]],
       ]);
     });

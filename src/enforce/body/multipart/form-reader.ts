@@ -200,8 +200,10 @@ class FormParts {
   #place(value: { [name: string]: unknown }, name: string, part: Value, files: Set<string>): void {
     const pointer = pointerOf(name);
     const isFile = part instanceof StoredPart;
-    const list = propertyShape(this.#rules.wire, name).items !== undefined && !Array.isArray(part.value);
+    const shape = propertyShape(this.#rules.wire, name);
     const before = value[name];
+    const alone = before === undefined && !isFile && takesAlone(shape, part.value);
+    const list = shape.items !== undefined && !Array.isArray(part.value) && !alone;
     if (list && (before === undefined || Array.isArray(before))) {
       const items = (before ?? []) as unknown[];
       if (isFile) files.add(`${pointer}/${items.length}`);
@@ -218,4 +220,11 @@ class FormParts {
     const { properties, additional } = this.#rules.wire;
     return additional !== undefined || properties === undefined || Object.hasOwn(properties, name);
   }
+}
+
+/** Whether a value is one by itself where a list may stand too: as of texts, a part alone is no list then. */
+function takesAlone({ primitive, properties }: WireShape, value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return properties !== undefined;
+  const type = value === null ? 'null' : typeof value;
+  return primitive?.some(one => (one === 'integer' ? 'number' : one) === type) ?? false;
 }

@@ -8,6 +8,7 @@ const wire: WireShape = {
     meta: { properties: {} },
     photo: { binary: true },
     photos: { items: { binary: true } },
+    some: { primitive: ['integer', 'null'], items: { primitive: ['boolean'] }, properties: {} },
   },
 };
 const isShort = (value: unknown) =>
@@ -58,6 +59,18 @@ describe('parts of multipart/form-data', () => {
     const result = await send([text]);
     expect(result.errors).toEqual([]);
     expect(result).toMatchObject({ body: want as object });
+  });
+
+  const json = (text: string) => part('some', text, 'Content-Type: application/json');
+  it.each<[string, readonly string[], unknown]>([
+    ['a number', ['2'], 2],
+    ['null', ['null'], null],
+    ['an object', ['{"a":1}'], { a: 1 }],
+    ['a list', ['[2]'], [2]],
+    ['what is none of its types, as an item', ['true'], [true]],
+  ])('takes JSON alone where a list may stand too: %s', async (_, texts, want) => {
+    const result = await send(texts.map(json));
+    expect(result).toMatchObject({ refusal: undefined, errors: [], body: { some: want } });
   });
 
   it.each<[string, string, string, string]>([
