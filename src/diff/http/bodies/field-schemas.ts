@@ -24,17 +24,26 @@ export function fieldSchema(side: Side, form: Schema, name: string): Schema | un
   });
 }
 
+/** What becomes of the schemas of some fields of a form, by their names. */
+export type Replaced = ReadonlyMap<string, (json: SchemaJson) => SchemaJson>;
+
 /** A form whose fields of some names have one value, and are else as they were: what is left to compare of it. */
 export function withFixed(side: Side, form: Schema, fixed: ReadonlyMap<string, Json>): Schema {
+  const values: Replaced = new Map([...fixed].map(([name, value]) => [name, () => ({ const: value })]));
+  return withReplaced(side, form, values, `with ${canonical(Object.fromEntries(fixed))}`);
+}
+
+/** A form with other schemas of some of its fields. @param how tells it from others that are made of the same form */
+export function withReplaced(side: Side, form: Schema, fields: Replaced, how: string): Schema {
   const { name } = form;
   return side.know({
-    id: `${form.id}, with ${canonical(Object.fromEntries(fixed))}`,
+    id: `${form.id}, ${how}`,
     ...(name !== undefined && { name }),
     get location() {
       return form.location;
     },
     locate: (pointer, part) => form.locate(pointer, part),
-    json: fixedIn(side.contract, form.json, fixed),
+    json: replacedIn(side.contract, form.json, fields),
   });
 }
 
@@ -51,26 +60,28 @@ function saidOf(contract: Contract, json: SchemaJson, name: string, depth = 0): 
   ];
 }
 
-function fixedIn(contract: Contract, json: SchemaJson, fixed: ReadonlyMap<string, Json>, depth = 0): SchemaJson {
+function replacedIn(contract: Contract, json: SchemaJson, fields: Replaced, depth = 0): SchemaJson {
   if (typeof json === 'boolean' || depth > deepest) return json;
   const { properties, $ref, ...rest } = json;
   const target = targetOf(contract, json);
-  const isTouched = target && [...fixed.keys()].some(name => saidOf(contract, target.json, name, depth + 1).length > 0);
+  const isTouched =
+    target && [...fields.keys()].some(name => saidOf(contract, target.json, name, depth + 1).length > 0);
   const parts = [
-    ...allOf(json).map(part => fixedIn(contract, part, fixed, depth + 1)),
-    ...(isTouched ? [fixedIn(contract, target.json, fixed, depth + 1)] : []),
+    ...allOf(json).map(part => replacedIn(contract, part, fields, depth + 1)),
+    ...(isTouched ? [replacedIn(contract, target.json, fields, depth + 1)] : []),
   ];
   return {
     ...rest,
     ...($ref !== undefined && !isTouched && { $ref }),
-    ...(isObject(properties ?? null) && { properties: fixedProperties(properties as JsonObject, fixed) }),
+    ...(isObject(properties ?? null) && { properties: replacedProperties(properties as JsonObject, fields) }),
     ...(parts.length > 0 && { allOf: parts as readonly Json[] }),
   };
 }
 
-function fixedProperties(properties: JsonObject, fixed: ReadonlyMap<string, Json>): JsonObject {
+function replacedProperties(properties: JsonObject, fields: Replaced): JsonObject {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, json]) => [name, fixed.has(name) ? { const: fixed.get(name)! } : json]),
+    // the normal form has schemas where these are asked for
+    Object.entries(properties).map(([name, json]) => [name, fields.get(name)?.(json as SchemaJson) ?? json]),
   );
 }
 

@@ -12,6 +12,7 @@ import { transfer } from '../wire/transfer.js';
 import type { BothBodies } from './body-pair.js';
 import { type FieldStyle, fieldManner } from './field-manner.js';
 import { fieldSchema, withFixed } from './field-schemas.js';
+import { withFiles } from './files.js';
 import { kindOf } from './kind.js';
 
 /** A field whose text is written in another style, or read as another type. */
@@ -36,7 +37,7 @@ export function formOf(bodies: BothBodies, context: Context): BothForms | undefi
   const { before, after } = bodies;
   if ((kind !== 'form' && kind !== 'multipart') || !before.schema || !after.schema) return undefined;
   let form = known.get(bodies);
-  if (!form) known.set(bodies, (form = made(bodies, { before: before.schema, after: after.schema }, context)));
+  if (!form) known.set(bodies, (form = made(bodies, withFiles(bodies, before.schema, after.schema, context), context)));
   return form;
 }
 

@@ -1,0 +1,59 @@
+// https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data
+import type { MediaType, Schema, SchemaJson } from '../../../contract/index.js';
+import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
+import type { Context } from '../context.js';
+import { wireOf } from '../parameters/plan.js';
+import type { Side } from '../side.js';
+import type { BothBodies } from './body-pair.js';
+import { withReplaced } from './field-schemas.js';
+import { kindOf } from './kind.js';
+
+/** A form in both versions. */
+interface Forms {
+  readonly before: Schema;
+  readonly after: Schema;
+}
+
+/**
+ * A multipart form whose files are texts in both versions. A file is a string to 3.0, of the format `binary`; to 3.1 it is what
+ * has no type, and a media type at most: as values of JSON the two are not the same, as bytes they are.
+ */
+export function withFiles(bodies: BothBodies, before: Schema, after: Schema, context: Context): Forms {
+  if (kindOf(bodies.range) !== 'multipart') return { before, after };
+  const [old, now] = [wireOf(context.before, before), wireOf(context.after, after)];
+  const names = Object.keys(old.properties ?? {}).filter(name => {
+    const [one, other] = [old.properties?.[name], now.properties?.[name]];
+    if (!one || !other || (isUntyped(one) && isUntyped(other))) return false;
+    return isFile(bodies.before, name, one) && isFile(bodies.after, name, other) && isList(one) === isList(other);
+  });
+  if (names.length === 0) return { before, after };
+  return { before: asTexts(context.before, before, names), after: asTexts(context.after, after, names) };
+}
+
+/** Of a list, each item is a part. */
+function isFile({ encoding }: MediaType, name: string, shape: WireShape): boolean {
+  const part = shape.items ?? shape;
+  if (part.binary) return true;
+  const types = encoding.get(name)?.contentTypes ?? [];
+  return isUntyped(part) && types.every(type => mediaKind(normaliseRange(type)) === 'binary');
+}
+
+function isUntyped(shape: WireShape): boolean {
+  return (shape.items ?? shape).untyped === true;
+}
+
+function isList({ items }: WireShape): boolean {
+  return items !== undefined;
+}
+
+function asTexts(side: Side, form: Schema, names: readonly string[]): Schema {
+  const fields = new Map(names.map(name => [name, asText]));
+  return withReplaced(side, form, fields, `with the files ${JSON.stringify(names)}`);
+}
+
+function asText(json: SchemaJson): SchemaJson {
+  if (typeof json === 'boolean') return json ? { type: 'string' } : json;
+  // the normal form has a schema there
+  if (json['type'] === 'array') return { ...json, items: asText((json['items'] ?? true) as SchemaJson) };
+  return { ...json, type: 'string' };
+}
