@@ -9,16 +9,43 @@ export interface Removal {
   readonly softened?: SofteningName;
   /** What had been announced; empty where nothing was. */
   readonly announced: string;
+  /** What is missing for it to go; absent: all that the catalogue says. */
+  readonly remedy?: string;
+}
+
+/** Words for what goes: an operation is removed, a message ended. */
+export interface Kept {
+  /** `Keep the operation`. */
+  readonly keep: string;
+  /** `it works`. */
+  readonly lasts: string;
+  /** `remove it`. */
+  readonly end: string;
 }
 
 /** An operation may go once it was deprecated and the day of its `x-sunset` has come. */
-export function removalOf(old: Operation, options: DiffOptions): Removal {
+export function removalOf(old: Operation, options: DiffOptions, words: Kept): Removal {
   const day = sunsetOf(old);
   const today = options.now ?? new Date().toISOString().slice(0, 10);
   const announced = old.deprecated ? announcedBy(old) : '';
   if (old.deprecated && day !== undefined && day <= today && !options.strict?.includes('removal-after-deprecation'))
     return { level: 'safe', softened: 'removal-after-deprecation', announced };
-  return { ...softenedByStability('breaking', old, options), announced };
+  const remedy = remedyOf(old, today, words);
+  return { ...softenedByStability('breaking', old, options), announced, ...(remedy !== undefined && { remedy }) };
+}
+
+/** Undefined where nothing of what the catalogue says was done. */
+function remedyOf(old: Operation, today: string, { keep, lasts, end }: Kept): string | undefined {
+  const day = sunsetOf(old);
+  if (day !== undefined && !old.deprecated)
+    return `${keep}, mark it \`deprecated\` beside its \`x-sunset\`, and ${end} once ${day} has passed`;
+  if (day !== undefined && day > today) return `${keep} until ${day}, the day of its \`x-sunset\`, and ${end} then`;
+  if (day !== undefined)
+    return `Its \`x-sunset\` day, ${day}, has come: ${end} without \`--strict removal-after-deprecation\`, or accept the change by its fingerprint`;
+  if (!old.deprecated) return undefined;
+  return shownSunset(old) === undefined
+    ? `${keep}, say by an \`x-sunset\` date until when ${lasts}, and ${end} once that day has passed`
+    : `${keep}, write its \`x-sunset\` as a day such as 2026-12-31, and ${end} once that day has passed`;
 }
 
 function announcedBy(old: Operation): string {

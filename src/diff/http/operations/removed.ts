@@ -5,11 +5,14 @@ import { compareSunsetText } from '../lifecycle/sunset.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { witnessOf } from '../witness.js';
-import { removalOf } from './removal.js';
+import { type Kept, removalOf } from './removal.js';
+
+const operation: Kept = { keep: 'Keep the operation', lasts: 'it works', end: 'remove it' };
+const sent: Kept = { keep: 'Keep sending it', lasts: 'it is sent', end: 'end it' };
 
 /** An operation of the API that is gone: its requests find nothing, or another operation. */
 export function operationRemoved(old: Operation, context: Context): void {
-  const { announced, ...removal } = removalOf(old, context.options);
+  const { announced, ...removal } = removalOf(old, context.options, operation);
   const { routes } = context.after;
   const [taker] = routes.covering(old);
   const fate = taker ? `reach ${taker.key} now` : `are answered with ${routes.hasPath(old.path) ? 405 : 404}`;
@@ -36,7 +39,7 @@ function witnessOfOld(old: Operation, { before }: Context, travels: Travels) {
 
 /** A webhook or callback that is no longer sent: who waits for it waits in vain. */
 export function messageRemoved(old: Operation, context: Context): void {
-  const { announced, ...removal } = removalOf(old, context.options);
+  const { announced, ...removal } = removalOf(old, context.options, sent);
   context.report.remark({
     ...removal,
     code: old.key.startsWith('webhook ') ? 'webhook-removed' : 'callback-removed',

@@ -1,4 +1,5 @@
 import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
 
 const done = "responses: { '204': { description: done } }";
 /** At line 4, below an operation that stays. */
@@ -46,5 +47,65 @@ describe('an x-sunset that says no day', () => {
     ['gone', kept('x-sunset: soon'), kept(''), []],
   ])('is told where it is new: %s', async (_what, old, now, want) => {
     await expectChanges(old, now, want);
+  });
+});
+
+describe('what is to be done before an operation may go', () => {
+  const day = (stated: string) => `deprecated: true, x-sunset: ${stated}`;
+
+  it.each<[what: string, said: string, remedy: string]>([
+    [
+      'nothing was said',
+      'tags: [a]',
+      'Keep the operation, mark it `deprecated` with an `x-sunset` date, and remove it once that day has passed',
+    ],
+    [
+      'it was deprecated without a day',
+      'deprecated: true',
+      'Keep the operation, say by an `x-sunset` date until when it works, and remove it once that day has passed',
+    ],
+    [
+      'its day is none',
+      day('soon'),
+      'Keep the operation, write its `x-sunset` as a day such as 2026-12-31, and remove it once that day has passed',
+    ],
+    [
+      'its day has not come',
+      day('2027-05-01'),
+      'Keep the operation until 2027-05-01, the day of its `x-sunset`, and remove it then',
+    ],
+    [
+      'it has a day, and was not deprecated',
+      'x-sunset: 2027-05-01',
+      'Keep the operation, mark it `deprecated` beside its `x-sunset`, and remove it once 2027-05-01 has passed',
+    ],
+  ])('is what is missing: %s', async (_what, said, remedy) => {
+    const { changes } = await compared(gone(said), kept(''), { now: '2026-11-29' });
+    expect(changes.find(({ code }) => code === 'operation-removed')).toMatchObject({ level: 'breaking', remedy });
+  });
+
+  const calling = (callbacks: string) => `paths:\n  /a: { post: { ${callbacks}${done} } }\n`;
+
+  it.each([
+    ['a webhook', webhook('deprecated: true'), kept(''), 'webhook-removed'],
+    [
+      'a callback',
+      calling(`callbacks: { told: { '{$request.body#/url}': { post: { deprecated: true, ${done} } } } }, `),
+      calling(''),
+      'callback-removed',
+    ],
+  ])('is what is missing of %s too', async (_what, old, now, code) => {
+    const { changes } = await compared(old, now, { now: '2026-11-29' });
+    expect(changes.find(each => each.code === code)?.remedy).toBe(
+      'Keep sending it, say by an `x-sunset` date until when it is sent, and end it once that day has passed',
+    );
+  });
+
+  it('is to accept it where a day that has come is to change nothing', async () => {
+    const options = { now: '2027-05-01', strict: ['removal-after-deprecation'] } as const;
+    const { changes } = await compared(gone(day('2027-05-01')), kept(''), options);
+    expect(changes[0]!.remedy).toBe(
+      'Its `x-sunset` day, 2027-05-01, has come: remove it without `--strict removal-after-deprecation`, or accept the change by its fingerprint',
+    );
   });
 });
