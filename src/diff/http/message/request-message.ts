@@ -6,6 +6,7 @@ import { covering } from '../bodies/range.js';
 import type { Roles } from '../context.js';
 import { counterpart } from '../parameters/pair.js';
 import { schemaOf } from '../parameters/plan.js';
+import { defaultUrl } from '../servers/addresses.js';
 import { writeBody } from './body.js';
 import { credentialsOf, usualAlternative } from './credentials.js';
 import { Lines, type Message } from './lines.js';
@@ -84,8 +85,8 @@ function rootless(path: string): string {
 
 function hostOf({ servers, direction }: Operation): string {
   if (direction === 'outgoing') return 'receiver.example';
-  const absolute = servers.find(({ url }) => URL.canParse(url));
-  return (absolute && new URL(absolute.url).host) || 'localhost';
+  const absolute = servers.map(defaultUrl).find(url => URL.canParse(url));
+  return (absolute && new URL(absolute).host) || 'localhost';
 }
 
 function withBody(roles: Roles, about: RequestCase, lines: Lines): Message {

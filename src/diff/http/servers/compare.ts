@@ -1,6 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#server-object
 
-import type { Operation, Server } from '../../../contract/index.js';
+import type { Operation } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import type { Context, Pair } from '../context.js';
 import { declaredAt } from '../declared-at.js';
@@ -8,37 +8,37 @@ import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
-import { addressesOf, pathOf } from './addresses.js';
+import { type Address, addressesOf, pathOf } from './addresses.js';
 
 /** Where an operation is found. What the document says of all of them is told once. */
 export function compareServers(pair: Pair, context: Context): void {
   const { before, after } = pair;
   if (after.direction === 'outgoing') return;
   const [old, now] = [addressesOf(before.servers), addressesOf(after.servers)];
-  for (const [address, server] of old) if (!now.has(address)) serverRemoved(pair, context, { address, server, now });
-  for (const [address, server] of now) {
+  for (const [address, at] of old) if (!now.has(address)) serverRemoved(pair, context, { address, at, now });
+  for (const [address, at] of now) {
     if (!old.has(address))
       say(
         pair,
         context,
-        { code: 'server-added', level: 'safe', message: `the API is found at ${shown(address, server)} too` },
+        { code: 'server-added', level: 'safe', message: `the API is found at ${shown(address, at)} too` },
         address,
       );
   }
 }
 
 /** As the document has it, where a variable may be anything. */
-function shown(address: string, { url }: Server): string {
-  return address.includes('{}') ? url : address;
+function shown(address: string, { server }: Address): string {
+  return address.includes('{}') ? server.url : address;
 }
 
 interface Lost {
   readonly address: string;
-  readonly server: Server;
-  readonly now: ReadonlyMap<string, Server>;
+  readonly at: Address;
+  readonly now: ReadonlyMap<string, Address>;
 }
 
-function serverRemoved(pair: Pair, context: Context, { address, server, now }: Lost): void {
+function serverRemoved(pair: Pair, context: Context, { address, at, now }: Lost): void {
   const { path, isRelative } = pathOf(address);
   const alike = [...now.keys()].find(each => {
     const other = pathOf(each);
@@ -67,9 +67,9 @@ function serverRemoved(pair: Pair, context: Context, { address, server, now }: L
   say(
     pair,
     context,
-    { code, level: 'breaking', message: `the API is not declared at ${shown(address, server)} any more` },
+    { code, level: 'breaking', message: `the API is not declared at ${shown(address, at)} any more` },
     address,
-    server,
+    at,
   );
 }
 
@@ -78,24 +78,24 @@ function say(
   context: Context,
   said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown' | 'remedy'>,
   address: string,
-  server?: Server,
+  at?: Address,
 ): void {
   const { before, after } = pair;
   const { places, isShared } = declaredAt(pair, context, 'servers');
   const subject = [isShared ? 'document' : routeOf(before), address];
-  const isShown = server && (!isShared || context.first(`server ${address}`));
+  const isShown = at && (!isShared || context.first(`server ${address}`));
   context.report.remark({
     ...said,
     direction: 'request',
     reaches: { operation: after.key, part: '' },
     ...places,
-    ...(isShown && { witness: witnessAt(before, server, context) }),
+    ...(isShown && { witness: witnessAt(before, at, context) }),
     subject,
   });
 }
 
-function witnessAt(old: Operation, server: Server, { before }: Context) {
-  const party = { side: before, operation: { ...old, servers: [server] } };
+function witnessAt(old: Operation, { url }: Address, { before }: Context) {
+  const party = { side: before, operation: { ...old, servers: [{ url, variables: new Map() }] } };
   const message = requestMessage({ travels: 'request', writer: party, reader: party }, {});
   return witnessOf({ before: old, after: old }, 'request', '', null, message);
 }

@@ -154,4 +154,34 @@ describe('servers', () => {
     for (const { reaches } of changes) expect(reaches).toHaveLength(2);
     await expectChanges(servers(now), servers(old), back);
   });
+
+  const other = '[{ url: "https://b.example" }]';
+
+  it.each<[what: string, old: string, now: string, target: string, host: string]>([
+    [
+      'a variable',
+      '[{ url: "https://{r}.example/v1", variables: { r: { default: eu } } }]',
+      other,
+      '/v1/a',
+      'eu.example',
+    ],
+    ['a value of a variable', region('eu, us'), region('eu'), '/v1/a', 'us.example'],
+    [
+      'several variables',
+      '[{ url: "{s}://{h}:{p}/{v}", variables: { s: { default: https }, h: { default: a.example }, p: { default: "8443" }, v: { default: v2 } } }]',
+      other,
+      '/v2/a',
+      'a.example:8443',
+    ],
+  ])('show a request to the one that is gone: %s', async (_what, old, now, target, host) => {
+    const { changes } = await compared(servers(old), servers(now));
+    const removed = changes.find(({ code }) => code === 'server-removed');
+    expect(removed?.witness?.message.slice(0, 2)).toEqual([`GET ${target} HTTP/1.1`, `Host: ${host}`]);
+  });
+
+  it('show requests that are about something else at the default of a variable', async () => {
+    const at = '[{ url: "https://{r}.example:{p}/v1", variables: { r: { default: eu }, p: { default: "8443" } } }]';
+    const { changes } = await compared(servers(at), servers(at).replace(/ {2}.b.*\n/, ''));
+    expect(changes[0]!.witness!.message.slice(0, 2)).toEqual(['GET /v1/b HTTP/1.1', 'Host: eu.example:8443']);
+  });
 });
