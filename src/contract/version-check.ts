@@ -2,6 +2,7 @@
 import { FindingsError, finding } from '../diagnostics/index.js';
 import type { SourceFile } from '../document/index.js';
 import { isObject, own } from './node.js';
+import { otherDocument } from './other-document.js';
 import { type Version, versionOf } from './version.js';
 
 /**
@@ -23,10 +24,10 @@ export function requireVersion(file: SourceFile): Version {
   }
   const stated = own(value, 'openapi');
   if (stated === undefined) {
-    const other = Object.keys(others).find(name => own(value, name) !== undefined);
-    if (other !== undefined) {
-      const message = `this is ${others[other]}, and no OpenAPI document: it has no 'openapi' field`;
-      throw refusal('openapi-missing', message, file, `/${other}`);
+    const other = otherDocument(value, file);
+    if (other) {
+      const message = `this is ${other.is}, and no OpenAPI document: it has no 'openapi' field`;
+      throw refusal('openapi-missing', message, file, other.pointer, other.remedy);
     }
     throw refusal('openapi-missing', "the document has no 'openapi' field", file, '');
   }
@@ -37,18 +38,13 @@ export function requireVersion(file: SourceFile): Version {
   throw refusal('openapi-version', `OpenAPI version '${stated}' is not known`, file, '/openapi');
 }
 
-/** Documents of standards beside OpenAPI, by the field that states their version. */
-const others: Readonly<Record<string, string>> = {
-  asyncapi: 'an AsyncAPI document',
-  arazzo: 'an Arazzo document',
-  overlay: 'an OpenAPI Overlay',
-};
-
 function refusal(
   code: 'document-not-object' | 'swagger-2' | 'openapi-missing' | 'openapi-version',
   message: string,
   file: SourceFile,
   pointer: string,
+  remedy?: string,
 ): FindingsError {
-  return new FindingsError([finding(code, message, { location: file.locate(pointer) })]);
+  const location = file.locate(pointer);
+  return new FindingsError([finding(code, message, { location, ...(remedy !== undefined && { remedy }) })]);
 }

@@ -37,6 +37,65 @@ describe('a document that nothing can be compared with', () => {
     expect(await runCli(['diff', 'bad.yaml', 'bad.yaml'], { cwd })).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it.each<[what: string, text: string, place: string, says: string, todo: string]>([
+    [
+      'AsyncAPI',
+      'asyncapi: 2.6.0\nchannels: {}\n',
+      '1:11',
+      'this is an AsyncAPI document',
+      '`asyncapi diff` compares two of them',
+    ],
+    ['Arazzo', 'arazzo: 1.0.1\nworkflows: []\n', '1:9', 'this is an Arazzo document', 'its `sourceDescriptions` name'],
+    ['an overlay', 'overlay: 1.0.0\nactions: []\n', '1:10', 'this is an OpenAPI Overlay', 'what comes out'],
+    [
+      'JSON Schema that says so',
+      '{ "type": "object", "$schema": "https://json-schema.org/draft/2020-12/schema" }',
+      '1:32',
+      'this is a JSON Schema',
+      'under `components.schemas` of an OpenAPI document',
+    ],
+    [
+      'JSON Schema alone',
+      'title: Pet\ntype: object\nproperties: { name: { type: string } }\n',
+      '2:7',
+      'this is a JSON Schema',
+      'under `components.schemas` of an OpenAPI document',
+    ],
+    [
+      'a Kubernetes manifest',
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\n',
+      '2:7',
+      'this is a Kubernetes manifest (Deployment)',
+      'the OpenAPI document of the service',
+    ],
+    [
+      'RAML',
+      '#%RAML 1.0\ntitle: A\n/pets: { get: {} }\n',
+      '2:1',
+      'this is a RAML document',
+      'Convert it to OpenAPI 3 once',
+    ],
+    [
+      'a Postman collection',
+      '{"info": {"name": "A", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": []}',
+      '1:34',
+      'this is a Postman collection',
+      '`npx -p postman-to-openapi p2o',
+    ],
+    ['Swagger 2', 'swagger: "2.0"\npaths: {}\n', '1:10', 'this is a Swagger 2.0 document', '`npx swagger2openapi`'],
+    ['anything', 'name: x\n', '1:1', "the document has no 'openapi' field", 'Add a line such as `openapi: 3.1.1`'],
+    // what has the name of another standard for a value is none of it
+    ['one that tells nothing', 'kind: 7\napiVersion: {}\ntype: dog\n', '1:1', "no 'openapi'", 'Add a line such as'],
+  ])('says what it is, and what to do: %s', async (_name, text, place, says, todo) => {
+    const cwd = projectFolder({ 'good.yaml': good, 'bad.yaml': text });
+    const { code, stderr } = await runCli(['diff', 'good.yaml', 'bad.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`bad.yaml:${place} error `);
+    expect(stderr).toContain(says);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(todo);
+    if (!todo.startsWith('Add')) expect(stderr).not.toContain('Add a line');
+  });
+
   it('is told together with the other one', async () => {
     const cwd = projectFolder({ 'a.yaml': 'swagger: "2.0"\n', 'b.yaml': '{' });
     const { code, stderr } = await runCli(['diff', 'a.yaml', 'b.yaml'], { cwd });
