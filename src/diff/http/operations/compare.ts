@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../../contract/index.js';
 import { compareRequestBodies } from '../bodies/request-body.js';
 import type { Context, Pair } from '../context.js';
+import { compareWords } from '../lifecycle/documentation.js';
 import { compareExtensions } from '../lifecycle/extensions.js';
 import { compareLifecycle } from '../lifecycle/lifecycle.js';
 import { compareNaming } from '../lifecycle/naming.js';
@@ -24,6 +25,7 @@ const aspects: readonly ((pair: Pair, context: Context) => void)[] = [
   compareCallbacks,
   compareNaming,
   compareExtensions,
+  compareWords,
 ];
 
 /** Compares operations, webhooks and callbacks, each with what it was before. */

@@ -37,7 +37,7 @@ describe('a file in a part, said in the words of 3.0 and in those of 3.1, is no 
     ['without a type', binary, '{}'],
     ['by its media type alone', binary, '{ contentMediaType: application/octet-stream }'],
     ['by its media type', binary, '{ type: string, contentMediaType: application/octet-stream }'],
-    ['described', binary, '{ description: the file }'],
+    ['described', '{ type: string, format: binary, description: the file }', '{ description: the file }'],
     ['by its encoding', binary, '{}', 'file: { contentType: "image/png, image/jpeg" }'],
     ['a list of them', `{ type: array, items: ${binary} }`, '{ type: array, items: {} }'],
     ['of at most ten bytes', '{ type: string, format: binary, maxLength: 10 }', '{ maxLength: 10 }'],

@@ -1,0 +1,73 @@
+import type { Header, MediaType, Operation, Schema } from '../../../contract/index.js';
+import { canonical, type Json, type JsonObject } from '../../../document/index.js';
+import { isObject } from '../message/form-text.js';
+import { counterpart } from '../parameters/pair.js';
+
+/** Whether the words of an operation, or of a part of it that both versions have, are others; those of components count there. */
+export function areReworded(before: Operation, after: Operation): boolean {
+  if (before.summary !== after.summary) return true;
+  if (before.requestBody && isPartReworded(before.requestBody, after.requestBody)) return true;
+  return (
+    isPartReworded({ description: before.description }, { description: after.description }) ||
+    after.parameters.some(parameter => isPartReworded(counterpart(parameter, after, before), parameter)) ||
+    after.responses.some(response => {
+      const old = before.responses.find(({ status }) => status === response.status);
+      return isPartReworded(old, response) || response.headers.some(header => isHeaderReworded(old?.headers, header));
+    })
+  );
+}
+
+/** What has words of its own, and schemas. */
+interface Described {
+  readonly description?: string | undefined;
+  readonly schema?: Schema;
+  /** A parameter's is one, a body's are several. */
+  readonly content?: MediaType | readonly MediaType[];
+}
+
+function isPartReworded(before: Described | undefined, after: Described | undefined): boolean {
+  if (!before || !after) return false;
+  if (before.description !== after.description || isInlineReworded(before.schema, after.schema)) return true;
+  const old = [before.content ?? []].flat();
+  return [after.content ?? []].flat().some(media => {
+    const other = old.find(({ range }) => range === media.range);
+    return isInlineReworded(other?.schema, media.schema) || isInlineReworded(other?.itemSchema, media.itemSchema);
+  });
+}
+
+function isHeaderReworded(before: readonly Header[] = [], after: Header): boolean {
+  const name = after.name.toLowerCase();
+  return isPartReworded(
+    before.find(header => header.name.toLowerCase() === name),
+    after,
+  );
+}
+
+/** Of schemas without a name: those of components are told of by themselves. */
+function isInlineReworded(before: Schema | undefined, after: Schema | undefined): boolean {
+  if (!before || !after || before.name !== undefined || after.name !== undefined) return false;
+  return isReworded(before.json, after.json);
+}
+
+/** Whether a title or description is another in a schema, or in a schema within it that both versions have at its place. */
+export function isReworded(before: Json | undefined, after: Json | undefined, isMap = false): boolean {
+  if (Array.isArray(before) && Array.isArray(after)) return areBranchesReworded(before, after);
+  if (!isObject(before ?? null) || !isObject(after ?? null)) return false;
+  const [old, now] = [before as JsonObject, after as JsonObject]; // as was asked
+  if (!isMap && (old['title'] !== now['title'] || old['description'] !== now['description'])) return true;
+  return Object.keys(now).some(name => {
+    if (!Object.hasOwn(old, name) || (!isMap && values.has(name))) return false;
+    return isReworded(old[name], now[name], !isMap && maps.has(name));
+  });
+}
+
+/** Branches are known by their place, unless they are the same in another order. */
+function areBranchesReworded(before: readonly Json[], after: readonly Json[]): boolean {
+  if (before.length !== after.length || !after.some((branch, at) => isReworded(before[at], branch))) return false;
+  const sorted = (branches: readonly Json[]) => branches.map(canonical).sort().join('\n');
+  return sorted(before) !== sorted(after);
+}
+
+/** What has names of the document's own, and what holds values. */
+const maps: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+const values: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'examples', 'discriminator']);
