@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { contract } from '../../generated/contract.js';
-import { type Answer, pingDocument, type Registry, startRegistry } from './registry.js';
+import { pingDocument } from './ping-document.js';
+import { without } from './protections/switches.js';
+import { startTakenApart, type TakenApart } from './protections/take-apart.js';
+import type { Answer, Registry } from './registry.js';
 
 /** What each text would do in the hands of SQL, a log, a head, a terminal, a page or an object. */
 const hostile = [
@@ -42,15 +45,20 @@ interface Place {
   send(text: string): Promise<Answer>;
 }
 
+let apart: TakenApart;
 let registry: Registry;
 /** So that each body names an API of its own. */
 let made = 0;
 beforeAll(async () => {
-  registry = await startRegistry();
+  apart = await startTakenApart();
+  registry = apart.registry;
   await registry.post('/v1/apis', { name: 'ping' });
   await registry.put('/v1/apis/ping/versions/1.0.0', pingDocument());
 });
-afterAll(() => registry.close());
+afterAll(async () => {
+  await registry.close();
+  apart.restore();
+});
 
 /** What a JSON body can't be without. */
 const needed = (path: string) => (path === '/v1/apis' ? { name: `a-${++made}` } : { text: 'a' });
@@ -87,21 +95,26 @@ function placesOf({ method, path, parameters, body }: (typeof contract.plan.oper
   ];
 }
 
+/** What a hostile text does in any place of an operation that no text may do. */
+async function harmOf(operation: (typeof contract.plan.operations)[number]): Promise<string[]> {
+  const places = placesOf(operation);
+  expect(places.length).toBeGreaterThan(5);
+  const harm: string[] = [];
+  for (const { what, send } of places) {
+    for (const text of hostile) {
+      const { status, headers, text: answer } = await send(text);
+      const forged = headers.has('set-cookie') || answer.includes('root:');
+      if (status >= 500 || forged) harm.push(`${what} ${JSON.stringify(text.slice(0, 40))}: ${status}`);
+    }
+  }
+  return harm;
+}
+
 const operations = contract.plan.operations.map(operation => [operation.key, operation] as const);
 
 describe.each(operations)('%s', (_key, operation) => {
   it('takes a hostile text in any place for a text, or refuses it', async () => {
-    const places = placesOf(operation);
-    expect(places.length).toBeGreaterThan(5);
-    const broken: string[] = [];
-    for (const { what, send } of places) {
-      for (const text of hostile) {
-        const { status, headers, text: answer } = await send(text);
-        const forged = headers.has('set-cookie') || answer.includes('root:');
-        if (status >= 500 || forged) broken.push(`${what} ${JSON.stringify(text.slice(0, 40))}: ${status}`);
-      }
-    }
-    expect(broken).toEqual([]);
+    expect(await harmOf(operation)).toEqual([]);
   });
 });
 
@@ -115,4 +128,10 @@ it('nothing of it has changed what was there, or forged a line of the log', asyn
   expect(lines.length).toBeGreaterThan(1000);
   for (const line of lines) expect(JSON.parse(line)).toMatchObject({ message: expect.not.stringMatching(/^forged$/) });
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
+});
+
+it('harm is seen where values are written into statements', async () => {
+  const search = contract.plan.operations.filter(({ operationId }) => operationId === 'searchOperations');
+  const harm = await without(['values apart from statements'], () => Promise.all(search.map(harmOf)));
+  expect(harm.flat()).toContain(`query q "'); drop table versions; --": 500`);
 });

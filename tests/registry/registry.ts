@@ -9,6 +9,8 @@ import { ownDocument } from '../../src/registry/document.js';
 import { listen } from '../../src/registry/server.js';
 import { testDatabase } from '../support/postgres.js';
 
+export { pingDocument } from './ping-document.js';
+
 const migrations = join(import.meta.dirname, '../../migrations');
 
 /** An answer, read to its end. */
@@ -120,18 +122,4 @@ async function exchange(url: string, init: RequestInit): Promise<Answer> {
     text,
     json: isJson && text ? JSON.parse(text) : undefined,
   };
-}
-
-/** A small document; `mark` makes one of other bytes. */
-export function pingDocument(mark = ''): string {
-  return `openapi: 3.1.0
-info: { title: Ping, version: 1.0.0 }
-paths:
-  /ping:
-    get:
-      operationId: ping
-      summary: Answers at once ${mark}
-      tags: [liveness]
-      responses: { '200': { description: Pong. } }
-`;
 }
