@@ -518,6 +518,12 @@ export interface components {
       reaches: {
         operation: components["schemas"]["ChangeText"];
         part: components["schemas"]["ChangeText"];
+        /** @description Where it is less grave than the change as a whole. */
+        level?: components["schemas"]["Level"];
+        /** @description Where it is written once more, its place in `base`. */
+        before?: components["schemas"]["Location"];
+        /** @description Where it is written once more, its place in `head`. */
+        after?: components["schemas"]["Location"];
       }[];
       reachesTotal: components["schemas"]["Count"];
       /** @description Where it stands in `base`, which is its `file`. */

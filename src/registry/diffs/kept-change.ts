@@ -37,9 +37,16 @@ export function keptChange(change: ContractChange): Change {
 function reached(reaches: ContractChange['reaches']): Change['reaches'] {
   const kept: Change['reaches'] = [];
   let characters = 0;
-  for (const { operation, part } of reaches.slice(0, mostReached)) {
-    const one = { operation: text(operation), part: text(part) };
-    characters += one.operation.length + one.part.length;
+  for (const { operation, part, level, before, after } of reaches.slice(0, mostReached)) {
+    const one = {
+      operation: text(operation),
+      part: text(part),
+      ...(level && { level }),
+      ...(before && { before: placeOf(before) }),
+      ...(after && { after: placeOf(after) }),
+    };
+    for (const each of [one.operation, one.part, one.before?.pointer, one.after?.pointer])
+      characters += each?.length ?? 0;
     if (kept.length > 0 && characters > mostOfReached) break;
     kept.push(one);
   }
