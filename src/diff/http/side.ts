@@ -9,8 +9,8 @@ import {
   type Sampler,
   type Validate,
 } from '../../schema/index.js';
+import { MadeSchemas } from '../made-schemas.js';
 import type { Travels } from '../types.js';
-import { MadeSchemas } from './made-schemas.js';
 import { Routes } from './operations/covering.js';
 
 /** One version of the contract, with what checks and makes values of its schemas; both are made when first needed. */

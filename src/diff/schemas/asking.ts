@@ -11,7 +11,7 @@ import {
   type Use,
 } from '../../schema/index.js';
 import type { SofteningName, Travels } from '../types.js';
-import { Overlapping, overlapping } from './overlapping.js';
+import { overlapping, overlappingIn } from './overlapping.js';
 
 /**
  * Asks what breaks in values that travel one way: what the old version accepts and the new one does not of requests, the
@@ -35,7 +35,7 @@ export class Asking {
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
     this.travels = travels;
     const sides = {
-      old: lenient ? new Overlapping(before.schemas) : before.schemas,
+      old: lenient ? overlappingIn(before.schemas) : before.schemas,
       now: after.schemas,
       isAlike: keeping(id => {
         const [old, now] = [before.schemas.get(id), after.schemas.get(id)];

@@ -1,34 +1,20 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Json, JsonObject } from '../../document/index.js';
+import { MadeSchemas } from '../made-schemas.js';
 
 /**
  * A contract's schemas as those read them who take a value for what it is, whichever of the branches of a oneOf it matches:
  * a client does not count them. Made when they are asked for.
  */
-export class Overlapping extends Map<SchemaId, Schema> {
-  readonly #schemas: ReadonlyMap<SchemaId, Schema>;
-
-  constructor(schemas: ReadonlyMap<SchemaId, Schema>) {
-    super();
-    this.#schemas = schemas;
-  }
-
-  override get(id: SchemaId): Schema | undefined {
-    const known = super.get(id);
-    if (known) return known;
-    const schema = this.#schemas.get(id);
-    if (!schema) return undefined;
-    const view: Schema = {
-      id,
-      location: undefined as never, // nobody asks where it stands
-      locate: (pointer, part) => schema.locate(pointer, part),
-      get json() {
-        return overlapping(schema.json);
-      },
-    };
-    this.set(id, view);
-    return view;
-  }
+export function overlappingIn(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyMap<SchemaId, Schema> {
+  return new MadeSchemas(schemas, schema => ({
+    id: schema.id,
+    location: undefined as never, // nobody asks where it stands
+    locate: (pointer, part) => schema.locate(pointer, part),
+    get json() {
+      return overlapping(schema.json);
+    },
+  }));
 }
 
 const made = new WeakMap<object, JsonObject>();

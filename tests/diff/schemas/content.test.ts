@@ -12,7 +12,7 @@ describe('what a text holds, said in the words of 3.0 and in those of 3.1, is no
     ['base64 with a media type', 'format: byte', 'contentEncoding: base64, contentMediaType: image/png'],
     ['anything', 'format: binary', 'contentMediaType: application/octet-stream'],
     ['an image', 'format: binary', 'contentMediaType: image/png'],
-    ['nothing more than a text', 'format: binary', 'description: a file'],
+    ['nothing more than a text', 'format: binary', 'x-note: a file'],
   ])('%s', async (_, old, now) => {
     for (const travels of both)
       for (const newer of versions.slice(1)) {
@@ -45,7 +45,7 @@ describe('what a text holds is told', () => {
     ],
     [
       'an encoding with a media type where there was none',
-      'description: a file',
+      'x-note: a file',
       'contentEncoding: base64, contentMediaType: image/png',
       'schema-content-changed `request body.file`: `contentEncoding` "base64" and `contentMediaType` "image/png" are new, and values that were accepted are refused',
     ],

@@ -1,12 +1,7 @@
 import { expectChanges, type Want } from '../expect-changes.js';
 import { compared } from '../given.js';
+import { schemes } from './schemes.js';
 
-const schemes = `components:
-  securitySchemes:
-    token: { type: http, scheme: bearer }
-    key: { type: apiKey, in: header, name: X-Key }
-    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://a.example/token, scopes: { read: r, write: w } } } }
-`;
 const done = "responses: { '204': { description: done } }";
 const said = (security: string) => `{ ${security && `security: ${security}, `}${done} }`;
 /** At line 4. */
