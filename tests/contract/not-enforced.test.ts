@@ -15,6 +15,11 @@ const nested = (media: object) => ({
   paths: { '/a': { post: { requestBody: { content: { 'multipart/form-data': media } }, responses } } },
 });
 
+const asks = (content: object) => ({ paths: { '/a': { post: { requestBody: { content }, responses } } } });
+const answers = (content: object) => ({
+  paths: { '/a': { get: { responses: { 200: { description: 'fine', content } } } } },
+});
+
 // every construct that the list can name, and the words by which docs/not-enforced.md explains it
 describe('what inspect lists as not enforced', () => {
   it.each<[string, object, string, string]>([
@@ -48,6 +53,45 @@ describe('what inspect lists as not enforced', () => {
       },
       'schema of text/csv',
       'other texts',
+    ],
+    ['an object as bytes', answers({ 'image/png': { schema: { type: 'object' } } }), 'schema of image/png', 'bytes'],
+    [
+      'a pattern of bytes, by a reference',
+      {
+        ...asks({ 'application/octet-stream': { schema: { $ref: '#/components/schemas/A' } } }),
+        components: { schemas: { A: { allOf: [{ type: 'string' }, { pattern: '^GIF' }] } } },
+      },
+      'schema of application/octet-stream',
+      'bytes',
+    ],
+    [
+      'how many bytes a response may have',
+      answers({ 'image/png': { schema: { type: 'string', format: 'binary', maxLength: 9 } } }),
+      'length of image/png',
+      'how many bytes a response',
+    ],
+    [
+      'a form in a response',
+      answers({ 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }),
+      'schema of application/x-www-form-urlencoded',
+      'a form in a response',
+    ],
+    ['items of what is no sequence', asks({ 'text/csv': { itemSchema: {} } }), 'itemSchema of text/csv', 'itemschema'],
+    [
+      'a header that HTTP writes',
+      {
+        paths: {
+          '/a': { get: { responses: { 200: { description: 'fine', headers: { 'Content-Length': { schema: {} } } } } } },
+        },
+      },
+      'response header Content-Length',
+      'content-length',
+    ],
+    [
+      'parts of a multipart response',
+      answers({ 'multipart/mixed': { schema: { type: 'array' } } }),
+      'parts of multipart/mixed',
+      'parts of a multipart response',
     ],
     [
       'a dialect that nobody knows',
@@ -84,11 +128,30 @@ describe('what inspect lists as not enforced', () => {
       'openapi format registry',
     ],
   ])('names %s, and the guide explains it', async (_name, parts, construct, words) => {
-    const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...parts });
+    const text = JSON.stringify({ openapi: '3.2.0', info: { title: 'T', version: '1' }, ...parts });
     const contract = createContract(await loadText(text, { display: 'api.json' }));
-    const formats = new Set(['own']);
+    const formats = new Set(['own', 'binary']);
     expect(inspect(contract, undefined, { formats }).unenforced.map(each => each.construct)).toEqual([construct]);
     expect(page).toContain(words);
+  });
+
+  it.each<[string, object]>([
+    ['bytes', { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: 9 } } }],
+    ['bytes that nothing is said of', { 'image/png': {} }],
+    ['bytes of any kind', { 'image/png': { schema: {} } }],
+    [
+      'bytes that may be none',
+      { 'image/png': { schema: { type: ['string', 'null'], contentMediaType: 'image/png' } } },
+    ],
+    ['JSON', { 'application/vnd.a+json': { schema: { type: 'object' } } }],
+    ['a form', { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }],
+    ['any media type', { 'application/*': { schema: { type: 'object' } } }],
+    ['items', { 'application/jsonl': { itemSchema: { type: 'object' } } }],
+    ['parts in their order', { 'multipart/mixed': { itemSchema: {} } }],
+    ['a text', { 'text/plain': { schema: { type: 'string', pattern: '^a' } } }],
+  ])('names nothing of a request that takes %s', async (_name, content) => {
+    const text = JSON.stringify({ openapi: '3.2.0', info: { title: 'T', version: '1' }, ...asks(content) });
+    expect(inspect(createContract(await loadText(text, { display: 'api.json' }))).unenforced).toEqual([]);
   });
 
   it('counts every encoding as known that schemas are held against', () => {

@@ -1,14 +1,15 @@
-import { isText } from '../text-media.js';
+import { isMultipart, isText, isXml } from '../media-kinds.js';
 import type { Contract, MediaType, Operation, SchemaJson } from '../types.js';
 import type { Unenforced } from './inspection.js';
+import { ownHeaders } from './own-headers.js';
+import { unreadBodies } from './unread-bodies.js';
 
 /** The constructs of a contract that are not held against what is sent, each with its place and the reason. */
 export function unenforced(contract: Contract): readonly Unenforced[] {
-  const all = [xmlContents, textContents, responseParts, nestedParts, webhooks, dialects].flatMap(constructs =>
-    constructs(contract),
-  );
+  const kinds = [xmlContents, textContents, unreadBodies, responseParts, nestedParts, ownHeaders, webhooks, dialects];
+  const all = kinds.flatMap(constructs => constructs(contract));
   // a construct that several operations refer to stands in one place
-  const found = new Map(all.map(one => [`${one.location.file}#${one.location.pointer}`, one]));
+  const found = new Map(all.map(one => [`${one.construct} ${one.location.file}#${one.location.pointer}`, one]));
   return Object.freeze([...found.values()]);
 }
 
@@ -94,18 +95,7 @@ function webhooks(contract: Contract): readonly Unenforced[] {
   }));
 }
 
-function isMultipart(range: string): boolean {
-  return /^multipart\//i.test(range.trim());
-}
-
-function mediaTypesOf({ requestBody, responses, parameters }: Operation): readonly MediaType[] {
-  return [
-    ...(requestBody?.content ?? []),
-    ...responses.flatMap(({ content }) => content),
-    ...parameters.flatMap(({ content }) => (content ? [content] : [])),
-  ];
-}
-
-function isXml(range: string): boolean {
-  return /^(?:application|text)\/(?:.+\+)?xml\b/i.test(range.trim());
+/** Of bodies; a text of a parameter or header is held against its schema. */
+function mediaTypesOf({ requestBody, responses }: Operation): readonly MediaType[] {
+  return [...(requestBody?.content ?? []), ...responses.flatMap(({ content }) => content)];
 }

@@ -323,7 +323,7 @@ export const contractCodes = {
   },
   'text-never-fits': {
     severity: 'warning',
-    what: 'A text has a schema that only numbers, booleans or null fit.',
+    what: 'A text has a schema that no text fits: only numbers, booleans, null, or where it is no body objects and lists.',
     why: 'The content of a text media type is a string and is not parsed (Media Type Object): each is refused.',
     remedy: 'Describe it as a string with a pattern or format, or send it as JSON.',
   },

@@ -45,4 +45,50 @@ describe('a media type whose values are texts', () => {
       '/paths/~1a/get/responses/200/content/text~1plain',
     ]);
   });
+
+  const structured = { 'application/xml': { schema: { type: 'object' } } };
+  const form = (encoding: object) => ({
+    schema: { type: 'object', properties: { a: { type: 'object' }, b: { type: 'array', items: { type: 'object' } } } },
+    encoding,
+  });
+  it.each<[string, object, readonly string[]]>([
+    [
+      'a parameter',
+      { parameters: [{ name: 'p', in: 'query', content: structured }] },
+      ['parameters/0/content/application~1xml'],
+    ],
+    [
+      'a header of a response',
+      { responses: { 200: { description: 'fine', headers: { 'X-A': { content: structured } } } } },
+      ['responses/200/headers/X-A/content/application~1xml'],
+    ],
+    [
+      'parts of a form',
+      {
+        requestBody: {
+          content: { 'multipart/form-data': form({ a: { contentType: 'text/xml' }, b: { contentType: 'text/csv' } }) },
+        },
+      },
+      ['a', 'b'].map(name => `requestBody/content/multipart~1form-data/encoding/${name}`),
+    ],
+    ['no body, which is passed on as it is', { requestBody: { content: structured } }, []],
+    [
+      'no part that is JSON, or read by its type',
+      {
+        requestBody: {
+          content: {
+            'multipart/form-data': form({ a: { contentType: 'application/json' }, b: { contentType: 'text/plain' } }),
+          },
+        },
+      },
+      [],
+    ],
+  ])('tells of objects where the text is held against them: %s', async (_where, operation, places) => {
+    const post = { responses: { 200: { description: 'fine' } }, ...operation };
+    const document = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/a': { post } } };
+    const { findings } = createContract(await loadText(JSON.stringify(document), { display: 'api.json' }));
+    expect(findings.map(({ code, location }) => [code, location?.pointer])).toEqual(
+      places.map(place => ['text-never-fits', `/paths/~1a/post/${place}`]),
+    );
+  });
 });
