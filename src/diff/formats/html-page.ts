@@ -13,24 +13,40 @@ input[type=search] { flex: 1 1 12rem; font: inherit; padding: .2rem .5rem }
 article { border-left: .3rem solid #888; padding: .1rem 1rem; margin: 1.2rem 0; overflow-wrap: anywhere }
 article.breaking { border-color: #c62828 } article.risky { border-color: #b26a00 } article.safe { border-color: #2e7d32 }
 h3 code, dd > code { background: var(--soft); padding: 0 .25rem; border-radius: .2rem; font-weight: normal }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: .4rem 0 }
+td { vertical-align: top; padding: .2rem 1rem .2rem 0; border-top: 1px solid var(--line) } td > code { background: var(--soft); padding: 0 .25rem }
 article.accepted { border-color: #00699e } [hidden] { display: none }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .4rem 0 } dt { opacity: .7 } dd { margin: 0; min-width: 0 }
 `;
 
-/** Shows what has the chosen levels and all words that are looked for; without it, all is shown. */
+/**
+ * Shows what has the chosen levels and all words that are looked for; without it, all is shown. Of changes that are told
+ * together each row is one, and has what is said of all of them.
+ */
 const script = `
 const form = document.querySelector('form');
-const articles = [...document.querySelectorAll('article')].map(one => [one, one.textContent.toLowerCase()]);
+const articles = [...document.querySelectorAll('article')].map(article => {
+  const rows = [...article.querySelectorAll('tr')];
+  const text = one => one.textContent.toLowerCase();
+  const own = text(article.querySelector('h3')) + ' ' + [...article.querySelectorAll(':scope > dl')].map(text);
+  return [article, rows.length > 0 ? rows.map(row => [row, own + ' ' + text(row)]) : [[article, text(article)]]];
+});
+const all = articles.reduce((sum, [, changes]) => sum + changes.length, 0);
 const shown = document.querySelector('output');
 function filter() {
   const levels = new Set([...form.querySelectorAll('input[type=checkbox]:checked')].map(box => box.value));
   const words = form.querySelector('input[type=search]').value.toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;
-  for (const [one, text] of articles) {
-    one.hidden = !levels.has(one.className) || !words.every(word => text.includes(word));
-    if (!one.hidden) count++;
+  for (const [article, changes] of articles) {
+    let own = 0;
+    for (const [one, text] of changes) {
+      one.hidden = !levels.has(article.className) || !words.every(word => text.includes(word));
+      if (!one.hidden) own++;
+    }
+    article.hidden = own === 0;
+    count += own;
   }
-  shown.textContent = count + ' of ' + articles.length + ' shown';
+  shown.textContent = count + ' of ' + all + ' shown';
 }
 form.hidden = false;
 form.addEventListener('input', filter);

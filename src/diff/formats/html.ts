@@ -1,12 +1,15 @@
-import { type Finding, formatLocation, type Location, markup, type Severity } from '../../diagnostics/index.js';
+import { type Finding, markup, type Severity } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import type { Format } from './format.js';
+import { groupsOf } from './groups.js';
+import { listArticle } from './html-list.js';
 import { page } from './html-page.js';
-import { isSaid, lineOf, operationsOf, type ReachedOperation } from './reached.js';
+import { locationText, operationsText, place, row, words } from './html-parts.js';
+import { isSaid, operationsOf } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { introduction, labelOf, type Shown } from './witness-words.js';
-import { counted, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
+import { findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
@@ -16,10 +19,14 @@ export const html: Format = (review, options) => {
 
 function section(comparison: Comparison): string {
   const { before, after, changes, accepted, version } = comparison;
+  const told = levels.flatMap(level => groupsOf(changes, level));
+  const articles = told.flatMap(({ changes: group, alike }) =>
+    alike ? [listArticle(group, alike)] : group.map(article),
+  );
   return `<section>
 <h2>${markup(titleOf(comparison))}</h2>
 <p>${place(before.source)} (OpenAPI ${markup(before.openapi)}) to ${place(after.source)} (OpenAPI ${markup(after.openapi)})</p>
-${version ? `<p>Version ${markup(verdictLine(version))}</p>\n` : ''}${[...changes, ...accepted].map(article).join('\n')}
+${version ? `<p>Version ${markup(verdictLine(version))}</p>\n` : ''}${[...articles, ...accepted.map(article)].join('\n')}
 </section>`;
 }
 
@@ -48,34 +55,6 @@ function article(change: ContractChange | AcceptedChange): string {
 ${rows.join('\n')}
 </dl>
 </article>`;
-}
-
-/** Names between backquotes as code. */
-function words(text: string): string {
-  const parts = text.split('`');
-  if (parts.length % 2 === 0) return markup(text);
-  return parts.map((part, index) => (index % 2 === 1 ? `<code>${markup(part)}</code>` : markup(part))).join('');
-}
-
-/** @param text markup */
-function row(name: string, text: string | undefined): string[] {
-  return text ? [`<dt>${name}</dt><dd>${text}</dd>`] : [];
-}
-
-function place(text: string): string {
-  return `<span class="place">${markup(text)}</span>`;
-}
-
-function locationText(location: Location | undefined): string | undefined {
-  return location && `${place(formatLocation(location))} ${place(location.pointer)}`;
-}
-
-function operationsText(operations: readonly ReachedOperation[]): string {
-  const lines = operations.map(operation => markup(lineOf(operation, true)));
-  if (lines.length <= 1) return lines.join('');
-  const list = `<ul>\n${lines.map(line => `<li>${line}</li>`).join('\n')}\n</ul>`;
-  if (lines.length <= 4) return list;
-  return `<details><summary>${counted(lines.length, 'operation')}</summary>\n${list}</details>`;
 }
 
 function witnessText(shown: Shown): string {

@@ -8,25 +8,15 @@ import {
 } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
-import { type Alike, type Told, toldTogether } from './alike.js';
+import type { Alike, Told } from './alike.js';
 import type { Format, FormatOptions } from './format.js';
+import { groupsOf } from './groups.js';
 import { lineOf, operationsOf, reachedLines } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { type Fitted, type Piece, withinLength } from './within-length.js';
 import { witnessLines } from './witness-lines.js';
 import { introduction, labelOf, type Shown } from './witness-words.js';
-import {
-  byCode,
-  counted,
-  countedByCode,
-  findingsOf,
-  levels,
-  shortened,
-  softening,
-  tally,
-  titleOf,
-  wayOut,
-} from './words.js';
+import { counted, countedByCode, findingsOf, levels, shortened, softening, tally, titleOf, wayOut } from './words.js';
 
 /** What a comment of GitHub may hold: https://docs.github.com/en/rest/issues/comments. */
 const most = 65_536;
@@ -78,7 +68,7 @@ function levelPieces({ before, after, changes }: Comparison, level: Level, { all
     const text = `\n${countedByCode(own)}\n`;
     return [{ heading: title, full: text, brief: text, level, code: own[0]!.code }];
   }
-  const groups = [...byCode(own).values()].flatMap(toldTogether);
+  const groups = groupsOf(own, level);
   return groups.flatMap((group, index) => groupPieces(group, index === 0 ? title : '', [before.source, after.source]));
 }
 

@@ -1,12 +1,12 @@
 import { printable, reporters } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
-import { toldTogether } from './alike.js';
 import { entryLines, type Paint } from './entry.js';
 import type { Format, FormatOptions } from './format.js';
+import { groupsOf } from './groups.js';
 import { listText } from './list-entry.js';
 import { verdictLine } from './verdict-line.js';
-import { byCode, counted, countedByCode, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
+import { counted, countedByCode, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** What changed, for a person at a terminal: the gravest first, what has one code together. */
 export const pretty: Format = (review, options) => {
@@ -40,7 +40,7 @@ function levelTexts(changes: readonly ContractChange[], level: Level, paint: Pai
     return [`${paint(counted(own.length, 'safe change'), hues.safe)}, which --all lists: ${countedByCode(own)}`];
   }
   let said: string | undefined;
-  return [...byCode(own).values()].flatMap(toldTogether).flatMap(({ changes: group, alike }) => {
+  return groupsOf(own, level).flatMap(({ changes: group, alike }) => {
     if (alike === undefined) return groupTexts(group, paint, options);
     const way = wayOut(group[0]!); // it has two at least
     const remedy = way !== undefined && way === said ? 'as above' : way;

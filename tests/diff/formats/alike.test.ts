@@ -1,39 +1,9 @@
 import type { ContractChange } from '../../../src/diff/index.js';
 import { formats } from '../../../src/diff/index.js';
-import { reviewed, safe, whole } from './reviews.js';
+import { parameter, property, reviewed, safe, severalAlike, whole } from './reviews.js';
 
-const { pretty, markdown } = formats;
-const at = (file: string, line: number) => ({ file, line, column: 5, pointer: '' });
-const gets = [{ operation: 'GET /pets', part: 'response 200, application/json' }];
+const { pretty, markdown, html } = formats;
 const puts = [{ operation: 'PUT /pets', part: 'request body, application/json' }];
-
-function property(name: string, line: number, more: Partial<ContractChange> = {}): ContractChange {
-  return {
-    ...safe,
-    code: 'schema-property-removed',
-    message: `\`Pet\`: \`${name}\` is not declared any more`,
-    reaches: gets,
-    before: at('old.yaml', line),
-    after: at('new.yaml', 1),
-    fingerprint: `${line}`.padStart(16, '0'),
-    ...more,
-  };
-}
-
-function parameter(name: string, line: number, operations: readonly string[]): ContractChange {
-  return {
-    ...safe,
-    code: 'parameter-removed',
-    level: 'risky',
-    message: `the query parameter \`${name}\` has no effect any more, or is refused`,
-    remedy: 'Keep the parameter',
-    unknown: 'a service may refuse it',
-    reason: 'unstated',
-    reaches: operations.map(operation => ({ operation, part: `query parameter ${name}` })),
-    before: at('old.yaml', line),
-    fingerprint: `${line}`.padStart(16, '0'),
-  };
-}
 
 describe('changes that say the same of something else each', () => {
   it('are told once, of properties with what they reach', () => {
@@ -75,6 +45,24 @@ risky each of 2 query parameters has no effect any more, or is refused (paramete
     expect(parameters).toMatch(/^- `last` in `GET \/a: query parameter last`, before .*, 0000000000000004$/m);
   });
 
+  it('are an article with a row each in a browser, in the order and the words of a terminal', () => {
+    const text = html(reviewed(severalAlike), {});
+    const heads = [...text.matchAll(/<h3>(.*?) <code>[^<]*<\/code><\/h3>/g)].map(([, head]) =>
+      head!.replaceAll(/<\/?code>/g, '`').replace(/^(\w+):/, '$1'),
+    );
+    const told = pretty(reviewed(severalAlike), { all: true });
+    expect(heads).toHaveLength(3);
+    expect(heads).toEqual(
+      told.split('\n').flatMap(line => /^(?:breaking|risky|safe) .*(?= \([\w-]+\)$)/.exec(line) ?? []),
+    );
+    expect(text.match(/<tr>/g)).toHaveLength(4);
+    expect(text).toMatch(
+      /<tr><td><code>first<\/code><\/td><td>.*GET \/cats.*old\.yaml:3:5.*0{15}3<\/code><\/td><\/tr>/s,
+    );
+    expect(text.match(/a service may refuse it/g)).toHaveLength(1);
+    expect(text.match(/Keep the parameter/g)).toHaveLength(1);
+  });
+
   it.each<[what: string, other: Partial<ContractChange>]>([
     ['are of another schema', { message: '`Cat`: `owner` is not declared any more' }],
     ['reach something else', { reaches: puts }],
@@ -83,7 +71,8 @@ risky each of 2 query parameters has no effect any more, or is refused (paramete
     ['show a message each', { witness: { ...whole.witness!, mark: 3 } }],
   ])('are told apart where they %s', (_, other) => {
     const changes = [property('tag', 3), property('owner', 4, other)];
-    for (const format of [pretty, markdown]) expect(format(reviewed(changes), { all: true })).not.toContain('each of');
+    for (const format of [pretty, markdown, html])
+      expect(format(reviewed(changes), { all: true })).not.toContain('each of');
   });
 
   it('say what to do once, though they are in several lists', () => {

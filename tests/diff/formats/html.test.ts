@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formats } from '../../../src/diff/index.js';
 import { parseXml } from '../../diagnostics/reporters/parse-xml.js';
-import { hostile, sample } from './reviews.js';
+import { hostile, reviewed, sample, severalAlike } from './reviews.js';
 
 const { html } = formats;
 const platform = `${process.platform}-${process.arch}`;
@@ -61,6 +61,21 @@ describe('html', () => {
     200_000,
   );
 
+  browsed(
+    `is filtered change by change where several are told together${where}`,
+    () => {
+      const report = html(reviewed(severalAlike), {});
+      expect(open(report, 'risky', 'declared OWNER')).toEqual({
+        requests: 1,
+        complaints: [],
+        all: { articles: 3, count: '5 of 5 shown' },
+        without: { articles: 2, count: '3 of 5 shown' },
+        found: { articles: 1, count: '1 of 5 shown' },
+      });
+    },
+    200_000,
+  );
+
   it('runs nothing but its own script', () => {
     const report = html(hostile, { version: '<b>' });
     expect(report).toMatch(/content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[\w+/=]{44}'/);
@@ -87,6 +102,11 @@ describe('html', () => {
       'summary',
       'pre',
       'mark',
+      'table',
+      'tbody',
+      'tr',
+      'td',
+      'br',
     ];
     expect(elements.length).toBeGreaterThan(50);
     expect(new Set(elements.map(({ tagName }) => tagName).filter(name => !known.includes(name)))).toEqual(new Set());

@@ -95,6 +95,47 @@ export const sample: Review = reviewOf(
   [finding('accepted-unused', 'No change has the fingerprint ffffffffffffffff', { location: at('accepted.yaml', 3) })],
 );
 
+const gets = [{ operation: 'GET /pets', part: 'response 200, application/json' }];
+
+/** A property that is gone. */
+export function property(name: string, line: number, more: Partial<ContractChange> = {}): ContractChange {
+  return {
+    ...safe,
+    code: 'schema-property-removed',
+    message: `\`Pet\`: \`${name}\` is not declared any more`,
+    reaches: gets,
+    before: at('old.yaml', line),
+    after: at('new.yaml', 1),
+    fingerprint: `${line}`.padStart(16, '0'),
+    ...more,
+  };
+}
+
+/** A parameter that is gone, of operations. */
+export function parameter(name: string, line: number, operations: readonly string[]): ContractChange {
+  return {
+    ...safe,
+    code: 'parameter-removed',
+    level: 'risky',
+    message: `the query parameter \`${name}\` has no effect any more, or is refused`,
+    remedy: 'Keep the parameter',
+    unknown: 'a service may refuse it',
+    reason: 'unstated',
+    reaches: operations.map(operation => ({ operation, part: `query parameter ${name}` })),
+    before: at('old.yaml', line),
+    fingerprint: `${line}`.padStart(16, '0'),
+  };
+}
+
+/** Two groups of changes that say the same of something else each, and one change beside. */
+export const severalAlike: readonly ContractChange[] = [
+  parameter('first', 3, ['GET /pets', 'GET /cats']),
+  whole,
+  property('tag', 5),
+  parameter('last', 4, ['GET /pets']),
+  property('owner', 6),
+];
+
 const attack =
   'x\u001b[31m\r\n::error::owned </script><img src=x onerror=alert(1)> `&` " \' \u202e \u0000 \ud800 [a](javascript:alert(1)) @everyone #1 | ``` \n</details>';
 
