@@ -1,4 +1,4 @@
-export { isDiscarded, isUploadedFile, type UploadedFile } from './body/index.js';
+export { isUploadedFile, type UploadedFile } from './body/index.js';
 export type {
   BodyStream,
   Handler,
@@ -15,6 +15,7 @@ export { notImplemented } from './not-implemented.js';
 export type { Failure, Logger, Observer, Refusal, ResponseBreach, UncheckedResponse } from './observer.js';
 export { createParameterReader, Reading, serialiseParameter, urlencodedReader } from './parameters/index.js';
 export type { AccessObserver, Answered } from './request/answered.js';
+export { continueWhenRead } from './request/continue-when-read.js';
 export { closeWithConnection } from './request/queued.js';
 export { type RequestTrack, requestId, trackOf, trackRequest } from './request/track.js';
 export type { ResponseMode } from './responses/mode.js';

@@ -4,6 +4,7 @@ import { HttpProblem } from '../problem/index.js';
 import { checkOptions } from './check-options.js';
 import type { HandlerInput } from './handler.js';
 import { isThenable } from './is-thenable.js';
+import { continueWhenRead } from './request/continue-when-read.js';
 import { Exchange } from './request/exchange.js';
 import { giveOneShape } from './request/one-shape.js';
 import { OperationRuntime } from './request/operation-runtime.js';
@@ -121,6 +122,7 @@ class ContractService implements Service {
   async listen(port = 0, host?: string): Promise<Server> {
     await this.preload();
     const server = createServer(this.handler);
+    continueWhenRead(server);
     this.#server = server;
     return new Promise((resolve, reject) => {
       server.once('error', reject);

@@ -3,6 +3,7 @@ export {
   type Answered,
   type BodyStream,
   type Credentials,
+  continueWhenRead,
   contractInput,
   createService,
   type Failure,

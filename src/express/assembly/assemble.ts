@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { closeWithConnection, type Service } from '../../enforce/index.js';
 import { refuseLargeBody } from './body-limit.js';
 import { createCompression, takesCompressed } from './compression.js';
-import { refuseExpectation } from './continue.js';
 import { createCors } from './cors.js';
+import { refuseExpectation } from './expectation.js';
 import { takeHead } from './head.js';
 import { type AssemblyOptions, checkAssemblyOptions, type Endpoint } from './options.js';
 import { idOf } from './request-id.js';

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { continueWhenRead } from './continue.js';
+import { continueWhenRead } from '../../enforce/index.js';
+import { takeExpectations } from './expectation.js';
 
 /** Milliseconds; 0: without end. */
 export interface ServerTimeouts {
@@ -35,5 +36,6 @@ export function serverWith(listener: RequestListener, bounds: ServerBounds = {})
   const server = createServer(options, listener);
   server.maxConnections = maxConnections;
   continueWhenRead(server);
+  takeExpectations(server);
   return server;
 }

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import express from 'express';
 import { createService } from '../../../src/express/index.js';
 import { rawExchange, statusesOf, statusOf } from '../../support/raw-exchange.js';
+import { heldBack } from '../held-back.js';
 import { contractOf } from '../ways.js';
 import { around } from './assembled.js';
 
@@ -44,22 +42,6 @@ const head = (fields: string, path = '/things') =>
 const key = 'Authorization: Bearer right\r\n';
 const json = 'Content-Type: application/json\r\n';
 
-/** Sends a head, waits for what comes, and sends the body only where it is asked for. */
-async function patient(port: number, sent: string, body: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1').on('error', () => undefined);
-  let text = '';
-  socket.on('data', piece => {
-    text += piece;
-    if (/^HTTP\/1\.1 100/.test(text) && text.endsWith('100 Continue\r\n\r\n')) socket.write(body);
-    else socket.end();
-  });
-  const closed = once(socket, 'close');
-  socket.write(sent);
-  await Promise.race([closed, setTimeout(3000, undefined, { ref: false }).then(() => socket.destroy())]);
-  await closed;
-  return text;
-}
-
 describe('a client that waits to be asked for its body', () => {
   it.each([
     ['no key', `${json}Content-Length: 2`, 401],
@@ -71,7 +53,7 @@ describe('a client that waits to be asked for its body', () => {
   ])('is refused before it sends any of it, with %s', async (what, fields, status) => {
     const served = await around(things(), { bodyBytes: 1000 });
     const sent = what === 'another expectation' ? head(fields).replace('100-continue', 'tea') : head(fields);
-    const answer = await patient(served.port, sent, '{}');
+    const answer = await heldBack(served.port, sent, '{}');
     await served.close();
     expect(statusesOf(answer)).toEqual([status]);
   });
@@ -82,8 +64,8 @@ describe('a client that waits to be asked for its body', () => {
   ])('is refused so by an operation that asks for no key, with %s', async (_what, fields, status) => {
     const served = await around(things());
     // from then on the operation is ready, and refuses at once
-    await patient(served.port, head(`${json}Content-Length: 2`, '/open'), '{}');
-    const answer = await patient(served.port, head(fields, '/open'), '{}');
+    await heldBack(served.port, head(`${json}Content-Length: 2`, '/open'), '{}');
+    const answer = await heldBack(served.port, head(fields, '/open'), '{}');
     await served.close();
     expect(statusesOf(answer)).toEqual([status]);
   });
@@ -93,7 +75,7 @@ describe('a client that waits to be asked for its body', () => {
     ['pieces', `${key}${json}Transfer-Encoding: chunked`, '2\r\n{}\r\n0\r\n\r\n'],
   ])('is asked for one that says %s, once, and answered', async (_what, fields, body) => {
     const served = await around(things());
-    const answer = await patient(served.port, head(fields), body);
+    const answer = await heldBack(served.port, head(fields), body);
     await served.close();
     expect(statusesOf(answer)).toEqual([100, 204]);
     expect(served.answered).toMatchObject([{ status: 204, outcome: 'sent' }]);
@@ -101,7 +83,7 @@ describe('a client that waits to be asked for its body', () => {
 
   it('is told what is wrong with the body that it was asked for', async () => {
     const served = await around(things());
-    const answer = await patient(served.port, head(`${key}${json}Content-Length: 2`), '[]');
+    const answer = await heldBack(served.port, head(`${key}${json}Content-Length: 2`), '[]');
     await served.close();
     expect(statusesOf(answer)).toEqual([100, 400]);
   });
@@ -112,8 +94,8 @@ describe('a client that waits to be asked for its body', () => {
     app.use(express.json()).post('/echo', (request, response) => void response.json(request.body));
     const served = await around(app);
     const [asked, refused] = [
-      await patient(served.port, head(`${json}Content-Length: 2`, '/echo'), '{}'),
-      await patient(served.port, head(`${json}Content-Length: 2`, '/no'), '{}'),
+      await heldBack(served.port, head(`${json}Content-Length: 2`, '/echo'), '{}'),
+      await heldBack(served.port, head(`${json}Content-Length: 2`, '/no'), '{}'),
     ];
     await served.close();
     expect([statusesOf(asked), statusesOf(refused)]).toEqual([[100, 200], [403]]);
