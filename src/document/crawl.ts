@@ -125,7 +125,7 @@ class Crawl {
       isDocument,
       seen: parsed.hasAliases || !isDocument ? new Set() : undefined,
       dataRoots: new Set(),
-      everyPlace: this.#hasIds && (file.text.includes('$id') || file.text.includes('$self')),
+      everyPlace: this.#hasIds && (file.has('$id') || file.has('$self')),
       countsKeys: parsed.keys !== undefined,
       visits: [],
       keys: 0,

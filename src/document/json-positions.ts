@@ -1,54 +1,25 @@
+import type { Ends } from './json-scan.js';
+import { type NarrowText, widened } from './narrow-text.js';
 import type { Place, Positions } from './positions.js';
 
 /** JSON, https://www.rfc-editor.org/rfc/rfc8259. The text is known to be valid here. */
-export function jsonPositions(text: string): Positions {
+export function jsonPositions(narrow: NarrowText, ends: Ends): Positions {
+  const { text, isAscii } = narrow;
   const start = skipSpace(text, 0);
-  let ends: Ends | undefined;
-  const endOf = (at: number) => (ends ??= new Ends(text)).after(at) ?? valueEnd(text, at);
-  return { root: { node: start, value: start }, children: node => childrenAt(text, node, endOf) };
+  const how: Reading = { isNarrow: !isAscii, endOf: at => ends.after(at) ?? valueEnd(text, at) };
+  return { root: { node: start, value: start }, children: node => childrenAt(text, node, how) };
 }
 
-/** Containers that are shorter are gone through again sooner than looked up. */
-const shortest = 128;
-
-/** Where long containers end: each part of a large text would be gone through once for every container around it. */
-class Ends {
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-
-  constructor(text: string) {
-    const starts = this.#starts;
-    const ends = this.#ends;
-    const open: number[] = [];
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x22) at = skipString(text, at) - 1;
-      else if (code === 0x7b || code === 0x5b) open.push(starts.push(at) - 1);
-      else if (code === 0x7d || code === 0x5d) {
-        const index = open.pop()!; // valid JSON closes what it opens
-        if (at - starts[index]! > shortest) ends[index] = at + 1;
-        // what began after it lies in it, and was shorter: it is the last
-        else starts.pop();
-      }
-    }
-  }
-
-  /** The offset after a long container that begins at an offset; undefined where none does. */
-  after(start: number): number | undefined {
-    let [low, high] = [0, this.#starts.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.#starts[middle]!;
-      if (found === start) return this.#ends[middle];
-      if (found < start) low = middle + 1;
-      else high = middle - 1;
-    }
-    return undefined;
-  }
+/** How a text is gone through. */
+interface Reading {
+  /** Whether it has a character for each byte: see `NarrowText`. */
+  readonly isNarrow: boolean;
+  /** The offset after the value that begins at an offset. */
+  endOf(at: number): number;
 }
 
-function* childrenAt(text: string, start: number, endOf: (at: number) => number): Generator<readonly [string, Place]> {
-  for (const { name, key, value } of membersAt(text, start, endOf)) {
+function* childrenAt(text: string, start: number, how: Reading): Generator<readonly [string, Place]> {
+  for (const { name, key, value } of membersAt(text, start, how)) {
     yield [name, key === undefined ? { node: value, value } : { node: value, value, key }];
   }
 }
@@ -60,7 +31,7 @@ export interface Member {
 }
 
 /** The properties or items of the container that begins at an offset, in the order written, duplicates included. */
-export function* membersAt(text: string, start: number, endOf = (at: number) => valueEnd(text, at)): Generator<Member> {
+export function* membersAt(text: string, start: number, how?: Reading): Generator<Member> {
   const open = text[start];
   if (open !== '{' && open !== '[') return;
   let at = skipSpace(text, start + 1);
@@ -70,19 +41,20 @@ export function* membersAt(text: string, start: number, endOf = (at: number) => 
     if (open === '{') {
       key = at;
       const end = skipString(text, at);
-      name = readString(text, at, end);
+      name = readString(text, at, end, how?.isNarrow === true);
       at = skipSpace(text, skipSpace(text, end) + 1);
     }
     yield key === undefined ? { name, value: at } : { name, key, value: at };
-    at = skipSpace(text, endOf(at));
+    at = skipSpace(text, how ? how.endOf(at) : valueEnd(text, at));
     if (text[at] === ',') at = skipSpace(text, at + 1);
   }
 }
 
-function readString(text: string, start: number, end: number): string {
-  const raw = text.slice(start + 1, end - 1);
+function readString(text: string, start: number, end: number, isNarrow: boolean): string {
+  const written = text.slice(start + 1, end - 1);
+  const raw = isNarrow && /[\x80-\xff]/.test(written) ? widened(written) : written;
   // JSON.parse of a string token gives a string
-  return raw.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : raw;
+  return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
 }
 
 export function skipSpace(text: string, at: number): number {

@@ -6,6 +6,42 @@ export interface JsonScan {
   readonly tooDeepAt: number | undefined;
   /** Byte offsets of numbers that are too long to be sure that they are kept. */
   readonly longNumbers: readonly number[];
+  readonly ends: Ends;
+}
+
+/** Containers that are shorter are gone through again sooner than looked up. */
+const shortest = 128;
+
+/** Where long containers end: each part of a large text would be gone through once for every container around it. */
+export class Ends {
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #open: number[] = [];
+
+  open(start: number): void {
+    this.#open.push(this.#starts.push(start) - 1);
+  }
+
+  /** @param end the offset of what closes the container that was opened last */
+  close(end: number): void {
+    const index = this.#open.pop()!; // valid JSON closes what it opens
+    if (end - this.#starts[index]! > shortest) this.#ends[index] = end + 1;
+    // what began after it lies in it, and was shorter: it is the last
+    else this.#starts.pop();
+  }
+
+  /** The offset after a long container that begins at an offset; undefined where none does. */
+  after(start: number): number | undefined {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.#starts[middle]!;
+      if (found === start) return this.#ends[middle];
+      if (found < start) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
 }
 
 /** The longest number, sign and point included, that is always kept exactly as a double. */
@@ -22,6 +58,7 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
   let depth = 0;
   let tooDeepAt: number | undefined;
   const longNumbers: number[] = [];
+  const ends = new Ends();
   const length = bytes.length;
   for (let at = 0; at < length; at++) {
     const code = bytes[at]!;
@@ -36,14 +73,17 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
     } else if (code === 0x3a) keys++;
     else if (code === 0x7b || code === 0x5b) {
       if (++depth > depthLimit) tooDeepAt ??= at;
-    } else if (code === 0x7d || code === 0x5d) depth--;
-    else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+      ends.open(at);
+    } else if (code === 0x7d || code === 0x5d) {
+      depth--;
+      ends.close(at);
+    } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
       const end = byteNumberEnd(bytes, at);
       if (end - at > SURE_LENGTH || isHuge(bytes, at, end)) longNumbers.push(at);
       at = end - 1;
     }
   }
-  return { keys, tooDeepAt, longNumbers };
+  return { keys, tooDeepAt, longNumbers, ends };
 }
 
 /** The offset after the number that begins at an offset. */

@@ -1,9 +1,11 @@
 import { type Code, type Finding, finding } from '../diagnostics/index.js';
+import type { NarrowText } from './narrow-text.js';
 import { Lines } from './positions.js';
 
 /** A text that is being parsed, and where its findings go. */
 export interface ParseInput {
   readonly text: string;
+  readonly narrow: NarrowText;
   /** The text as UTF-8, without a byte order mark. */
   readonly bytes: Uint8Array;
   readonly display: string;

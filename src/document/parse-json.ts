@@ -1,5 +1,6 @@
 /** JSON, https://www.rfc-editor.org/rfc/rfc8259 */
 import { type Finding, FindingsError } from '../diagnostics/index.js';
+import { asciiJson } from './ascii-json.js';
 import { isKeptExactly } from './exact-number.js';
 import { jsonPositions, membersAt, skipSpace } from './json-positions.js';
 import { numberEnd, scanJson } from './json-scan.js';
@@ -26,32 +27,29 @@ export interface Parsed {
  * @throws FindingsError syntax-error, too-deep
  */
 export function parseJson(input: ParseInput): Parsed {
-  const { text, bytes, depth } = input;
+  const { narrow, bytes, depth } = input;
   const value = parseValue(input);
   const scan = scanJson(bytes, depth);
   if (scan.tooDeepAt !== undefined) {
     throw new FindingsError([
-      findingAt(input, 'too-deep', textOffset(bytes, scan.tooDeepAt), `nested more than ${depth} levels deep`),
+      findingAt(input, 'too-deep', narrow.decodedOffset(scan.tooDeepAt), `nested more than ${depth} levels deep`),
     ]);
   }
-  const findings = numberFindings(input, scan.longNumbers);
-  return { value, positions: () => jsonPositions(text), findings, hasAliases: false, keys: scan.keys };
+  const positions = () => jsonPositions(narrow, scan.ends);
+  const findings = numberFindings(input, scan.longNumbers, positions);
+  return { value, positions, findings, hasAliases: false, keys: scan.keys };
 }
 
-function numberFindings(input: ParseInput, bytesBefore: readonly number[]): Finding[] {
-  const { text, bytes } = input;
-  let byte = 0;
-  let offset = 0;
-  const lossy: number[] = [];
-  for (const next of bytesBefore) {
-    offset += textOffset(bytes.subarray(byte, next), next - byte);
-    byte = next;
-    if (!isKeptExactly(text.slice(offset, numberEnd(text, offset)))) lossy.push(offset);
-  }
-  const positions = jsonPositions(text);
+/** @param offsets in the narrow text */
+function numberFindings(input: ParseInput, offsets: readonly number[], makePositions: () => Positions): Finding[] {
+  const { narrow } = input;
+  const writtenAt = (offset: number) => narrow.text.slice(offset, numberEnd(narrow.text, offset));
+  const lossy = offsets.filter(offset => !isKeptExactly(writtenAt(offset)));
+  if (lossy.length === 0) return [];
+  const positions = makePositions();
   return unsafeNumbers(input, lossy, at => ({
-    offset: at,
-    written: text.slice(at, numberEnd(text, at)),
+    offset: narrow.decodedOffset(at),
+    written: writtenAt(at),
     pointer: pointerAt(positions, at),
   }));
 }
@@ -59,17 +57,12 @@ function numberFindings(input: ParseInput, bytesBefore: readonly number[]): Find
 function parseValue(input: ParseInput): Json {
   try {
     // JSON.parse gives nothing but JSON values
-    return JSON.parse(input.text) as Json;
+    return JSON.parse(asciiJson(input.narrow) ?? input.text) as Json;
   } catch {
     const error = findJsonSyntaxError(input.text) ?? { offset: 0, message: 'not JSON' };
     const message = input.text.trim() === '' ? 'the document is empty' : error.message;
     throw new FindingsError([findingAt(input, 'syntax-error', error.offset, message)]);
   }
-}
-
-/** Offset in the text of a byte. */
-function textOffset(bytes: Uint8Array, offset: number): number {
-  return new TextDecoder().decode(bytes.subarray(0, offset)).length;
 }
 
 /** Every key that an object has a second time, with a pointer to the first. Slow: only called where there is one. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Finding, FindingsError } from '../diagnostics/index.js';
 import type { Raw } from './access.js';
+import { NarrowText } from './narrow-text.js';
 import { findingAt } from './parse-error.js';
 import { type Parsed, parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
@@ -18,7 +19,7 @@ export interface Decoded {
   readonly uri: string;
   readonly display: string;
   readonly bytes: Uint8Array;
-  readonly text: string;
+  readonly text: NarrowText;
 }
 
 /**
@@ -28,13 +29,22 @@ export interface Decoded {
 export function parseText(
   decoded: Decoded,
   limits: { readonly depth: number; readonly aliasNodes: number },
-  format: Format = formatOf(decoded.display, decoded.text),
+  format: Format = formatOf(decoded),
 ): ParsedSource {
   const { uri, display, text, bytes } = decoded;
-  const input = { text, bytes, display, depth: limits.depth, aliasNodes: limits.aliasNodes };
+  const input = {
+    narrow: text,
+    get text() {
+      return text.decoded;
+    },
+    bytes,
+    display,
+    depth: limits.depth,
+    aliasNodes: limits.aliasNodes,
+  };
   const parsed = format === 'json' ? parseJson(input) : parseYaml(input);
-  const file = new ParsedFile({ uri, display, format, text, value: parsed.value, positions: parsed.positions });
-  return { file, parsed };
+  const { value, positions } = parsed;
+  return { file: new ParsedFile({ uri, display, format, text, value, positions }), parsed };
 }
 
 /**
@@ -45,9 +55,7 @@ export function decodeText({ uri, display, bytes }: Raw): Decoded {
   if (!isUtf8(bytes) || isUtf16(bytes)) throw new FindingsError([encodingFinding(bytes, display)]);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
-  // checked before, so that Buffer's lenient decoder, the faster one, changes nothing
-  const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('utf8');
-  return { uri, display, bytes: content, text };
+  return { uri, display, bytes: content, text: new NarrowText(content) };
 }
 
 /** By its mark; without one, by the zero byte beside the first character. */
@@ -80,15 +88,15 @@ function isUtf8Prefix(bytes: Uint8Array): boolean {
 }
 
 /** By the ending of the name; else by the first character: every JSON document of ours begins with a brace. */
-export function formatOf(name: string, text: string): Format {
-  const path = name.split(/[?#]/, 1)[0]!;
+function formatOf({ display, text }: Decoded): Format {
+  const path = display.split(/[?#]/, 1)[0]!;
   if (/\.json$/i.test(path)) return 'json';
-  if (/\.ya?ml$/i.test(path) || !/^\s*[{[]/.test(text)) return 'yaml';
+  if (/\.ya?ml$/i.test(path) || !/^\s*[{[]/.test(text.decoded)) return 'yaml';
   try {
-    JSON.parse(text);
+    JSON.parse(text.decoded);
     return 'json';
   } catch {
     // flow style of YAML looks like JSON; the quotes of the first key tell
-    return /^\s*(?:\{\s*"|\[)/.test(text) ? 'json' : 'yaml';
+    return /^\s*(?:\{\s*"|\[)/.test(text.decoded) ? 'json' : 'yaml';
   }
 }

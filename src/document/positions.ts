@@ -1,6 +1,7 @@
+import type { NarrowText } from './narrow-text.js';
 import { appendToken } from './pointer.js';
 
-/** Where the parts of a text stand, as offsets of UTF-16 code units. Made on first use: a load does not pay for it. */
+/** Where the parts of a text stand, as offsets in it. Made on first use: a load does not pay for it. */
 export interface Positions {
   readonly root: Place;
   /** The places of an array's items by index, of an object's properties by name, in the order written; none of a scalar. */
@@ -43,7 +44,12 @@ export class Lines {
   /** Whether all of it is read: a long last line, as of JSON without breaks, is not searched for its end at every offset. */
   #isRead = false;
 
-  constructor(text: string) {
+  readonly #narrow: NarrowText | undefined;
+
+  /** @param text with a narrow one, columns are those of the decoded text */
+  constructor(text: string | NarrowText) {
+    this.#narrow = typeof text === 'string' || text.isAscii ? undefined : text;
+    text = typeof text === 'string' ? text : text.text;
     this.#text = text;
     // js regexes are slower than indexOf here, and a lone CR is rare
     this.#hasLoneReturns = text.includes('\r') && /\r(?!\n)/.test(text);
@@ -63,7 +69,11 @@ export class Lines {
       if (this.#starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+    return { line: low + 1, column: this.#decoded(offset) - this.#decoded(this.#starts[low]!) + 1 };
+  }
+
+  #decoded(offset: number): number {
+    return this.#narrow ? this.#narrow.decodedOffset(offset) : offset;
   }
 
   /** Where the line after the one that begins at an offset begins; -1: there is none. */

@@ -1,4 +1,5 @@
 import type { Location } from '../diagnostics/index.js';
+import type { NarrowText } from './narrow-text.js';
 import { appendToken, parsePointer } from './pointer.js';
 import { Children, Lines, type Positions } from './positions.js';
 import type { Json, SourceFile } from './types.js';
@@ -7,7 +8,7 @@ interface Parts {
   readonly uri: string;
   readonly display: string;
   readonly format: 'yaml' | 'json';
-  readonly text: string;
+  readonly text: NarrowText;
   readonly value: Json;
   /** Called once, when the first location is asked for. */
   readonly positions: () => Positions;
@@ -18,8 +19,8 @@ export class ParsedFile implements SourceFile {
   readonly uri: string;
   readonly display: string;
   readonly format: 'yaml' | 'json';
-  readonly text: string;
   readonly value: Json;
+  readonly #text: NarrowText;
   readonly #makePositions: () => Positions;
   #positions: Positions | undefined;
   #lines: Lines | undefined;
@@ -30,10 +31,18 @@ export class ParsedFile implements SourceFile {
     this.uri = parts.uri;
     this.display = parts.display;
     this.format = parts.format;
-    this.text = parts.text;
+    this.#text = parts.text;
     this.value = parts.value;
     this.#makePositions = parts.positions;
     Object.freeze(this);
+  }
+
+  get text(): string {
+    return this.#text.decoded;
+  }
+
+  has(word: string): boolean {
+    return this.#text.text.includes(word);
   }
 
   locate(pointer: string, part: 'key' | 'value' = 'value'): Location {
@@ -51,12 +60,12 @@ export class ParsedFile implements SourceFile {
       reached = appendToken(reached, token);
     }
     const offset = part === 'key' && whole ? (place.key ?? place.value) : place.value;
-    return this.at(offset, reached);
+    return this.#at(offset, reached);
   }
 
-  /** The location of an offset; for places that are no node, such as a syntax error's. */
-  at(offset: number, pointer = ''): Location {
-    this.#lines ??= new Lines(this.text);
+  #at(offset: number, pointer: string): Location {
+    // positions in JSON are looked for in the narrow text
+    this.#lines ??= new Lines(this.format === 'json' ? this.#text : this.text);
     return Object.freeze({ file: this.display, ...this.#lines.at(offset), pointer });
   }
 

@@ -13,6 +13,8 @@ export interface SourceFile {
   readonly format: 'yaml' | 'json';
   readonly text: string;
   readonly value: Json;
+  /** Whether the text holds a word of ASCII, as it is written. */
+  has(word: string): boolean;
   /**
    * Where the node at a pointer begins. Computed on first use.
    * @param pointer RFC 6901; the nearest existing ancestor's place is given where nothing is there

@@ -44,6 +44,7 @@ function setOf(value: Json): DocumentSet {
     format: 'json',
     text: '',
     value,
+    has: () => false,
     locate: pointer => ({ file: 'api.json', line: 1, column: 1, pointer }),
   };
   return { root: file, files: new Map([[file.uri, file]]), findings: [], resolve: () => undefined };

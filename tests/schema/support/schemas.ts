@@ -4,7 +4,8 @@ import type { DocumentSet, Json, SourceFile } from '../../../src/document/index.
 /** A file made by hand; every place in it is its first line. */
 export function fileOf(uri: string, value: Json): SourceFile {
   const locate = (pointer: string) => ({ file: uri, line: 1, column: 1, pointer });
-  return { uri, display: uri, format: 'json', text: JSON.stringify(value), value, locate };
+  const text = JSON.stringify(value);
+  return { uri, display: uri, format: 'json', text, value, has: word => text.includes(word), locate };
 }
 
 export function setOf(root: SourceFile, ...others: SourceFile[]): DocumentSet {
