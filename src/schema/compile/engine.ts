@@ -1,11 +1,7 @@
-import { _Code, type Code, type Name } from 'ajv/dist/compile/codegen/code.js';
+import type { Code, Name } from 'ajv/dist/compile/codegen/code.js';
 import type { ScopeValueSets } from 'ajv/dist/compile/codegen/scope.js';
-import Ajv from 'ajv/dist/core.js';
-import applicator from 'ajv/dist/vocabularies/applicator/index.js';
-import limitItems from 'ajv/dist/vocabularies/validation/limitItems.js';
-import limitNumber from 'ajv/dist/vocabularies/validation/limitNumber.js';
-import limitProperties from 'ajv/dist/vocabularies/validation/limitProperties.js';
-import required from 'ajv/dist/vocabularies/validation/required.js';
+import type Ajv from 'ajv/dist/core.js';
+import { ajvPackage } from './ajv-package.js';
 import { applicators } from './keywords/applicators.js';
 import { assertions } from './keywords/assertions.js';
 import type { Linker, Meaning } from './keywords/linker.js';
@@ -23,7 +19,8 @@ export interface Compiled {
 /** As ajv writes them, but joined once: it copies all before each, and a parent may name thousands of children. */
 function declarations(scope: Name, values: ScopeValueSets = {}): Code {
   const names = Object.values(values).flatMap(set => [...(set ?? [])]);
-  return new _Code(names.map(name => `const ${name} = ${scope}${name.scopePath};`).join(''));
+  const { Code } = ajvPackage();
+  return new Code(names.map(name => `const ${name} = ${scope}${name.scopePath};`).join(''));
 }
 
 /** The adapter of ajv: turns forms into functions that say yes or no. */
@@ -38,7 +35,8 @@ export class Engine {
     readonly textOnly = false,
   ) {
     this.#linker = linker;
-    this.#ajv = new Ajv.default({
+    const { Ajv } = ajvPackage();
+    this.#ajv = new Ajv({
       strict: false,
       meta: false,
       validateSchema: false,
@@ -97,10 +95,10 @@ export class Engine {
       'dependencies',
       'additionalProperties',
     ]);
-    for (const definition of applicator.default(true)) {
+    for (const definition of ajvPackage().applicator(true)) {
       if (typeof definition !== 'string' && !own.has(String(definition.keyword))) this.#ajv.addKeyword(definition);
     }
-    for (const module of [limitNumber, limitItems, limitProperties, required]) this.#ajv.addKeyword(module.default);
+    for (const definition of ajvPackage().limits) this.#ajv.addKeyword(definition);
     this.#ajv.addKeyword({ keyword: 'type', schemaType: ['string', 'array'] });
     for (const definition of [...applicators(this.#linker), ...assertions(this.#linker)])
       this.#ajv.addKeyword(definition);

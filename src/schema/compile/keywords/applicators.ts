@@ -1,16 +1,10 @@
-import { Type } from 'ajv/dist/compile/util.js';
-import {
-  _,
-  type Code,
-  type CodeGen,
-  type CodeKeywordDefinition,
-  type KeywordCxt,
-  type Name,
-  nil,
-} from 'ajv/dist/core.js';
+import type { Code, CodeGen, CodeKeywordDefinition, KeywordCxt, Name } from 'ajv/dist/core.js';
 import type { Switch } from '../../runtime/discriminate.js';
+import { _, ajvPackage } from '../ajv-package.js';
 import type { Form, Part } from '../part.js';
 import { helperName, jsonName, keywordName, type Linker, linkName, patternName, setName } from './linker.js';
+
+const nil = (): Code => ajvPackage().nil;
 
 export const fail = (gen: CodeGen): CodeGen => gen.code(_`return false`);
 
@@ -62,7 +56,7 @@ export function join(parts: readonly Code[], by: Code, none: Code): Code {
 
 function inline(cxt: KeywordCxt, schema: Form): void {
   const { it } = cxt;
-  cxt.subschema({ schema, schemaPath: nil, topSchemaRef: it.topSchemaRef, errSchemaPath: '' }, cxt.gen.name('valid'));
+  cxt.subschema({ schema, schemaPath: nil(), topSchemaRef: it.topSchemaRef, errSchemaPath: '' }, cxt.gen.name('valid'));
 }
 
 function conditional(cxt: KeywordCxt, condition: Code): void {
@@ -116,8 +110,8 @@ function rest(cxt: KeywordCxt, linker: Linker): void {
       else {
         const at = {
           dataProp: key,
-          dataPropType: Type.Str,
-          schemaPath: nil,
+          dataPropType: ajvPackage().Type.Str,
+          schemaPath: nil(),
           topSchemaRef: cxt.it.topSchemaRef,
           errSchemaPath: '',
         };
@@ -134,24 +128,24 @@ function discriminate(cxt: KeywordCxt, holds: (cxt: KeywordCxt, part: Part) => C
   const unless = (condition: Code) => _`if(!(${condition})){return false}`;
   const either = others ? holds(cxt, others) : undefined;
   const branch = (unit: string, also: Code | undefined) =>
-    unit === '' ? nil : unless(also ? _`${holds(cxt, { unit })} || ${also}` : holds(cxt, { unit }));
+    unit === '' ? nil() : unless(also ? _`${holds(cxt, { unit })} || ${also}` : holds(cxt, { unit }));
   const cases = concatenated(
     Object.entries(mapping).map(([value, unit]) => _`case ${value}:${branch(unit, open ? either : undefined)}break;`),
   );
-  let unknown: Code = either ? unless(either) : nil;
+  let unknown: Code = either ? unless(either) : nil();
   if (defaultMapping !== undefined) unknown = branch(defaultMapping, either);
   else if (parent && !open) unknown = unless(_`${tag} === undefined`);
   gen.if(
     _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`,
     () => gen.code(_`switch(${tag}){${cases}default:${unknown}}`),
-    () => gen.code(either ? unless(either) : nil),
+    () => gen.code(either ? unless(either) : nil()),
   );
 }
 
 /** By halves: each joining copies what it joins, and a parent may have thousands of children. */
 function concatenated(codes: readonly Code[]): Code {
   const half = codes.length >> 1;
-  if (half === 0) return codes[0] ?? nil;
+  if (half === 0) return codes[0] ?? nil();
   return _`${concatenated(codes.slice(0, half))}${concatenated(codes.slice(half))}`;
 }
 

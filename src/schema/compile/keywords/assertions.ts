@@ -1,4 +1,5 @@
-import { _, type Code, type CodeKeywordDefinition, type KeywordCxt } from 'ajv/dist/core.js';
+import type { Code, CodeKeywordDefinition, KeywordCxt } from 'ajv/dist/core.js';
+import { _ } from '../ajv-package.js';
 import { fail, join, require } from './applicators.js';
 import { formatName, helperName, jsonName, type Linker, patternName, setName } from './linker.js';
 

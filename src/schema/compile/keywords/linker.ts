@@ -1,6 +1,6 @@
 import type { CodeGen, Name } from 'ajv/dist/core.js';
-import { _ } from 'ajv/dist/core.js';
 import type { CheckSchema, Format, Keyword, Matcher } from '../../runtime/rules.js';
+import { _ } from '../ajv-package.js';
 import type { Part } from '../part.js';
 
 /** The check of another unit or part, compiled when first called. */
