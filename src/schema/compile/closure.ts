@@ -24,13 +24,17 @@ export class Closure {
    * @param next the schemas that it leads to
    */
   constructor(
-    private readonly own: (json: Node) => Iterable<string>,
-    private readonly next: (json: Node) => Iterable<SchemaJson>,
+    private readonly own: (json: Node) => readonly string[],
+    private readonly next: (json: Node) => readonly SchemaJson[],
   ) {}
 
   of(json: SchemaJson): ReadonlySet<string> {
     if (typeof json === 'boolean') return none;
-    if (!this.#known.has(json)) this.#explore(json);
+    const known = this.#known.get(json);
+    if (known) return known;
+    // most lead nowhere
+    if (this.next(json).length === 0) this.#known.set(json, setOf(this.own(json)));
+    else this.#explore(json);
     return this.#known.get(json) ?? none;
   }
 
@@ -66,7 +70,7 @@ export class Closure {
   #close(circle: readonly Visit[]): void {
     const sets = new Set<ReadonlySet<string>>();
     for (const { node } of circle) {
-      sets.add(new Set(this.own(node)));
+      sets.add(setOf(this.own(node)));
       for (const next of this.next(node)) {
         const known = typeof next === 'boolean' ? undefined : this.#known.get(next);
         if (known) sets.add(known);
@@ -75,6 +79,10 @@ export class Closure {
     const names = union([...sets]);
     for (const { node } of circle) this.#known.set(node, names);
   }
+}
+
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  return names.length === 0 ? none : new Set(names);
 }
 
 /** One of the sets where it holds all: those of a long chain are mostly the same. */

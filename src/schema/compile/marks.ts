@@ -2,7 +2,7 @@ import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
 import { AliasEnds } from './alias.js';
 import { Closure } from './closure.js';
 import { type KnownSchemas, nothingKnown } from './known.js';
-import { inside, type Scope } from './walk.js';
+import { inside, PLACES, type Scope } from './walk.js';
 
 export type Mark = 'readOnly' | 'writeOnly';
 type Json = Exclude<SchemaJson, boolean>;
@@ -19,7 +19,7 @@ export class Marks {
   readonly #marked = byMark(
     mark =>
       new Closure(
-        json => (json[mark] === true ? [mark] : []),
+        json => (json[mark] === true ? [mark] : nothing),
         json => this.#referredAnd(json, always),
       ),
   );
@@ -108,28 +108,40 @@ export class Marks {
 
   #propertyClosure(mark: Mark, scopes: ReadonlySet<Scope>): Closure {
     const own = (json: Json) => {
-      const properties = (json['properties'] ?? {}) as Readonly<Record<string, SchemaJson>>;
+      const properties = json['properties'] as Readonly<Record<string, SchemaJson>> | undefined;
+      if (properties === undefined) return nothing;
       return Object.keys(properties).filter(name => this.isMarked(properties[name]!, mark));
     };
     return new Closure(own, json => this.#referredAnd(json, scopes));
   }
 
-  *#referredAnd(json: Json, scopes: ReadonlySet<Scope>): Iterable<SchemaJson> {
-    if (json['$ref'] !== undefined) yield this.json(json['$ref']);
-    yield* within(json, scopes);
+  #referredAnd(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
+    const inPlace = within(json, scopes);
+    return json['$ref'] === undefined ? inPlace : [this.json(json['$ref']), ...inPlace];
   }
 
-  *#chosenAnd(json: Json, scopes: ReadonlySet<Scope>): Iterable<SchemaJson> {
-    for (const target of targets(json)) yield this.json(target);
-    yield* within(json, scopes);
+  #chosenAnd(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
+    return [...[...targets(json)].map(target => this.json(target)), ...within(json, scopes)];
   }
 }
+
+const nothing: readonly never[] = [];
 
 const always: ReadonlySet<Scope> = new Set<Scope>(['always']);
 const alwaysOrMaybe: ReadonlySet<Scope> = new Set<Scope>(['always', 'branch']);
 
-function* within(json: Json, scopes: ReadonlySet<Scope>): Iterable<SchemaJson> {
-  for (const [inner, scope] of inside(json)) if (scopes.has(scope)) yield inner;
+/** Asked of every part of every schema: what is in none of those scopes is passed over. */
+function within(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
+  let found: SchemaJson[] | undefined;
+  for (const keyword of Object.keys(json)) {
+    const place = PLACES.get(keyword);
+    if (!place || !scopes.has(place.scope)) continue;
+    const value = json[keyword] as never; // the normal form holds nothing but schemas in these places
+    found ??= [];
+    if (place.holds === 'schema') found.push(value);
+    else found.push(...Object.values<SchemaJson>(value));
+  }
+  return found ?? nothing;
 }
 
 function requiredOf(json: Json): readonly string[] {
