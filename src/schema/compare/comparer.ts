@@ -7,7 +7,7 @@ import { type Comparison, comparisonOf } from './comparison.js';
 import { denied } from './declared.js';
 import { Finder } from './find.js';
 import { shapeOf } from './format-shapes.js';
-import { holds, Unjudged } from './holds.js';
+import { holds, type Judged, Unjudged } from './holds.js';
 import type { Meanings } from './meanings.js';
 import { type Compared, type Place, type ReadSide, type Shown, shown } from './places.js';
 import type { Tags } from './reading.js';
@@ -154,6 +154,9 @@ class Pairs {
   readonly #lenient = new Map<string, Finder>();
   readonly #denied = new Map<Term, ReadonlyMap<Term, Says>>();
   readonly #nothingDenied = new Set<Term>();
+  /** Of values that were asked about: those that are made around others hold them. */
+  readonly #judged: Judged = new WeakMap();
+  #read: Meanings | undefined;
 
   constructor(
     { steps = mostSteps, totalSteps = Infinity, tags = 'any', ...options }: ComparerOptions,
@@ -182,7 +185,7 @@ class Pairs {
 
   shows(value: unknown, place: Place, reader: Reader): boolean | undefined {
     try {
-      return holds(this.#shown(place, reader).term, value, this.#meanings());
+      return holds(this.#shown(place, reader).term, value, this.#meanings(), this.#judged);
     } catch (error) {
       if (error instanceof Unjudged || error instanceof RangeError) return undefined;
       throw error;
@@ -256,7 +259,7 @@ class Pairs {
   }
 
   #meanings(): Meanings {
-    return {
+    return (this.#read ??= {
       terms: this.#terms,
       again: key => this.#sets.again(key),
       matches: (pattern, text) => this.#matcher(pattern).test(text),
@@ -267,7 +270,7 @@ class Pairs {
       hints: name => this.#sets.hints.of(name),
       shape: name => (this.#sets.isOwn(name) ? undefined : shapeOf(name)),
       satisfies: () => undefined,
-    };
+    });
   }
 
   #matcher(pattern: string): Matcher {

@@ -7,13 +7,26 @@ import { typeOf } from './value-types.js';
 /** Thrown where a value can't be judged: what it must satisfy is known to checks alone. */
 export class Unjudged extends Error {}
 
+/** What was found of values that stay as they are: of each, by term. */
+export type Judged = WeakMap<object, Map<Term, boolean>>;
+
 /**
  * Whether a value has what a term says.
+ * @param judged kept for later questions about the same values and those that hold them; without it nothing is
  * @throws Unjudged
  */
-export function holds(term: Term, value: unknown, meanings: Meanings): boolean {
+export function holds(term: Term, value: unknown, meanings: Meanings, judged?: Judged): boolean {
+  if (!judged || typeof value !== 'object' || value === null) return finds(term, value, meanings, judged);
+  let known = judged.get(value);
+  if (!known) judged.set(value, (known = new Map()));
+  let found = known.get(term);
+  if (found === undefined) known.set(term, (found = finds(term, value, meanings, judged)));
+  return found;
+}
+
+function finds(term: Term, value: unknown, meanings: Meanings, judged: Judged | undefined): boolean {
   const says = meanings.terms.says(term);
-  const inner = (each: Term) => holds(each, value, meanings);
+  const inner = (each: Term) => holds(each, value, meanings, judged);
   switch (says.is) {
     case 'true':
       return true;
@@ -34,7 +47,7 @@ export function holds(term: Term, value: unknown, meanings: Meanings): boolean {
     case 'values':
       return says.values.some(each => equal(each, value));
     default:
-      return (aboutTypes(says) & typeOf(value)) === 0 || asserted(says, value as never, meanings); // of the type that it is about
+      return (aboutTypes(says) & typeOf(value)) === 0 || asserted(says, value as never, meanings, judged); // of the type that it is about
   }
 }
 
@@ -46,8 +59,8 @@ type Assertion = Exclude<
 // biome-ignore lint/suspicious/noExplicitAny: the term says which type it is, in ways that the compiler can't follow
 type Anything = any;
 
-function asserted(says: Assertion, value: Anything, meanings: Meanings): boolean {
-  const within = (term: Term, part: unknown) => holds(term, part, meanings);
+function asserted(says: Assertion, value: Anything, meanings: Meanings, judged: Judged | undefined): boolean {
+  const within = (term: Term, part: unknown) => term === meanings.terms.true || holds(term, part, meanings, judged);
   switch (says.is) {
     case 'atLeast':
       return says.exclusive ? value > says.limit : value >= says.limit;
@@ -64,7 +77,7 @@ function asserted(says: Assertion, value: Anything, meanings: Meanings): boolean
     case 'format':
       return meanings.hasFormat(says.text, value);
     case 'opaque':
-      return judged(meanings.satisfies(says.text, value));
+      return decided(meanings.satisfies(says.text, value));
     case 'items':
       return value.every((item: unknown, index: number) => within(atIndex(says, index), item));
     case 'contains': {
@@ -86,7 +99,7 @@ function asserted(says: Assertion, value: Anything, meanings: Meanings): boolean
   }
 }
 
-function judged(verdict: boolean | undefined): boolean {
+function decided(verdict: boolean | undefined): boolean {
   if (verdict === undefined) throw new Unjudged();
   return verdict;
 }

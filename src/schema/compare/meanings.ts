@@ -54,6 +54,7 @@ export function atName(
   { terms, matches }: Meanings,
 ): Term {
   const own = named.get(name);
+  if (patterns.length === 0) return own ?? rest;
   const matching = patterns.filter(([pattern]) => matches(pattern, name)).map(([, term]) => term);
   if (own === undefined && matching.length === 0) return rest;
   return terms.all(own === undefined ? matching : [own, ...matching]);
