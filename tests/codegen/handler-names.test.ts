@@ -24,6 +24,8 @@ const names = [
     'preload',
     'SecurityValues',
     'Sent',
+    'Chunks',
+    'Items',
   ],
   ...['RequestSchemas', 'ResponseSchemas', 'AuthOf', 'Defaulted', 'index', 'types', 'exports', 'require', '__esModule'],
   ...['module', 'enum', 'Enum', 'type', 'as', 'of', 'async', 'get', 'declare', 'any', 'string', 'Promise', 'Object'],

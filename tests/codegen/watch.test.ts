@@ -143,6 +143,46 @@ describe('watching a document', () => {
     expect(await project.read('generated/types.d.ts')).toContain('name?: number');
   });
 
+  it('sees every file of the graph: through other files, round a circle, by a path item and by a mapping', async () => {
+    const schema = (name: string) => `{ $ref: '${name}' }`;
+    await project.write(
+      'api.yaml',
+      `openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\npaths: { /pets: { $ref: 'paths/pets.yaml' } }\n`,
+    );
+    const content = `content: { application/json: { schema: ${schema('../parts/a.yaml')} } }`;
+    await project.write(
+      'paths/pets.yaml',
+      `get: { operationId: listPets, responses: { '200': { description: All, ${content} } } }\n`,
+    );
+    await project.write('parts/a.yaml', `properties: { b: ${schema('deep/b.json')}, pet: ${schema('pet-of.yaml')} }\n`);
+    await project.write('parts/deep/b.json', '{"properties":{"a":{"$ref":"../a.yaml"},"c":{"$ref":"../../c.yaml"}}}');
+    await project.write('c.yaml', 'type: string\n');
+    const discriminator = "discriminator: { propertyName: kind, mapping: { dog: 'dog.yaml' } }";
+    await project.write(
+      'parts/pet-of.yaml',
+      `type: object\nrequired: [kind]\nproperties: { kind: { type: string } }\n${discriminator}\n`,
+    );
+    const dog = (type: string) =>
+      `allOf: [{ $ref: pet-of.yaml }, { type: object, properties: { barks: { type: ${type} } } }]\n`;
+    await project.write('parts/dog.yaml', dog('string'));
+    await start();
+    await runs.until(isChange);
+    for (const [file, text, want] of [
+      ['c.yaml', 'enum: [seen]\n', '"seen"'],
+      ['parts/deep/b.json', '{"properties":{"a":{"$ref":"../a.yaml"},"d":{"type":"number"}}}', 'd?: number'],
+      ['parts/dog.yaml', dog('boolean'), 'barks?: boolean'],
+      [
+        'paths/pets.yaml',
+        'delete: { operationId: endPets, responses: { default: { description: Gone } } }\n',
+        'endPets',
+      ],
+    ] as const) {
+      await project.write(file, text);
+      await runs.until(isChange);
+      expect(await project.read('generated/types.d.ts')).toContain(want);
+    }
+  });
+
   it('goes on with a folder that has taken the place of another', async () => {
     await start();
     await runs.until(isChange);

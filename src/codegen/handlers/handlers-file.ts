@@ -105,6 +105,10 @@ const helperTypes = (formats: FormatValueTypes): readonly HelperType[] => [
     name: 'Items',
     text: '/** Items all at once, one by one, or as the text that they are. */\ntype Items<Item> = readonly Item[] | AsyncIterable<Item> | AsyncIterable<Uint8Array>;\n',
   },
+  {
+    name: 'Chunks',
+    text: '/** A body piece by piece, such as a stream of a file. */\ntype Chunks = AsyncIterable<string | Uint8Array>;\n',
+  },
   { name: 'NoHeaders', text: 'type NoHeaders = { readonly [name: string]: never };\n' },
   { name: 'Scoped', text: 'type Scoped<Scope> = { readonly scope: Scope };\n' },
   { name: fileType, text: `export type { ${fileType} };\n` },

@@ -83,8 +83,8 @@ function outgoing(
 ): string {
   if (isOpenRange(media.range))
     return media.schema ? `Sent<${member ?? declared}> | string | Uint8Array | BodyStream` : 'unknown';
-  if (kind === 'text') return 'string | Uint8Array | BodyStream';
-  if (kind === 'binary' || kind === 'multipart') return 'Uint8Array | BodyStream';
+  if (kind === 'text') return 'string | Uint8Array | Chunks';
+  if (kind === 'binary' || kind === 'multipart') return 'Uint8Array | Chunks';
   if (kind === 'sequential') return `Items<${member === undefined ? 'unknown' : `Sent<${member}>`}>`;
   return media.schema ? `Sent<${member ?? declared}>` : 'unknown';
 }
