@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { heldBack } from '../express/held-back.js';
+import { statusesOf } from '../support/raw-exchange.js';
 import { pingDocument, type Registry, startRegistry } from './registry.js';
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
@@ -50,6 +52,19 @@ describe('publishing a version', () => {
     expect({ status, sha256: json.sha256 }).toEqual({ status: 409, sha256: sha256(pingDocument('one')) });
     const { text } = await registry.ask(`${path}/document`);
     expect(text).toBe(pingDocument('one'));
+  });
+
+  it.each([
+    ['If-Match: "another"', 'ping/versions/held', 412],
+    ['If-Match: *', 'ping/versions/none', 412],
+    ['If-None-Match: *', 'ping/versions/held', 412],
+    ['If-Match: *', 'nobody/versions/held', 404],
+  ])('that can not be, %s of %s, is refused before any of its bytes is sent', async (condition, place, status) => {
+    await registry.put('/v1/apis/ping/versions/held', pingDocument('held'));
+    const key = `Authorization: Bearer ${registry.key}\r\nContent-Type: application/yaml\r\n`;
+    const head = `PUT /v1/apis/${place} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9\r\n`;
+    const answer = await heldBack(Number(new URL(registry.url).port), `${head}${key}${condition}\r\n\r\n`, 'openapi: ');
+    expect(statusesOf(answer)).toEqual([status]);
   });
 
   it('answers 412 where it is only to be published if it is new', async () => {

@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import { type Readable, Transform } from 'node:stream';
 import { type ByteSize, sizeError } from './byte-size.js';
 import type { BodySettings } from './limits.js';
@@ -20,8 +21,7 @@ export function endUnread(source: Readable): boolean {
 /** A binary body as a stream; it fails with a BodyProblem where it is too long, too slow or cut off. */
 export function limitedStream(source: Readable, settings: BodySettings, size: ByteSize = {}): Readable {
   let bytes = 0;
-  const timer = settings.bodyTimeout > 0 ? setTimeout(expire, settings.bodyTimeout) : undefined;
-  timer?.unref();
+  let timer: NodeJS.Timeout | undefined;
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       timer?.refresh();
@@ -51,5 +51,25 @@ export function limitedStream(source: Readable, settings: BodySettings, size: By
     if (!source.readableEnded) limited.destroy(new BodyProblem('aborted'));
   });
   limitedBy.set(source, limited);
-  return source.pipe(limited);
+  const begin = () => {
+    if (settings.bodyTimeout > 0) timer = setTimeout(expire, settings.bodyTimeout).unref();
+    source.pipe(limited);
+  };
+  if (isHeldBack(source)) onFirstRead(limited, begin);
+  else begin();
+  return limited;
+}
+
+/** Whether a client waits to be asked for it, which it is when it is read: the handler may refuse it for what it knows. */
+function isHeldBack(source: Readable): boolean {
+  return source instanceof IncomingMessage && source.headers.expect !== undefined;
+}
+
+function onFirstRead(stream: Readable, begin: () => void): void {
+  const read = stream._read;
+  stream._read = size => {
+    stream._read = read;
+    begin();
+    read.call(stream, size);
+  };
 }

@@ -18,6 +18,7 @@ type Input = Parameters<Publish>[0];
 export function publishVersion(dependencies: Dependencies): Publish {
   return async input => {
     assertUtf8(input.request.headers['content-type']);
+    if (isConditional(input)) await placeOf(dependencies, input, noHash);
     const content = await whole(input.body);
     const hash = createHash('sha256').update(content).digest();
     const place = await placeOf(dependencies, input, hash);
@@ -45,6 +46,17 @@ export function publishVersion(dependencies: Dependencies): Publish {
     const { published: other } = await placeOf(dependencies, input, hash);
     return published(dependencies, input, other?.equals(hash) === true, 200);
   };
+}
+
+/** Of no document. */
+const noHash = Buffer.alloc(0);
+
+/**
+ * Whether there is something to say before the body is read: conditions are looked at once all is well but for the content, and
+ * before that is. https://www.rfc-editor.org/rfc/rfc9110#section-13.2.1
+ */
+function isConditional({ headers }: Input): boolean {
+  return headers['if-match'] !== undefined || headers['if-none-match'] !== undefined;
 }
 
 async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
