@@ -16,8 +16,11 @@ const env = {
   SPECWRIGHT_TEST_TOTAL: totalFile,
 };
 const jest = join(root, 'node_modules/jest/bin/jest.js');
-const args = ['--config', join(root, 'jest.config.mjs'), ...process.argv.slice(2)];
-const code = await run(process.execPath, [jest, ...args], { cwd: root, env });
+// as arguments of Node, because Jest's workers inherit these and what tests start does not. A larger young generation: with
+// V8's own an eighth of the time of what computes is the collector's
+const forNode = ['--max-semi-space-size=64'];
+const args = [...forNode, jest, '--config', join(root, 'jest.config.mjs'), ...process.argv.slice(2)];
+const code = await run(process.execPath, args, { cwd: root, env });
 
 const total = readTotal();
 rmSync(folder, { recursive: true, force: true });
