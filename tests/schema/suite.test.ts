@@ -12,6 +12,9 @@ const options = { formats: false, content: false, unsafePatterns: true };
 /** Tests that fail, by name, each with its reason. */
 const FAILING: Record<string, readonly string[]> = { 'draft2020-12': [], draft4: [] };
 
+/** How many there are: a suite that was read by halves proves nothing. */
+const required: Record<string, number> = { 'draft2020-12': 1299, draft4: 618 };
+
 function prepare(group: SuiteGroup, draft: string, others: ReturnType<typeof remotes>) {
   const { schema } = group;
   const plain = draft === 'draft4' && typeof schema === 'object' && !Object.hasOwn(schema as object, '$schema');
@@ -53,7 +56,7 @@ real.each(['draft2020-12', 'draft4'])('the official tests of %s', draft => {
   });
 
   it('pass but for those listed', () => {
-    expect(count).toBeGreaterThan(600);
+    expect(count).toBeGreaterThanOrEqual(required[draft]!);
     expect(failing).toEqual(FAILING[draft]);
   });
 
