@@ -93,6 +93,8 @@ export class Carrying {
   /** Where the value that is there fits into none: another may. */
   #lookedFor(pair: Pairing): Carried {
     const { asking, places } = this.#means;
+    // a value that is to show a place has names that count as absent elsewhere: where nothing breaks, none may break by them
+    if (asking.ask(readAs(pair.old), readAs(pair.now)) === 'none') return 'none';
     const place = places.below(pair, this.#cause, this.#origin);
     const answer = asking.ask(readAs(pair.old), readAs(pair.now), { showing: [place] });
     if (!isFound(answer)) return answer;

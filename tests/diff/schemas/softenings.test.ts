@@ -1,6 +1,10 @@
 import type { SofteningName, Travels } from '../../../src/diff/index.js';
 import { schemaChanges } from './given.js';
 
+/** For those that refer to something that changes. */
+const leaf = (kind: string) => `Leaf: { type: object, properties: { kind: { ${kind} } } }`;
+const components = [leaf('type: string'), leaf('type: string, minLength: 1')] as const;
+
 describe('a default that makes a verdict milder', () => {
   it.each<
     [name: SofteningName, what: string, travels: Travels, old: string, now: string, by: string, strictly: string]
@@ -20,6 +24,15 @@ describe('a default that makes a verdict milder', () => {
       'response',
       '{ type: object, properties: { a: {}, b: { type: string } } }',
       '{ type: object, properties: { a: {} } }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'undeclared-properties',
+      'a property that one open branch of a choice has and another has not',
+      'request',
+      "{ anyOf: [{ $ref: '#/components/schemas/Leaf' }, { properties: { next: { $ref: '#/components/schemas/Leaf' } } }] }",
+      "{ anyOf: [{ $ref: '#/components/schemas/Leaf' }, { properties: { next: { $ref: '#/components/schemas/Leaf' } } }] }",
       'safe',
       'breaking',
     ],
@@ -52,7 +65,7 @@ describe('a default that makes a verdict milder', () => {
     ],
   ])('%s: %s, in a %s', async (name, _, travels, old, now, by, strictly) => {
     const levelOf = async (strict: readonly SofteningName[]) =>
-      (await schemaChanges(travels, [old, now], { strict })).map(({ level }) => level)[0] ?? 'none';
+      (await schemaChanges(travels, [old, now], { strict, components })).map(({ level }) => level)[0] ?? 'none';
     expect(await levelOf([])).toBe(by);
     expect(await levelOf([name])).toBe(strictly);
   });
