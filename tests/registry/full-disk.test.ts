@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connectDatabase } from 'specwright/database';
 import { limitFiles } from '../database/embedded/file-limit.js';
-import { endAll, ask as query, start, workingFolder } from '../database/embedded/working-folder.js';
+import { endAll, ask as query, start, usedFolder } from '../database/embedded/working-folder.js';
 import { greeting, startServer } from './real-process.js';
 import { newKey, pingDocument } from './registry.js';
 
@@ -12,7 +12,7 @@ const large = (mark: string) => pingDocument(`${mark} ${randomBytes(200_000).toS
 
 describe("a registry on a server whose disk is full, played by a limit on the size of the server's files", () => {
   it('answers a publish with 503 and when to come again, says why to the log, serves reads, and recovers', async () => {
-    const postgres = await start(workingFolder(), { settings: { fsync: 'off' } });
+    const postgres = await start(await usedFolder(), { settings: { fsync: 'off' } });
     const server = startServer({ DATABASE_URL: postgres.connection, PORT: '0', WORK: 'false' });
     const { url, key } = await greeting(server);
     const database = connectDatabase({ connection: postgres.connection });

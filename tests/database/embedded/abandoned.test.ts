@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { removeAbandoned } from '../../../src/database/embedded/abandoned.js';
 import type { Place } from '../../../src/database/embedded/place.js';
-import { ask, endAll, isRunning, start, until, workingFolder } from './working-folder.js';
+import { ask, endAll, isRunning, start, until, usedFolder, workingFolder } from './working-folder.js';
 
 const settings = { fsync: 'off' };
 const isRoot = process.getuid?.() === 0;
@@ -38,7 +38,7 @@ describe('a server whose data are to be thrown away', () => {
   });
 
   it('takes them along where it was killed before', async () => {
-    const server = await start(workingFolder(), { settings, throwAway: true });
+    const server = await start(await usedFolder(), { settings, throwAway: true });
     process.kill(server.pid, 'SIGKILL');
     await server.ended;
     expect(existsSync(server.folder)).toBe(true);
@@ -47,7 +47,7 @@ describe('a server whose data are to be thrown away', () => {
   });
 
   it('keeps them otherwise', async () => {
-    const server = await start(workingFolder(), { settings });
+    const server = await start(await usedFolder(), { settings });
     await server.stop();
     expect(existsSync(server.folder)).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('a server whose data are to be thrown away', () => {
 
 describe('the folder of a socket', () => {
   it('goes with a server that is killed', async () => {
-    const server = await start(workingFolder(), { settings });
+    const server = await start(await usedFolder(), { settings });
     expect(existsSync(socketOf(server.connection))).toBe(true);
     process.kill(server.pid, 'SIGKILL');
     await server.ended;
@@ -145,7 +145,7 @@ forRoot('a place that root had to make outside of a working folder', () => {
 
   it('goes with the next start of a server anywhere', async () => {
     const folder = placeOf(gone, 2);
-    await start(workingFolder(), { settings, throwAway: true });
+    await start(await usedFolder(), { settings, throwAway: true });
     expect(existsSync(folder)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDatabase, problemOfDatabaseError } from '../../../src/database/index.js';
 import { limitFiles } from './file-limit.js';
-import { ask, endAll, faultOf, start, workingFolder } from './working-folder.js';
+import { ask, endAll, faultOf, start, usedFolder, workingFolder } from './working-folder.js';
 
 afterEach(endAll);
 
@@ -52,7 +52,9 @@ describe('a start', () => {
   });
 
   it('says what Postgres says where that ends at once', async () => {
-    const { code, message } = await faultOf(() => start(workingFolder(), { settings: { max_connections: 'many' } }));
+    const { code, message } = await faultOf(async () =>
+      start(await usedFolder(), { settings: { max_connections: 'many' } }),
+    );
     expect(code).toBe('postgres-not-started');
     expect(message).toMatch(/^Postgres ended at the start: FATAL: {2}.*max_connections.*; its log is .*postgres\.log$/);
   });
@@ -69,7 +71,7 @@ describe('a full disk, played by a limit on the size of files', () => {
   const fill = `insert into pets select repeat(md5(i::text), 30) from generate_series(1, 60000) as i`;
 
   it('answers what needs room with 503 and says why to the log, keeps the rest, and recovers', async () => {
-    const server = await start(workingFolder(), { settings });
+    const server = await start(await usedFolder(), { settings });
     await ask(server.connection, 'create table pets (name text)');
     await ask(server.connection, `insert into pets values ('kept')`);
     limitFiles(server, String(20 * 1024 * 1024));
@@ -95,7 +97,7 @@ describe('a full disk, played by a limit on the size of files', () => {
   });
 
   it('ends no server for good where even the log of changes cannot grow: it starts again with all that was acknowledged', async () => {
-    const working = workingFolder();
+    const working = await usedFolder();
     const server = await start(working, { settings });
     await ask(server.connection, 'create table pets (id int)');
     limitFiles(server, String(1024 * 1024));

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { ask, endAll, faultOf, isRunning, start, until, workingFolder } from './working-folder.js';
+import { ask, endAll, faultOf, isRunning, start, until, usedFolder, workingFolder } from './working-folder.js';
 
 const settings = { fsync: 'off' };
 const others: ChildProcess[] = [];
@@ -33,7 +33,7 @@ async function killed(folder: string) {
 
 describe('what an earlier server left', () => {
   it('is no hindrance after kill -9, and all that was acknowledged is there', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const before = await killed(folder);
     expect(existsSync(join(before.folder, 'postmaster.pid'))).toBe(true);
     const after = await start(folder, { settings });
@@ -41,7 +41,7 @@ describe('what an earlier server left', () => {
   });
 
   it('is no shared memory in the end', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const { folder: data } = await killed(folder);
     const left = segmentOf(data);
     expect(segments()).toContain(left);
@@ -50,7 +50,7 @@ describe('what an earlier server left', () => {
   });
 
   it('is a lock file that names a process which is another by now: that one is let be', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const { folder: data } = await killed(folder);
     const other = spawn('sleep', ['3600'], { uid: statSync(data).uid, stdio: 'ignore' });
     others.push(other);
@@ -61,7 +61,7 @@ describe('what an earlier server left', () => {
   });
 
   it('is a lock of a socket that names a process which is another by now: that one is let be', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const first = await start(folder, { settings });
     const socket = new URL(first.connection).searchParams.get('host')!;
     await first.stop();
@@ -88,7 +88,7 @@ describe('what an earlier server left', () => {
   });
 
   it('is waited for where processes of it are still ending', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const before = await start(folder, { settings });
     const client = new pg.Client({ connectionString: before.connection });
     client.on('error', () => {});
@@ -107,7 +107,7 @@ describe('what an earlier server left', () => {
   });
 
   it('is waited for where another start has made its lock and not yet written it', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const first = await start(folder, { settings });
     await first.stop();
     const lock = join(first.folder, 'postmaster.pid');
@@ -136,7 +136,7 @@ describe('what an earlier server left', () => {
 
 describe('a second process', () => {
   it('is refused on a data folder in use, and told the id of the one that has it', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const first = await start(folder, { settings });
     const { code, message } = await faultOf(() => start(folder, { settings }));
     expect({ code, message }).toEqual({

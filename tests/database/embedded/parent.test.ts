@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { postgresEnv } from '../../support/postgres.js';
-import { ask, endAll, isRunning, start, until, workingFolder } from './working-folder.js';
+import { ask, endAll, isRunning, start, until, usedFolder } from './working-folder.js';
 
 const children: ChildProcess[] = [];
 
@@ -35,7 +35,7 @@ async function parentWith(folder: string, then: string) {
 
 describe('the server', () => {
   it('ends by a proper shutdown when the process that started it is killed', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const { child, pid, connection } = await parentWith(folder, 'setInterval(() => {}, 1000);');
     expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }]);
     child.kill('SIGKILL');
@@ -47,7 +47,7 @@ describe('the server', () => {
   });
 
   it('ends when that process ends without a word, which it does not hinder', async () => {
-    const { child, pid } = await parentWith(workingFolder(), '');
+    const { child, pid } = await parentWith(await usedFolder(), '');
     const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
     expect(code).toBe(0);
     await until(() => !isRunning(pid));
@@ -63,7 +63,7 @@ describe('the server', () => {
         await server.stop();
         console.log('stopped');
       });`;
-    const { child, pid } = await parentWith(workingFolder(), last);
+    const { child, pid } = await parentWith(await usedFolder(), last);
     const lines: string[] = [];
     createInterface(child.stdout!).on('line', line => lines.push(line));
     process.kill(-child.pid!, 'SIGINT');
@@ -73,7 +73,7 @@ describe('the server', () => {
   });
 
   it('is stopped by the process when the supervisor between them is killed', async () => {
-    const server = await start(workingFolder(), { settings: { fsync: 'off' } });
+    const server = await start(await usedFolder(), { settings: { fsync: 'off' } });
     process.kill(parentOf(server.pid), 'SIGKILL');
     await server.ended;
     expect(isRunning(server.pid)).toBe(false);

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { socketFolder } from '../../../src/database/embedded/socket-folder.js';
 import type { RunningPostgres } from '../../../src/database/embedded/start-postgres.js';
-import { ask, endAll, isRunning, start, until, workingFolder } from './working-folder.js';
+import { ask, endAll, isRunning, start, until, usedFolder, workingFolder } from './working-folder.js';
 
 const settings = { fsync: 'off' };
 const socketOf = (url: string) => new URL(url).searchParams.get('host')!;
@@ -107,7 +107,7 @@ describe('a start, a stop and another start', () => {
   });
 
   it('leaves no process, no socket and no lock file when it is stopped, twice if need be', async () => {
-    const server = await start(workingFolder(), { settings });
+    const server = await start(await usedFolder(), { settings });
     const processes = below(server.pid);
     expect(processes.length).toBeGreaterThan(3);
     await Promise.all([server.stop(), server.stop()]);
@@ -118,7 +118,7 @@ describe('a start, a stop and another start', () => {
   });
 
   it('ends connections that are in use when it is stopped', async () => {
-    const server = await start(workingFolder(), { settings });
+    const server = await start(await usedFolder(), { settings });
     const asking = ask(server.connection, 'select pg_sleep(3600)');
     const failed = expect(asking).rejects.toThrow();
     await until(() => below(server.pid).some(pid => commandOf(pid).includes('SELECT')));
@@ -127,7 +127,7 @@ describe('a start, a stop and another start', () => {
   });
 
   it('is stopped as in a crash where it does not end in time, and has lost nothing', async () => {
-    const folder = workingFolder();
+    const folder = await usedFolder();
     const server = await start(folder, { settings, shutdownTimeout: 200 });
     await ask(server.connection, 'create table pets as select 7 as id');
     const processes = below(server.pid);
@@ -146,7 +146,7 @@ describe('a start, a stop and another start', () => {
   });
 
   it('is ended by force where it does not listen at all', async () => {
-    const server = await start(workingFolder(), { settings, shutdownTimeout: 200 });
+    const server = await start(await usedFolder(), { settings, shutdownTimeout: 200 });
     process.kill(server.pid, 'SIGSTOP');
     await server.stop();
     expect(isRunning(server.pid)).toBe(false);
@@ -157,7 +157,7 @@ describe('a start, a stop and another start', () => {
     process.env['SPECWRIGHT_SECRET'] = 'for nobody';
     process.env['PGDATA'] = '/nowhere';
     try {
-      const { pid } = await start(workingFolder(), { settings });
+      const { pid } = await start(await usedFolder(), { settings });
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
       expect(environment).not.toMatch(/for nobody|nowhere|NODE_OPTIONS/);
     } finally {

@@ -1,7 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { placeOf } from '../../../src/database/embedded/place.js';
 import {
   type PostgresOptions,
   type RunningPostgres,
@@ -19,6 +21,33 @@ export function workingFolder(mode = 0o755): string {
   chmodSync(folder, mode);
   folders.push(folder);
   return folder;
+}
+
+/**
+ * A working folder with the data of a first start that has ended: a copy costs a small part of one, for whatever is not about
+ * that. The data are made once a run.
+ */
+export async function usedFolder(): Promise<string> {
+  const data = await usedData();
+  const folder = workingFolder();
+  // with its owner, who is another where root runs the tests
+  execFileSync('cp', ['-a', data, placeOf(folder).folder]);
+  return folder;
+}
+
+async function usedData(): Promise<string> {
+  const kept = join(process.env['SPECWRIGHT_TEST_RUN'] ?? workingFolder(), 'used-data');
+  if (!existsSync(kept)) {
+    const server = await startPostgres({ folder: workingFolder(), env: postgresEnv(), settings: { fsync: 'off' } });
+    await server.stop();
+    const draft = mkdtempSync(`${kept}-`);
+    execFileSync('cp', ['-a', server.folder, draft]);
+    rmSync(dirname(server.folder), { recursive: true, force: true });
+    // another worker may have been first, with the same
+    if (!existsSync(kept)) renameSync(draft, kept);
+  }
+  // named by the major version
+  return join(kept, readdirSync(kept)[0]!);
 }
 
 /** Starts a server in a folder; ended by `endAll`. */

@@ -3,30 +3,39 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { connectDatabase, createMigrator } from 'specwright/database';
-import { ask, endAll, isRunning, start, workingFolder } from '../../database/embedded/working-folder.js';
+import { ask, endAll, isRunning, start, usedFolder } from '../../database/embedded/working-folder.js';
 
 const migrations = join(import.meta.dirname, '../../../migrations');
 
 /** A Postgres that a test kills: by our launcher, and set as in production, unlike the one that all tests share. */
 export class PostgresToKill {
-  readonly #folder = workingFolder();
+  #folder: string | undefined;
+  #isMigrated = false;
   #running: Awaited<ReturnType<typeof start>> | undefined;
 
   /** Starts it, over what a kill has left. */
   async start(): Promise<void> {
+    this.#folder ??= await usedFolder();
     this.#running = await start(this.#folder);
   }
 
   /** A new database with the registry's tables. */
   async database(name: string): Promise<string> {
     const { connection } = this.#running!;
-    await ask(connection, `create database ${name}`);
-    const url = new URL(connection);
-    url.pathname = `/${name}`;
-    const database = connectDatabase({ connection: url.href });
+    await this.#migrate();
+    await ask(connection, `create database ${name} template migrated`);
+    return urlOf(connection, name);
+  }
+
+  /** Once, in a database that the others are copies of. */
+  async #migrate(): Promise<void> {
+    if (this.#isMigrated) return;
+    const { connection } = this.#running!;
+    await ask(connection, 'create database migrated');
+    const database = connectDatabase({ connection: urlOf(connection, 'migrated') });
     await createMigrator(database, { folder: migrations }).up();
     await database.close();
-    return url.href;
+    this.#isMigrated = true;
   }
 
   /** What an acknowledged commit rests on. */
@@ -61,6 +70,12 @@ export class PostgresToKill {
   end(): Promise<void> {
     return endAll();
   }
+}
+
+function urlOf(connection: string, name: string): string {
+  const url = new URL(connection);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 /** kill -9 of a process and its children, all at once. @returns their ids */
