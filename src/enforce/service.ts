@@ -8,7 +8,7 @@ import { continueWhenRead } from './request/continue-when-read.js';
 import { Exchange } from './request/exchange.js';
 import { giveOneShape } from './request/one-shape.js';
 import { OperationRuntime } from './request/operation-runtime.js';
-import { RequestProcess } from './request/process.js';
+import { type Behind, RequestProcess } from './request/process.js';
 import { trackOf } from './request/track.js';
 import { broken } from './responses/fail.js';
 import { guardExchange } from './responses/guard-exchange.js';
@@ -160,21 +160,29 @@ class ContractService implements Service {
       (request as WithInput)[inputKey] = exchange;
     }
     if (exchange.runtime.handler) this.#process.run(exchange, undefined);
-    else this.#process.run(exchange, () => this.#behind(exchange, next));
+    else this.#process.run(exchange, this.#behindBy(next));
   }
 
   #inFront(request: IncomingMessage, response: ServerResponse): void {
     const fallback = this.#fallback;
     const target = splitTarget(request.url ?? '/');
     const match = this.#lookup.find(request, target, fallback !== undefined);
-    const pass = fallback && (() => this.#fallBack(fallback, request, response));
     if (match.kind !== 'operation') {
-      this.#elsewhere(match, request, response, pass);
+      this.#elsewhere(match, request, response, fallback && this.#passTo(fallback, request, response));
       return;
     }
     const exchange = this.#exchange(match, target!.query, request, response);
-    if (!pass || exchange.runtime.handler) this.#process.run(exchange, undefined);
-    else this.#process.run(exchange, () => this.#behind(exchange, pass));
+    if (!fallback || exchange.runtime.handler) this.#process.run(exchange, undefined);
+    else this.#process.run(exchange, this.#behindBy(this.#passTo(fallback, request, response)));
+  }
+
+  // Functions are made in methods of their own: what they hold on to is allocated whether they are made or not.
+  #passTo(fallback: Fallback, request: IncomingMessage, response: ServerResponse): () => void {
+    return () => this.#fallBack(fallback, request, response);
+  }
+
+  #behindBy(next: () => void): Behind {
+    return exchange => this.#behind(exchange, next);
   }
 
   /** Answers what is no operation's, or lets whoever is behind answer. */

@@ -15,6 +15,9 @@ import { type BodyResult, noBody, refuse, tooLarge, undeclaredType } from './res
  * middleware has consumed the body and left nothing of it. */
 export type BodyReader = (request: IncomingMessage) => Promise<BodyResult>;
 
+/** What comes of a read of the request's body. */
+type Settle = (request: IncomingMessage, result: BodyResult | undefined) => BodyResult;
+
 const consumed =
   'The body was read by middleware before the service, which left nothing in request.body: put it behind the service, or let it leave there what it read';
 
@@ -30,7 +33,7 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
   const undeclared = undeclaredType(plan.content.map(({ range }) => range));
   const none = (): BodyResult => (plan.required ? refuse('required') : noBody);
   // of a read that found nothing: a chunked body may turn out to be empty
-  const settle = (request: IncomingMessage, result: BodyResult | undefined): BodyResult => {
+  const settle: Settle = (request, result) => {
     if (result === undefined) return none();
     return result.refusal === undefined ? result : given(request, result);
   };
@@ -49,7 +52,7 @@ export function createBodyReader(plan: BodyPlan, checks: OperationChecks, option
     if (!reader.takes(chosen.media)) return Promise.resolve(given(request, refuse('content-type')));
     if (request.readableEnded) {
       if (hadNoByte(request)) return Promise.resolve(none());
-      return parsedBefore(request, reader, chosen.media, result => settle(request, result));
+      return parsedBefore(request, reader, chosen.media, settle);
     }
     const left = reader.left(chosen.media);
     if (left) return Promise.resolve(left);
@@ -66,11 +69,11 @@ function parsedBefore(
   request: IncomingMessage,
   reader: MediaReader,
   media: MediaType,
-  settle: (result: BodyResult | undefined) => BodyResult,
+  settle: Settle,
 ): Promise<BodyResult> {
   const { body } = request as MaybeParsed;
   if (body === undefined) return Promise.reject(new Error(consumed));
-  return reader.parsed(body, media, request.headers['content-type'] ?? '', settle);
+  return reader.parsed(body, media, request.headers['content-type'] ?? '', result => settle(request, result));
 }
 
 function streamed(
@@ -78,7 +81,7 @@ function streamed(
   source: Readable,
   reader: MediaReader,
   media: MediaType,
-  settle: (request: IncomingMessage, result: BodyResult | undefined) => BodyResult,
+  settle: Settle,
 ): Promise<BodyResult> {
   return reader.read(source, media, request.headers['content-type'] ?? '', result => {
     // a decoder that nobody reads would hold the rest of the request back

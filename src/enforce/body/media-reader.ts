@@ -22,7 +22,7 @@ import { parseExactly, settle } from './long-integers.js';
 import { formReader } from './multipart/form-reader.js';
 import { orderedReader } from './multipart/ordered-reader.js';
 import { overLimits } from './parsed-limits.js';
-import { readBytes } from './read-bytes.js';
+import { type Expiring, readBytes } from './read-bytes.js';
 import {
   BodyProblem,
   type BodyResult,
@@ -110,7 +110,7 @@ class Readers {
     this.#item = plan.itemCheck === undefined ? undefined : checks.checks[plan.itemCheck];
     this.#convert = plan.convert === undefined ? undefined : checks.converts?.[plan.convert];
     this.#parseItem = plan.itemConvert === undefined ? undefined : checks.converts?.[plan.itemConvert]?.parse;
-    this.#deadlines = new Deadlines<() => void>(settings.bodyTimeout, expire => expire());
+    this.#deadlines = new Deadlines<Expiring>(settings.bodyTimeout, waiting => waiting.expire());
     this.#form = urlencodedReader(plan.wire ?? {}, plan.encoding, { maxKeys: settings.keys });
     this.#multipart = (plan.parts ? orderedReader : formReader)(plan, checks, settings);
   }

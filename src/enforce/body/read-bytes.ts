@@ -1,8 +1,13 @@
 import type { Readable } from 'node:stream';
-import type { Deadlines } from '../deadlines.js';
+import type { Deadline, Deadlines } from '../deadlines.js';
 import type { RefusalCode } from '../refusals.js';
 
 const nothing = Buffer.alloc(0);
+
+/** What has a deadline for its bytes. */
+export interface Expiring {
+  expire(): void;
+}
 
 /**
  * Reads a stream to its end, into memory.
@@ -12,41 +17,67 @@ const nothing = Buffer.alloc(0);
 export function readBytes<Result>(
   source: Readable,
   limit: number,
-  deadlines: Deadlines<() => void>,
+  deadlines: Deadlines<Expiring>,
   use: (read: Buffer | RefusalCode) => Result,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    let first: Buffer | undefined;
-    let more: Buffer[] | undefined;
-    let length = 0;
-    let done = false;
-    const deadline = deadlines.start(() => finish('timeout'));
-
-    function finish(result: Buffer | RefusalCode): void {
-      if (done) return;
-      done = true;
-      deadlines.stop(deadline);
-      // the error listener stays: what fails later must not become uncaught
-      if (typeof result === 'string') source.off('data', onData);
-      try {
-        resolve(use(result));
-      } catch (error) {
-        reject(error);
-      }
-    }
-    function onData(chunk: Buffer): void {
-      length += chunk.length;
-      if (length > limit) finish('too-large');
-      else if (first === undefined) first = chunk;
-      else if (more === undefined) more = [first, chunk];
-      else more.push(chunk);
-    }
-    source.on('data', onData);
-    source.on('end', () => finish(more === undefined ? (first ?? nothing) : Buffer.concat(more, length)));
+    const intake = new Intake(source, limit, deadlines, use, resolve, reject);
+    source.on('data', intake.onData);
+    source.on('end', () => intake.end());
     // a request that is broken off fails with an error too, so nothing listens to `close`
-    source.on('error', error => finish(refusalOfError(error)));
-    if (source.destroyed) finish('aborted');
+    source.on('error', error => intake.finish(refusalOfError(error)));
+    if (source.destroyed) intake.finish('aborted');
   });
+}
+
+/** One body on its way into memory: an object with a few functions costs less than a function for each thing that may happen. */
+class Intake<Result> implements Expiring {
+  readonly onData = (chunk: Buffer): void => this.#take(chunk);
+  readonly #deadline: Deadline<Expiring> | undefined;
+  #first: Buffer | undefined;
+  #more: Buffer[] | undefined;
+  #length = 0;
+  #done = false;
+
+  constructor(
+    private readonly source: Readable,
+    private readonly limit: number,
+    private readonly deadlines: Deadlines<Expiring>,
+    private readonly use: (read: Buffer | RefusalCode) => Result,
+    private readonly resolve: (result: Result) => void,
+    private readonly reject: (error: unknown) => void,
+  ) {
+    this.#deadline = deadlines.start(this);
+  }
+
+  #take(chunk: Buffer): void {
+    this.#length += chunk.length;
+    if (this.#length > this.limit) this.finish('too-large');
+    else if (this.#first === undefined) this.#first = chunk;
+    else if (this.#more === undefined) this.#more = [this.#first, chunk];
+    else this.#more.push(chunk);
+  }
+
+  end(): void {
+    this.finish(this.#more === undefined ? (this.#first ?? nothing) : Buffer.concat(this.#more, this.#length));
+  }
+
+  expire(): void {
+    this.finish('timeout');
+  }
+
+  finish(result: Buffer | RefusalCode): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.deadlines.stop(this.#deadline);
+    // the error listener stays: what fails later must not become uncaught
+    if (typeof result === 'string') this.source.off('data', this.onData);
+    try {
+      this.resolve(this.use(result));
+    } catch (error) {
+      this.reject(error);
+    }
+  }
 }
 
 /** zlib's errors have codes of their own; everything else is the connection's. */

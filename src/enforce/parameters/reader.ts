@@ -38,6 +38,15 @@ export interface ReadParameters {
   readonly errors: readonly ProblemError[];
 }
 
+const noParameters: ReadParameters = Object.freeze({
+  params: emptyBag,
+  query: emptyBag,
+  headers: emptyBag,
+  cookies: emptyBag,
+  querystring: undefined,
+  errors: Object.freeze([]),
+});
+
 /**
  * Compiles the parameters of one operation into a function that reads them all, https://spec.openapis.org/oas/v3.2.0.html#parameter-object.
  * It never throws; every violation is in `errors`.
@@ -58,7 +67,9 @@ export function createParameterReader(
   const cookies = of('cookie');
   const readCookies = cookieReader(cookies, checks, options);
   const readWhole = whole && querystring(whole, options);
+  const hasNone = parameters.length === 0;
   return raw => {
+    if (hasNone && raw.query === '') return noParameters;
     const errors: ProblemError[] = [];
     return {
       params: readPath(raw.path, errors),

@@ -19,6 +19,9 @@ import { mayHaveBody, undeclaredBodyReader } from './undeclared-body.js';
 /** Goes on with a request that was checked and has no handler here. */
 export type Behind = (exchange: Exchange) => void;
 
+/** Goes on with what was waited for. */
+type Next<Value> = (exchange: Exchange, value: Value) => void;
+
 /**
  * Takes one request through its operation: security, parameters, body, handler, answer. Each step goes on at once where
  * it can; only what is truly asynchronous is waited for. Never throws.
@@ -28,6 +31,9 @@ export class RequestProcess {
   readonly #deadlines: Deadlines<Exchange>;
   /** Of operations that declare no body; undefined where what is sent to them is left alone. */
   readonly #readUndeclared: BodyReader | undefined;
+
+  /** One for all requests, where each would make its own. */
+  readonly #answerWith: Next<unknown> = (exchange, result) => this.#answer(exchange, result);
 
   /** Without a listener, what a handler or route writes after its end takes the whole process down. */
   readonly #wroteLate: (error: NodeJS.ErrnoException) => void;
@@ -46,8 +52,21 @@ export class RequestProcess {
     response.on('error', this.#wroteLate);
     if (response.socket === null && !closeWithConnection(request, response)) return;
     const { prepared } = exchange.runtime;
-    if (prepared) this.#step(exchange, () => this.#authenticate(exchange, prepared, behind));
-    else this.#after(exchange, exchange.runtime.prepare(), made => this.#authenticate(exchange, made, behind));
+    if (prepared) this.#begin(exchange, prepared, behind);
+    else this.#prepare(exchange, behind);
+  }
+
+  // Functions are made in methods of their own: what they hold on to is allocated whether they are made or not.
+  #prepare(exchange: Exchange, behind: Behind | undefined): void {
+    this.#after(exchange, exchange.runtime.prepare(), made => this.#authenticate(exchange, made, behind));
+  }
+
+  #begin(exchange: Exchange, prepared: Prepared, behind: Behind | undefined): void {
+    try {
+      this.#authenticate(exchange, prepared, behind);
+    } catch (error) {
+      this.#fail(exchange, error);
+    }
   }
 
   #authenticate(exchange: Exchange, prepared: Prepared, behind: Behind | undefined): void {
@@ -57,9 +76,12 @@ export class RequestProcess {
       return;
     }
     const given = exchange.runtime.authenticate?.(exchange.request, exchange.rawQuery);
-    if (given instanceof Promise)
-      this.#wait(exchange, given, outcome => this.#read(exchange, prepared, outcome, behind));
+    if (given instanceof Promise) this.#wait(exchange, given, this.#readWith(prepared, behind));
     else this.#read(exchange, prepared, given, behind);
+  }
+
+  #readWith(prepared: Prepared, behind: Behind | undefined): Next<Authentication> {
+    return (exchange, outcome) => this.#read(exchange, prepared, outcome, behind);
   }
 
   #read(exchange: Exchange, prepared: Prepared, outcome: Authentication | undefined, behind: Behind | undefined): void {
@@ -88,10 +110,27 @@ export class RequestProcess {
       this.#invoke(exchange, behind);
       return;
     }
+    this.#readBody(exchange, readBody, errors, behind);
+  }
+
+  #readBody(
+    exchange: Exchange,
+    readBody: BodyReader,
+    errors: readonly ProblemError[],
+    behind: Behind | undefined,
+  ): void {
     readBody(exchange.request).then(
-      read => this.#step(exchange, () => this.#take(exchange, read, errors, behind)),
+      read => this.#taken(exchange, read, errors, behind),
       error => this.#step(exchange, () => this.#bodyFailed(exchange, error)),
     );
+  }
+
+  #taken(exchange: Exchange, read: BodyResult, before: readonly ProblemError[], behind: Behind | undefined): void {
+    try {
+      this.#take(exchange, read, before, behind);
+    } catch (error) {
+      this.#fail(exchange, error);
+    }
   }
 
   #take(exchange: Exchange, read: BodyResult, before: readonly ProblemError[], behind: Behind | undefined): void {
@@ -123,7 +162,7 @@ export class RequestProcess {
       return;
     }
     const given: unknown = this.#call(exchange, handler);
-    if (isThenable(given)) this.#wait(exchange, Promise.resolve(given), result => this.#answer(exchange, result));
+    if (isThenable(given)) this.#wait(exchange, Promise.resolve(given), this.#answerWith);
     else if (given !== thrown) this.#answer(exchange, given);
   }
 
@@ -137,12 +176,16 @@ export class RequestProcess {
   }
 
   /** For what the user's own code gives, a handler or a resolver, which may never come. */
-  #wait<Value>(exchange: Exchange, given: Promise<Value>, next: (value: Value) => void): void {
+  #wait<Value>(exchange: Exchange, given: Promise<Value>, next: Next<Value>): void {
     const deadline = this.#deadlines.start(exchange);
     given.then(
       value => {
         this.#deadlines.stop(deadline);
-        this.#step(exchange, () => next(value));
+        try {
+          next(exchange, value);
+        } catch (error) {
+          this.#fail(exchange, error);
+        }
       },
       error => {
         this.#deadlines.stop(deadline);

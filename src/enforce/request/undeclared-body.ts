@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type BodyOptions, type BodyReader, type BodyResult, discard } from '../body/index.js';
 import { hadNoByte, hasFiles } from '../body/left-by-parser.js';
 import { bodySettings } from '../body/limits.js';
-import { readBytes } from '../body/read-bytes.js';
+import { type Expiring, readBytes } from '../body/read-bytes.js';
 import { noBody, refuse } from '../body/result.js';
 import { Deadlines } from '../deadlines.js';
 import type { RefusalCode } from '../refusals.js';
@@ -19,7 +19,7 @@ export function mayHaveBody({ headers }: IncomingMessage): boolean {
  */
 export function undeclaredBodyReader(options: BodyOptions): BodyReader {
   const { bodyTimeout } = bodySettings(options);
-  const deadlines = new Deadlines<() => void>(bodyTimeout, expire => expire());
+  const deadlines = new Deadlines<Expiring>(bodyTimeout, waiting => waiting.expire());
   return async request => {
     const { headers, readableEnded } = request;
     if (Number(headers['content-length']) > 0) return refused(request, 'undeclared');
