@@ -1,3 +1,4 @@
+import type { Location } from '../../diagnostics/index.js';
 import type { Json } from '../../document/index.js';
 import type { Remark, Report, SchemaSite } from '../report.js';
 import type { Witness } from '../types.js';
@@ -16,16 +17,18 @@ export class Telling {
   readonly #report: Report;
   /** Causes that a message was made for. */
   readonly #shown = new Set<Cause>();
+  readonly #harmless = new WeakMap<Judgement, readonly Cause[]>();
+  readonly #stated = new Map<Cause, Stated>();
 
   constructor(asking: Asking, report: Report) {
     this.#asking = asking;
     this.#report = report;
   }
 
-  tell(site: SchemaSite, { blamed, harmless, softened, undecided }: Judgement): void {
-    const broken = new Set([...blamed.keys()].map(keyOf));
+  tell(site: SchemaSite, judgement: Judgement): void {
+    const { blamed, softened, undecided } = judgement;
     for (const [cause, how] of blamed) this.#blame(site, cause, how);
-    for (const cause of told(harmless, broken)) {
+    for (const cause of this.#harmlessIn(judgement)) {
       const name = softened.get(cause);
       this.#report.remark({ ...this.#remark(site, cause, false), level: 'safe', ...(name && { softened: name }) });
     }
@@ -33,6 +36,16 @@ export class Telling {
       const why = unknownOf(reason, subjectOf(cause, site.reaches.part), site.travels);
       this.#report.remark({ ...this.#remark(site, cause, false), level: 'risky', ...why });
     }
+  }
+
+  /** What is told as harmless: the same at all sites. */
+  #harmlessIn(judgement: Judgement): readonly Cause[] {
+    let known = this.#harmless.get(judgement);
+    if (!known) {
+      const broken = new Set([...judgement.blamed.keys()].map(keyOf));
+      this.#harmless.set(judgement, (known = told(judgement.harmless, broken)));
+    }
+    return known;
   }
 
   /** What breaks; the message that shows it is made for the first place that it breaks in. */
@@ -60,7 +73,8 @@ export class Telling {
   }
 
   #remark(site: SchemaSite, cause: Cause, breaks: boolean): Omit<Remark, 'level'> {
-    const { code, before, after, keyword, about } = cause;
+    const { code, before, after, about } = cause;
+    const stated = this.#statedBy(cause);
     const ids = [before, after].map(part => identityOf(part, site.reaches.part));
     // what a branch is called may be where it stands; what it says stays
     const isBranch = code === 'schema-branch-removed' || code === 'schema-branch-added';
@@ -69,11 +83,34 @@ export class Telling {
       message: wordsOf(cause, site.travels, breaks, site.reaches.part),
       direction: site.travels,
       reaches: site.reaches,
-      before: locate(before, keyword.before),
-      after: locate(after, keyword.after),
-      subject: [...ids, isBranch ? '' : about.name, saying(about.from), saying(about.to)],
+      before: stated.before,
+      after: stated.after,
+      subject: [...ids, isBranch ? '' : about.name, stated.from, stated.to],
     };
   }
+
+  #statedBy(cause: Cause): Stated {
+    let stated = this.#stated.get(cause);
+    if (!stated) {
+      const { before, after, keyword, about } = cause;
+      stated = {
+        before: locate(before, keyword.before),
+        after: locate(after, keyword.after),
+        from: saying(about.from),
+        to: saying(about.to),
+      };
+      this.#stated.set(cause, stated);
+    }
+    return stated;
+  }
+}
+
+/** What a cause says wherever it stands, and where it is written. */
+interface Stated {
+  readonly before: Location;
+  readonly after: Location;
+  readonly from: Json;
+  readonly to: Json;
 }
 
 /** A property that is new is not told as required too, unless that is what breaks; and the same of one that is gone. */
