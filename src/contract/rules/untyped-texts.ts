@@ -1,9 +1,9 @@
 // https://spec.openapis.org/oas/v3.2.0.html#media-type-object
-import type { NodeRef } from '../../document/index.js';
+import type { Json, NodeRef } from '../../document/index.js';
 import type { Builder } from '../build/builder.js';
 import { dereference } from '../build/reference.js';
 import { isText } from '../media-kinds.js';
-import { child, members, type ObjectNode, objectChild, own } from '../node.js';
+import { child, isObject, members, type ObjectNode, objectChild, own } from '../node.js';
 import type { ContractRule } from './rule.js';
 
 /**
@@ -66,11 +66,22 @@ function contents(
 ): readonly (readonly [range: string, media: ObjectNode])[] {
   return holders.flatMap(holder => {
     const node = dereference(builder, holder)?.node;
-    return members(node && objectChild(node, 'content')).flatMap(([range, value]) => {
+    if (!node || !mayHoldTexts(own(node.value, 'content'))) return [];
+    return members(objectChild(node, 'content')).flatMap(([range, value]) => {
       const media = dereference(builder, value)?.node;
       return media ? [[range, media] as const] : [];
     });
   });
+}
+
+/** Whether any of the media types is of texts, or may say that a part of it is: hardly one does. */
+function mayHoldTexts(content: Json | undefined): boolean {
+  if (!isObject(content)) return false;
+  for (const range in content) {
+    const media = content[range];
+    if (isText(range) || (isObject(media) && ('encoding' in media || '$ref' in media))) return true;
+  }
+  return false;
 }
 
 const primitives: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean', 'null']);

@@ -19,7 +19,7 @@ export function overlappingIn(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyM
 
 const made = new WeakMap<object, JsonObject>();
 
-/** A schema with anyOf for each oneOf in it. */
+/** A schema with anyOf for each oneOf in it; what has none is left as it is. */
 export function overlapping(json: SchemaJson): SchemaJson {
   if (typeof json === 'boolean') return json;
   let view = made.get(json);
@@ -42,9 +42,12 @@ const named = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 
 function inSchema(json: JsonObject): JsonObject {
   const out: Record<string, Json> = {};
+  let isOther = false;
   for (const [keyword, value] of Object.entries(json)) {
     if (keyword !== 'oneOf') out[keyword] = inKeyword(keyword, value);
+    isOther ||= out[keyword] !== value;
   }
+  if (!isOther) return json;
   const { oneOf } = json;
   if (!Array.isArray(oneOf)) return out;
   const branches = inKeyword('oneOf', oneOf);
@@ -55,9 +58,12 @@ function inSchema(json: JsonObject): JsonObject {
 
 function inKeyword(keyword: string, value: Json): Json {
   if (plain.has(keyword) || keyword.startsWith('x-') || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(each => overlapping(each as SchemaJson) as Json); // a list of schemas
+  if (Array.isArray(value)) {
+    const views = value.map(each => overlapping(each as SchemaJson) as Json); // a list of schemas
+    return views.some((view, index) => view !== value[index]) ? views : value;
+  }
   if (!named.has(keyword)) return overlapping(value as SchemaJson) as Json; // a schema
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, overlapping(each as SchemaJson) as Json]),
-  ); // schemas by name
+  const members = Object.entries(value).map(([name, each]) => [name, each, overlapping(each as SchemaJson)] as const); // schemas by name
+  if (members.every(([, each, view]) => view === each)) return value;
+  return Object.fromEntries(members.map(([name, , view]) => [name, view as Json]));
 }

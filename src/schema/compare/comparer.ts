@@ -5,7 +5,7 @@ import type { Use } from '../types.js';
 import type { Answer, Reason } from './answer.js';
 import { type Comparison, comparisonOf } from './comparison.js';
 import { denied } from './declared.js';
-import { Finder } from './find.js';
+import { Finder, type Plain, plainOf } from './find.js';
 import { shapeOf } from './format-shapes.js';
 import { holds, type Judged, Unjudged } from './holds.js';
 import type { Meanings } from './meanings.js';
@@ -149,6 +149,7 @@ class Pairs {
   readonly #places = new Map<string, WeakMap<Place, Shown>>();
   readonly #numbers = new WeakMap<Place, number>();
   #numbered = 0;
+  #plain: Plain | undefined;
   #finder: Finder | undefined;
   /** By what a side denies itself. */
   readonly #lenient = new Map<string, Finder>();
@@ -243,13 +244,18 @@ class Pairs {
    */
   #finderOf(one: Term, lenient: boolean, strict: ReadonlySet<Says>): Finder {
     const meanings = this.#meanings();
-    if (!lenient) return (this.#finder ??= new Finder(meanings));
+    if (!lenient) return (this.#finder ??= new Finder(meanings, this.#plainOf(meanings)));
     const own = this.#deniedBy(one, meanings);
     const key = [...own.keys()].join();
     let finder = this.#lenient.get(key);
-    if (!finder) this.#lenient.set(key, (finder = new Finder(meanings, new Set(own.values()))));
+    if (!finder)
+      this.#lenient.set(key, (finder = new Finder(meanings, this.#plainOf(meanings), new Set(own.values()))));
     finder.addStrict(strict);
     return finder;
+  }
+
+  #plainOf(meanings: Meanings): Plain {
+    return (this.#plain ??= plainOf(meanings));
   }
 
   #deniedBy(one: Term, meanings: Meanings): ReadonlyMap<Term, Says> {

@@ -23,6 +23,19 @@ const fewWays = 8;
 // the order in which values are liked
 const order = [types.null, types.boolean, types.integer, types.fraction, types.string, types.array, types.object];
 
+/** What is plain of terms without looking for values. */
+export interface Plain {
+  readonly restriction: Restriction;
+  readonly glance: Glance;
+}
+
+export function plainOf(meanings: Meanings): Plain {
+  return {
+    restriction: new Restriction(meanings),
+    glance: new Glance(meanings.terms, key => meanings.again(key)),
+  };
+}
+
 /**
  * Looks for a value that has what a term says, by cases: type by type, choice by choice, until nothing but assertions of
  * one type is left. A value within which the same is asked again is not looked for: there would be a smaller one.
@@ -42,13 +55,16 @@ export class Finder implements Search {
   #steps = 0;
   readonly strict: Set<Says> | undefined;
 
-  /** @param strict where undeclared properties count as absent: what is said of properties that does not make them so */
-  constructor(meanings: Meanings, strict?: Set<Says>) {
+  /**
+   * @param plain what holds of terms whoever looks for values of them: for all finders of the same meanings
+   * @param strict where undeclared properties count as absent: what is said of properties that does not make them so
+   */
+  constructor(meanings: Meanings, { restriction, glance }: Plain, strict?: Set<Says>) {
     this.meanings = meanings;
     this.strict = strict;
     this.#terms = meanings.terms;
-    this.#restriction = new Restriction(meanings);
-    this.#glance = new Glance(this.#terms, key => meanings.again(key));
+    this.#restriction = restriction;
+    this.#glance = glance;
     this.#narrowing = new Narrowing(this.#terms, this.#restriction, this.#glance);
   }
 
