@@ -222,3 +222,20 @@ describe('work on rows that does what none should', () => {
     ]);
   });
 });
+
+describe('the total of a data migration', () => {
+  it('that makes a statement and waits for it not is told of it, as a batch is', async () => {
+    const { knex } = await emptyDatabase();
+    const folder = folderOf({
+      ...pets,
+      'data/20260103000000_name_pets.ts': `
+        export async function total(knex) { knex('pets').insert({ id: 1 }); return 1; }
+        export async function batch() { return null; }`,
+    });
+    await createMigrator({ knex }, { folder }).up();
+    expect(await findingsOf(runDataMigrations({ knex }, { folder }))).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining("nothing waits for knex('pets').insert") },
+    ]);
+    expect(await knex('specwright_data_migrations').whereNotNull('finished_at')).toEqual([]);
+  });
+});

@@ -117,10 +117,10 @@ function refuseEarly(found: readonly Pending[], files: readonly MigrationFile[],
 }
 
 async function runOne(pending: Pending, session: Session, options: DataOptions): Promise<DataResult> {
-  const { file, step } = pending;
+  const { file } = pending;
   const { name } = file;
   try {
-    const total = await step.total?.(session.knex);
+    const total = await totalOf(pending, session);
     for (;;) {
       const { batches, rows, finished_at } = await batchOf(pending, session, options);
       options.onProgress?.(Object.freeze({ name, batches, rows, total }));
@@ -131,6 +131,13 @@ async function runOne(pending: Pending, session: Session, options: DataOptions):
     const what = `A batch of ${name} failed`;
     throw new FindingsError([failureOf('migration-failed', what, file, error, session.statements.failed(error))]);
   }
+}
+
+/** Held to what a batch is held to: what it makes and does not wait for would be missing unsaid. */
+async function totalOf({ file, step }: Pending, { knex, statements }: Session): Promise<number | undefined> {
+  if (!step.total) return undefined;
+  statements.begin();
+  return withStrays(file.name, statements, knex, async () => step.total?.(knex));
 }
 
 /** One batch, kept with its progress; done again where it met another transaction. */
