@@ -73,6 +73,16 @@ describe('a migration that does what none should', () => {
     expect((await migrator.status()).entries).toMatchObject([{ state: 'pending' }]);
   });
 
+  it('and ends it without waiting for that, is none that ran either', async () => {
+    const { knex } = await emptyDatabase();
+    const text = `export async function up(knex) { knex.raw('commit').then(() => {}); }
+      export async function down() {}`;
+    const migrator = createMigrator({ knex }, { folder: folderOf({ '20251231000000_end_it.ts': text }) });
+    expect(await findingsOf(migrator.up())).toMatchObject([
+      { code: 'migration-failed', message: expect.stringContaining('COMMIT or ROLLBACK') },
+    ]);
+  });
+
   it('and fails after it has ended its transaction, is told of both: nobody would look for what is there', async () => {
     const { knex } = await emptyDatabase();
     const migrator = createMigrator({ knex }, { folder: folderOf(ending('commit', 'select 1 / 0')) });
@@ -214,6 +224,7 @@ describe('work on rows that does what none should', () => {
   it.each([
     [never, 'nothing waits for'],
     ["await knex.raw('commit');", 'COMMIT or ROLLBACK'],
+    ["knex.raw('commit').then(() => {});", 'COMMIT or ROLLBACK'],
   ])('makes a seed fail: %s', async (body, told) => {
     const { knex } = await emptyDatabase();
     const folder = folderOf({ 'fill.ts': `export async function seed(knex) { ${body} }` });
