@@ -55,14 +55,14 @@ export function limitedStream(source: Readable, settings: BodySettings, size: By
     if (settings.bodyTimeout > 0) timer = setTimeout(expire, settings.bodyTimeout).unref();
     source.pipe(limited);
   };
-  if (isHeldBack(source)) onFirstRead(limited, begin);
-  else begin();
+  whenWanted(source, limited, begin);
   return limited;
 }
 
-/** Whether a client waits to be asked for it, which it is when it is read: the handler may refuse it for what it knows. */
-function isHeldBack(source: Readable): boolean {
-  return source instanceof IncomingMessage && source.headers.expect !== undefined;
+/** A body that its client holds back is asked for when it is read: until then the handler may refuse it for what it knows. */
+function whenWanted(source: Readable, limited: Readable, begin: () => void): void {
+  if (source instanceof IncomingMessage && source.headers.expect !== undefined) onFirstRead(limited, begin);
+  else begin();
 }
 
 function onFirstRead(stream: Readable, begin: () => void): void {
