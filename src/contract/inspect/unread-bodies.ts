@@ -1,30 +1,18 @@
 // https://spec.openapis.org/oas/v3.2.0.html#media-type-object
-import { isBytes, isForm, isMultipart, isSequential } from '../media-kinds.js';
+import { isBytes, isMultipart, isSequential } from '../media-kinds.js';
 import type { Contract, MediaType, Operation, SchemaJson } from '../types.js';
 import type { Unenforced } from './inspection.js';
 
-/** What media types say of bodies that nobody reads: bytes, and forms that are sent as a text. */
+/** What media types say of bodies that nobody reads: bytes, and items of what is no sequence. */
 export function unreadBodies({ operations, schemas }: Contract): readonly Unenforced[] {
   const inRequests = operations.flatMap(({ requestBody }) => requestBody?.content ?? []);
   const inResponses = operations.flatMap(responseContents);
   return [
     ...[...inRequests, ...inResponses].filter(asksOfBytes(schemas)).map(({ range, location }) => ({
       construct: `schema of ${range}`,
-      reason: 'bodies of this type are bytes: media type and size are enforced, and how many bytes a request may have',
+      reason: 'bodies of this type are bytes: media type and size are enforced, and how many bytes there may be',
       location,
     })),
-    ...inResponses.filter(limitsBytes(schemas)).map(({ range, location }) => ({
-      construct: `length of ${range}`,
-      reason: 'bytes of a response are sent as they are, however many',
-      location,
-    })),
-    ...inResponses
-      .filter(({ range, schema }) => isForm(range) && schema !== undefined)
-      .map(({ range, location }) => ({
-        construct: `schema of ${range}`,
-        reason: 'a form is checked where a handler gives its values; one that is written as a text is sent as it is',
-        location,
-      })),
     ...[...inRequests, ...inResponses]
       .filter(({ range, itemSchema }) => itemSchema !== undefined && !hasItems(range))
       .map(({ range, location }) => ({
@@ -64,15 +52,6 @@ function asksOfBytes(schemas: Contract['schemas']) {
         keyword => !(ofBytes.has(keyword) || lead.has(keyword) || keyword.startsWith('x-')),
       );
     });
-  };
-}
-
-function limitsBytes(schemas: Contract['schemas']) {
-  return ({ range, schema }: MediaType): boolean => {
-    const parts = schema ? partsOf(schema.json, schemas) : [];
-    const has = (keyword: string) => parts.some(json => typeof json === 'object' && Object.hasOwn(json, keyword));
-    const bytes = isBytes(range) || parts.some(json => typeof json === 'object' && json.format === 'binary');
-    return bytes && (has('minLength') || has('maxLength'));
   };
 }
 

@@ -3,6 +3,7 @@ import { endAfterDiscard } from '../body/index.js';
 import type { HandlerResult } from '../handler.js';
 import type { Exchange } from '../request/exchange.js';
 import type { ServiceSettings } from '../settings.js';
+import { BodyCheck } from './body-check.js';
 import { breach } from './breach.js';
 import { charsetViolation } from './charset.js';
 import { checkHeaders } from './check-head.js';
@@ -10,7 +11,7 @@ import { endWith } from './end-with.js';
 import { writeForm } from './form-body.js';
 import { headerText } from './header-fields.js';
 import { wireItems } from './items.js';
-import { checkJsonText, writeJson } from './json-body.js';
+import { writeJson } from './json-body.js';
 import { releaseBody } from './release-body.js';
 import { chooseContentType, isBytes, isResult, isStream, undeclaredMedia } from './result.js';
 import type { MediaRule, ResponseRule } from './rule.js';
@@ -77,7 +78,9 @@ function respond(exchange: Exchange, result: HandlerResult, settings: ServiceSet
     streamAnswer(exchange, result.status, fields, all?.media ?? media, all?.items ?? result.body, settings);
     return true;
   }
-  const bytes = bodyOf(result.body, media, exchange.check, settings.strip, found);
+  const bytes = isBytes(result.body)
+    ? bytesOf(result.body, media, checked, fields, settings, found)
+    : bodyOf(result.body, media, exchange.check, settings, found);
   if (found.length > 0 && !settle(exchange, result.status, found, sendable && bytes !== undefined, settings))
     return true;
   send(exchange, result.status, fields, bytes ?? '');
@@ -151,19 +154,31 @@ function streams(media: MediaRule, body: unknown): boolean {
   return isStream(body) || (media.plan.kind === 'sequential' && Array.isArray(body));
 }
 
+/** Bytes are sent as they are, compressed ones too. */
+function bytesOf(
+  body: Uint8Array,
+  media: MediaRule,
+  checked: boolean,
+  fields: Fields,
+  { checkLimit }: ServiceSettings,
+  found: ResponseViolation[],
+): Uint8Array {
+  if (!checked) return body;
+  const name = fields.findIndex((field, index) => index % 2 === 0 && /^content-encoding$/i.test(String(field)));
+  const encoding = name < 0 ? '' : String(fields[name + 1]);
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  found.push(...(new BodyCheck(media, encoding, checkLimit).whole(bytes) ?? []));
+  return body;
+}
+
 function bodyOf(
   body: unknown,
   media: MediaRule,
   check: Exchange['check'],
-  strip: boolean,
+  { strip, checkLimit }: ServiceSettings,
   found: ResponseViolation[],
 ): string | Uint8Array | undefined {
   const checked = check !== 'off';
-  if (isBytes(body)) {
-    const wrong = checked && media.plan.kind === 'json' ? checkBytes(body, media) : undefined;
-    if (wrong) found.push(...wrong);
-    return body;
-  }
   const { kind } = media.plan;
   const isForm = kind === 'form' && typeof body === 'object' && body !== null;
   if (kind === 'json' || isForm) {
@@ -178,8 +193,8 @@ function bodyOf(
     found.push(violation('body', 'type', `a body of ${media.plan.range} must be a string, bytes or a stream`));
     return undefined;
   }
-  const violations = checked && kind === 'text' ? media.check?.(body) : undefined;
-  if (violations) found.push(...inBody(violations));
+  if (checked && kind === 'text') found.push(...inBody(media.check?.(body) ?? []));
+  else if (checked) found.push(...(new BodyCheck(media, '', checkLimit).whole(Buffer.from(body)) ?? []));
   return body;
 }
 
@@ -189,10 +204,6 @@ function checkItems(items: readonly unknown[], media: MediaRule): ResponseViolat
     inBody(media.itemCheck?.(item) ?? []).map(one => ({ ...one, pointer: `/${index}${one.pointer}` })),
   );
   return [...found, ...inBody(media.check?.(items) ?? [])];
-}
-
-function checkBytes(body: Uint8Array, media: MediaRule): readonly ResponseViolation[] | undefined {
-  return checkJsonText(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'), media);
 }
 
 /** @returns whether node can send them */
