@@ -1,6 +1,11 @@
 import { ServerResponse } from 'node:http';
+import { AnswerTurn } from './answer-turn.js';
 
 const { write, end } = ServerResponse.prototype;
+const turn = new AnswerTurn();
+
+/** Longer texts are sent at once: of their cost little is what a write costs, and their reader has something to do. */
+const longest = 16 * 1024;
 
 /**
  * Ends a response with a text. `end` alone makes two writes of it, the text with its head and an empty one, and node copies
@@ -15,6 +20,10 @@ export function endWith(response: ServerResponse, text: string, encoding: 'latin
   }
   socket.cork();
   response.write(text, encoding);
+  if (text.length <= longest) {
+    turn.end(response);
+    return;
+  }
   socket.uncork();
   response.end();
 }
