@@ -15,6 +15,11 @@ export class Collector implements Report {
   /** In their old version, by the names that remarks have for them. */
   readonly #operations = new Map<string, Operation>();
   readonly #causes = new Map<string, Cause>();
+  /** By subject: that of a remark that is made for many sites is the same list. */
+  readonly #keys = new WeakMap<
+    Remark['subject'],
+    Pick<Remark, 'code' | 'before' | 'after'> & { readonly key: string }
+  >();
 
   /** @param soften what becomes of a level in an operation, for changes of schemas: of others, who tells them says it */
   constructor(soften: Soften = level => ({ level })) {
@@ -30,10 +35,19 @@ export class Collector implements Report {
 
   remark(given: Remark): void {
     const remark = this.#softened(given);
-    const key = canonical([remark.code, remark.subject, placeOf(remark.before), placeOf(remark.after)]);
+    const key = this.#keyOf(remark);
     const cause = this.#causes.get(key);
     if (cause) cause.add(remark);
     else this.#causes.set(key, new Cause(remark));
+  }
+
+  /** Of the same words at many sites it is made once. */
+  #keyOf({ code, subject, before, after }: Remark): string {
+    const known = this.#keys.get(subject);
+    if (known && known.code === code && known.before === before && known.after === after) return known.key;
+    const key = canonical([code, subject, placeOf(before), placeOf(after)]);
+    this.#keys.set(subject, { code, before, after, key });
+    return key;
   }
 
   #softened(remark: Remark): Remark {

@@ -1,4 +1,3 @@
-import type { Location } from '../../diagnostics/index.js';
 import type { Json } from '../../document/index.js';
 import type { Remark, Report, SchemaSite } from '../report.js';
 import type { Witness } from '../types.js';
@@ -11,6 +10,8 @@ import { locate } from './part.js';
 import { unknownOf } from './unknown.js';
 import { subjectOf, wordsOf } from './words.js';
 
+type Stated = Omit<Remark, 'level' | 'reaches'>;
+
 /** Tells what was found of schemas, for each place where they stand. */
 export class Telling {
   readonly #asking: Asking;
@@ -18,7 +19,8 @@ export class Telling {
   /** Causes that a message was made for. */
   readonly #shown = new Set<Cause>();
   readonly #harmless = new WeakMap<Judgement, readonly Cause[]>();
-  readonly #stated = new Map<Cause, Stated>();
+  /** By what they are of, and whether they break. */
+  readonly #stated = new Map<Cause, Map<string, Stated>>();
 
   constructor(asking: Asking, report: Report) {
     this.#asking = asking;
@@ -42,7 +44,7 @@ export class Telling {
   #harmlessIn(judgement: Judgement): readonly Cause[] {
     let known = this.#harmless.get(judgement);
     if (!known) {
-      const broken = new Set([...judgement.blamed.keys()].map(keyOf));
+      const broken = new Set([...judgement.blamed.keys()].map(cause => keyOf(cause)));
       this.#harmless.set(judgement, (known = told(judgement.harmless, broken)));
     }
     return known;
@@ -73,53 +75,38 @@ export class Telling {
   }
 
   #remark(site: SchemaSite, cause: Cause, breaks: boolean): Omit<Remark, 'level'> {
-    const { code, before, after, about } = cause;
-    const stated = this.#statedBy(cause);
-    const ids = [before, after].map(part => identityOf(part, site.reaches.part));
-    // what a branch is called may be where it stands; what it says stays
-    const isBranch = code === 'schema-branch-removed' || code === 'schema-branch-added';
-    return {
-      code,
-      message: wordsOf(cause, site.travels, breaks, site.reaches.part),
-      direction: site.travels,
-      reaches: site.reaches,
-      before: stated.before,
-      after: stated.after,
-      subject: [...ids, isBranch ? '' : about.name, stated.from, stated.to],
-    };
-  }
-
-  #statedBy(cause: Cause): Stated {
+    const key = `${breaks} ${site.reaches.part.split(',', 1)[0]}`;
     let stated = this.#stated.get(cause);
-    if (!stated) {
-      const { before, after, keyword, about } = cause;
-      stated = {
-        before: locate(before, keyword.before),
-        after: locate(after, keyword.after),
-        from: saying(about.from),
-        to: saying(about.to),
-      };
-      this.#stated.set(cause, stated);
-    }
-    return stated;
+    if (!stated) this.#stated.set(cause, (stated = new Map()));
+    let remark = stated.get(key);
+    if (!remark) stated.set(key, (remark = remarkOn(cause, site, breaks)));
+    return { ...remark, reaches: site.reaches };
   }
 }
 
-/** What a cause says wherever it stands, and where it is written. */
-interface Stated {
-  readonly before: Location;
-  readonly after: Location;
-  readonly from: Json;
-  readonly to: Json;
+/** What is said of a cause at every site that is of the same part of an operation. */
+function remarkOn(cause: Cause, { travels, reaches: { part: of } }: SchemaSite, breaks: boolean): Stated {
+  const { code, before, after, keyword, about } = cause;
+  const ids = [before, after].map(part => identityOf(part, of));
+  // what a branch is called may be where it stands; what it says stays
+  const isBranch = code === 'schema-branch-removed' || code === 'schema-branch-added';
+  return {
+    code,
+    message: wordsOf(cause, travels, breaks, of),
+    direction: travels,
+    before: locate(before, keyword.before),
+    after: locate(after, keyword.after),
+    subject: [...ids, isBranch ? '' : about.name, saying(about.from), saying(about.to)],
+  };
 }
 
 /** A property that is new is not told as required too, unless that is what breaks; and the same of one that is gone. */
 function told(harmless: readonly Cause[], broken: ReadonlySet<string>): readonly Cause[] {
-  const all = new Set(harmless.map(keyOf));
+  const all = new Set(harmless.map(cause => keyOf(cause)));
   return harmless.filter(cause => {
     const twin = twins[cause.code];
     if (twin === undefined) return true;
-    const key = keyOf({ ...cause, code: twin });
+    const key = keyOf(cause, twin);
     if (broken.has(key)) return false;
     return cause.code === 'schema-property-added' || cause.code === 'schema-property-removed' || !all.has(key);
   });
@@ -132,8 +119,15 @@ const twins: Partial<Record<Cause['code'], Cause['code']>> = {
   'schema-property-optional': 'schema-property-removed',
 };
 
-function keyOf(cause: Pick<Cause, 'code' | 'before' | 'after' | 'about'>): string {
-  return `${cause.code} ${subjectOf(cause as Cause, '')} ${cause.about.name}`; // the words need no more than these
+const keys = new WeakMap<Cause, Map<Cause['code'], string>>();
+
+/** What tells causes apart in what is said of them, as if one had the code: asked again by all schemas that lead to it. */
+function keyOf(cause: Cause, code = cause.code): string {
+  let known = keys.get(cause);
+  if (!known) keys.set(cause, (known = new Map()));
+  let key = known.get(code);
+  if (key === undefined) known.set(code, (key = `${code} ${subjectOf({ ...cause, code }, '')} ${cause.about.name}`));
+  return key;
 }
 
 function witnessOf(site: SchemaSite, value: unknown, failing: string): Witness {
