@@ -8,6 +8,14 @@ import type { ContractChange, Level } from './types.js';
 /** A level as an operation, in its old version, softens it. */
 export type Soften = (level: Level, before: Operation) => Pick<Remark, 'level' | 'softened'>;
 
+/** What a key was made of. */
+interface Keyed {
+  readonly code: Remark['code'];
+  readonly before: Remark['before'];
+  readonly after: Remark['after'];
+  readonly key: string;
+}
+
 /** Gathers what the comparing parts say, and tells what has one cause as one change. */
 export class Collector implements Report {
   readonly #soften: Soften;
@@ -16,10 +24,7 @@ export class Collector implements Report {
   readonly #operations = new Map<string, Operation>();
   readonly #causes = new Map<string, Cause>();
   /** By subject: that of a remark that is made for many sites is the same list. */
-  readonly #keys = new WeakMap<
-    Remark['subject'],
-    Pick<Remark, 'code' | 'before' | 'after'> & { readonly key: string }
-  >();
+  readonly #keys = new WeakMap<Remark['subject'], Keyed>();
 
   /** @param soften what becomes of a level in an operation, for changes of schemas: of others, who tells them says it */
   constructor(soften: Soften = level => ({ level })) {
