@@ -180,6 +180,18 @@ export const diffCodes = {
     why: 'Nothing that was accepted is refused.',
     remedy: 'Nothing has to be done',
   },
+  'body-type-changed': {
+    severity: 'error',
+    what: 'A body of text has another type.',
+    why: 'What is sent as text is read as a string: no other type takes it.',
+    remedy: 'Keep the schema one of strings, or describe values of other types under application/json',
+  },
+  'xml-changed': {
+    severity: 'warning',
+    what: 'Bodies of XML are written in another way: names, namespaces, attributes or wrappers.',
+    why: 'It is what goes over the wire, and what is read of it no document says.',
+    remedy: 'Keep `xml` as it was, or read both ways',
+  },
   'form-type-changed': {
     severity: 'error',
     what: "The texts of a form's fields are read as other types.",

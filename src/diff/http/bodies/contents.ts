@@ -7,14 +7,18 @@ import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
 import { type Contents, compareMediaType } from './media-types.js';
 import { type MediaPair, pairMedia } from './pair.js';
+import { comparePlainTexts } from './plain-text.js';
 import { covering, outside } from './range.js';
 import { compareBodySchemas } from './schemas.js';
 import { compareStatedSchemas } from './stated-schema.js';
+import { compareXml } from './xml.js';
 
 /** What is compared of bodies that both versions know. */
 const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
   compareStatedSchemas,
   compareBodySchemas,
+  comparePlainTexts,
+  compareXml,
   compareBodyDefaults,
   compareForms,
   compareEncodings,

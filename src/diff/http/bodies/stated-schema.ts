@@ -4,6 +4,7 @@ import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
 import { kindOf } from './kind.js';
+import { isPlainText } from './plain-text.js';
 
 const anything: readonly Json[] = [{}, [], 'text', 0, true, null];
 
@@ -11,9 +12,10 @@ const anything: readonly Json[] = [{}, [], 'text', 0, true, null];
 export function compareStatedSchemas(bodies: BothBodies, context: Context): void {
   const { pair, travels, range, before, after, part, called, subject } = bodies;
   if ((before.schema === undefined) === (after.schema === undefined) || before.itemSchema || after.itemSchema) return;
-  if (kindOf(range) !== 'json') return;
   const { reader } = rolesOf(pair, context, travels);
   const read = travels === 'request' ? after.schema : before.schema;
+  // what a schema says of texts is tried on texts
+  if (kindOf(range) !== 'json' && (read || !isPlainText(range))) return;
   const value = anything.find(each => !reader.side.accepts(read, each, travels));
   const place = {
     part,

@@ -1,4 +1,3 @@
-import type { Schema } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import { type Context, type Roles, rolesOf } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
@@ -30,7 +29,7 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
     restyled: manner.codec(roles.writer.side, written.schema, read.style, travels),
   };
   const areFew = written.schema !== undefined && finite(written.schema) !== undefined;
-  const isTypeProven = () => provenTypes(context, roles, written.schema, read.schema);
+  const isTypeProven = () => provenTypes(context, roles, both);
   if (isAlike) {
     // what the new schema refuses in any style, the schemas' comparison tells
     const accepted = values.filter(value => roles.reader.side.accepts(read.schema, value, travels));
@@ -66,6 +65,8 @@ function asWritten(found: Transfer, own: Codec, other: Codec): Transfer {
   return real.is === 'kept' || found.is === 'misread' ? { ...found, text: own.write(found.value) ?? found.text } : real;
 }
 
-function provenTypes(context: Context, roles: Roles, from: Schema | undefined, to: Schema | undefined): boolean {
-  return from !== undefined && to !== undefined && isProven(context, roles, from, to);
+function provenTypes<Style>(context: Context, roles: Roles, { before, after, manner }: BothTexts<Style>): boolean {
+  const [written, read] = roles.travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
+  const { isString } = manner;
+  return Boolean(written && read && isProven(context, roles, { written, read, ...(isString && { isString }) }));
 }

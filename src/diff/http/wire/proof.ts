@@ -23,10 +23,14 @@ const comparers = new WeakMap<Context, Comparer>();
  * Whether every text that the writer may send is proven to be one that the reader takes: all have been tried, or all are read
  * as strings, those of numbers and booleans too.
  */
-export function isProven(context: Context, roles: Roles, written: Schema, read: Schema): boolean {
+export function isProven(
+  context: Context,
+  roles: Roles,
+  { written, read, isString }: { readonly written: Schema; readonly read: Schema; readonly isString?: true },
+): boolean {
   if (finite(written)) return true;
   const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
-  if (!isPrimitive(from) || !isPrimitive(to) || to.primitive || to.untyped) return false;
+  if (!isPrimitive(from) || !isPrimitive(to) || (!isString && (to.primitive || to.untyped))) return false;
   return typesOf(from).every(type => {
     const comparer = comparerOf(context);
     const texts = type === 'string' ? { allOf: [{ $ref: written.id }, { type }] } : textsOf[type];

@@ -21,6 +21,8 @@ export interface Manner<Style> {
   key(style: Style, shape: WireShape): string;
   /** Whether the text is read as JSON, so that its types are those of JSON. */
   isParsed(style: Style): boolean;
+  /** The text is a string to who reads it, whatever types its schema has. */
+  readonly isString?: true;
   codec(side: Side, schema: Schema | undefined, style: Style, use: Travels): Codec;
 }
 
