@@ -9,10 +9,10 @@ export async function compareWith({ load, diff, softenings }, binary, { name, be
   const [old, now] = [await load(before), await load(after)];
   const asks = new Asked(diff, softenings, old, now);
   const ours = asks.lenient;
-  const theirs = oasdiffFindings(binary, before, after);
-  if (!theirs) {
-    console.log(`\n${name}: oasdiff can't read it; Specwright ${ours.level ?? 'sees no change'}`);
-    return { unexplained: 0, counts: new Map() };
+  const { findings: theirs, failed } = oasdiffFindings(binary, before, after);
+  if (failed !== undefined) {
+    console.log(`\n${name}: oasdiff fails (${failed}); Specwright ${ours.level ?? 'sees no change'}`);
+    return { unexplained: 0, counts: new Map(), failed };
   }
   const operations = new Set([...ours.changes.flatMap(operationsOf), ...theirs.map(({ operation }) => operation)]);
   const counts = new Map();
@@ -51,7 +51,9 @@ export function summed(results) {
     console.log(`| Specwright ${level} | ${row.join(' | ')} |`);
   }
   const unexplained = results.reduce((sum, each) => sum + each.unexplained, 0);
-  console.log(`\n${results.length} pairs, ${unexplained} disagreements UNEXPLAINED`);
+  const failed = results.filter(each => each.failed !== undefined).length;
+  const without = failed === 0 ? '' : `, ${failed} on which oasdiff fails`;
+  console.log(`\n${results.length} pairs${without}, ${unexplained} disagreements UNEXPLAINED`);
   return unexplained;
 }
 

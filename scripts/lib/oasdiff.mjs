@@ -6,23 +6,23 @@ const levels = { 3: 'breaking', 2: 'risky', 1: 'safe' };
 /**
  * What oasdiff says of two documents, as { operation, travels, level, rule, text }.
  * @param {string} binary
- * @returns undefined where it can't read one of them
+ * @returns where it fails, its own words
  */
 export function oasdiffFindings(binary, before, after) {
   const run = spawnSync(binary, ['breaking', '-f', 'json', before, after], { encoding: 'utf8', maxBuffer: 2 ** 30 });
-  if (run.status !== 0) {
-    if (!run.stderr.includes('failed to load'))
-      throw new Error(`oasdiff failed (${run.status}): ${run.stderr.slice(0, 500)}`);
-    return undefined;
-  }
+  if (run.error) throw new Error(`OASDIFF names nothing that runs: ${run.error.message}`);
+  // with nothing of what it was to say
+  if (run.status !== 0)
+    return { failed: (run.stderr.trim() || `ended with ${run.status ?? run.signal}`).slice(0, 200) };
   const found = run.stdout.trim() === '' ? [] : JSON.parse(run.stdout);
-  return (found ?? []).map(({ id, text, level, operation, path }) => ({
+  const findings = (found ?? []).map(({ id, text, level, operation, path }) => ({
     operation: keyOf(operation, path),
     travels: id.startsWith('response') ? 'response' : 'request',
     level: levels[level] ?? 'safe',
     rule: id,
     text,
   }));
+  return { findings };
 }
 
 /** An operation as Specwright calls it. */

@@ -106,6 +106,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description?: string;
+  /** What it says by `x-`; absent where it says nothing. */
+  readonly extensions?: JsonObject;
   /** Of query parameters. */
   readonly allowEmptyValue: boolean;
   readonly allowReserved: boolean;
@@ -156,6 +158,8 @@ export interface Header {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description?: string;
+  /** What it says by `x-`; absent where it says nothing. */
+  readonly extensions?: JsonObject;
   /** Always `simple`. */
   readonly explode: boolean;
   readonly schema?: Schema;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { editedCopy } from '../../scripts/lib/edited-copy.mjs';
-import { isOfValues } from '../../scripts/lib/oasdiff.mjs';
+import { isOfValues, oasdiffFindings } from '../../scripts/lib/oasdiff.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -12,6 +12,22 @@ describe('the comparison with oasdiff', () => {
     const { OASDIFF: _, ...env } = process.env;
     const text = execFileSync(process.execPath, [join(root, 'scripts/compare-oasdiff.mjs')], { env, encoding: 'utf8' });
     expect(text).toBe('skipped: OASDIFF not set\n');
+  });
+
+  it('tells what oasdiff itself fails on, and what names no binary', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'specwright-oasdiff-'));
+    const binary = join(folder, 'oasdiff');
+    const written = (text: string) => writeFileSync(binary, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    try {
+      written('echo "Error: diff failed: header reference is nil" >&2; exit 104');
+      expect(oasdiffFindings(binary, 'a', 'b')).toEqual({ failed: 'Error: diff failed: header reference is nil' });
+      written(`echo '[{"id":"response-a","text":"t","level":3,"operation":"GET","path":"/a"}]'`);
+      const finding = { operation: 'GET /a', travels: 'response', level: 'breaking', rule: 'response-a', text: 't' };
+      expect(oasdiffFindings(binary, 'a', 'b')).toEqual({ findings: [finding] });
+      expect(() => oasdiffFindings(join(folder, 'none'), 'a', 'b')).toThrow('OASDIFF names nothing that runs');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it.each([

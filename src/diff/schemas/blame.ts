@@ -1,5 +1,5 @@
 import { isFound, type Place, type Reason } from '../../schema/index.js';
-import type { SofteningName } from '../types.js';
+import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import type { Places } from './places.js';
@@ -28,14 +28,14 @@ const mostQuestions = 50;
 export class Blame {
   readonly #asking: Asking;
   readonly #places: Places;
-  readonly #strict: readonly SofteningName[];
+  readonly #options: DiffOptions;
   readonly #known = new Map<Pairing, Verdict>();
 
-  /** @param strict the defaults that are not to soften */
-  constructor(asking: Asking, places: Places, strict: readonly SofteningName[]) {
+  /** @param options which defaults are not to soften, and which day is today */
+  constructor(asking: Asking, places: Places, options: DiffOptions) {
     this.#asking = asking;
     this.#places = places;
-    this.#strict = strict;
+    this.#options = options;
   }
 
   of(pair: Pairing): Verdict {
@@ -81,7 +81,7 @@ export class Blame {
 
   /** Properties of one side alone that a value has because it must: they count as absent there, unless that is strict. */
   #undeclaredIn(value: unknown, trial: Trial, others: readonly Cause[]): readonly Cause[] {
-    if (this.#strict.includes('undeclared-properties')) return [];
+    if ((this.#options.strict ?? []).includes('undeclared-properties')) return [];
     return trial.pair.causes.filter(cause => {
       const isDeclared = cause.code === 'schema-property-added' || cause.code === 'schema-property-removed';
       return isDeclared && !others.includes(cause) && trial.shows(value, cause);
@@ -113,8 +113,8 @@ export class Blame {
   #softened(suspects: Set<Cause>): ReadonlyMap<Cause, SofteningName> {
     const found = new Map<Cause, SofteningName>();
     for (const each of suspects) {
-      const name = softeningOf(each, this.#asking.travels);
-      if (name === undefined || this.#strict.includes(name)) continue;
+      const name = softeningOf(each, this.#asking.travels, this.#options);
+      if (name === undefined || this.#options.strict?.includes(name)) continue;
       found.set(each, name);
       suspects.delete(each);
     }

@@ -1,3 +1,4 @@
+import type { SchemaJson } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
 import type { Json } from '../../document/index.js';
 import type { Compared, Step } from '../../schema/index.js';
@@ -19,6 +20,8 @@ export interface Cause {
   readonly fallback?: true;
   /** Whether two components are compared of which one takes the place of the other, rather than its name. */
   readonly replaces?: true;
+  /** What the old version says of a property that the new one does not have. */
+  readonly gone?: readonly SchemaJson[];
   /** What the words of it need, and what tells it from others of its place. */
   readonly about: CauseDetail;
 }

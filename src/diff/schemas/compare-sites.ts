@@ -20,7 +20,7 @@ export function compareSites(before: Contract, after: Contract, collector: Colle
       const [{ before: old, after: now }] = each;
       return alike(old, now) || asking.same(old.id, now.id) ? [] : [{ sites: each, root: reach.from(old, now) }];
     });
-    const judging = new Judging(asking, strict);
+    const judging = new Judging(asking, options);
     const telling = new Telling(asking, collector);
     for (const { sites: each, root } of changed) {
       const judgement = judging.judge(root);

@@ -1,5 +1,5 @@
 import type { Reason } from '../../schema/index.js';
-import type { SofteningName } from '../types.js';
+import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import { Blame } from './blame.js';
 import { type Broken, type Carried, Carrying, type Means } from './carrying.js';
@@ -24,10 +24,10 @@ export class Judging {
   readonly #means: Means;
   readonly #carrying = new Map<Cause, Carrying>();
 
-  /** @param strict the defaults that are not to soften */
-  constructor(asking: Asking, strict: readonly SofteningName[]) {
+  /** @param options which defaults are not to soften, and which day is today */
+  constructor(asking: Asking, options: DiffOptions) {
     const places = new Places(asking);
-    this.#blame = new Blame(asking, places, strict);
+    this.#blame = new Blame(asking, places, options);
     this.#means = { asking, places, frames: new Frames(asking, places) };
   }
 

@@ -98,6 +98,7 @@ function oneSided(
     keyword: {},
     old: was ? own(was) : other(before),
     now: is ? own(is) : other(after),
+    ...(was && { gone: was.map(({ json }) => json) }),
     about: { name, ...(was && { from: was[0]!.json }), ...(is && { to: is[0]!.json }) },
   };
 }
@@ -141,6 +142,7 @@ function requiredCauses(
     keyword: { ...(was.has(name) && { before: 'required' }), ...(is.has(name) && { after: 'required' }) },
     old: was.has(name) ? { required: [name] } : {},
     now: is.has(name) ? { required: [name] } : {},
+    ...(!now.has(name) && { gone: (old.get(name) ?? []).map(({ json }) => json) }),
     about: { name, ...(old.has(name) && { from: true }), ...(now.has(name) && { to: true }) },
   }));
 }

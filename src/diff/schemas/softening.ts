@@ -1,12 +1,20 @@
-import type { SofteningName, Travels } from '../types.js';
+import { dayToGo } from '../sunset-day.js';
+import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import type { Cause } from './cause.js';
 import { objectOf } from './part.js';
 
 /**
- * The default that makes a change of a schema safe which is breaking by itself: what a response lists openly may grow.
+ * A default that makes a change of a schema safe which is breaking by itself: what a response lists openly may grow.
  * https://opensource.zalando.com/restful-api-guidelines/#112
+ * A property that was deprecated may go once its day has come.
  */
-export function softeningOf({ code, before }: Cause, travels: Travels): SofteningName | undefined {
+export function softeningOf(
+  { code, before, gone }: Cause,
+  travels: Travels,
+  options: Pick<DiffOptions, 'now'>,
+): SofteningName | undefined {
+  if (gone?.some(json => dayToGo(objectOf(json)['deprecated'] === true, objectOf(json), options) !== undefined))
+    return 'removal-after-deprecation';
   if (travels !== 'response') return undefined;
   if (code !== 'schema-values-changed' && code !== 'schema-branch-added') return undefined;
   const mark = objectOf(before.json)['x-extensible-enum'];

@@ -45,7 +45,7 @@ export class Telling {
     let known = this.#harmless.get(judgement);
     if (!known) {
       const broken = new Set([...judgement.blamed.keys()].map(cause => keyOf(cause)));
-      this.#harmless.set(judgement, (known = told(judgement.harmless, broken)));
+      this.#harmless.set(judgement, (known = told(judgement, broken)));
     }
     return known;
   }
@@ -100,14 +100,16 @@ function remarkOn(cause: Cause, { travels, reaches: { part: of } }: SchemaSite, 
   };
 }
 
-/** A property that is new is not told as required too, unless that is what breaks; and the same of one that is gone. */
-function told(harmless: readonly Cause[], broken: ReadonlySet<string>): readonly Cause[] {
+/** A property that is new is not told as required too, unless that is what breaks, or would; and the same of one that is gone. */
+function told({ harmless, softened }: Judgement, broken: ReadonlySet<string>): readonly Cause[] {
   const all = new Set(harmless.map(cause => keyOf(cause)));
+  const milder = new Set([...softened.keys()].map(cause => keyOf(cause)));
   return harmless.filter(cause => {
     const twin = twins[cause.code];
     if (twin === undefined) return true;
     const key = keyOf(cause, twin);
     if (broken.has(key)) return false;
+    if (milder.has(key) !== softened.has(cause)) return softened.has(cause);
     return cause.code === 'schema-property-added' || cause.code === 'schema-property-removed' || !all.has(key);
   });
 }

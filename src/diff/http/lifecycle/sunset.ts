@@ -1,20 +1,14 @@
 // https://www.rfc-editor.org/rfc/rfc8594
 import { type Contract, type Operation, placeIn } from '../../../contract/index.js';
 import type { Location } from '../../../diagnostics/index.js';
-import { isDay } from '../../review/acceptance.js';
+import { sunsetDay } from '../../sunset-day.js';
 import type { Context } from '../context.js';
 import { routeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 
 /** The day of `x-sunset`, as YYYY-MM-DD; undefined where it states none. */
 export function sunsetOf({ extensions }: Operation): string | undefined {
-  const stated = extensions['x-sunset'];
-  if (typeof stated !== 'string') return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(stated)?.[0];
-  if (day !== undefined) return isDay(day) ? day : undefined;
-  // the Sunset header's own form
-  const time = /GMT$/.test(stated) ? Date.parse(stated) : Number.NaN;
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+  return sunsetDay(extensions['x-sunset']);
 }
 
 /** What an `x-sunset` states that says no day, for a person; undefined where there is none, or it says one. */

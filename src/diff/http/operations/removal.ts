@@ -1,4 +1,5 @@
 import type { Operation } from '../../../contract/index.js';
+import { dayToGo, todayOf } from '../../sunset-day.js';
 import type { DiffOptions, Level, SofteningName } from '../../types.js';
 import { shownSunset, sunsetOf } from '../lifecycle/sunset.js';
 import { softenedByStability } from '../stability.js';
@@ -25,10 +26,9 @@ export interface Kept {
 
 /** An operation may go once it was deprecated and the day of its `x-sunset` has come. */
 export function removalOf(old: Operation, options: DiffOptions, words: Kept): Removal {
-  const day = sunsetOf(old);
-  const today = options.now ?? new Date().toISOString().slice(0, 10);
+  const today = todayOf(options);
   const announced = old.deprecated ? announcedBy(old) : '';
-  if (old.deprecated && day !== undefined && day <= today && !options.strict?.includes('removal-after-deprecation'))
+  if (dayToGo(old.deprecated, old.extensions, options) !== undefined)
     return { level: 'safe', softened: 'removal-after-deprecation', announced };
   const remedy = remedyOf(old, today, words);
   return { ...softenedByStability('breaking', old, options), announced, ...(remedy !== undefined && { remedy }) };

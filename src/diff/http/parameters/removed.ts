@@ -1,4 +1,5 @@
 import type { Parameter } from '../../../contract/index.js';
+import { dayToGo } from '../../sunset-day.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
@@ -19,7 +20,11 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
     before: before.location,
     subject: subjectOf(before, pair.before),
   } as const;
-  if (travels === 'request') {
+  const day = dayToGo(before.deprecated, before.extensions, context.options);
+  if (day !== undefined) {
+    const message = `the ${called} is gone, announced for ${day}`;
+    tell(pair, context, { ...place, level: 'safe', softened: 'removal-after-deprecation', message });
+  } else if (travels === 'request') {
     const message = `the ${called} has no effect any more, or is refused`;
     tell(pair, context, {
       ...place,

@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#header-object
 import type { Header } from '../../../contract/index.js';
+import { dayToGo } from '../../sunset-day.js';
 import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
 import { type ResponseCase, responseMessage } from '../message/response-message.js';
@@ -89,7 +90,11 @@ function headerMissing(responses: BothResponses, before: Header, after: Header |
     subject: subjectOf(responses, before),
   } as const;
   const called = `the header \`${before.name}\` of the response ${status}`;
-  if (travels === 'request') {
+  const day = after ? undefined : dayToGo(before.deprecated, before.extensions, context.options);
+  if (before.required && travels === 'response' && day !== undefined) {
+    const message = `${called} is gone, announced for ${day}`;
+    tell(pair, context, { ...place, level: 'safe', softened: 'removal-after-deprecation', message });
+  } else if (travels === 'request') {
     tell(pair, context, { ...place, level: 'safe', message: `${called} need not be sent any more` });
   } else if (before.required) {
     const lines = messageOf(responses, { is: after ?? before, text: undefined }, context);

@@ -1,12 +1,18 @@
 import type { Response } from '../../../contract/index.js';
-import { type Context, oldRoles } from '../context.js';
+import { type Context, oldRoles, type Pair } from '../context.js';
 import { responseMessage } from '../message/response-message.js';
 import { ownerOf } from '../owner.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
+import { responseFor } from './pair.js';
 import { isSuccess } from './success.js';
+
+/** Whether the new version says of the statuses of a range which of them come: none of them is new. */
+function isMadePrecise({ before: old, after: now }: Pair, range: Response): boolean {
+  return now.responses.some(({ status }) => isSuccess(status) && responseFor(old.responses, status) === range);
+}
 
 /** A status for which the new version declares no response. */
 export function responseRemoved(
@@ -41,6 +47,9 @@ export function responseRemoved(
             'Keep the response, or a range or `default` that stands for it',
           )),
     });
+  } else if (isMadePrecise(pair, before)) {
+    const message = `of the answers ${status}, those that the new version declares come now`;
+    tell(pair, context, { ...place, level: 'safe', message });
   } else if (isSuccess(status)) {
     const message = `the answer ${status} does not come any more; who waits for it waits in vain`;
     tell(pair, context, { ...place, level: 'breaking', message, witness: witness() });
