@@ -27,6 +27,7 @@ function formatOptions(review: Review, pairs: readonly ComparedPair[], options: 
     text: sourceText(io.cwd),
     version: version(),
     all: flag(options, 'all'),
+    riskyFails: textOption(options, 'failOn') === 'risky',
     nearest: (comparison, before) => nearestIn(byComparison.get(comparison), before),
   };
 }

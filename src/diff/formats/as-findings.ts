@@ -7,9 +7,19 @@ import { findingsOf } from './words.js';
 
 const severities: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 'warning', safe: 'info' };
 
-/** A format that shows changes as the reporters of findings show theirs. */
-export function byReporter(reporter: Reporter): Format {
-  return (review, options) => reporter(allOf(review, options), options);
+/**
+ * A format that shows changes as the reporters of findings show theirs.
+ * @param onlyFailing whether to its readers a warning is a failure: then a change is one only where it fails the command
+ */
+export function byReporter(reporter: Reporter, { onlyFailing = false } = {}): Format {
+  return (review, options) => {
+    const all = allOf(review, options);
+    return reporter(onlyFailing && !options.riskyFails ? all.map(asNote) : all, options);
+  };
+}
+
+function asNote(finding: Finding): Finding {
+  return finding.severity === 'warning' ? { ...finding, severity: 'info' } : finding;
 }
 
 /** Every change as a finding in the new document, then what there is to say beside. */

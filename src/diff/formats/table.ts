@@ -11,7 +11,7 @@ export const formats = Object.freeze({
   pretty,
   json,
   sarif: byReporter(reporters.sarif),
-  junit: byReporter(reporters.junit),
+  junit: byReporter(reporters.junit, { onlyFailing: true }),
   github: byReporter(reporters.github),
   markdown,
   html,

@@ -29,9 +29,8 @@ const stepOf: Readonly<Record<ChangeKind, Step>> = {
 
 /** What changes deserve: the most that one of them does. */
 export function deserved(changes: readonly ContractChange[], riskyBreaks = false): Step {
-  const steps = new Set(
-    changes.map(change => (riskyBreaks && change.level === 'risky' ? 'major' : stepOf[kindOf(change)])),
-  );
+  const risky = riskyBreaks ? 'major' : 'minor';
+  const steps = new Set(changes.map(change => (change.level === 'risky' ? risky : stepOf[kindOf(change)])));
   return (['major', 'minor', 'patch'] as const).find(step => steps.has(step)) ?? 'none';
 }
 

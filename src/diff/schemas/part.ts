@@ -68,8 +68,16 @@ function passing(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): Part | und
   if (keyword === undefined || others.length > 0) return undefined;
   const value = objectOf(part.json)[keyword]!; // it is one of its keywords
   if (keyword === '$ref') return referred(value, schemas);
+  // an open choice of one is one that grows
+  if (keyword !== 'allOf' && isOpen(part.json)) return undefined;
   if (!['allOf', 'anyOf', 'oneOf'].includes(keyword) || !Array.isArray(value) || value.length !== 1) return undefined;
   return below(part, [keyword, 0], value[0] as SchemaJson);
+}
+
+/** Whether clients are to expect values and branches that are not listed yet. */
+export function isOpen(json: SchemaJson): boolean {
+  const mark = objectOf(json)['x-extensible-enum'];
+  return mark !== undefined && mark !== false;
 }
 
 export function referred(id: Json, schemas: ReadonlyMap<SchemaId, Schema>): Part | undefined {

@@ -1,7 +1,7 @@
 import { dayToGo } from '../sunset-day.js';
 import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import type { Cause } from './cause.js';
-import { objectOf } from './part.js';
+import { isOpen, objectOf } from './part.js';
 
 /**
  * A default that makes a change of a schema safe which is breaking by itself: what a response lists openly may grow.
@@ -17,6 +17,5 @@ export function softeningOf(
     return 'removal-after-deprecation';
   if (travels !== 'response') return undefined;
   if (code !== 'schema-values-changed' && code !== 'schema-branch-added') return undefined;
-  const mark = objectOf(before.json)['x-extensible-enum'];
-  return mark !== undefined && mark !== false ? 'extensible-enums' : undefined;
+  return isOpen(before.json) ? 'extensible-enums' : undefined;
 }

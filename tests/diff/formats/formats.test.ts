@@ -114,6 +114,15 @@ describe('github', () => {
 
 describe('junit', () => {
   it('fails what is breaking or risky, and passes what is safe', () => {
-    expect(formats.junit(sample, {})).toContain('<testsuites name="specwright" tests="5" failures="4">');
+    expect(formats.junit(sample, { riskyFails: true })).toContain(
+      '<testsuites name="specwright" tests="5" failures="4">',
+    );
+  });
+
+  it('fails for what is risky only where that fails the command', () => {
+    const review = reviewed([risky]);
+    expect(formats.junit(review, {})).not.toContain('<failure');
+    expect(formats.junit(review, {})).toContain('<system-out>');
+    expect(formats.junit(review, { riskyFails: true })).toContain('<failure type="warning"');
   });
 });

@@ -67,6 +67,11 @@ describe('the version that changes deserve', () => {
     expect(verdictOf('1.0.0', '1.0.0', changes).deserves).toBe(want);
   });
 
+  it('is a minor one for what is risky, even where nothing but names has changed', () => {
+    const renamed = { ...risky, code: 'operation-id-changed' } as const;
+    expect(verdictOf('1.0.0', '1.0.1', [renamed])).toMatchObject({ deserves: 'minor', holds: false });
+  });
+
   it('is a major one for what is risky where that counts as breaking', () => {
     expect(verdictOf('1.0.0', '1.1.0', [risky], true)).toMatchObject({ deserves: 'major', holds: false });
   });

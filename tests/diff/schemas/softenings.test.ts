@@ -55,6 +55,15 @@ describe('a default that makes a verdict milder', () => {
       'breaking',
     ],
     [
+      'extensible-enums',
+      'a second branch of an open choice that had one',
+      'response',
+      '{ oneOf: [{ type: string }], x-extensible-enum: true }',
+      '{ oneOf: [{ type: string }, { type: integer }], x-extensible-enum: true }',
+      'safe',
+      'breaking',
+    ],
+    [
       'mark-directions',
       'a required property that clients only get',
       'request',

@@ -24,8 +24,11 @@ function compareTypes(parts: BothParts, context: Context): void {
   const { bodies, name, written, read, shape } = parts;
   const { pair, travels, part, called, before, after, subject } = bodies;
   const types = written.contentTypes.length > 0 ? written.contentTypes : [defaultType(shape)];
-  const lost = types.find(type => !takes(read, type, shape));
-  if (lost === undefined && written.contentTypes.join() === read.contentTypes.join()) return;
+  const known = read.contentTypes.length > 0 ? read.contentTypes : [defaultType(shape)];
+  if (types.join() === known.join()) return;
+  // a client that was told of no type knows the one that is for values of the kind; a service takes what it is told
+  const isDefault = travels === 'response' && read.contentTypes.length === 0 && known[0] !== bytes;
+  const lost = types.find(type => !takes(isDefault ? { ...read, contentTypes: known } : read, type, shape));
   const place = {
     code: 'encoding-changed',
     part,
@@ -50,8 +53,10 @@ function compareTypes(parts: BothParts, context: Context): void {
   });
 }
 
+const bytes = 'application/octet-stream';
+
 function defaultType(shape: WireShape): string {
-  if (shape.binary || shape.untyped) return 'application/octet-stream';
+  if (shape.binary || shape.untyped) return bytes;
   return isPrimitive(shape) ? 'text/plain' : 'application/json';
 }
 

@@ -11,6 +11,7 @@ import { parameterRemoved } from './removed.js';
 import { compareNames } from './renamed.js';
 import { compareRequired } from './required.js';
 import { compareParameterSchemas } from './schemas.js';
+import { compareTakenNames } from './taken-name.js';
 import { compareParameterTexts } from './wire.js';
 
 /** What is compared of a parameter that both versions have. */
@@ -46,5 +47,8 @@ function compareLone(
   const other = lone.find(each => (before ? each.after : each.before)?.name === name);
   if (before && other?.after) parameterMoved(pair, before, other.after, context);
   else if (before) parameterRemoved(pair, before, context);
-  else if (after && !other) parameterAdded(pair, after, context);
+  else if (after && !other) {
+    parameterAdded(pair, after, context);
+    if (requestTravels(pair.after) === 'request') compareTakenNames(pair, after, context);
+  }
 }

@@ -15,6 +15,8 @@ import { subjectOf } from './subject.js';
 /** What stands for a parameter that is left out. */
 export function compareDefaults({ pair, travels, before, after }: BothParameters, context: Context): void {
   const [old, now] = [defaultOf(context.before, before), defaultOf(context.after, after)];
+  // what had to be sent meant nothing by its absence
+  if (before.required && old === undefined) return;
   if (old === now || (old !== undefined && now !== undefined && canonical(old) === canonical(now))) return;
   const said = (value: Json | undefined) => (value === undefined ? 'nothing' : `\`${JSON.stringify(value)}\``);
   tell(pair, context, {

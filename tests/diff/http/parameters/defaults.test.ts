@@ -47,6 +47,12 @@ describe('a parameter that has to be there now, with a default', () => {
     expect(strict.changes[0]!.witness).toBeDefined();
   });
 
+  it('is told for what it is where it could not be left out before', async () => {
+    const old = withParameters('{ name: f, in: query, required: true, schema: { type: string } }');
+    const now = withParameters('{ name: f, in: query, schema: { type: string, default: x } }');
+    await expectChanges(old, now, ['safe parameter-became-optional 7 7']);
+  });
+
   it('is breaking without one', async () => {
     const now = withParameters(a, '{ name: limit, in: query, required: true, schema: { type: integer } }');
     const { changes } = await expectChanges(withParameters(a), now, ['breaking required-parameter-added - 8']);
