@@ -30,9 +30,9 @@ function gap(number: number): WitnessLine[] {
 /** A long line: of a character that repeats the first ones and how many more there are, so that its end is seen. */
 function cutLine(line: string, longest: number): string {
   const folded = line.length > longest ? line.replace(repeated, fold) : line;
-  return folded.length > longest
-    ? `${folded.slice(0, longest)} ... (${counted(folded.length - longest, 'more character')})`
-    : folded;
+  const cut = `${folded.slice(0, longest)} ... (${counted(folded.length - longest, 'more character')})`;
+  // what would be cut may be shorter than to say so
+  return folded.length > cut.length ? cut : folded;
 }
 
 /** The same character, so often that nobody counts it. */

@@ -55,7 +55,7 @@ function shapeOf(bodies: BothBodies, name: string | number, context: Context): W
     const whole = wireOf(side, media.schema);
     return media.itemSchema ? wireOf(side, media.itemSchema) : (whole.prefixItems?.[name] ?? whole.items ?? whole);
   }
-  const shape = wireOf(side, media.schema).properties?.[name] ?? { untyped: true };
+  const shape = wireOf(side, media.schema).properties?.[name] ?? {};
   return shape.items ?? shape;
 }
 

@@ -68,7 +68,7 @@ function targetOf(
   given: ReadonlyMap<Parameter, string>,
   keys: readonly string[],
 ): string {
-  let target = path;
+  let target = encodedPath(path);
   const query = [...keys];
   for (const [{ in: place, name }, text] of given) {
     if (place === 'path') target = target.replace(`{${name}}`, () => text);
@@ -76,6 +76,13 @@ function targetOf(
   }
   const rooted = path.startsWith('/') ? `${basePaths(servers)[0] ?? ''}${target}` : rootless(target);
   return query.length > 0 ? `${rooted}?${query.join('&')}` : rooted;
+}
+
+/** What a template says itself as a request line has it; its parameters' names stay to be replaced. */
+function encodedPath(path: string): string {
+  if (!path.startsWith('/')) return path;
+  const literals = /\{[^{}]*\}|%[\da-f]{2}|[^\w\-.~!$&'()*+,;=:@/?#%{}]+/giu;
+  return path.replace(literals, part => (/^[{%]./.test(part) ? part : encodeURIComponent(part)));
 }
 
 /** A callback's address is what its expression gives; that of a webhook is known to its receiver alone. */

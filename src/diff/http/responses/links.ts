@@ -2,21 +2,37 @@
 
 import { canonical, type JsonObject } from '../../../document/index.js';
 import type { Context } from '../context.js';
+import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import type { BothResponses } from './both.js';
 import { responseSubject } from './subject.js';
 
-/** What a link leads to, without its words. */
-function meaningOf({ description: _words, ...link }: JsonObject): string {
-  return canonical(link);
+/** What a link leads to, without its words: the operation itself where it is one of the document, however it is named. */
+function meaningOf({ description: _words, ...link }: JsonObject, { contract }: Side): string {
+  const { operationId, operationRef, ...rest } = link;
+  const pointer = typeof operationRef === 'string' ? pointerIn(operationRef) : undefined;
+  const target = contract.operations.find(operation =>
+    pointer === undefined ? operation.operationId === operationId : operation.location.pointer === pointer,
+  );
+  return canonical(target && (pointer !== undefined || operationId) ? { ...rest, operation: target.key } : link);
+}
+
+/** Where a reference within the document leads. https://spec.openapis.org/oas/v3.2.0.html#operationref-examples */
+function pointerIn(reference: string): string | undefined {
+  if (!reference.startsWith('#/')) return undefined;
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    return undefined;
+  }
 }
 
 export function compareLinks(responses: BothResponses, context: Context): void {
   const { pair, travels, status, before, after } = responses;
   for (const name of new Set([...before.links.keys(), ...after.links.keys()])) {
     const [old, now] = [before.links.get(name), after.links.get(name)];
-    if (old && now && meaningOf(old) === meaningOf(now)) continue;
+    if (old && now && meaningOf(old, context.before) === meaningOf(now, context.after)) continue;
     const what = !old ? 'added' : now ? 'changed' : 'removed';
     const words = { added: 'is new', changed: 'leads elsewhere or hands on something else', removed: 'is gone' };
     tell(pair, context, {

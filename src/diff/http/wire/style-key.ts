@@ -6,7 +6,8 @@ import { isPrimitive } from '../parameters/readings.js';
 /** Equal for two ways of writing a parameter that give the same texts of the values that it may have. */
 export function styleKey(parameter: Parameter, wire: WireShape): string {
   const { in: place, style, explode, allowReserved, content } = parameter;
-  if (content) return `content ${mediaKind(normaliseRange(content.range))}`;
+  const kind = content && mediaKind(normaliseRange(content.range));
+  if (kind !== undefined && !(kind === 'json' && isSameInJson(wire))) return `content ${kind}`;
   const plain = isPrimitive(wire) && !wire.untyped;
   if (place === 'query') return queryStyleKey({ style, explode, allowReserved }, wire);
   const isObject = wire.properties !== undefined || wire.additional !== undefined || wire.untyped;
@@ -24,6 +25,11 @@ export function queryStyleKey(
   if (isPrimitive(wire) && !wire.untyped) return `plain${reserved}`;
   if (style === 'deepObject') return `deepObject${reserved}`;
   return `${explode ? 'exploded' : style}${reserved}`;
+}
+
+/** Numbers and booleans have the same text as JSON. */
+function isSameInJson(wire: WireShape): boolean {
+  return isPrimitive(wire) && isNumeric(wire) && !wire.primitive?.includes('null');
 }
 
 /** Of numbers and booleans nothing is ever encoded. */
