@@ -29,6 +29,20 @@ describe('responses', () => {
       ['breaking response-removed 8 -'],
     ],
     ['an error', responses(ok), responses(ok, missing), ['safe response-added - 8'], ['safe response-removed 8 -']],
+    [
+      'a success of a range of which one is left',
+      responses(ok.replace("'200'", '2XX')),
+      responses(ok),
+      ['safe response-removed 7 -'],
+      ['risky response-added - 7'],
+    ],
+    [
+      'successes of a range of which two are left',
+      responses(ok.replace("'200'", '2XX')),
+      responses(ok, ok.replace('200', '201')),
+      ['safe response-removed 7 -'],
+      ['risky response-added - 7'],
+    ],
     ['a default', responses(ok), responses(ok, rest), ['safe response-added - 8'], ['safe response-removed 8 -']],
     [
       'an error that a range stood for',
