@@ -11,6 +11,7 @@ import {
   type Use,
 } from '../../schema/index.js';
 import type { SofteningName, Travels } from '../types.js';
+import type { Sides } from './choices.js';
 import { overlapping, overlappingIn } from './overlapping.js';
 
 /**
@@ -19,6 +20,8 @@ import { overlapping, overlappingIn } from './overlapping.js';
  */
 export class Asking {
   readonly travels: Travels;
+  /** The schemas as they are written. */
+  readonly sides: Sides;
   readonly #comparer: Comparer;
   readonly #checks: { readonly old: Compiler; readonly now: Compiler };
   /** How schemas are read. */
@@ -34,6 +37,7 @@ export class Asking {
   ) {
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
     this.travels = travels;
+    this.sides = { old: before.schemas, now: after.schemas };
     const sides = {
       old: lenient ? overlappingIn(before.schemas) : before.schemas,
       now: after.schemas,

@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/index.js';
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import type { Cause } from './cause.js';
-import { objectOf, type Part } from './part.js';
+import { membersOf, objectOf, type Part } from './part.js';
 
 /** Keywords that say one thing together, and the code of a change of it. */
 interface Group {
@@ -63,7 +63,9 @@ export function assertionCauses(
     const [from, to] = [together(old, group), together(now, group)];
     if (canonical(from) === canonical(to) && !canonical(from).includes('"$ref"')) return [];
     const [was, is] = [saidAlone(old, now, group), saidAlone(now, old, group)];
-    return [causeOf(group, was ?? before[0]!, is ?? after[0]!, from, to)];
+    const cause = causeOf(group, was ?? before[0]!, is ?? after[0]!, from, to);
+    if (group.code !== 'schema-dependency-changed') return [cause];
+    return [{ ...cause, old: { ...from, ...declared(before) }, now: { ...to, ...declared(after) } }];
   });
 }
 
@@ -80,6 +82,12 @@ function causeOf(group: Group, before: Part, after: Part, old: JsonObject, now: 
     now,
     about: { name: to ?? from ?? keywords[0], ...told('from', old, group), ...told('to', now, group) },
   };
+}
+
+/** The properties that are declared beside: what depends on one that is not there counts for nothing. */
+function declared(parts: readonly Part[]): JsonObject {
+  const names = parts.flatMap(part => membersOf(part, 'properties').map(([name]) => [name, true] as const));
+  return names.length > 0 ? { properties: Object.fromEntries(names) } : {};
 }
 
 /** The value of the keyword where one alone stands, else all that stand. */

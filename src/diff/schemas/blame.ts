@@ -2,9 +2,11 @@ import { isFound, type Place, type Reason } from '../../schema/index.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
+import type { Sides } from './choices.js';
 import type { Places } from './places.js';
 import { type Pairing, readAs } from './reach.js';
 import { softeningOf } from './softening.js';
+import { allChanged } from './what-changed.js';
 
 /** What breaks in one pair of schemas by itself, whatever becomes of the pairs that it leads to. */
 export interface Verdict {
@@ -71,12 +73,12 @@ export class Blame {
       }
       const undeclared = this.#undeclaredIn(answer.value, trial, [...excused, ...suspects]);
       if (undeclared.length === 0) {
-        blamed.set(whole('schema-changed', pair), answer.value);
+        blamed.set(whole('schema-changed', pair, this.#asking.sides), answer.value);
         return verdict();
       }
       excused.push(...undeclared);
     }
-    return verdict(named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
+    return verdict(this.#named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
   }
 
   /** Properties of one side alone that a value has because it must: they count as absent there, unless that is strict. */
@@ -101,7 +103,13 @@ export class Blame {
       if (isFound(answer)) blamed.set(cause, answer.value);
       else if (answer !== 'none') undecided.set(cause, answer.unknown);
     }
-    return named(undecided, trial.pair, unknown);
+    return this.#named(undecided, trial.pair, unknown);
+  }
+
+  /** What is undecided is never told of nothing: where no cause is left that it can be told of, it is told of the pair. */
+  #named(undecided: ReadonlyMap<Cause, Reason>, pair: Pairing, reason: Reason): ReadonlyMap<Cause, Reason> {
+    const { sides } = this.#asking;
+    return undecided.size > 0 ? undecided : new Map([[whole('schema-incomparable', pair, sides), reason]]);
   }
 
   /** Whether a cause takes anything away by itself. */
@@ -166,14 +174,11 @@ class Trial {
   }
 }
 
-/** What is undecided is never told of nothing: where no cause is left that it can be told of, it is told of the pair. */
-function named(undecided: ReadonlyMap<Cause, Reason>, pair: Pairing, reason: Reason): ReadonlyMap<Cause, Reason> {
-  return undecided.size > 0 ? undecided : new Map([[whole('schema-incomparable', pair), reason]]);
-}
-
 /** Where no one cause can be named. */
-function whole(code: 'schema-changed' | 'schema-incomparable', { old, now }: Pairing): Cause {
-  return { code, before: old, after: now, keyword: {}, old: old.json, now: now.json, about: { name: '' } };
+function whole(code: 'schema-changed' | 'schema-incomparable', pair: Pairing, sides: Sides): Cause {
+  const { old, now } = pair;
+  const about = { name: '', from: allChanged(pair, sides) };
+  return { code, before: old, after: now, keyword: {}, old: old.json, now: now.json, about };
 }
 
 function withoutFallbacks(shown: readonly Cause[]): readonly Cause[] {

@@ -11,6 +11,8 @@ export interface Cause {
   readonly after: Part;
   /** The keyword that says it, on the sides where it stands. */
   readonly keyword: { readonly before?: string; readonly after?: string };
+  /** Where it stands, where that is elsewhere than in the parts: what is gone or new may be a component of its own. */
+  readonly at?: { readonly before?: Part; readonly after?: Part };
   /** What each side says there, as schemas of nothing else. */
   readonly old: Compared;
   readonly now: Compared;

@@ -1,7 +1,7 @@
-import { canonical } from '../../document/index.js';
 import type { Use } from '../../schema/index.js';
 import { assertionCauses } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
+import { childDifferences, choiceDiscriminator } from './children.js';
 import { type Choice, choiceDifferences, choicesOf, isNothingElse, type Sides } from './choices.js';
 import { itemDifferences } from './items.js';
 import { conjuncts, objectOf, type Part } from './part.js';
@@ -30,6 +30,7 @@ function inParts(before: Part, after: Part, sides: Sides, use: Use): Differences
   if (single) return choiceDifferences(...single, sides);
   const properties = propertyDifferences(old, now, use);
   const items = itemDifferences(old, now);
+  const children = childDifferences(old, now, sides);
   const choices = pairedChoices(choicesOld, choicesNow, before, after, sides);
   return {
     causes: [
@@ -37,9 +38,10 @@ function inParts(before: Part, after: Part, sides: Sides, use: Use): Differences
       ...assertionCauses(old, now, values.tellsTypes),
       ...properties.causes,
       ...items.causes,
+      ...children.causes,
       ...choices.flatMap(each => each.causes),
     ],
-    pairs: [...properties.pairs, ...items.pairs, ...choices.flatMap(each => each.pairs)],
+    pairs: [...properties.pairs, ...items.pairs, ...children.pairs, ...choices.flatMap(each => each.pairs)],
   };
 }
 
@@ -68,7 +70,7 @@ function pairedChoices(
     const [was, is] = [before[index], after[index]];
     if (was && is) {
       found.push(choiceDifferences(was, is, sides));
-      const discriminator = discriminatorCause(was.part, is.part);
+      const discriminator = choiceDiscriminator(was.part, is.part);
       if (discriminator) found.push({ causes: [discriminator], pairs: [] });
     } else found.push({ causes: [choiceCause(was, is, old, now)], pairs: [] });
   }
@@ -91,25 +93,6 @@ function choiceCause(was: Choice | undefined, is: Choice | undefined, before: Pa
       ...(was && { from: said(was) }),
       ...(is && { to: said(is) }),
     },
-  };
-}
-
-function discriminatorCause(before: Part, after: Part): Cause | undefined {
-  const [from, to] = [objectOf(before.json)['discriminator'], objectOf(after.json)['discriminator']];
-  if (from === undefined && to === undefined) return undefined;
-  if (from !== undefined && to !== undefined && canonical(from) === canonical(to)) return undefined;
-  return {
-    code: 'schema-condition-changed',
-    before,
-    after,
-    keyword: {
-      ...(from !== undefined && { before: 'discriminator' }),
-      ...(to !== undefined && { after: 'discriminator' }),
-    },
-    old: before.json,
-    now: after.json,
-    fallback: true,
-    about: { name: 'discriminator', ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
   };
 }
 

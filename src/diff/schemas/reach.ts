@@ -63,6 +63,8 @@ export class Reach {
       next.isSum = this.#isSumOfParts(next.old, next.now);
       for (const { before: old, after: now, step } of pairs) {
         const to = this.#pair(old, now, todo);
+        // a discriminator may lead to the schema that has it: that adds nothing to it
+        if (to === next && (!step || step.to === 'branch')) continue;
         next.ways.push({ ...(step && { step }), to });
         to.from.push(next);
       }

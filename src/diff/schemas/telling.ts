@@ -4,10 +4,11 @@ import type { Witness } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Broken } from './carrying.js';
 import type { Cause } from './cause.js';
-import { identityOf, saying } from './identity.js';
+import type { Sides } from './choices.js';
 import type { Judgement } from './judging.js';
 import { locate } from './part.js';
 import { unknownOf } from './unknown.js';
+import { whatChanged } from './what-changed.js';
 import { subjectOf, wordsOf } from './words.js';
 
 type Stated = Omit<Remark, 'level' | 'reaches'>;
@@ -79,24 +80,21 @@ export class Telling {
     let stated = this.#stated.get(cause);
     if (!stated) this.#stated.set(cause, (stated = new Map()));
     let remark = stated.get(key);
-    if (!remark) stated.set(key, (remark = remarkOn(cause, site, breaks)));
+    if (!remark) stated.set(key, (remark = remarkOn(cause, site, breaks, this.#asking.sides)));
     return { ...remark, reaches: site.reaches };
   }
 }
 
 /** What is said of a cause at every site that is of the same part of an operation. */
-function remarkOn(cause: Cause, { travels, reaches: { part: of } }: SchemaSite, breaks: boolean): Stated {
-  const { code, before, after, keyword, about } = cause;
-  const ids = [before, after].map(part => identityOf(part, of));
-  // what a branch is called may be where it stands; what it says stays
-  const isBranch = code === 'schema-branch-removed' || code === 'schema-branch-added';
+function remarkOn(cause: Cause, { travels, reaches: { part } }: SchemaSite, breaks: boolean, sides: Sides): Stated {
+  const { code, before, after, keyword, at } = cause;
   return {
     code,
-    message: wordsOf(cause, travels, breaks, of),
+    message: wordsOf(cause, travels, breaks, part),
     direction: travels,
-    before: locate(before, keyword.before),
-    after: locate(after, keyword.after),
-    subject: [...ids, isBranch ? '' : about.name, saying(about.from), saying(about.to)],
+    before: at?.before ? locate(at.before) : locate(before, keyword.before),
+    after: at?.after ? locate(at.after) : locate(after, keyword.after),
+    subject: whatChanged(cause, part, sides),
   };
 }
 

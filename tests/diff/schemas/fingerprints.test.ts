@@ -70,6 +70,34 @@ describe('the fingerprint of a change in a schema without a name stays the same'
     await expectSame([gone('description: old'), now], [gone('description: new, x-order: 1, example: { a: 1 }'), now]);
   });
 
+  it('where what a condition refers to is reworded and written in another order', async () => {
+    const named = (most: number, words: string) => `X: { ${words}, allOf: [{ maxLength: ${most} }, { pattern: ^a }] }`;
+    const moved = (most: number) => `X: { allOf: [{ pattern: ^a }, { maxLength: ${most} }], description: other }`;
+    const schema = "{ type: string, not: { $ref: '#/components/schemas/X' } }";
+    const of = async (components: [string, string]) =>
+      prints(await schemaChanges('request', [schema, schema], { components }));
+    const found = await of([named(9, 'title: x'), named(12, 'title: x')]);
+    expect(found).toHaveLength(1);
+    expect(await of([moved(9), moved(12)])).toEqual(found);
+  });
+
+  it('where children of a parent change their order', async () => {
+    const child = (name: string, most: number) =>
+      `${name}: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { m: { maxLength: ${most} } } }] }`;
+    const pet = 'Pet: { type: object, required: [t], properties: { t: {} }, discriminator: { propertyName: t } }';
+    const schema = "{ $ref: '#/components/schemas/Pet' }";
+    const of = async (old: string[], now: string[]) =>
+      prints(await schemaChanges('request', [schema, schema], { components: [old.join(), now.join()] }));
+    const found = await of(
+      [pet, child('Cat', 9), child('Dog', 9), child('Cow', 9)],
+      [pet, child('Cat', 5), child('Dog', 4)],
+    );
+    expect(new Set(found).size).toBe(3);
+    expect(
+      await of([child('Cow', 9), child('Dog', 9), child('Cat', 9), pet], [child('Dog', 4), child('Cat', 5), pet]),
+    ).toEqual(found);
+  });
+
   it('where lines move and what stands around it is another', async () => {
     const pair = [
       '{ type: object, properties: { a: { maxLength: 9 } } }',
@@ -102,4 +130,68 @@ it('two changes that only their place tells apart have two fingerprints', async 
   const text = (most: number) => `{ type: string, maxLength: ${most} }`;
   const schema = (most: number) => `{ type: object, properties: { a: ${text(most)}, b: ${text(most)} } }`;
   expect(new Set(prints(await schemaChanges('request', [schema(9), schema(5)]))).size).toBe(2);
+});
+
+describe('another change of the same place has a fingerprint of its own', () => {
+  const pet = 'Pet: { type: object, required: [t], properties: { t: {} }, discriminator: { propertyName: t } }';
+  const extending = (name: string) =>
+    `${name}: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { m: { type: integer } } }] }`;
+  const ref = (name: string) => `{ $ref: '#/components/schemas/${name}' }`;
+  const texts = (most: number) => `X: { type: string, maxLength: ${most} }`;
+  const one = (schema: string, components: string) => ({ schema, components });
+  const depending = (needs: string) =>
+    one(`{ type: object, properties: { a: { type: string } }${needs && `, dependentRequired: { a: ${needs} }`} }`, '');
+  const referring = (keyword: string) => (most: number) =>
+    one(`{ ${keyword === 'contains' ? 'type: array, ' : ''}${keyword}: ${ref('X')} }`, texts(most));
+  const choosing = (most: number) =>
+    one(`{ oneOf: [{ type: string, maxLength: ${most} }, { type: string, minLength: 10 }] }`, '');
+
+  it.each<[what: string, travels: 'request' | 'response', old: Side, one: Side, other: Side]>([
+    [
+      'a new child',
+      'response',
+      one(ref('Pet'), pets('Cat')),
+      one(ref('Pet'), pets('Cat', 'Dog')),
+      one(ref('Pet'), pets('Cat', 'Cow')),
+    ],
+    [
+      'a child that is gone',
+      'request',
+      one(ref('Pet'), pets('Cat', 'Dog', 'Cow')),
+      one(ref('Pet'), pets('Cat', 'Dog')),
+      one(ref('Pet'), pets('Cat', 'Cow')),
+    ],
+    [
+      'what depends on a property, by names that are not declared',
+      'request',
+      depending(''),
+      depending('[b]'),
+      depending('[c, d]'),
+    ],
+    [
+      'what an array contains, by reference',
+      'request',
+      referring('contains')(9),
+      referring('contains')(5),
+      referring('contains')(4),
+    ],
+    ['what is denied, by reference', 'request', referring('not')(9), referring('not')(12), referring('not')(13)],
+    ['branches that overlap', 'request', choosing(9), choosing(12), choosing(13)],
+  ])('%s', async (_, travels, old, one, other) => {
+    const of = (now: Side) =>
+      schemaChanges(travels, [old.schema, now.schema], { components: [old.components, now.components] });
+    const [found, others] = [await of(one), await of(other)];
+    expect([...found, ...others].some(({ level }) => level === 'breaking')).toBe(true);
+    const known = prints(found);
+    expect(prints(others).filter(each => known.includes(each))).toEqual([]);
+  });
+
+  interface Side {
+    readonly schema: string;
+    readonly components: string;
+  }
+
+  function pets(...names: string[]): string {
+    return [pet, ...names.map(extending)].join();
+  }
 });

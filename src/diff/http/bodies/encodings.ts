@@ -35,7 +35,7 @@ function compareTypes(parts: BothParts, context: Context): void {
     direction: travels,
     before: before.location,
     after: after.location,
-    subject: [...subject(), name],
+    subject: [...subject(), name, [...written.contentTypes].sort(), [...read.contentTypes].sort()],
   } as const;
   if (lost === undefined) {
     const fewer = travels === 'response';

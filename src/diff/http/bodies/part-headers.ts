@@ -67,14 +67,14 @@ function subjectOf({ bodies, name }: BothParts, header: Header) {
   return [...bodies.subject(), name, header.name.toLowerCase()];
 }
 
-function placeOf(parts: BothParts, header: Header) {
+function placeOf(parts: BothParts, header: Header, what: string) {
   const { travels, before, after } = parts.bodies;
   const place = { direction: travels, before: before.location, after: after.location } as const;
   return {
     ...place,
     code: 'encoding-changed',
     part: partOf(parts, header),
-    subject: subjectOf(parts, header),
+    subject: [...subjectOf(parts, header), what],
   } as const;
 }
 
@@ -83,7 +83,7 @@ function sayMissing(parts: BothParts, written: Header, read: Header, context: Co
   const { pair, travels } = parts.bodies;
   const { value, message } = messageOfPart(parts, parts.written, context, { is: written, text: undefined });
   tell(pair, context, {
-    ...placeOf(parts, read),
+    ...placeOf(parts, read, 'missing'),
     level: 'breaking',
     message: `the ${calledOf(parts, read)} ${travels === 'request' ? 'has to be there now' : 'may be missing now'}`,
     witness: witnessOf(pair, travels, partOf(parts, read), value, message),
@@ -92,5 +92,5 @@ function sayMissing(parts: BothParts, written: Header, read: Header, context: Co
 
 function sayHarmless(parts: BothParts, header: Header, words: string, context: Context): void {
   const message = `the ${calledOf(parts, header)} ${words}`;
-  tell(parts.bodies.pair, context, { ...placeOf(parts, header), level: 'safe', message });
+  tell(parts.bodies.pair, context, { ...placeOf(parts, header, 'harmless'), level: 'safe', message });
 }

@@ -26,7 +26,7 @@ export function compareEmptyValue({ pair, travels, before, after }: BothParamete
     direction: travels,
     before: before.location,
     after: after.location,
-    subject: subjectOf(before, pair.before),
+    subject: [...subjectOf(before, pair.before), after.allowEmptyValue],
     ...(lost && { witness: witnessOf(pair, travels, part, '', message, true) }),
   });
 }

@@ -43,7 +43,7 @@ export function compareLinks(responses: BothResponses, context: Context): void {
       direction: travels,
       before: before.location,
       after: after.location,
-      subject: [...responseSubject(responses), name],
+      subject: [...responseSubject(responses), name, old ? meaningOf(old) : null, now ? meaningOf(now) : null],
       ...(what !== 'added' &&
         undecided(
           `whether clients follow the link \`${name}\` of the response ${status}`,

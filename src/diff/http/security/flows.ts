@@ -13,7 +13,13 @@ function changesOf({ before, after }: Pick<BothSchemes, 'before' | 'after'>): re
   if (before.type === 'openIdConnect' && after.type === 'openIdConnect')
     return before.openIdConnectUrl === after.openIdConnectUrl
       ? []
-      : [changed(`\`${after.name}\` is found at ${after.openIdConnectUrl} now`, ['openIdConnectUrl'])];
+      : [
+          changed(`\`${after.name}\` is found at ${after.openIdConnectUrl} now`, [
+            'openIdConnectUrl',
+            before.openIdConnectUrl,
+            after.openIdConnectUrl,
+          ]),
+        ];
   if (before.type !== 'oauth2' || after.type !== 'oauth2') return [];
   const names = new Set([...Object.keys(before.flows), ...Object.keys(after.flows)]);
   return [...names].flatMap(name => {
@@ -32,7 +38,14 @@ const addresses = ['authorizationUrl', 'deviceAuthorizationUrl', 'tokenUrl', 're
 function addressChanges(said: string, flow: string, old: JsonObject, now: JsonObject): readonly SaidOfScheme[] {
   return addresses
     .filter(name => old[name] !== now[name])
-    .map(name => changed(`the ${name} of ${said} is ${JSON.stringify(now[name] ?? null)} now`, [flow, name]));
+    .map(name =>
+      changed(`the ${name} of ${said} is ${JSON.stringify(now[name] ?? null)} now`, [
+        flow,
+        name,
+        old[name] ?? null,
+        now[name] ?? null,
+      ]),
+    );
 }
 
 function scopeChanges(said: string, flow: string, old: JsonObject, now: JsonObject): readonly SaidOfScheme[] {

@@ -27,21 +27,31 @@ export function compareSecurity(pair: Pair, context: Context): void {
   );
   const spare = asked.filter(each => !presented.some(held => satisfies(each, held)));
   const words = travels === 'request' ? incoming : outgoing;
-  for (const { held, written } of lost) say(pair, context, { ...words.lost(held, asked), level: 'breaking' }, written);
+  for (const { held, written } of lost)
+    say(pair, context, { ...words.lost(held, asked), level: 'breaking' }, written, now);
   // what takes the place of something that is lost is told with that
   for (const each of spare) {
     const isTold = lost.some(({ held }) => held.length === 0 || schemesOf(held) === schemesOf(each));
-    if (!isTold) say(pair, context, { ...words.spare(each, presented), level: 'safe' }, each);
+    if (!isTold) say(pair, context, { ...words.spare(each, presented), level: 'safe' }, each, now);
   }
 }
 
 type Said = Pick<Remark, 'code' | 'level' | 'message' | 'remedy'>;
 
-function say(pair: Pair, context: Context, said: Said, requirement: SecurityRequirement): void {
+/** @param now what is asked for, or presented, by the new version */
+function say(
+  pair: Pair,
+  context: Context,
+  said: Said,
+  requirement: SecurityRequirement,
+  now: readonly SecurityRequirement[],
+): void {
   const travels = requestTravels(pair.after);
   const { places, isShared } = declaredAt(pair, context, 'security');
-  const names = requirement.flatMap(({ scheme, scopes }) => [scheme, ...scopes]);
-  const subject = [isShared ? 'document' : routeOf(pair.before), ...names];
+  const place = [isShared ? 'document' : routeOf(pair.before), ...namesIn(requirement)];
+  // what is asked for on top of what was enough is the change; where that is enough no longer, what else is makes no difference
+  const isMore = said.code === 'security-required' || said.code === 'security-scope-added';
+  const subject = isMore ? [...place, ...now.map(namesIn).sort()] : place;
   if (said.level === 'breaking' && isShared && travels === 'response') {
     tell(pair, context, { ...said, level: 'risky', ...inherited, direction: travels, ...places, subject });
     return;
@@ -50,6 +60,10 @@ function say(pair: Pair, context: Context, said: Said, requirement: SecurityRequ
   const isShown = said.level === 'breaking' && (!isShared || context.first(`${said.code} ${subject.join(' ')}`));
   const witness = isShown && witnessOf(pair, travels, '', null, messageWith(pair, context, requirement));
   tell(pair, context, { ...said, direction: travels, ...places, ...(witness && { witness }), subject });
+}
+
+function namesIn(requirement: SecurityRequirement): readonly string[] {
+  return requirement.flatMap(({ scheme, scopes }) => [scheme, ...[...scopes].sort()]);
 }
 
 /** Of webhooks and callbacks that state no `security` of their own. */

@@ -37,7 +37,7 @@ function compareScheme(schemes: BothSchemes, was: Operation, context: Context): 
     code: 'security-scheme-changed',
     level: 'breaking',
     message: `credentials of \`${after.name}\` are taken otherwise: ${wordsOf(after)} now, and ${wordsOf(before)} before`,
-    what: [],
+    what: [presentation(before), presentation(after)],
     ...(written && { witness: witnessOfUse(written, travels, context) }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../../document/index.js';
+import type { WireShape } from '../../../plan/index.js';
 import { type Context, type Roles, rolesOf } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { readAlike } from '../parameters/readings.js';
@@ -28,18 +29,28 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
     other: manner.codec(roles.reader.side, read.schema, read.style, travels),
     restyled: manner.codec(roles.writer.side, written.schema, read.style, travels),
   };
+  const shown = travels === 'request' ? shapes : ([shapes[1], shapes[0]] as const);
+  const styles = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
+  const types = [typesOf(shown[0]), typesOf(shown[1])] as const;
   const areFew = written.schema !== undefined && finite(written.schema) !== undefined;
   const isTypeProven = () => provenTypes(context, roles, both);
   if (isAlike) {
     // what the new schema refuses in any style, the schemas' comparison tells
     const accepted = values.filter(value => roles.reader.side.accepts(read.schema, value, travels));
     const found = transfer(accepted, codecs.own, codecs.other);
-    sayText(both, context, { found, what: 'serialisation', proven: areFew && read.schema !== undefined });
+    sayText(both, context, { found, what: 'serialisation', proven: areFew && read.schema !== undefined, said: styles });
     return;
   }
   const { style, type } = isStyled ? apart(values, codecs) : { type: transfer(values, codecs.own, codecs.other) };
-  if (style) sayText(both, context, { found: style, what: 'serialisation', proven: areFew });
-  sayText(both, context, { found: type, what: 'type', proven: type.is === 'kept' && isTypeProven() });
+  if (style) sayText(both, context, { found: style, what: 'serialisation', proven: areFew, said: styles });
+  sayText(both, context, { found: type, what: 'type', proven: type.is === 'kept' && isTypeProven(), said: types });
+}
+
+/** What texts are read as, whatever the order in which types are written. */
+function typesOf(shape: WireShape): Json {
+  const sorted = (name: string, value: Json) =>
+    name === 'primitive' && Array.isArray(value) ? [...value].sort() : value;
+  return JSON.parse(JSON.stringify(shape, sorted)) as Json; // plain data
 }
 
 interface Codecs {

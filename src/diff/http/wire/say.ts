@@ -1,3 +1,4 @@
+import type { Json } from '../../../document/index.js';
 import type { Context } from '../context.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
@@ -11,10 +12,12 @@ export interface Judged {
   readonly what: 'serialisation' | 'type';
   /** Where nothing is lost: whether that holds of every value. */
   readonly proven: boolean;
+  /** How it was and is written, or of what types: whoever has accepted one of two ways has not accepted the other. */
+  readonly said: readonly [before: Json, after: Json];
 }
 
 /** Tells a change of what goes over the wire as text, the same of all kinds of texts. */
-export function sayText<Style>(both: BothTexts<Style>, context: Context, { found, what, proven }: Judged): void {
+export function sayText<Style>(both: BothTexts<Style>, context: Context, { found, what, proven, said }: Judged): void {
   const { pair, travels, before, after, part, called, codes, confirmed, subject } = both;
   const place = {
     code: codes[what],
@@ -22,7 +25,7 @@ export function sayText<Style>(both: BothTexts<Style>, context: Context, { found
     direction: travels,
     before: before.location,
     after: after.location,
-    subject: codes.serialisation === codes.type ? [...subject(), what] : subject(),
+    subject: [...subject(), ...(codes.serialisation === codes.type ? [what] : []), ...said],
   } as const;
   if (found.is === 'kept') {
     const how = what === 'serialisation' ? 'is written in another style' : 'has another type';

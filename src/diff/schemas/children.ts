@@ -1,0 +1,138 @@
+// https://spec.openapis.org/oas/v3.2.0.html#discriminator-object
+import type { SchemaId } from '../../contract/index.js';
+import { canonical, type Json, type JsonObject } from '../../document/index.js';
+import type { Step } from '../../schema/index.js';
+import type { Cause, Differences, Pair } from './cause.js';
+import type { Sides } from './choices.js';
+import { labelOf } from './labels.js';
+import { objectOf, type Part, wholeOf } from './part.js';
+
+/** A schema whose discriminator leads to what extends it: no choice beside it says among what. */
+interface Parent {
+  readonly part: Part;
+  readonly property: string;
+  readonly mapping: { readonly [tag: string]: SchemaId };
+  readonly rest: SchemaId | undefined;
+}
+
+/** Children of a parent that are gone or new, and pairs of those that both versions have. */
+export function childDifferences(before: readonly Part[], after: readonly Part[], sides: Sides): Differences {
+  const [old, now] = [parentIn(before), parentIn(after)];
+  if (!old && !now) return { causes: [], pairs: [] };
+  const isOther = !old || !now || old.property !== now.property || old.rest !== now.rest;
+  if (isOther) return { causes: [discriminatorCause(old?.part ?? before[0]!, now?.part ?? after[0]!)], pairs: [] };
+  const pairs = Object.keys(old.mapping).flatMap(tag => {
+    const step: Step = { to: 'branch', old: tagged(old, [tag]), now: tagged(now, [tag]) };
+    return pairOf(old.mapping[tag]!, now.mapping[tag], step, sides);
+  });
+  if (old.rest !== undefined) {
+    const step: Step = { to: 'branch', old: untagged(old), now: untagged(now) };
+    pairs.push(...pairOf(old.rest, now.rest, step, sides));
+  }
+  return { causes: [...gone(old, now, sides), ...added(old, now, sides)], pairs };
+}
+
+/** The one of the parts that is a parent; none where there are several, or where one of its children is what is asked about. */
+function parentIn(parts: readonly Part[]): Parent | undefined {
+  const found = parts.flatMap(part => {
+    const { discriminator, oneOf, anyOf } = objectOf(part.json);
+    if (discriminator === undefined || Array.isArray(oneOf) || Array.isArray(anyOf)) return [];
+    // normal form has a property's name, and ids by its values
+    const rule = discriminator as unknown as {
+      propertyName?: string;
+      mapping?: Parent['mapping'];
+      defaultMapping?: string;
+    };
+    const { propertyName: property, mapping = {}, defaultMapping: rest } = rule;
+    // without anything to lead to it says nothing
+    if (property === undefined || (Object.keys(mapping).length === 0 && rest === undefined)) return [];
+    return [{ part, property, mapping, rest }];
+  });
+  const [only] = found.length === 1 ? found : [];
+  const isChosen = only && parts[0] !== only.part && Object.values(only.mapping).includes(parts[0]!.schema.id);
+  return isChosen ? undefined : only;
+}
+
+function pairOf(before: SchemaId, after: SchemaId | undefined, step: Step, { old, now }: Sides): readonly Pair[] {
+  const [was, is] = [old.get(before), after === undefined ? undefined : now.get(after)];
+  return was && is ? [{ before: wholeOf(was), after: wholeOf(is), step }] : [];
+}
+
+/** Objects that say they are what the values of the discriminator's property lead to. */
+function tagged({ property }: Parent, tags: readonly Json[]): JsonObject {
+  return { type: 'object', required: [property], properties: { [property]: { enum: tags } } };
+}
+
+function untagged({ property, mapping }: Parent): JsonObject {
+  return { type: 'object', properties: { [property]: { not: { enum: Object.keys(mapping) } } } };
+}
+
+/** The values that lead to each child, of those that the other version does not know. */
+function ownTags({ mapping }: Parent, other: Parent): ReadonlyMap<SchemaId, readonly string[]> {
+  const found = new Map<SchemaId, string[]>();
+  for (const [tag, id] of Object.entries(mapping)) {
+    if (Object.hasOwn(other.mapping, tag)) continue;
+    const known = found.get(id);
+    if (known) known.push(tag);
+    else found.set(id, [tag]);
+  }
+  return found;
+}
+
+function gone(old: Parent, now: Parent, { old: schemas }: Sides): readonly Cause[] {
+  return [...ownTags(old, now)].map(([id, tags]) => {
+    const child = wholeOf(schemas.get(id)!); // mappings lead to schemas that are there
+    return {
+      code: 'schema-branch-removed',
+      before: old.part,
+      after: now.part,
+      keyword: { after: 'discriminator' },
+      at: { before: child },
+      old: {},
+      now: { not: tagged(old, tags) },
+      about: { name: labelOf(child, [child], schemas), from: { ...tagged(old, tags), $ref: id } },
+    };
+  });
+}
+
+function added(old: Parent, now: Parent, { now: schemas }: Sides): readonly Cause[] {
+  return [...ownTags(now, old)].map(([id, tags]) => {
+    const child = wholeOf(schemas.get(id)!); // as above
+    return {
+      code: 'schema-branch-added',
+      before: old.part,
+      after: now.part,
+      keyword: { before: 'discriminator' },
+      at: { after: child },
+      old: { not: tagged(now, tags) },
+      now: {},
+      about: { name: labelOf(child, [child], schemas), to: { ...tagged(now, tags), $ref: id } },
+    };
+  });
+}
+
+/** A discriminator that is another, or that one side alone has: what it says over the whole counts where nothing else does. */
+export function discriminatorCause(before: Part, after: Part): Cause {
+  const [from, to] = [objectOf(before.json)['discriminator'], objectOf(after.json)['discriminator']];
+  return {
+    code: 'schema-condition-changed',
+    before,
+    after,
+    keyword: {
+      ...(from !== undefined && { before: 'discriminator' }),
+      ...(to !== undefined && { after: 'discriminator' }),
+    },
+    old: before.json,
+    now: after.json,
+    fallback: true,
+    about: { name: 'discriminator', ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+  };
+}
+
+/** That of two choices, where they have other ones. */
+export function choiceDiscriminator(before: Part, after: Part): Cause | undefined {
+  const [from, to] = [objectOf(before.json)['discriminator'], objectOf(after.json)['discriminator']];
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined && canonical(from) === canonical(to)) return undefined;
+  return discriminatorCause(before, after);
+}
