@@ -3,7 +3,7 @@ import { applicators } from './applicators.js';
 import { assertions } from './assertions.js';
 import { contentEncoding, contentMediaType, contentSchema } from './content.js';
 import { discriminate, type Switch } from './discriminate.js';
-import { below, type Frame, fail, type KeywordCheck } from './frame.js';
+import { below, type Evaluate, type Frame, fail, type KeywordCheck } from './frame.js';
 import { isObject } from './kind.js';
 import { Outcome } from './outcome.js';
 import type { CheckSchema, Rules } from './rules.js';
@@ -31,7 +31,30 @@ export function holds(schema: CheckSchema, value: unknown, rules: Rules): boolea
   return evaluate(schema, value, '', rules, 'false').valid;
 }
 
-function evaluate(schema: CheckSchema, value: unknown, pointer: string, rules: Rules, via: string): Outcome {
+/**
+ * The same as `explain`, of schemas that refer to each other again and again for the same value: what was found in one place
+ * is kept until the value has been gone through.
+ */
+export function explainOnce(schema: CheckSchema, value: unknown, rules: Rules): readonly Violation[] {
+  const found = new Map<CheckSchema, Map<string, { readonly value: unknown; readonly outcome: Outcome }>>();
+  const once: Evaluate = (inner, of, pointer, all, via) => {
+    if (typeof inner === 'boolean') return evaluateBy(once, inner, of, pointer, all, via);
+    let places = found.get(inner);
+    if (!places) found.set(inner, (places = new Map()));
+    // names of properties have no place of their own
+    const known = places.get(pointer);
+    if (known && Object.is(known.value, of)) return known.outcome;
+    const outcome = evaluateBy(once, inner, of, pointer, all, via);
+    places.set(pointer, { value: of, outcome });
+    return outcome;
+  };
+  return once(schema, value, '', rules, 'false').violations;
+}
+
+const evaluate: Evaluate = (...given) => evaluateBy(evaluate, ...given);
+
+/** @param evaluate what subschemas are evaluated by */
+function evaluateBy(evaluate: Evaluate, ...[schema, value, pointer, rules, via]: Parameters<Evaluate>): Outcome {
   const out = new Outcome();
   if (typeof schema === 'boolean') {
     if (!schema) out.fail({ pointer, code: via, message: 'must not be there' });

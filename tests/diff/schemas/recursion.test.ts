@@ -1,4 +1,7 @@
-import { brief, schemaChanges } from './given.js';
+import { createContract } from '../../../src/contract/index.js';
+import { diff } from '../../../src/diff/index.js';
+import { loadText } from '../../../src/document/index.js';
+import { body, brief, schemaChanges } from './given.js';
 
 describe('schemas that lead back to themselves', () => {
   it('are compared, and shown by a value of the depth that it takes', async () => {
@@ -50,4 +53,22 @@ describe('schemas that lead back to themselves', () => {
       expect(await verdict(1000, 999)).toEqual(['risky schema-bound-changed depth']);
     });
   });
+});
+
+it('is told once of a schema that others hold twice, each within the next', async () => {
+  const twice = (index: number) => {
+    const below = `{ $ref: '#/components/schemas/D${index - 1}' }`;
+    return `D${index}: { allOf: [${below}, ${below}] }`;
+  };
+  const all = Array.from({ length: 40 }, (_, index) => twice(index + 1)).join();
+  const contract = async (more: string) => {
+    const text = body('request', "{ $ref: '#/components/schemas/D40' }", `D0: { type: string${more} }, ${all}`);
+    return createContract(
+      await loadText(`openapi: 3.1.0\ninfo: { title: T, version: "1" }\n${text}`, { display: 't.yaml' }),
+    );
+  };
+  const { changes } = diff(await contract(''), await contract(', maxLength: 4'));
+  expect(changes.map(({ level, code, witness }) => [level, code, witness?.confirmed])).toEqual([
+    ['breaking', 'schema-size-changed', true],
+  ]);
 });

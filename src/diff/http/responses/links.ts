@@ -32,7 +32,8 @@ export function compareLinks(responses: BothResponses, context: Context): void {
   const { pair, travels, status, before, after } = responses;
   for (const name of new Set([...before.links.keys(), ...after.links.keys()])) {
     const [old, now] = [before.links.get(name), after.links.get(name)];
-    if (old && now && meaningOf(old, context.before) === meaningOf(now, context.after)) continue;
+    const [from, to] = [old && meaningOf(old, context.before), now && meaningOf(now, context.after)];
+    if (from === to) continue;
     const what = !old ? 'added' : now ? 'changed' : 'removed';
     const words = { added: 'is new', changed: 'leads elsewhere or hands on something else', removed: 'is gone' };
     tell(pair, context, {
@@ -43,7 +44,7 @@ export function compareLinks(responses: BothResponses, context: Context): void {
       direction: travels,
       before: before.location,
       after: after.location,
-      subject: [...responseSubject(responses), name, old ? meaningOf(old) : null, now ? meaningOf(now) : null],
+      subject: [...responseSubject(responses), name, from ?? null, to ?? null],
       ...(what !== 'added' &&
         undecided(
           `whether clients follow the link \`${name}\` of the response ${status}`,
