@@ -47,11 +47,20 @@ export function responseRemoved(
             'Keep the response, or a range or `default` that stands for it',
           )),
     });
-  } else if (isMadePrecise(pair, before)) {
-    const message = `of the answers ${status}, those that the new version declares come now`;
-    tell(pair, context, { ...place, level: 'safe', message });
-  } else if (isSuccess(status)) {
-    const message = `the answer ${status} does not come any more; who waits for it waits in vain`;
-    tell(pair, context, { ...place, level: 'breaking', message, witness: witness() });
-  } else tell(pair, context, { ...place, level: 'safe', message: `the answer ${status} is not declared any more` });
+    return;
+  }
+  const { level, message } = whatComes(pair, status, before);
+  tell(pair, context, { ...place, level, message, ...(level === 'breaking' ? { witness: witness() } : {}) });
+}
+
+/** What becomes of a response that clients get. */
+function whatComes(pair: Pair, status: string, before: Response): { level: 'breaking' | 'safe'; message: string } {
+  if (isMadePrecise(pair, before))
+    return { level: 'safe', message: `of the answers ${status}, those that the new version declares come now` };
+  if (isSuccess(status))
+    return {
+      level: 'breaking',
+      message: `the answer ${status} does not come any more; who waits for it waits in vain`,
+    };
+  return { level: 'safe', message: `the answer ${status} is not declared any more` };
 }
