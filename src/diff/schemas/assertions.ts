@@ -73,6 +73,8 @@ function causeOf(group: Group, before: Part, after: Part, old: JsonObject, now: 
   const { code, keywords } = group;
   const written = (part: Part) => keywords.find(keyword => Object.hasOwn(objectOf(part.json), keyword));
   const [from, to] = [written(before), written(after)];
+  // `exclusiveMinimum` that gives way to `minimum` is not the same keyword with another value
+  const stated = from && to && from !== to ? { ...group, named: true as const } : group;
   return {
     code,
     before,
@@ -80,7 +82,7 @@ function causeOf(group: Group, before: Part, after: Part, old: JsonObject, now: 
     keyword: { ...(from && { before: from }), ...(to && { after: to }) },
     old,
     now,
-    about: { name: to ?? from ?? keywords[0], ...told('from', old, group), ...told('to', now, group) },
+    about: { name: to ?? from ?? keywords[0], ...told('from', old, stated), ...told('to', now, stated) },
   };
 }
 

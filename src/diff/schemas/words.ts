@@ -38,6 +38,10 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       return `${what}: ${quoted} is a new choice${travels === 'response' && breaks ? ', which clients do not know' : ''}`;
     case 'schema-content-changed':
       return `${what}: ${contentIn(from, to)}${consequence(travels, breaks)}`;
+    case 'schema-openness-changed':
+      return `${what}: ${opennessIn(from, to)}${consequence(travels, breaks)}`;
+    case 'schema-bound-changed':
+      return `${what}: ${isByKeyword(from) && isByKeyword(to) ? contentIn(from, to) : changeIn(name, from, to)}${consequence(travels, breaks)}`;
     case 'schema-type-changed':
       return `${what}: ${typesIn(from, to)}`;
     case 'schema-changed':
@@ -63,7 +67,23 @@ function changeIn(name: string, from: Json | undefined, to: Json | undefined): s
   return was === undefined || is === undefined ? `\`${name}\` is another` : `\`${name}\` was ${was} and is ${is}`;
 }
 
-/** What texts hold is said by several keywords at once: those that differ are told. */
+/** What stands under names that are not declared. */
+function opennessIn(from: Json | undefined, to: Json | undefined): string {
+  const [wasClosed, isClosed] = [isClosedBy(from), isClosedBy(to)];
+  if (wasClosed === isClosed) return 'what may stand under names that are not declared is another';
+  return `names that are not declared may ${isClosed ? 'not stand there any more' : 'stand there now'}`;
+}
+
+function isClosedBy(said: Json | undefined): boolean {
+  const each = Array.isArray(said) ? (said as readonly JsonObject[]) : []; // by keyword
+  return each.some(({ additionalProperties: rest, unevaluatedProperties: left }) => rest === false || left === false);
+}
+
+function isByKeyword(said: Json | undefined): boolean {
+  return typeof said === 'object' && said !== null && !Object.hasOwn(said, 'allOf');
+}
+
+/** What is said by several keywords at once, such as what texts hold: those that differ are told. */
 function contentIn(from: Json | undefined, to: Json | undefined): string {
   const [was, is] = [(from ?? {}) as JsonObject, (to ?? {}) as JsonObject]; // by keyword
   const keywords = [...new Set([...Object.keys(was), ...Object.keys(is)])];

@@ -36,16 +36,16 @@ export function holds(schema: CheckSchema, value: unknown, rules: Rules): boolea
  * is kept until the value has been gone through.
  */
 export function explainOnce(schema: CheckSchema, value: unknown, rules: Rules): readonly Violation[] {
-  const found = new Map<CheckSchema, Map<string, { readonly value: unknown; readonly outcome: Outcome }>>();
+  // by value and not by place: a place is as long a text as the value is deep, and is asked for once for each schema and part
+  const found = new Map<CheckSchema, Map<unknown, { readonly pointer: string; readonly outcome: Outcome }>>();
   const once: Evaluate = (inner, of, pointer, all, via) => {
     if (typeof inner === 'boolean') return evaluateBy(once, inner, of, pointer, all, via);
-    let places = found.get(inner);
-    if (!places) found.set(inner, (places = new Map()));
-    // names of properties have no place of their own
-    const known = places.get(pointer);
-    if (known && Object.is(known.value, of)) return known.outcome;
+    let values = found.get(inner);
+    if (!values) found.set(inner, (values = new Map()));
+    const known = values.get(of);
+    if (known?.pointer === pointer) return known.outcome;
     const outcome = evaluateBy(once, inner, of, pointer, all, via);
-    places.set(pointer, { value: of, outcome });
+    values.set(of, { pointer, outcome });
     return outcome;
   };
   return once(schema, value, '', rules, 'false').violations;

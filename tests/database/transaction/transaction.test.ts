@@ -150,19 +150,25 @@ describe('a transaction that clashes with another', () => {
     expect(tries).toBe(3);
   });
 
-  it('is done again after a deadlock', async () => {
+  it('is done again after each deadlock', async () => {
     const met = meeting(2);
     let tries = 0;
+    let deadlocks = 0;
     const transfer = (from: number, to: number) =>
       withTransaction(database, async trx => {
         tries++;
         await add(trx, from, -1);
         await met();
-        await add(trx, to, 1);
+        await add(trx, to, 1).catch(error => {
+          if (error.code === '40P01') deadlocks++;
+          throw error;
+        });
       });
     await Promise.all([transfer(1, 2), transfer(2, 1)]);
     expect([await balance(database.knex, 1), await balance(database.knex, 2)]).toEqual([100, 100]);
-    expect(tries).toBe(3);
+    // what is done again may take a row before the other, waiting for it, wakes up: then it meets it once more
+    expect(deadlocks).toBeGreaterThan(0);
+    expect(tries).toBe(2 + deadlocks);
   });
 
   it('succeeds in the end with many at once', async () => {

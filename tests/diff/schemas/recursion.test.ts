@@ -55,6 +55,18 @@ describe('schemas that lead back to themselves', () => {
   });
 });
 
+it('is told of each of a hundred schemas in a row that all change, with messages of bounded length', async () => {
+  const row = (rest: string) =>
+    Array.from({ length: 100 }, (_, index) => {
+      const next = index < 99 ? `n: { $ref: '#/components/schemas/R${index + 1}' }, ` : '';
+      return `R${index}: { type: object, properties: { ${next}v: { type: string } }${next && ', required: [n]'}${rest} }`;
+    }).join(', ');
+  const root = "{ $ref: '#/components/schemas/R0' }";
+  const found = await schemaChanges('request', [root, root], { components: [row(''), row(', maxProperties: 9')] });
+  expect(found.map(({ code }) => code)).toEqual(Array.from({ length: 100 }, () => 'schema-size-changed'));
+  for (const { witness } of found) expect(witness!.message.join('\n').length).toBeLessThan(10_000);
+});
+
 it('is told once of a schema that others hold twice, each within the next', async () => {
   const twice = (index: number) => {
     const below = `{ $ref: '#/components/schemas/D${index - 1}' }`;

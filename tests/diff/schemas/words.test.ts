@@ -49,6 +49,40 @@ describe('what is said of a change', () => {
     ],
     [
       'request',
+      'a bound that gives way to one of another keyword',
+      '{ type: number, exclusiveMinimum: 0 }',
+      '{ type: number, minimum: 1 }',
+      [
+        'breaking schema-bound-changed `request body`: `exclusiveMinimum` 0 gives way to `minimum` 1, and values that were accepted are refused',
+      ],
+    ],
+    [
+      'request',
+      'an object that is closed',
+      pet('a: {}'),
+      pet('a: {}', ', additionalProperties: false'),
+      [
+        'breaking schema-openness-changed `request body`: names that are not declared may not stand there any more, and values that were accepted are refused',
+      ],
+    ],
+    [
+      'response',
+      'an object that is opened',
+      pet('a: {}', ', unevaluatedProperties: false'),
+      pet('a: {}'),
+      [
+        'breaking schema-openness-changed `response 200`: names that are not declared may stand there now, and values may come that never came',
+      ],
+    ],
+    [
+      'request',
+      'what undeclared names hold',
+      pet('a: {}', ', additionalProperties: true, patternProperties: { "^x": { type: string } }'),
+      pet('a: {}', ', additionalProperties: true, patternProperties: { "^y": { type: string } }'),
+      ['safe schema-openness-changed `request body`: what may stand under names that are not declared is another'],
+    ],
+    [
+      'request',
       'a type',
       '{ type: [string, "null"] }',
       '{ type: string }',

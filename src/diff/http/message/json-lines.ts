@@ -5,14 +5,17 @@ interface Line {
   readonly pointer: string;
 }
 
+/** Levels that are indented; nobody reads what is deeper, and the indentation of a thousand levels is a million characters. */
+const deepest = 40;
+
 /**
- * A JSON value in lines, as JSON.stringify indents it.
+ * A JSON value in lines, as JSON.stringify indents it; what is nested deeper than forty levels stands in one line.
  * @param failing JSON Pointer into the value
  * @returns with the line where that part begins, or the nearest one around it
  */
 export function jsonLines(value: Json, failing = ''): { readonly lines: readonly string[]; readonly mark: number } {
   const lines: Line[] = [];
-  write(value, { pointer: '', indent: '', head: '', tail: '' }, lines);
+  write(value, { pointer: '', depth: 0, head: '', tail: '' }, lines);
   let mark = 0;
   let length = -1;
   for (const [index, { pointer }] of lines.entries()) {
@@ -26,26 +29,26 @@ export function jsonLines(value: Json, failing = ''): { readonly lines: readonly
 
 interface Around {
   readonly pointer: string;
-  readonly indent: string;
+  readonly depth: number;
   /** What stands before and behind the value on its lines. */
   readonly head: string;
   readonly tail: string;
 }
 
 function write(value: Json, around: Around, lines: Line[]): void {
-  const { pointer, indent, head, tail } = around;
+  const { pointer, depth, head, tail } = around;
+  const indent = '  '.repeat(depth);
   const entries = entriesOf(value);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  if (!entries || entries.length === 0) {
-    const text = entries ? `${open}${close}` : JSON.stringify(value);
-    lines.push({ text: `${indent}${head}${text}${tail}`, pointer });
+  if (!entries || entries.length === 0 || depth === deepest) {
+    lines.push({ text: `${indent}${head}${JSON.stringify(value)}${tail}`, pointer });
     return;
   }
   lines.push({ text: `${indent}${head}${open}`, pointer });
   for (const [index, [name, item]] of entries.entries()) {
     const inside: Around = {
       pointer: appendToken(pointer, name),
-      indent: `${indent}  `,
+      depth: depth + 1,
       head: Array.isArray(value) ? '' : `${JSON.stringify(name)}: `,
       tail: index < entries.length - 1 ? ',' : '',
     };
