@@ -36,12 +36,6 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       return `${what}: ${quoted} is no longer one of the choices${travels === 'request' && breaks ? ', and refused' : ''}`;
     case 'schema-branch-added':
       return `${what}: ${quoted} is a new choice${travels === 'response' && breaks ? ', which clients do not know' : ''}`;
-    case 'schema-content-changed':
-      return `${what}: ${contentIn(from, to)}${consequence(travels, breaks)}`;
-    case 'schema-openness-changed':
-      return `${what}: ${opennessIn(from, to)}${consequence(travels, breaks)}`;
-    case 'schema-bound-changed':
-      return `${what}: ${isByKeyword(from) && isByKeyword(to) ? contentIn(from, to) : changeIn(name, from, to)}${consequence(travels, breaks)}`;
     case 'schema-type-changed':
       return `${what}: ${typesIn(from, to)}`;
     case 'schema-changed':
@@ -49,8 +43,15 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
     case 'schema-incomparable':
       return `${what}: nobody can say whether ${travels === 'request' ? 'all that was accepted still is' : 'all that comes has come before'}`;
     default:
-      return `${what}: ${changeIn(name, from, to)}${consequence(travels, breaks)}`;
+      return `${what}: ${keywordsIn(cause)}${consequence(travels, breaks)}`;
   }
+}
+
+/** What keywords say that are not told in words of their own. */
+function keywordsIn({ code, about: { name, from, to } }: Cause): string {
+  if (code === 'schema-openness-changed') return opennessIn(from, to);
+  const areSeveral = code === 'schema-bound-changed' && isByKeyword(from) && isByKeyword(to);
+  return areSeveral || code === 'schema-content-changed' ? contentIn(from, to) : changeIn(name, from, to);
 }
 
 function consequence(travels: Travels, breaks: boolean): string {
