@@ -63,7 +63,7 @@ function ofQueue(queue) {
       new Promise(resolve => {
         let done = 0;
         queue.work({
-          inspect: async () => {
+          begin: async () => {
             if (++done === count) resolve();
           },
           giveUp: async () => {},
