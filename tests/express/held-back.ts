@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { createService, type Service } from '../../src/express/index.js';
+import { contractOf } from './ways.js';
 
 /** Sends a head, waits for what comes, and sends the body only where it is asked for. @returns all that came */
 export async function heldBack(port: number, head: string, body: string): Promise<string> {
@@ -17,3 +19,34 @@ export async function heldBack(port: number, head: string, body: string): Promis
   await closed;
   return text;
 }
+
+const contract = await contractOf(`
+openapi: 3.1.0
+info: { title: Things, version: '1' }
+paths:
+  /things:
+    post:
+      operationId: postThings
+      security: [{ key: [] }]
+      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
+      responses: { '204': { description: Done } }
+  /open:
+    post:
+      operationId: postOpen
+      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
+      responses: { '204': { description: Done } }
+components:
+  securitySchemes: { key: { type: http, scheme: bearer } }
+`);
+
+/** Things that only those with the right key may post, each at most 100 bytes. */
+export const things = (): Service =>
+  createService(contract, {
+    handlers: { postThings: async () => ({ status: 204 }), postOpen: async () => ({ status: 204 }) },
+    security: {
+      key: async credentials =>
+        credentials.type === 'bearer' && credentials.token === 'right' ? 'somebody' : undefined,
+    },
+    limits: { bodyBytes: 100 },
+    logger: false,
+  });

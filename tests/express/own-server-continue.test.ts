@@ -1,30 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { continueWhenRead, createService, type Service } from '../../src/express/index.js';
+import { continueWhenRead, type Service } from '../../src/express/index.js';
 import { statusesOf } from '../support/raw-exchange.js';
-import { heldBack } from './held-back.js';
-import { contractOf } from './ways.js';
-
-const contract = await contractOf(`
-openapi: 3.1.0
-info: { title: Things, version: '1' }
-paths:
-  /things:
-    post:
-      operationId: postThings
-      security: [{ key: [] }]
-      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
-      responses: { '204': { description: Done } }
-components:
-  securitySchemes: { key: { type: http, scheme: bearer } }
-`);
-const service = () =>
-  createService(contract, {
-    handlers: { postThings: async () => ({ status: 204 }) },
-    security: { key: async ({ type }) => (type === 'bearer' ? 'somebody' : undefined) },
-    logger: false,
-  });
+import { heldBack, things } from './held-back.js';
 
 async function own(served: Service, prepare: (server: Server) => void = () => undefined): Promise<Server> {
   const server = createServer(served.handler);
@@ -42,8 +21,8 @@ async function statuses(server: Server, key: string, expectation = '100-continue
 const key = 'Authorization: Bearer right\r\n';
 
 describe.each([
-  ['listen() of a service', () => service().listen(0, '127.0.0.1')],
-  ['a server of its own that asks for bodies when they are read', () => own(service(), continueWhenRead)],
+  ['listen() of a service', () => things().listen(0, '127.0.0.1')],
+  ['a server of its own that asks for bodies when they are read', () => own(things(), continueWhenRead)],
 ])('%s', (_what, serve) => {
   it('refuses a request without a key before any of its body is sent, and asks for one that it reads', async () => {
     const server = await serve();
@@ -56,7 +35,7 @@ describe.each([
 });
 
 it('a server that is left as Node makes it asks for every body first', async () => {
-  const server = await own(service());
+  const server = await own(things());
   const [asked, refused] = await statuses(server, '');
   server.close();
   expect([asked, refused]).toEqual([100, 401]);

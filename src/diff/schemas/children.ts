@@ -79,35 +79,39 @@ function ownTags({ mapping }: Parent, other: Parent): ReadonlyMap<SchemaId, read
   return found;
 }
 
-function gone(old: Parent, now: Parent, { old: schemas }: Sides): readonly Cause[] {
-  return [...ownTags(old, now)].map(([id, tags]) => {
-    const child = wholeOf(schemas.get(id)!); // mappings lead to schemas that are there
-    return {
-      code: 'schema-branch-removed',
-      before: old.part,
-      after: now.part,
-      keyword: { after: 'discriminator' },
-      at: { before: child },
-      old: {},
-      now: { not: tagged(old, tags) },
-      about: { name: labelOf(child, [child], schemas), from: { ...tagged(old, tags), $ref: id } },
-    };
-  });
+/** Children that the old version alone has. */
+function gone(old: Parent, now: Parent, sides: Sides): readonly Cause[] {
+  return ownChildren(old, now, sides.old).map(({ child, objects, name, id }) => ({
+    code: 'schema-branch-removed',
+    before: old.part,
+    after: now.part,
+    keyword: { after: 'discriminator' },
+    at: { before: child },
+    old: {},
+    now: { not: objects },
+    about: { name, from: { ...objects, $ref: id } },
+  }));
 }
 
-function added(old: Parent, now: Parent, { now: schemas }: Sides): readonly Cause[] {
-  return [...ownTags(now, old)].map(([id, tags]) => {
-    const child = wholeOf(schemas.get(id)!); // as above
-    return {
-      code: 'schema-branch-added',
-      before: old.part,
-      after: now.part,
-      keyword: { before: 'discriminator' },
-      at: { after: child },
-      old: { not: tagged(now, tags) },
-      now: {},
-      about: { name: labelOf(child, [child], schemas), to: { ...tagged(now, tags), $ref: id } },
-    };
+/** Children that the new version alone has. */
+function added(old: Parent, now: Parent, sides: Sides): readonly Cause[] {
+  return ownChildren(now, old, sides.now).map(({ child, objects, name, id }) => ({
+    code: 'schema-branch-added',
+    before: old.part,
+    after: now.part,
+    keyword: { before: 'discriminator' },
+    at: { after: child },
+    old: { not: objects },
+    now: {},
+    about: { name, to: { ...objects, $ref: id } },
+  }));
+}
+
+/** With the objects that say they are one of them. */
+function ownChildren(parent: Parent, other: Parent, schemas: Sides['old']) {
+  return [...ownTags(parent, other)].map(([id, tags]) => {
+    const child = wholeOf(schemas.get(id)!); // mappings lead to schemas that are there
+    return { id, child, objects: tagged(parent, tags), name: labelOf(child, [child], schemas) };
   });
 }
 

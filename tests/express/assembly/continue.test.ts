@@ -1,41 +1,7 @@
 import express from 'express';
-import { createService } from '../../../src/express/index.js';
 import { rawExchange, statusesOf, statusOf } from '../../support/raw-exchange.js';
-import { heldBack } from '../held-back.js';
-import { contractOf } from '../ways.js';
+import { heldBack, things } from '../held-back.js';
 import { around } from './assembled.js';
-
-const contract = await contractOf(`
-openapi: 3.1.0
-info: { title: Things, version: '1' }
-paths:
-  /things:
-    post:
-      operationId: postThings
-      security: [{ key: [] }]
-      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
-      responses: { '204': { description: Done } }
-  /open:
-    post:
-      operationId: postOpen
-      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
-      responses: { '204': { description: Done } }
-components:
-  securitySchemes: { key: { type: http, scheme: bearer } }
-`);
-
-/** Things that only those with the right key may post, each at most 100 bytes. */
-const things = () => {
-  return createService(contract, {
-    handlers: { postThings: async () => ({ status: 204 }), postOpen: async () => ({ status: 204 }) },
-    security: {
-      key: async credentials =>
-        credentials.type === 'bearer' && credentials.token === 'right' ? 'somebody' : undefined,
-    },
-    limits: { bodyBytes: 100 },
-    logger: false,
-  });
-};
 
 const head = (fields: string, path = '/things') =>
   `POST ${path} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n${fields}\r\n\r\n`;
