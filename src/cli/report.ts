@@ -10,7 +10,7 @@ import { version } from './version.js';
 export const reportFormats = Object.keys(reporters) as [ReportFormat, ...ReportFormat[]];
 
 /** Findings in the format that --format names. */
-export function report(findings: readonly Finding[], options: Options, io: Io): string {
+export function report(findings: readonly Finding<string>[], options: Options, io: Io): string {
   const name = textOption(options, 'format') ?? 'pretty';
   const format = Object.hasOwn(reporters, name) ? (name as ReportFormat) : 'pretty'; // just looked up
   const toTerminal = (textOption(options, 'output') ?? '-') === '-';

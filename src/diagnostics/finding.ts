@@ -2,10 +2,13 @@ import type { Code } from './catalogue.js';
 import type { Location } from './location.js';
 import type { Severity } from './severity.js';
 
-/** One thing that a reader of a document has to say. The only shape in which Specwright reports. */
-export interface Finding {
+/**
+ * One thing that a reader of a document has to say. The only shape in which Specwright reports.
+ * @typeParam C the codes: those of the catalogue, or any, as a linter's rules have names that their authors choose
+ */
+export interface Finding<C extends string = Code> {
   /** Stable and kebab-case; `specwright explain CODE` says more. */
-  readonly code: Code;
+  readonly code: C;
   readonly severity: Severity;
   /** What is wrong, in the user's words, with the names concerned. */
   readonly message: string;

@@ -14,7 +14,7 @@ const commands: Record<Severity, 'error' | 'warning' | 'notice'> = {
 /** For GitHub Actions: a workflow command a finding, which GitHub shows at the line of the change. */
 export const github: Reporter = findings => findings.map(command).join('');
 
-function command(finding: Finding): string {
+function command(finding: Finding<string>): string {
   const { location } = finding;
   const properties = [
     ...(location ? [`file=${property(location.file)}`, `line=${location.line}`, `col=${location.column}`] : []),

@@ -30,7 +30,7 @@ ${findings.map(finding => article(finding, options)).join('\n')}
 </html>
 `;
 
-function article(finding: Finding, options: ReportOptions): string {
+function article(finding: Finding<string>, options: ReportOptions): string {
   const { location } = finding;
   const text = location && options.text?.(location.file);
   const shown = location && text !== undefined ? excerpt(text, location) : undefined;

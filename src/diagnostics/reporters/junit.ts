@@ -16,10 +16,10 @@ ${body.join('\n')}
 `;
 };
 
-const isFailure = (finding: Finding) => finding.severity !== 'info';
+const isFailure = (finding: Finding<string>) => finding.severity !== 'info';
 
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
+function byFile(findings: readonly Finding<string>[]): Map<string, Finding<string>[]> {
+  const groups = new Map<string, Finding<string>[]>();
   for (const finding of findings) {
     const file = finding.location?.file ?? 'specwright';
     groups.set(file, [...(groups.get(file) ?? []), finding]);
@@ -27,7 +27,7 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-function suite(file: string, findings: readonly Finding[]): string {
+function suite(file: string, findings: readonly Finding<string>[]): string {
   // a suite without cases is taken for one that did not run
   const cases =
     findings.length > 0 ? findings.map(testCase) : ['    <testcase classname="specwright" name="no findings"/>'];
@@ -37,7 +37,7 @@ ${cases.join('\n')}
   </testsuite>`;
 }
 
-function testCase(finding: Finding): string {
+function testCase(finding: Finding<string>): string {
   const place = finding.location ? formatLocation(finding.location) : 'specwright';
   const name = `${finding.code} ${place}`;
   const text = markup(`${place} ${finding.message}. ${finding.remedy}`);

@@ -18,7 +18,7 @@ export const markdown: Reporter = findings => {
   return text;
 };
 
-function itemOf({ severity, message, code, remedy, location, operation }: Finding): string {
+function itemOf({ severity, message, code, remedy, location, operation }: Finding<string>): string {
   const place = location ? `${markdownCode(formatLocation(location))} ` : '';
   const where = operation ? ` In ${markdownCode(operation)}.` : '';
   return `- ${severity}: ${place}${markdownText(message)} (${markdownCode(code)}).${where} ${markdownText(remedy)}\n`;

@@ -14,7 +14,7 @@ export const pretty: Reporter = (findings, options) => {
   return `${[...blocks, tally(findings)].join('\n')}\n`;
 };
 
-function block(finding: Finding, options: ReportOptions): string {
+function block(finding: Finding<string>, options: ReportOptions): string {
   const paint = (text: string, code: number) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const place = finding.location ? `${printable(formatLocation(finding.location))} ` : '';
   const severity = paint(finding.severity, hues[finding.severity]);
@@ -30,7 +30,7 @@ function block(finding: Finding, options: ReportOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function frame(finding: Finding, options: ReportOptions): string[] {
+function frame(finding: Finding<string>, options: ReportOptions): string[] {
   const text = finding.location && options.text?.(finding.location.file);
   const found = text !== undefined && finding.location ? excerpt(text, finding.location) : undefined;
   if (!found || !finding.location) return [];

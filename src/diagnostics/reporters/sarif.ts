@@ -1,4 +1,5 @@
 import { type Code, catalogue } from '../catalogue.js';
+import type { CodeEntry } from '../code-entry.js';
 import type { Finding } from '../finding.js';
 import type { Location } from '../location.js';
 import type { Reporter } from '../reporter.js';
@@ -17,7 +18,7 @@ export const sarif: Reporter = (findings, options) => {
       driver: {
         name: 'Specwright',
         ...(options.version && { semanticVersion: options.version }),
-        rules: codes.map(rule),
+        rules: codes.map(code => rule(code, entryOf(code) ?? options.explain?.(code))),
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -27,9 +28,13 @@ export const sarif: Reporter = (findings, options) => {
   return jsonText(log);
 };
 
+function entryOf(code: string): CodeEntry | undefined {
+  return Object.hasOwn(catalogue, code) ? catalogue[code as Code] : undefined; // just looked up
+}
+
 // §3.49
-function rule(code: Code) {
-  const entry = catalogue[code];
+function rule(code: string, entry: CodeEntry | undefined) {
+  if (!entry) return { id: code };
   return {
     id: code,
     shortDescription: { text: plain(entry.what) },
@@ -40,7 +45,7 @@ function rule(code: Code) {
 }
 
 // §3.27
-function result(finding: Finding, ruleIndex: number) {
+function result(finding: Finding<string>, ruleIndex: number) {
   return {
     ruleId: finding.code,
     ruleIndex,

@@ -8,12 +8,12 @@ const names: Record<Severity, readonly [string, string]> = {
 };
 
 /** How many findings there are of a severity. */
-export function count(findings: readonly Finding[], severity: Severity): number {
+export function count(findings: readonly Finding<string>[], severity: Severity): number {
   return findings.filter(finding => finding.severity === severity).length;
 }
 
 /** `2 errors, 1 warning`; `no findings` where there are none. */
-export function tally(findings: readonly Finding[]): string {
+export function tally(findings: readonly Finding<string>[]): string {
   const parts = (['error', 'warning', 'info'] as const)
     .map(severity => ({ number: count(findings, severity), words: names[severity] }))
     .filter(({ number }) => number > 0)
