@@ -15,6 +15,15 @@ const cases: readonly (readonly [name: string, text: string, code: string, place
   ['an overlay', 'overlay: 1.0.0\ninfo: { title: A, version: "1" }\nactions: []\n', 'openapi-missing', '1:10'],
   ['OpenAPI of another time', 'openapi: 4.0.0\n', 'openapi-version', '1:10'],
   ['an OpenAPI document with a fault', good.replace('[name]', '7'), 'wrong-type', '18:17'],
+  [
+    'two operations on one route',
+    good.replace(
+      'components:',
+      `  /pets/{name}:\n    delete: { responses: { '204': { description: Gone } } }\ncomponents:`,
+    ),
+    'duplicate-route',
+    '14:5',
+  ],
   ['a reference that leads nowhere', good.replace('schemas/Pet', 'schemas/Dog'), 'ref-not-found', '7:56'],
 ];
 

@@ -89,6 +89,29 @@ describe('specwright diff', () => {
     expect(stderr).toContain('Did you mean stability?');
   });
 
+  it('holds an announced end against the day that --now says, and else against today', async () => {
+    const announced = (day: string) =>
+      shop().replace('    delete:\n', `    delete:\n      deprecated: true\n      x-sunset: ${day}\n`);
+    const ends = async (day: string, ...args: readonly string[]) => {
+      const cwd = projectFolder({ 'old.yaml': announced(day), 'new.yaml': shop({ remove: false }) });
+      return (await run(cwd, 'old.yaml', 'new.yaml', ...args)).code;
+    };
+    expect(await ends('2026-05-01', '--now', '2026-05-01')).toBe(0);
+    expect(await ends('2026-05-01', '--now', '2026-04-30')).toBe(1);
+    expect(await ends('2026-05-01', '--now', '2026-05-01', '--strict', 'removal-after-deprecation')).toBe(1);
+    expect([await ends('2020-01-01'), await ends('2999-12-31')]).toEqual([0, 1]);
+  });
+
+  it('tells of the extensions that --extensions names, and of no others', async () => {
+    const limited = (most: number) =>
+      shop().replace('    post:\n', `    post:\n      x-limit: ${most}\n      x-a: ${most}\n`);
+    const cwd = projectFolder({ 'old.yaml': limited(1), 'new.yaml': limited(2) });
+    expect((await run(cwd, 'old.yaml', 'new.yaml')).stdout).toContain('no changes');
+    const { stdout } = await run(cwd, 'old.yaml', 'new.yaml', '--extensions', 'x-limit,x-b');
+    expect(stdout).toContain('`x-limit` is 2 now, and was 1');
+    expect(stdout).toContain('1 risky change');
+  });
+
   it('refuses a format that a changelog does not have, in that format', async () => {
     const { code, stdout } = await run(pair(), 'old.yaml', 'new.yaml', '--changelog', '--format', 'github');
     expect(code).toBe(2);

@@ -3,7 +3,15 @@ import { schemaChanges } from './given.js';
 
 /** For those that refer to something that changes. */
 const leaf = (kind: string) => `Leaf: { type: object, properties: { kind: { ${kind} } } }`;
-const components = [leaf('type: string'), leaf('type: string, minLength: 1')] as const;
+const pet =
+  'Pet: { type: object, required: [kind], properties: { kind: {} }, discriminator: { propertyName: kind }, x-extensible-enum: true }';
+const extending = (name: string) =>
+  `${name}: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { age: { type: integer } } }] }`;
+const parent = "{ $ref: '#/components/schemas/Pet' }";
+const components = [
+  [leaf('type: string'), pet, extending('Cat')].join(),
+  [leaf('type: string, minLength: 1'), pet, extending('Cat'), extending('Dog')].join(),
+] as const;
 
 describe('a default that makes a verdict milder', () => {
   it.each<
@@ -60,6 +68,15 @@ describe('a default that makes a verdict milder', () => {
       'response',
       '{ oneOf: [{ type: string }], x-extensible-enum: true }',
       '{ oneOf: [{ type: string }, { type: integer }], x-extensible-enum: true }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'extensible-enums',
+      'a schema that is new among those that extend an open parent',
+      'response',
+      parent,
+      parent,
       'safe',
       'breaking',
     ],

@@ -57,6 +57,18 @@ describe('what patterns look ahead for', () => {
   });
 });
 
+describe('what patterns say that are not regular', () => {
+  it.each<[what: string, old: string, now: string, relation: string, lost: string | undefined]>([
+    ['is shown by a text that lacks it', '^[a-c]$', '\\bb\\b', 'unknown', 'a'],
+    ['is shown by a text that has it', '^(a|b)\\1$', '^x*$', 'incomparable', 'aa'],
+    ['is the same as itself', '^(a|b)\\1$', '^(a|b)\\1$', 'equal', undefined],
+    ['is left open where no text is found among some', '^(a|b)\\1$', '^[ab]*$', 'unknown', undefined],
+  ])('%s: %s to %s', (_, old, now, relation, text) => {
+    const found = comparer().compare({ type: 'string', pattern: old }, { type: 'string', pattern: now }, 'any');
+    expect([found.relation, found.lost?.value]).toEqual([relation, text]);
+  });
+});
+
 describe('formats', () => {
   it.each<[string, SchemaJson, SchemaJson, string]>([
     ['a range of numbers', { format: 'int32', type: 'integer' }, { format: 'int64', type: 'integer' }, 'wider'],
