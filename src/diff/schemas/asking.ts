@@ -65,6 +65,12 @@ export class Asking {
     return question(this.asRead(old), now, this.use, { undeclared: this.#undeclared, showing, sparing });
   }
 
+  /** Whether the side that refuses takes nothing that the other does not, whatever softens. */
+  takesNoMore(old: Compared, now: Compared): boolean {
+    const question = this.travels === 'request' ? this.#comparer.gained : this.#comparer.lost;
+    return question(this.asRead(old), now, this.use) === 'none';
+  }
+
   /** Whether the side that refuses counts the branches of a oneOf that a value matches. */
   get counts(): boolean {
     return !this.#lenient;

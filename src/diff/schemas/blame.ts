@@ -109,7 +109,15 @@ export class Blame {
   /** What is undecided is never told of nothing: where no cause is left that it can be told of, it is told of the pair. */
   #named(undecided: ReadonlyMap<Cause, Reason>, pair: Pairing, reason: Reason): ReadonlyMap<Cause, Reason> {
     const { sides } = this.#asking;
-    return undecided.size > 0 ? undecided : new Map([[whole('schema-incomparable', pair, sides), reason]]);
+    if (undecided.size > 0 || this.#isSum(pair)) return undecided;
+    return new Map([[whole('schema-incomparable', pair, sides), reason]]);
+  }
+
+  /** Whether the causes and the parts say all, so that nothing is left undecided by the whole. */
+  #isSum({ isSum, isSumOfBranches, ways }: Pairing): boolean {
+    if (isSum || !isSumOfBranches) return isSum;
+    const branches = ways.filter(({ step }) => step?.to === 'branch');
+    return branches.every(({ to: { old, now } }) => this.#asking.takesNoMore(readAs(old), readAs(now)));
   }
 
   /** Whether a cause takes anything away by itself. */

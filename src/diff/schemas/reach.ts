@@ -5,7 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
-import { isSumOfParts } from './sum.js';
+import { isSumOfBranches, isSumOfParts } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
@@ -18,6 +18,8 @@ export interface Pairing {
   readonly from: readonly Pairing[];
   /** Whether a value of it breaks only by a cause that breaks by itself, or where a part of it breaks. */
   readonly isSum: boolean;
+  /** Whether that is so if no branch of it takes a value that it did not take before. */
+  readonly isSumOfBranches: boolean;
 }
 
 /** A way from a value of one pair to one of another. */
@@ -32,6 +34,7 @@ interface Growing extends Pairing {
   readonly ways: Leading[];
   readonly from: Growing[];
   isSum: boolean;
+  isSumOfBranches: boolean;
 }
 
 /** More pairs are not taken apart: those that are left are compared as wholes. */
@@ -60,7 +63,7 @@ export class Reach {
       const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#asking.use);
       // what is written otherwise and says the same is no difference
       next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
-      next.isSum = this.#isSumOfParts(next.old, next.now);
+      this.#sumUp(next);
       for (const { before: old, after: now, step } of pairs) {
         const to = this.#pair(old, now, todo);
         // a discriminator may lead to the schema that has it: that adds nothing to it
@@ -77,7 +80,7 @@ export class Reach {
     const name = `${nameOf(old)} ${nameOf(now)}`;
     let pair = this.#pairs.get(name);
     if (!pair) {
-      pair = { old, now, causes: [], ways: [], from: [], isSum: false };
+      pair = { old, now, causes: [], ways: [], from: [], isSum: false, isSumOfBranches: false };
       this.#pairs.set(name, pair);
       todo.push(pair);
     }
@@ -90,10 +93,14 @@ export class Reach {
     return whole && this.#asking.same(before.schema.id, after.schema.id);
   }
 
-  #isSumOfParts(before: Part, after: Part): boolean {
-    const [old, now] = [conjuncts(before, this.#sides.old), conjuncts(after, this.#sides.now)];
+  #sumUp(pair: Growing): void {
+    const [old, now] = [conjuncts(pair.old, this.#sides.old), conjuncts(pair.now, this.#sides.now)];
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
-    return isSumOfParts(accepting, refusing, this.#asking.counts);
+    pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts);
+    // a branch that nothing stood for takes values that the others had
+    const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';
+    const isAlone = pair.causes.some(({ code }) => code === more);
+    pair.isSumOfBranches = !pair.isSum && !isAlone && isSumOfBranches(accepting, refusing);
   }
 }
 

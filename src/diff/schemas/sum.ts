@@ -1,5 +1,7 @@
 import { keywordsOf, type Part } from './part.js';
 
+const isChoice = (keyword: string) => keyword === 'anyOf' || keyword === 'oneOf';
+
 /** Keywords whose every difference is a cause, or a pair of parts. */
 const plain = new Set([
   ...['type', 'enum', 'const', 'allOf', '$ref', 'readOnly', 'writeOnly'],
@@ -18,11 +20,19 @@ const plain = new Set([
  * @param counts whether the side that refuses counts the branches that a value matches
  */
 export function isSumOfParts(accepting: readonly Part[], refusing: readonly Part[], counts: boolean): boolean {
-  const isAny = (keyword: string) => keyword === 'anyOf' || keyword === 'oneOf';
   return (
-    accepting.every(({ json }) => keywordsOf(json).every(each => plain.has(each) || isAny(each))) &&
+    accepting.every(({ json }) => keywordsOf(json).every(each => plain.has(each) || isChoice(each))) &&
     refusing.every(({ json }) =>
-      keywordsOf(json).every(each => plain.has(each) || (counts ? each === 'anyOf' : isAny(each))),
+      keywordsOf(json).every(each => plain.has(each) || (counts ? each === 'anyOf' : isChoice(each))),
     )
   );
+}
+
+/**
+ * Whether that holds of branches that are counted too, once none of them takes a value that the one before it did not: what
+ * was a value of one branch is one of no second then. Both sides have one oneOf, and nothing else that counts.
+ */
+export function isSumOfBranches(accepting: readonly Part[], refusing: readonly Part[]): boolean {
+  const choices = (parts: readonly Part[]) => parts.flatMap(({ json }) => keywordsOf(json).filter(isChoice)).join();
+  return isSumOfParts(accepting, refusing, false) && choices(accepting) === 'oneOf' && choices(refusing) === 'oneOf';
 }

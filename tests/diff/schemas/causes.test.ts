@@ -204,10 +204,25 @@ describe('a branch of a choice with a discriminator', () => {
   });
 });
 
-it('a choice of many branches that all change ends, and says what was left', async () => {
-  const schema = (most: number) =>
-    `{ oneOf: [${Array.from({ length: 70 }, (_, index) => `{ type: object, required: [p${index}], properties: { p${index}: { type: string, maxLength: ${most} } } }`).join(', ')}] }`;
-  const found = await changes(`paths: { /a: ${puts(schema(10))} }\n`, `paths: { /a: ${puts(schema(9))} }\n`);
-  expect(found.length).toBeGreaterThanOrEqual(70);
-  expect(found.every(({ level }) => level === 'breaking' || level === 'risky')).toBe(true);
+describe('a choice of 70 branches that all change', () => {
+  const schema = (most: (index: number) => number) =>
+    `{ oneOf: [${Array.from({ length: 70 }, (_, index) => `{ type: object, required: [p${index}], properties: { p${index}: { type: string, maxLength: ${most(index)} } } }`).join(', ')}] }`;
+  const levels = async (most: (index: number) => number) => {
+    const document = (schema: string) => `paths: { /a: ${puts(schema)} }\n`;
+    const found = await changes(document(schema(() => 10)), document(schema(most)));
+    return found.map(({ level, code }) => `${level} ${code}`);
+  };
+  const times = (count: number, text: string) => Array.from({ length: count }, () => text);
+
+  it('is told branch by branch, and of nothing else, where each takes less', async () => {
+    expect(await levels(() => 9)).toEqual(times(70, 'breaking schema-size-changed'));
+  });
+
+  it('is told as a whole too where one takes more, as a value of two branches is refused', async () => {
+    expect(await levels(index => (index === 69 ? 11 : 9))).toEqual([
+      'breaking schema-changed',
+      ...times(69, 'breaking schema-size-changed'),
+      'safe schema-size-changed',
+    ]);
+  });
 });
