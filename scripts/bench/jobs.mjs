@@ -48,7 +48,7 @@ export async function run({ root, rounds = 5, jobs = 400 }) {
         ours: `${ours.take[0].toFixed(0)}/s`,
         peer: `${peer.take[0].toFixed(0)}/s`,
         ratio: ours.take[0] / peer.take[0],
-        bar: { least: 0.2 },
+        bar: { least: 0.3 },
       },
     ];
   } finally {

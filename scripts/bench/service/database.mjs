@@ -1,12 +1,14 @@
 // A Postgres for the benches of the service, with the registry's tables.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns the registry's database, migrated; `end` stops the server and removes its data */
 export async function registryDatabase(root) {
   const { connectDatabase, createMigrator, startPostgres } = await import(join(root, 'dist/database/index.js'));
   const { newApiKey } = await import(join(root, 'dist/auth/index.js'));
-  const folder = mkdtempSync(join(root, '.specwright/bench-'));
+  const data = join(root, '.specwright');
+  mkdirSync(data, { recursive: true });
+  const folder = mkdtempSync(join(data, 'bench-'));
   // where root runs this, the server's own account must get to the folder
   chmodSync(folder, 0o711);
   const postgres = await startPostgres({ folder, throwAway: true });

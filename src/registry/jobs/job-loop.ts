@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { TogetherTold } from './together-told.js';
 
 /** One piece of work, as the queue gives it. */
 export interface Job<Data> {
@@ -12,14 +13,14 @@ export interface Job<Data> {
 export interface JobSource<Data> {
   /** Some jobs, if there are any; nobody else has them then, until they expire. */
   take(most: number): Promise<readonly Job<Data>[]>;
-  done(id: string): Promise<unknown>;
+  done(ids: readonly string[]): Promise<unknown>;
   failed(id: string, reason: unknown): Promise<unknown>;
   /** These are still had by somebody: they expire later. */
   alive(ids: readonly string[]): Promise<unknown>;
 }
 
 export interface JobLoopOptions {
-  /** How many jobs are under way at most. */
+  /** How many jobs are worked on at most. */
   readonly batch: number;
   /** Milliseconds between looks for jobs where there were fewer. */
   readonly idle: number;
@@ -45,13 +46,20 @@ export class JobLoop<Data> {
   readonly #options: JobLoopOptions;
   readonly #stopping = new AbortController();
   readonly #ended: Promise<void>;
+  /** Those that are had: until it was told what became of them. */
   readonly #underWay = new Map<string, Promise<void>>();
+  /** Those of them that are worked on. */
+  readonly #busy = new Set<string>();
+  readonly #done: TogetherTold;
   readonly #heartbeat: NodeJS.Timeout;
+  #changed = () => {};
+  #isRefused = false;
 
   constructor(source: JobSource<Data>, work: (data: Data, retries: number) => Promise<void>, options: JobLoopOptions) {
     this.#source = source;
     this.#work = work;
     this.#options = options;
+    this.#done = new TogetherTold(ids => this.#told(source.done(ids)));
     this.#heartbeat = setInterval(() => this.#beat(), options.heartbeat);
     this.#ended = this.#run();
   }
@@ -66,45 +74,75 @@ export class JobLoop<Data> {
     clearInterval(this.#heartbeat);
     if (!isLate) return;
     const reason = new Error('The worker was stopped');
-    await Promise.all([...this.#underWay.keys()].map(id => this.#told(this.#source.failed(id, reason))));
+    await Promise.all([...this.#busy].map(id => this.#told(this.#source.failed(id, reason))));
   }
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     const { batch, idle } = this.#options;
     while (!signal.aborted) {
-      const room = batch - this.#underWay.size;
-      const jobs = (await this.#told(this.#source.take(room))) ?? [];
+      const room = batch - this.#busy.size;
+      const jobs = await this.#taken(room);
       for (const job of jobs) this.#begin(job);
       // ended early by `stop`
       if (jobs.length < room) await pause(idle, undefined, { signal }).catch(() => {});
-      // a few at a time: each look costs the same
-      while (this.#underWay.size > batch / 2 && !signal.aborted) await Promise.race(this.#underWay.values());
+      while (this.#isFull() && !signal.aborted) await new Promise<void>(resolve => (this.#changed = resolve));
     }
     await Promise.all(this.#underWay.values());
   }
 
-  #begin(job: Job<Data>): void {
-    // it expired while nobody could be told that it is still had here: it goes on
-    if (this.#underWay.has(job.id)) return;
-    const end = this.#do(job).finally(() => this.#underWay.delete(job.id));
-    this.#underWay.set(job.id, end);
+  /** A few at a time, since each look costs the same; and no more than can be told of. */
+  #isFull(): boolean {
+    const { batch } = this.#options;
+    const busy = this.#busy.size;
+    return busy > batch / 2 || this.#underWay.size - busy > batch;
   }
 
-  async #do({ id, data, retries }: Job<Data>): Promise<void> {
+  /** Some jobs. Of refusals in a row the first is told of: there is one look after the other. */
+  async #taken(most: number): Promise<readonly Job<Data>[]> {
+    try {
+      const jobs = await this.#source.take(most);
+      this.#isRefused = false;
+      return jobs;
+    } catch (error) {
+      if (!this.#isRefused) this.#options.onError(asError(error));
+      this.#isRefused = true;
+      return [];
+    }
+  }
+
+  #begin(job: Job<Data>): void {
+    const { id } = job;
+    // it expired while nobody could be told that it is still had here: it goes on
+    if (this.#underWay.has(id)) return;
+    this.#busy.add(id);
+    const end = this.#do(job).finally(() => {
+      this.#underWay.delete(id);
+      this.#changed();
+    });
+    this.#underWay.set(id, end);
+  }
+
+  /** Does a job, and tells of its end while others are begun in its place. */
+  async #do(job: Job<Data>): Promise<void> {
+    const failed = await this.#failure(job);
+    this.#busy.delete(job.id);
+    this.#changed();
+    if (failed) await this.#told(this.#source.failed(job.id, failed.reason));
+    else await this.#done.add(job.id);
+  }
+
+  /** @returns why it can't be done; undefined where it is */
+  async #failure({ data, retries }: Job<Data>): Promise<{ readonly reason: unknown } | undefined> {
     const { signal } = this.#stopping;
     const { isPassing, onError } = this.#options;
     for (;;) {
       try {
         await this.#work(data, retries);
-        await this.#told(this.#source.done(id));
-        return;
-      } catch (error) {
-        if (!isPassing?.(error) || signal.aborted) {
-          await this.#told(this.#source.failed(id, error));
-          return;
-        }
-        onError(asError(error));
+        return undefined;
+      } catch (reason) {
+        if (!isPassing?.(reason) || signal.aborted) return { reason };
+        onError(asError(reason));
         await pause(again, undefined, { signal }).catch(() => {});
       }
     }

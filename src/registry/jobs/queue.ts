@@ -3,6 +3,7 @@ import type { Database, Executor } from 'specwright/database';
 import { JobLoop, type JobSource } from './job-loop.js';
 import { comparisons, inspections, type JobKind } from './kinds.js';
 import { isPassing } from './passing.js';
+import { takeDue } from './take-due.js';
 import { endUnfinished } from './unfinished.js';
 import type { Work } from './work.js';
 
@@ -129,11 +130,8 @@ export class Queue {
   #source({ queue }: JobKind): JobSource<Data> {
     const boss = this.#boss;
     return {
-      take: async most => {
-        const jobs = await boss.fetch<Data>(queue, { batchSize: most, includeMetadata: true });
-        return jobs.map(({ id, data, retryCount: retries }) => ({ id, data, retries }));
-      },
-      done: id => boss.complete(queue, id),
+      take: most => takeDue<Data>(this.#database, queue, most),
+      done: ids => boss.complete(queue, [...ids]),
       // it is kept with the job, as JSON
       failed: (id, reason) => boss.fail(queue, id, reason as object),
       // what pg-boss counts the time from, in which a worker must have been heard of

@@ -15,8 +15,8 @@ class Memory implements JobSource<string> {
     return batch ?? [];
   }
 
-  async done(id: string): Promise<void> {
-    this.told.push(`done ${id}`);
+  async done(ids: readonly string[]): Promise<void> {
+    this.told.push(...ids.map(id => `done ${id}`));
   }
 
   async failed(id: string, reason: unknown): Promise<void> {
@@ -62,7 +62,7 @@ describe('a loop that takes jobs', () => {
     });
     expect({ seen, told: source.told, errors }).toEqual({
       seen: ['a', 'b', 'c', 'd'],
-      told: ['done a', 'failed b: Error: no thread', 'done c', 'done d'],
+      told: ['failed b: Error: no thread', 'done a', 'done c', 'done d'],
       errors: [],
     });
   });
@@ -80,6 +80,22 @@ describe('a loop that takes jobs', () => {
     await loop.stop(60_000);
     expect(errors).toEqual(['Error: gone']);
     expect(source.told).toEqual(expect.arrayContaining(['done b', 'done c']));
+  });
+
+  it('tells of a queue that gives nothing once, however often it looks, and again once it gave something', async () => {
+    const source = new Memory();
+    const empty = source.take.bind(source);
+    const answers = ['gone', 'gone', 'here', 'gone'];
+    const take = async () => {
+      const answer = answers.shift();
+      if (answer === 'gone') throw new Error(answer);
+      return answer === 'here' ? [] : empty();
+    };
+    const errors: string[] = [];
+    const loop = new JobLoop(Object.assign(source, { take }), async () => {}, { ...options(errors), idle: 0 });
+    await source.empty;
+    await loop.stop(60_000);
+    expect(errors).toEqual(['Error: gone', 'Error: gone']);
   });
 
   it('waits for what is under way when it is stopped', async () => {
@@ -118,6 +134,32 @@ describe('a loop that takes jobs', () => {
     finish();
     await loop.stop(60_000);
     expect(source.told).toContain('done slow');
+  });
+
+  it('begins others while the queue is told of ends, until a batch and more can not be told of', async () => {
+    const source = new Memory(['a', 'b'], ['c', 'd'], ['e', 'f']);
+    const done = source.done.bind(source);
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => (answer = resolve));
+    const slow = (ids: readonly string[]) => answered.then(() => done(ids));
+    const seen: string[] = [];
+    const loop = new JobLoop(Object.assign(source, { done: slow }), async data => void seen.push(data), options([]));
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    expect(seen).toEqual(['a', 'b', 'c', 'd']);
+    answer();
+    await source.empty;
+    await loop.stop(60_000);
+    expect(source.told).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map(id => `done ${id}`));
+  });
+
+  it('gives back no job whose end is being told when it is stopped', async () => {
+    const source = new Memory(['a', 'b']);
+    const done = () => new Promise<void>(() => {});
+    const work = (data: string) => (data === 'a' ? Promise.resolve() : new Promise<void>(() => {}));
+    const loop = new JobLoop(Object.assign(source, { done }), work, options([]));
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    await loop.stop(1);
+    expect(source.told).toEqual(['failed b: Error: The worker was stopped']);
   });
 
   it('tells that those under way are still had, so that they do not expire', async () => {
