@@ -66,8 +66,8 @@ function createProgram(texts: string[], action: Action): Commander {
     const sub = program.command(command.usage.split(' ')[0] ?? '').description(command.summary);
     command.describe(sub).option('--no-color', 'no colours, as with NO_COLOR in the environment');
     sub.copyInheritedSettings(program).action((...values: unknown[]) => {
-      // commander gives the arguments, then the options, then the command itself
-      const args = values.slice(0, -2) as (string | undefined)[];
+      // commander gives the arguments, those of a `[files...]` as a list, then the options, then the command itself
+      const args = values.slice(0, -2).flat() as (string | undefined)[];
       return action(command, values.at(-2) as Options, args);
     });
   }

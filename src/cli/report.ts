@@ -1,4 +1,4 @@
-import { type Finding, type ReportFormat, reporters } from '../diagnostics/index.js';
+import { type Finding, type ReportFormat, type ReportOptions, reporters } from '../diagnostics/index.js';
 import { wantsColour } from './colour.js';
 import type { Options } from './command.js';
 import type { Io } from './io.js';
@@ -9,8 +9,16 @@ import { version } from './version.js';
 /** The formats of a command whose result is a list of findings; the first is the default. */
 export const reportFormats = Object.keys(reporters) as [ReportFormat, ...ReportFormat[]];
 
-/** Findings in the format that --format names. */
-export function report(findings: readonly Finding<string>[], options: Options, io: Io): string {
+/**
+ * Findings in the format that --format names.
+ * @param explain what codes mean that the catalogue does not have
+ */
+export function report(
+  findings: readonly Finding<string>[],
+  options: Options,
+  io: Io,
+  explain?: ReportOptions['explain'],
+): string {
   const name = textOption(options, 'format') ?? 'pretty';
   const format = Object.hasOwn(reporters, name) ? (name as ReportFormat) : 'pretty'; // just looked up
   const toTerminal = (textOption(options, 'output') ?? '-') === '-';
@@ -18,6 +26,7 @@ export function report(findings: readonly Finding<string>[], options: Options, i
     colour: toTerminal && wantsColour(options, io, io.stdout),
     text: sourceText(io.cwd),
     version: version(),
+    ...(explain && { explain }),
   });
 }
 

@@ -6,6 +6,9 @@ export { contractRule } from './option-rules.js';
 export { placeIn } from './place-in.js';
 export { type Alike, createAlike } from './schema/alike.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
+export type { ObjectName } from './structure/kinds.js';
+export { visitObjects } from './structure/visit.js';
+export { WrittenObject, type WrittenType } from './structure/written-object.js';
 export type {
   Contract,
   Direction,
@@ -27,3 +30,4 @@ export type {
   Server,
   Tag,
 } from './types.js';
+export { type Version, versionOf } from './version.js';

@@ -6,6 +6,7 @@ import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { inspect } from './inspect.js';
 import { key } from './key.js';
+import { lint } from './lint.js';
 import { list } from './list.js';
 import { login } from './login.js';
 import { pull } from './pull.js';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = Object.freeze([
   generate,
   bundle,
   inspect,
+  lint,
   diff,
   login,
   push,

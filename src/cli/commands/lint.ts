@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import type { Command } from '../command.js';
+import { formatOption } from '../format-option.js';
+import { reportFormats } from '../report.js';
+
+/** `specwright lint [FILE...]` */
+export const lint: Command = {
+  usage: 'lint [files...]',
+  summary: 'review documents: what is ambiguous, unsafe, undocumented or hard to use',
+  reports: true,
+  describe: command =>
+    command
+      .argument('[files...]', 'files, quoted patterns, URLs, git:REV:PATH, or -; default: the document of the settings')
+      .option('--preset <names...>', 'the rules to begin with: minimal, recommended, strict, security')
+      .addOption(
+        new Option('--fail-on <severity>', 'exit 1 where a finding weighs as much or more')
+          .choices(['error', 'warning', 'info'])
+          .default('error'),
+      )
+      .addOption(formatOption(reportFormats, 'for people, programs, CI servers, a pull request or a browser'))
+      .option('--output <file>', 'write to a file')
+      .option('--now <day>', 'the day that x-sunset is held against (default: today, in UTC)')
+      .option('--allow-remote', 'let $ref lead to http and https')
+      .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
+  async run(sources, options, io) {
+    const { runLint } = await import('../lint/run-lint.js');
+    return runLint(
+      sources.filter(source => source !== undefined),
+      options,
+      io,
+    );
+  },
+};

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type JsonObject, parsePointer, type SourceFile } from '../document/index.js';
+import type { LintFinding } from './finding.js';
+
+/**
+ * The same for the same finding of another run, though lines move and lists grow: of the rule, the file and the way to the
+ * place, on which an item of a list goes by what names it.
+ */
+export function fingerprintOf({ code, location }: Pick<LintFinding, 'code' | 'location'>, file?: SourceFile): string {
+  const way = location && file ? wayTo(file, location.pointer) : [location?.pointer ?? ''];
+  const text = JSON.stringify([code, location?.file ?? '', way]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function wayTo(file: SourceFile, pointer: string): readonly string[] {
+  let value: unknown = file.value;
+  return parsePointer(pointer).map(token => {
+    const isItem = Array.isArray(value);
+    value =
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[token] : undefined; // seen to be an object
+    return isItem ? nameOf(value, token) : token;
+  });
+}
+
+/** What names an item: a parameter by its place and name, a reference by where it leads, a tag, a server, a text by itself. */
+function nameOf(item: unknown, index: string): string {
+  if (typeof item === 'string') return `=${item}`;
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return index;
+  const object = item as JsonObject; // no list, just seen
+  const names = ['$ref', 'in', 'name', 'url', 'title'].flatMap(name =>
+    typeof object[name] === 'string' ? [`${name}=${object[name]}`] : [],
+  );
+  return names.length === 0 ? index : names.join('&');
+}

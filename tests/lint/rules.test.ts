@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load as parseYaml } from 'js-yaml';
+import { loadText } from '../../src/document/index.js';
+import { type LintFinding, lint, type RuleSetting, rules } from '../../src/lint/index.js';
+import { completeDocument } from './complete-document.js';
+
+const folder = join(import.meta.dirname, 'rules');
+
+interface Case {
+  readonly name: string;
+  readonly document: string;
+  readonly options?: Readonly<Record<string, never>>;
+  /** The day; default 2026-01-31. */
+  readonly now?: string;
+  /** `at` is line:column; none: nothing is found. */
+  readonly finds?: readonly { readonly at: string; readonly says: string; readonly remedy?: string }[];
+}
+
+const casesOf = (code: string) => parseYaml(readFileSync(join(folder, `${code}.yaml`), 'utf8')) as readonly Case[]; // checked as they are run
+
+async function found(code: string, document: string, options: Case['options'] = {}, now = '2026-01-31') {
+  const set = await loadText(completeDocument(document), { display: 'api.yaml', allowBroken: true });
+  const setting: RuleSetting = { severity: 'warning', ...options };
+  const { findings } = lint(set, { presets: [], rules: { [code]: setting }, now });
+  return findings.filter(finding => finding.code === code);
+}
+
+const at = ({ location }: LintFinding) => `${location?.line}:${location?.column}`;
+
+describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) => {
+  it('finds one thing in its bad example', async () => {
+    expect(await found(code, rule.bad)).toHaveLength(1);
+  });
+
+  it('finds nothing in its good example', async () => {
+    expect(await found(code, rule.good)).toEqual([]);
+  });
+
+  it.each(casesOf(code).map(each => [each.name, each] as const))('%s', async (_, each) => {
+    const findings = await found(code, each.document, each.options, each.now);
+    const want = each.finds ?? [];
+    expect(findings.map(finding => ({ at: at(finding), says: finding.message }))).toEqual(
+      want.map(({ at: place, says }) => ({ at: place, says })),
+    );
+    for (const [index, { remedy }] of want.entries())
+      if (remedy !== undefined) expect(findings[index]?.remedy).toBe(remedy);
+  });
+});
+
+describe('the table of rules', () => {
+  it('has cases of each rule, with a finding and without', () => {
+    for (const { code } of rules) {
+      expect([code, existsSync(join(folder, `${code}.yaml`))]).toEqual([code, true]);
+      const cases = casesOf(code);
+      expect([code, cases.some(({ finds = [] }) => finds.length > 0)]).toEqual([code, true]);
+      expect([code, cases.some(({ finds = [] }) => finds.length === 0)]).toEqual([code, true]);
+    }
+  });
+
+  it('has a rule for each file of cases, and each code once', () => {
+    const codes = rules.map(({ code }) => code);
+    expect(
+      readdirSync(folder)
+        .map(file => file.replace(/\.yaml$/, ''))
+        .sort(),
+    ).toEqual([...codes].sort());
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
