@@ -2,21 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { Knex } from 'knex';
 import type pg from 'pg';
 import { clientOf } from '../connect/executor.js';
-
-/** The work ended the transaction that it was given: what it did is kept or lost, whatever becomes of the rest. */
-export class TransactionEnded extends Error {
-  /** invalid_transaction_termination: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-  readonly code = '2D000';
-
-  /** @param cause what has failed after that */
-  constructor(cause?: unknown) {
-    super(
-      'it ended the transaction that it runs in, by a COMMIT or ROLLBACK of its own, so a part of it may be there: leave that out',
-      cause === undefined ? undefined : { cause },
-    );
-    this.name = 'TransactionEnded';
-  }
-}
+import { TransactionEnded } from './transaction-ended.js';
 
 /**
  * Holds the work to the transaction that it is given: after a COMMIT of its own a failure would leave a half of it, and after
@@ -26,18 +12,12 @@ export class TransactionEnded extends Error {
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-COMMANDCOMPLETE
  */
 export async function inOneTransaction<T>(trx: Knex.Transaction, work: () => Promise<T>): Promise<T> {
-  const connection = await clientOf(trx).acquireConnection();
-  const watch = watchEnds(trx, connection);
-  let result: T;
+  const one = await OneTransaction.of(trx);
   try {
-    result = await work();
-  } catch (error) {
-    throw watch.ended() ? new TransactionEnded(error) : error;
+    return await one.during(work);
   } finally {
-    watch.stop();
+    one.stop();
   }
-  if (watch.ended()) throw new TransactionEnded();
-  return result;
 }
 
 /** What a statement is answered with once it is done. */
@@ -45,26 +25,87 @@ interface CommandComplete {
   readonly text: string;
 }
 
-function watchEnds(trx: Knex.Transaction, client: pg.PoolClient) {
-  const { connection } = client as unknown as { readonly connection: EventEmitter }; // pg has no types for it
-  const seen = { commit: false, rollback: false, rollbackOfAll: false };
-  // A rollback to a savepoint is answered as one of all is: only the texts tell them apart.
-  const sent = ({ sql }: { readonly sql: string }) => {
-    seen.rollbackOfAll ||= rollsAllBack(sql);
+/** A transaction, seen from the beginning of its work. */
+export class OneTransaction {
+  readonly #trx: Knex.Transaction;
+  readonly #client: pg.PoolClient;
+  readonly #connection: EventEmitter;
+  #commits = 0;
+  #rollbacks = 0;
+  /** A rollback to a savepoint is answered as one of all is: only the texts tell them apart. */
+  #rollbacksOfAll = 0;
+  /** A COMMIT or ROLLBACK found no transaction to end. */
+  #isOutside = false;
+  /** What ends it after its work. */
+  #own: 'COMMIT' | 'ROLLBACK' | undefined;
+  #refused: TransactionEnded | undefined;
+
+  static async of(trx: Knex.Transaction): Promise<OneTransaction> {
+    return new OneTransaction(trx, await clientOf(trx).acquireConnection());
+  }
+
+  constructor(trx: Knex.Transaction, client: pg.PoolClient) {
+    this.#trx = trx;
+    this.#client = client;
+    this.#connection = (client as unknown as { readonly connection: EventEmitter }).connection; // pg has no types for it
+    trx.on('query', this.#sent);
+    this.#connection.on('commandComplete', this.#done);
+  }
+
+  /** Does the work. @throws TransactionEnded where the server has answered by its end that it ended the transaction */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    let result: T;
+    try {
+      result = await work();
+    } catch (error) {
+      this.#own = 'ROLLBACK';
+      if (this.#isEnded()) this.#refused = new TransactionEnded(error);
+      throw this.#refused ?? error;
+    }
+    this.#own = 'COMMIT';
+    if (this.#isEnded()) throw (this.#refused = new TransactionEnded());
+    return result;
+  }
+
+  /**
+   * Whether the transaction was ended by its work: to be asked once its own COMMIT or ROLLBACK was answered, and with it all that was
+   * sent before and nobody awaited.
+   * @param cause what it failed with
+   */
+  refusal(cause?: unknown): TransactionEnded | undefined {
+    const own = this.#own;
+    if (this.#refused) return this.#refused;
+    // Knex's `commit` or `rollback` was called amid the work
+    if (own === undefined || this.#isOutside) return new TransactionEnded(cause);
+    return this.#hasMoreThan(own === 'COMMIT' ? 1 : 0, own === 'ROLLBACK' ? 1 : 0)
+      ? new TransactionEnded(cause)
+      : undefined;
+  }
+
+  stop(): void {
+    this.#trx.off('query', this.#sent);
+    this.#connection.off('commandComplete', this.#done);
+  }
+
+  readonly #sent = ({ sql }: { readonly sql: string }) => {
+    if (rollsAllBack(sql)) this.#rollbacksOfAll++;
   };
-  const done = ({ text }: CommandComplete) => {
-    seen.commit ||= text === 'COMMIT';
-    seen.rollback ||= text === 'ROLLBACK';
+
+  readonly #done = ({ text }: CommandComplete) => {
+    if (text === 'COMMIT') this.#commits++;
+    else if (text === 'ROLLBACK') this.#rollbacks++;
+    else return;
+    // pg still has the state from before this statement
+    this.#isOutside ||= this.#client.getTransactionStatus() === 'I';
   };
-  trx.on('query', sent);
-  connection.on('commandComplete', done);
-  return {
-    ended: () => seen.commit || (seen.rollback && seen.rollbackOfAll) || client.getTransactionStatus() === 'I',
-    stop() {
-      trx.off('query', sent);
-      connection.off('commandComplete', done);
-    },
-  };
+
+  #isEnded(): boolean {
+    return this.#hasMoreThan(0, 0) || this.#client.getTransactionStatus() === 'I' || this.#trx.isCompleted();
+  }
+
+  #hasMoreThan(commits: number, rollbacksOfAll: number): boolean {
+    return this.#commits > commits || (this.#rollbacks > 0 && this.#rollbacksOfAll > rollbacksOfAll);
+  }
 }
 
 const comment = /\/\*[\s\S]*?\*\/|--[^\n]*/g;

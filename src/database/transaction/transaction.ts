@@ -3,7 +3,7 @@ import { clientOf, executorOf, isTransaction } from '../connect/executor.js';
 import { orAborted } from '../connect/or-aborted.js';
 import type { Database, Executor } from '../database.js';
 import { cancelStatement } from './cancel.js';
-import { inOneTransaction } from './one-transaction.js';
+import { OneTransaction } from './one-transaction.js';
 import type { TransactionOptions } from './options.js';
 import { backOff, mayRetry } from './retry.js';
 
@@ -52,14 +52,39 @@ function attemptOnce<T>(executor: Executor, work: Work<T>, options: TransactionO
     ...(isolation !== undefined && { isolationLevel: isolation }),
     ...(readOnly !== undefined && { readOnly }),
   };
+  let one: OneTransaction | undefined;
   const done = executor.transaction<T>((trx): Promise<T> | undefined => {
     // Knex comes here even where BEGIN has failed, and rejects by itself.
     if (trx.isCompleted()) return undefined;
     state.begun = true;
-    return inOneTransaction(trx, () => abortable(trx, reasoned(work), signal));
+    return OneTransaction.of(trx).then(made => {
+      one = made;
+      return made.during(() => abortable(trx, reasoned(work), signal));
+    });
   }, config);
   // What still waits for its connection ends by itself once it has one.
-  return orAborted(done, signal, () => state.begun);
+  return orAborted(
+    heldTo(done, () => one),
+    signal,
+    () => state.begun,
+  );
+}
+
+/**
+ * A transaction as it ended, unless its own COMMIT or ROLLBACK was not the end of it: a statement of the work that nobody
+ * awaited is answered before these are.
+ */
+async function heldTo<T>(done: Promise<T>, one: () => OneTransaction | undefined): Promise<T> {
+  try {
+    const result = await done.catch(error => {
+      throw one()?.refusal(error) ?? error;
+    });
+    const refusal = one()?.refusal();
+    if (refusal) throw refusal;
+    return result;
+  } finally {
+    one()?.stop();
+  }
 }
 
 /** The work, which throws an error where it throws nothing at all: Knex takes that for a rollback that was wanted. */

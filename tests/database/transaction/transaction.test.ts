@@ -100,6 +100,74 @@ describe('a transaction', () => {
     },
   );
 
+  const ends = [
+    'commit',
+    'rollback',
+    'commit; begin',
+    'rollback; begin',
+    'rollback and chain',
+    "prepare transaction 'x'",
+  ];
+
+  /** Sends statements that nobody waits for, and that are not answered when the work ends. */
+  async function unawaited(trx: Knex.Transaction, ...statements: readonly string[]): Promise<void> {
+    for (const sql of ['select pg_sleep(0.3)', ...statements]) trx.raw(sql).catch(() => {});
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+  }
+
+  it.each(ends)('fails where its work ends it by %s that it does not wait for', async end => {
+    const work = withTransaction(database, async trx => {
+      await add(trx, 1, 5);
+      await unawaited(trx, end);
+    });
+    await expect(work).rejects.toMatchObject({ code: '2D000' });
+    await expect(withTransaction(database, trx => add(trx, 2, 5))).resolves.toBe(1);
+  });
+
+  it.each(ends)(
+    'says so where its work failed after %s that it does not wait for, and is not done again',
+    async end => {
+      let tries = 0;
+      const work = withTransaction(database, async trx => {
+        tries++;
+        await add(trx, 1, 5);
+        await unawaited(trx, end);
+        throw new DatabaseError('40001');
+      });
+      await expect(work).rejects.toMatchObject({ code: '2D000', cause: { code: '40001' } });
+      expect(tries).toBe(1);
+      await expect(withTransaction(database, trx => add(trx, 2, 5))).resolves.toBe(1);
+    },
+  );
+
+  it.each(['commit', 'rollback'] as const)('fails where its work calls Knex’s %s, awaited or not', async end => {
+    const awaited = withTransaction(database, async trx => {
+      await add(trx, 1, 5);
+      await trx[end]();
+    });
+    await expect(awaited).rejects.toMatchObject({ code: '2D000' });
+    const unheard = withTransaction(database, async trx => {
+      await add(trx, 1, 5);
+      void trx[end]();
+    });
+    await expect(unheard).rejects.toMatchObject({ code: '2D000' });
+    await expect(withTransaction(database, trx => add(trx, 2, 5))).resolves.toBe(1);
+  });
+
+  it('keeps what its work does not wait for, and savepoints that it takes back so', async () => {
+    await withTransaction(database, async trx => {
+      await trx.raw('savepoint a');
+      await unawaited(trx, 'rollback to a', 'update accounts set balance = 7 where id = 1');
+    });
+    expect(await balance(database.knex, 1)).toBe(7);
+    const failed = withTransaction(database, async trx => {
+      await unawaited(trx, 'savepoint a', 'update accounts set balance = 8 where id = 1', 'rollback to a');
+      throw new RangeError('no');
+    });
+    await expect(failed).rejects.toThrow(new RangeError('no'));
+    expect(await balance(database.knex, 1)).toBe(7);
+  });
+
   it('is not done again where its work has ended it: a part would be done twice', async () => {
     let tries = 0;
     const work = withTransaction(database, async trx => {

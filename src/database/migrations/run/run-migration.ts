@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Knex } from 'knex';
 import { type Finding, FindingsError, finding } from '../../../diagnostics/index.js';
-import { inOneTransaction, TransactionEnded } from '../../transaction/one-transaction.js';
+import { inOneTransaction } from '../../transaction/one-transaction.js';
+import { TransactionEnded } from '../../transaction/transaction-ended.js';
 import type { LedgerRow } from '../ledger/ledger.js';
 import * as ledger from '../ledger/ledger.js';
 import type { Migration, MigrationFile } from '../migration.js';
