@@ -7,6 +7,7 @@ export const levels = {
   diagnostics: 0,
   problem: 0,
   document: 1,
+  accepted: 2,
   contract: 2,
   schema: 3,
   plan: 3,

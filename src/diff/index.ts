@@ -3,10 +3,6 @@ export { changelog, changelogOf } from './formats/changelog.js';
 export { explained } from './formats/explained.js';
 export type { FormatOptions } from './formats/format.js';
 export { type FormatName, formats } from './formats/table.js';
-export { type Acceptance, isDay, today } from './review/acceptance.js';
-export { acceptedFindings, acceptedOn } from './review/accepted.js';
-export { type AcceptedFile, readAccepted } from './review/accepted-file.js';
-export { withAccepted } from './review/add-accepted.js';
 export { type Comparison, compared, type Review, reviewOf } from './review/review.js';
 export { type VersionVerdict, versionVerdict } from './review/version-verdict.js';
 export {

@@ -1,5 +1,5 @@
+import { isDay } from '../accepted/index.js';
 import { type OptionRule, option } from '../diagnostics/index.js';
-import { isDay } from './review/acceptance.js';
 import { type DiffOptions, softenings } from './types.js';
 
 /** What each option of `diff` must be. */

@@ -1,6 +1,7 @@
 // https://www.rfc-editor.org/rfc/rfc8594
+
+import { isDay } from '../accepted/index.js';
 import type { JsonObject } from '../document/index.js';
-import { isDay } from './review/acceptance.js';
 import type { DiffOptions } from './types.js';
 
 /** The day that an `x-sunset` states, as YYYY-MM-DD; undefined where it states none. */

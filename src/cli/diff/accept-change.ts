@@ -1,10 +1,10 @@
+import { type Acceptance, withAccepted } from '../../accepted/index.js';
 import { printable } from '../../diagnostics/index.js';
-import { type Acceptance, withAccepted } from '../../diff/index.js';
+import { type AcceptedSetting, writeAccepted } from '../accepted-setting.js';
 import type { Options } from '../command.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { type Io, write } from '../io.js';
 import { textOption } from '../text-option.js';
-import { type AcceptedSetting, writeAccepted } from './accepted-setting.js';
 import type { ComparedPair } from './compare-pairs.js';
 import { findChange } from './find-change.js';
 

@@ -1,7 +1,7 @@
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { Options } from '../command.js';
+import { requireDay } from '../day-option.js';
 import { textOption } from '../text-option.js';
-import { requireDay } from './names.js';
 
 /** What is there for one purpose only, by the option that has it. */
 const parts: Readonly<Record<string, string>> = { reason: 'accept', owner: 'accept', expires: 'accept' };

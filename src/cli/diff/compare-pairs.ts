@@ -1,10 +1,11 @@
 import { type Finding, FindingsError } from '../../diagnostics/index.js';
 import { type Difference, type DiffOptions, diff } from '../../diff/index.js';
 import type { Options } from '../command.js';
+import { dayOption } from '../day-option.js';
 import type { Io } from '../io.js';
 import { createProgress } from '../progress.js';
 import { loneFinding } from './lone-documents.js';
-import { dayOption, extensionsOption, strictOption } from './names.js';
+import { extensionsOption, strictOption } from './names.js';
 import type { Pair } from './pairs.js';
 import type { DiffProject } from './project.js';
 import { type Reading, type ReadSide, readPair, readSide } from './read-pair.js';

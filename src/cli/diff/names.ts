@@ -1,7 +1,6 @@
 import { FindingsError, finding, nearest } from '../../diagnostics/index.js';
-import { isDay, type SofteningName, softenings, today } from '../../diff/index.js';
+import { type SofteningName, softenings } from '../../diff/index.js';
 import type { Options } from '../command.js';
-import { textOption } from '../text-option.js';
 
 /** An option that may be given several times, and several names at once with commas. */
 export function namesOption(options: Options, name: string): readonly string[] {
@@ -38,18 +37,4 @@ export function extensionsOption(options: Options): readonly string[] {
   if (wrong === undefined) return names;
   const remedy = `Name extensions with their x-, as in --extensions x-${wrong}`;
   throw new FindingsError([finding('usage-invalid', `${wrong} is no name of an extension`, { remedy })]);
-}
-
-/** --now. @throws FindingsError usage-invalid where it is no day */
-export function dayOption(options: Options): string {
-  const day = textOption(options, 'now') ?? today();
-  requireDay(day, '--now');
-  return day;
-}
-
-/** @throws FindingsError usage-invalid where a text is no day */
-export function requireDay(day: string, option: string): void {
-  if (isDay(day)) return;
-  const remedy = `Give a day as in ${option} 2026-12-31`;
-  throw new FindingsError([finding('usage-invalid', `${option} must be a day, not ${day}`, { remedy })]);
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
+import { matching, type Side } from '../matching.js';
 import { isPath } from '../project.js';
-import { matching, type Side } from './matching.js';
 
 /** Two sources to compare. */
 export interface Pair {

@@ -1,25 +1,17 @@
+import { acceptedFindings, acceptedOn } from '../../accepted/index.js';
 import type { Finding } from '../../diagnostics/index.js';
-import {
-  acceptedFindings,
-  acceptedOn,
-  type Comparison,
-  compared,
-  type Difference,
-  type Review,
-  reviewOf,
-  versionVerdict,
-} from '../../diff/index.js';
+import { type Comparison, compared, type Difference, type Review, reviewOf, versionVerdict } from '../../diff/index.js';
+import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
 import type { Options } from '../command.js';
+import { dayOption } from '../day-option.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { writeResult } from '../output.js';
 import { flag, textOption } from '../text-option.js';
 import { acceptChange } from './accept-change.js';
-import { type AcceptedSetting, acceptedSetting } from './accepted-setting.js';
 import { checkTogether } from './check-together.js';
 import { type ComparedPair, comparePairs } from './compare-pairs.js';
 import { explainChange } from './explain-change.js';
-import { dayOption } from './names.js';
 import { diffProject } from './project.js';
 import { reviewText } from './review-text.js';
 
@@ -29,7 +21,7 @@ export async function runDiff(sources: readonly string[], options: Options, io: 
   const day = dayOption(options);
   const project = await diffProject(sources, options, io);
   const accepts = options['accept'] !== undefined;
-  const setting = await acceptedSetting(project.accepted, io.cwd, { mayBeNew: accepts });
+  const setting = await acceptedSetting(project.accepted, io.cwd, { kind: 'change', mayBeNew: accepts });
   const { pairs, findings } = await comparePairs(project, options, io);
   if (accepts) return acceptChange(pairs, setting, options, io);
   if (options['explain'] !== undefined) return explainChange(pairs, options, io);

@@ -16,26 +16,26 @@ export const diffReviewCodes = {
   },
   'accepted-invalid': {
     severity: 'error',
-    what: 'The file of accepted changes is no list of entries with a fingerprint and a reason.',
+    what: 'The file of accepted changes or findings is no list of entries with a fingerprint and a reason.',
     why: 'An entry that is misread accepts nothing, or something else than was meant.',
-    remedy: 'Mend the named entry; docs/diff.md shows what one is made of',
+    remedy: 'Mend the named entry; docs/diff.md and docs/lint.md show what one is made of',
   },
   'accepted-unreadable': {
     severity: 'error',
-    what: 'The file of accepted changes cannot be read or written.',
+    what: 'The file of accepted changes or findings cannot be read or written.',
     why: 'Without it, what was accepted would count again.',
     remedy: 'See that the file is there and that you may read and write it',
   },
   'accepted-expired': {
     severity: 'warning',
-    what: 'A change was accepted until a day that has passed.',
+    what: 'A change or a finding was accepted until a day that has passed.',
     why: 'It counts again: what was agreed was to last no longer.',
-    remedy: 'Undo the change, or agree on a later day',
+    remedy: 'Mend it, or agree on a later day',
   },
   'accepted-unused': {
     severity: 'warning',
-    what: 'An accepted change is not there.',
-    why: 'The entry would accept the same change when it comes another time.',
+    what: 'An accepted change or finding is not there.',
+    why: 'The entry would accept the same when it comes another time.',
     remedy: 'Remove the entry',
   },
   'fingerprint-unknown': {

@@ -1,7 +1,7 @@
+import type { Acceptance } from '../../accepted/index.js';
 import type { Finding, Severity } from '../../diagnostics/index.js';
 import { graver } from '../graver.js';
 import type { ContractChange, Difference, Level, UnknownReason, Version } from '../types.js';
-import type { Acceptance } from './acceptance.js';
 import type { VersionVerdict } from './version-verdict.js';
 
 /** A change that somebody has looked at and said yes to: told apart, and no reason to fail. */

@@ -37,7 +37,7 @@ export type RulesetFunction = (
   value: unknown,
   options: unknown,
   context: FunctionContext,
-) => void | undefined | readonly FunctionResult[] | Promise<void | undefined | readonly FunctionResult[]>;
+) => unknown;
 
 /** A function with what it takes. */
 export interface FunctionEntry {

@@ -1,8 +1,8 @@
-/** Why a change may stand, who says so, and until when. */
+/** Why a change or a finding may stand, who says so, and until when. */
 export interface Acceptance {
   readonly reason: string;
   readonly owner?: string;
-  /** The last day on which it holds, as YYYY-MM-DD; undefined: as long as the change is there. */
+  /** The last day on which it holds, as YYYY-MM-DD; undefined: as long as it is there. */
   readonly expires?: string;
 }
 

@@ -1,14 +1,22 @@
-import { editedText, type JsonObject } from '../../document/index.js';
+import { editedText, type JsonObject } from '../document/index.js';
 import type { Acceptance } from './acceptance.js';
-import type { AcceptedFile } from './accepted-file.js';
+import type { AcceptedFile, AcceptedKind } from './accepted-file.js';
 
-const heading = `# Changes of the contract that may stand although they break something: specwright diff tells them apart.
-`;
+const headings: Readonly<Record<AcceptedKind, string>> = {
+  change: '# Changes of the contract that may stand although they break something: specwright diff tells them apart.\n',
+  finding: '# Findings of specwright lint that may stand.\n',
+};
+
+/** A new entry: `what` is for those who read the file. */
+export interface NewEntry extends Acceptance {
+  readonly fingerprint: string;
+  readonly what?: string;
+}
 
 /** The text of a file of accepted changes with one more; comments stay. An entry of the same fingerprint gives way. */
 export function withAccepted(read: AcceptedFile | undefined, fingerprint: string, acceptance: Acceptance): string {
   const value: JsonObject = { fingerprint, ...acceptance };
-  if (!read) return heading + yamlItem(value);
+  if (!read) return acceptedText('change', [{ fingerprint, ...acceptance }]);
   const { file, entries } = read;
   const index = entries.findIndex(entry => entry.fingerprint === fingerprint);
   const at = index < 0 ? entries.length : index;
@@ -20,6 +28,11 @@ export function withAccepted(read: AcceptedFile | undefined, fingerprint: string
   if (file.value !== null) return editedText(file, [{ path: [String(at)], value }], 'yaml');
   const text = file.text === '' || file.text.endsWith('\n') ? file.text : `${file.text}\n`;
   return text + yamlItem(value);
+}
+
+/** The text of a new file. */
+export function acceptedText(kind: AcceptedKind, entries: readonly NewEntry[]): string {
+  return headings[kind] + entries.map(entry => yamlItem({ ...entry })).join('');
 }
 
 /** JSON's texts are YAML's. */

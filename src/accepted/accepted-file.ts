@@ -1,26 +1,33 @@
-import { type Finding, FindingsError, finding, type Location } from '../../diagnostics/index.js';
-import { type Json, type JsonObject, loadText, type SourceFile } from '../../document/index.js';
+import { type Finding, FindingsError, finding, type Location } from '../diagnostics/index.js';
+import { type Json, type JsonObject, loadText, type SourceFile } from '../document/index.js';
 import { type Acceptance, isDay } from './acceptance.js';
 
-/** One entry of a file of accepted changes. */
+/** What a file accepts: changes of a contract, or findings of the linter. */
+export type AcceptedKind = 'change' | 'finding';
+
+/** One entry of a file of accepted changes or findings. */
 export interface AcceptedEntry {
   readonly fingerprint: string;
   readonly acceptance: Acceptance;
   readonly location: Location;
 }
 
-/** A file of accepted changes as it was read. */
+/** A file of accepted changes or findings as it was read. */
 export interface AcceptedFile {
   readonly file: SourceFile;
   readonly entries: readonly AcceptedEntry[];
 }
 
 /**
- * Reads a file of accepted changes, YAML or JSON.
+ * Reads a file of accepted changes or findings, YAML or JSON.
  * @param display its name as the user would type it
  * @throws FindingsError with everything in it that is wrong
  */
-export async function readAccepted(text: string, display: string): Promise<AcceptedFile> {
+export async function readAccepted(
+  text: string,
+  display: string,
+  kind: AcceptedKind = 'change',
+): Promise<AcceptedFile> {
   const { root: file } = await loadText(text, { display });
   const found: Finding[] = [];
   const tell = (message: string, pointer: string, remedy?: string) => {
@@ -29,8 +36,8 @@ export async function readAccepted(text: string, display: string): Promise<Accep
   };
   const { value } = file;
   const items = value === null ? [] : value;
-  const entries = isList(items) ? items.flatMap((item, index) => entryOf(item, `/${index}`, file, tell)) : [];
-  if (!isList(items)) tell('The accepted changes must be a list', '');
+  const entries = isList(items) ? items.flatMap((item, index) => entryOf(item, `/${index}`, file, { kind, tell })) : [];
+  if (!isList(items)) tell(`The accepted ${kind}s must be a list`, '');
   const first = new Map<string, AcceptedEntry>();
   for (const entry of entries) {
     const other = first.get(entry.fingerprint);
@@ -45,18 +52,24 @@ type Tell = (message: string, pointer: string, remedy?: string) => void;
 
 const members: Readonly<Record<string, string>> = {
   fingerprint: 'sixteen hexadecimal digits, as the report shows them',
-  reason: 'a text that says why the change may stand',
+  reason: 'a text that says why it may stand',
   owner: 'the name of who answers for it',
   expires: 'a day such as 2026-12-31',
+  what: 'a text for those who read the file',
 };
 const holds: Readonly<Record<string, (value: string) => boolean>> = {
   fingerprint: value => /^[\da-f]{16}$/.test(value),
   expires: isDay,
 };
 
-function entryOf(item: Json, pointer: string, file: SourceFile, tell: Tell): AcceptedEntry[] {
+function entryOf(
+  item: Json,
+  pointer: string,
+  file: SourceFile,
+  { kind, tell }: { readonly kind: AcceptedKind; readonly tell: Tell },
+): AcceptedEntry[] {
   if (!isObject(item)) {
-    tell('An accepted change must be an object with fingerprint and reason', pointer);
+    tell(`An accepted ${kind} must be an object with fingerprint and reason`, pointer);
     return [];
   }
   const unknown = Object.keys(item).filter(name => !Object.hasOwn(members, name));
@@ -67,7 +80,7 @@ function entryOf(item: Json, pointer: string, file: SourceFile, tell: Tell): Acc
   const wrong = Object.keys(members).filter(name => Object.hasOwn(item, name) && !isMember(name, item[name]!));
   for (const name of wrong) tell(`'${name}' must be ${members[name]}`, `${pointer}/${name}`, remedyOf(item[name]!));
   if (unknown.length + missing.length + wrong.length > 0) return [];
-  const { fingerprint, ...acceptance } = item;
+  const { fingerprint, what: _, ...acceptance } = item;
   // seen to be texts
   const read = { fingerprint: fingerprint as string, acceptance: acceptance as unknown as Acceptance };
   return [{ ...read, location: file.locate(pointer) }];

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
-import { FindingsError, finding } from '../../diagnostics/index.js';
-import { isPath } from '../project.js';
+import { FindingsError, finding } from '../diagnostics/index.js';
 import { isPattern, type Pattern, parsePattern } from './pattern.js';
+import { isPath } from './project.js';
 
-/** The documents that one side of a comparison names, by what tells them apart from each other. */
+/** The documents that a pattern names, by what tells them apart from each other. */
 export type Side = ReadonlyMap<string, string>;
 
 /**
