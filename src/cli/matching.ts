@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { FindingsError, finding } from '../diagnostics/index.js';
-import { isPattern, type Pattern, parsePattern } from './pattern.js';
+import { isPattern, type Pattern, parsePattern } from '../document/index.js';
 import { isPath } from './project.js';
 
 /** The documents that a pattern names, by what tells them apart from each other. */

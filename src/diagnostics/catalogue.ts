@@ -7,6 +7,7 @@ import { diffReviewCodes } from './catalogue/diff-review.js';
 import { diffSchemaCodes } from './catalogue/diff-schema.js';
 import { documentCodes } from './catalogue/document.js';
 import { enforceCodes } from './catalogue/enforce.js';
+import { lintNoteCodes } from './catalogue/lint-notes.js';
 import { postgresCodes } from './catalogue/postgres.js';
 import { schemaCodes } from './catalogue/schema.js';
 import type { CodeEntry } from './code-entry.js';
@@ -17,6 +18,7 @@ const entries = {
   ...schemaCodes,
   ...codegenCodes,
   ...enforceCodes,
+  ...lintNoteCodes,
   ...diffCodes,
   ...diffSchemaCodes,
   ...diffReviewCodes,

@@ -3,13 +3,24 @@ import { type JsonObject, parsePointer, type SourceFile } from '../document/inde
 import type { LintFinding } from './finding.js';
 
 /**
- * The same for the same finding of another run, though lines move and lists grow: of the rule, the file and the way to the
- * place, on which an item of a list goes by what names it.
+ * Gives each finding what is the same for it in another run, though lines move and lists grow: made of the rule, the file and
+ * the way to the place, on which an item of a list goes by what names it. Several of one rule at one place are counted.
  */
-export function fingerprintOf({ code, location }: Pick<LintFinding, 'code' | 'location'>, file?: SourceFile): string {
-  const way = location && file ? wayTo(file, location.pointer) : [location?.pointer ?? ''];
-  const text = JSON.stringify([code, location?.file ?? '', way]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+export function withFingerprints(
+  findings: readonly LintFinding[],
+  files: ReadonlyMap<string, SourceFile>,
+): readonly LintFinding[] {
+  const met = new Map<string, number>();
+  return findings.map(finding => {
+    const { code, location } = finding;
+    const file = location && files.get(location.file);
+    const way = location && file ? wayTo(file, location.pointer) : [location?.pointer ?? ''];
+    const text = JSON.stringify([code, location?.file ?? '', way]);
+    const count = (met.get(text) ?? 0) + 1;
+    met.set(text, count);
+    const counted = count === 1 ? text : `${text} ${count}`;
+    return Object.freeze({ ...finding, fingerprint: createHash('sha256').update(counted).digest('hex').slice(0, 16) });
+  });
 }
 
 function wayTo(file: SourceFile, pointer: string): readonly string[] {

@@ -1,5 +1,7 @@
-export type { RuleSetting } from './active-rules.js';
 export type { LintFinding } from './finding.js';
 export { type LintOptions, type LintReport, lint } from './lint.js';
-export type { Category, Preset, Rule } from './rule.js';
+export type { Category, Preset, Rule, RuleContext, RuleOption, Visitor } from './rule.js';
 export { rules } from './rules/table.js';
+export { type SettingFault, settingFaults } from './settings/check-settings.js';
+export type { LintOverride, LintSettings, RuleSetting } from './settings/settings.js';
+export type { Suppressed } from './suppress/suppression.js';

@@ -1,24 +1,34 @@
+import { today } from '../accepted/index.js';
 import { versionOf } from '../contract/index.js';
+import { catalogue } from '../diagnostics/index.js';
 import type { DocumentSet, SourceFile } from '../document/index.js';
-import { activeRules, type RuleSetting } from './active-rules.js';
 import type { LintFinding } from './finding.js';
-import { fingerprintOf } from './fingerprint.js';
+import { withFingerprints } from './fingerprint.js';
 import type { Fixable } from './reporting.js';
-import type { Preset } from './rule.js';
+import type { Rule } from './rule.js';
+import { rules as ownRules } from './rules/table.js';
 import { runRules } from './run-rules.js';
+import { activeRules } from './settings/active-rules.js';
+import { weighing } from './settings/overridden.js';
+import type { LintSettings } from './settings/settings.js';
+import { ignoredByComments } from './suppress/comments.js';
+import { type Suppressed, suppress } from './suppress/suppression.js';
 
-export interface LintOptions {
-  /** The sets of rules to begin with. Default: recommended. */
-  readonly presets?: readonly Preset[];
-  /** What differs from them, by code. */
-  readonly rules?: Readonly<Record<string, RuleSetting>>;
-  /** The day that x-sunset is held against, such as `2026-01-31`. Default: today, in UTC. */
+export interface LintOptions extends LintSettings {
+  /** Rules of the project's own, beside Specwright's. */
+  readonly own?: readonly Rule[];
+  /** The day that x-sunset and expiries are held against, such as `2026-01-31`. Default: today, in UTC. */
   readonly now?: string;
 }
 
+/** What a review of a document gave. */
 export interface LintReport {
   /** In the order of files and lines; what is wrong with the document itself first. */
   readonly findings: readonly LintFinding[];
+  /** What notes in the documents let stand. */
+  readonly suppressed: readonly Suppressed[];
+  /** What mends findings, by them. */
+  readonly fixes: ReadonlyMap<LintFinding, NonNullable<Fixable['fix']>>;
 }
 
 /**
@@ -26,30 +36,63 @@ export interface LintReport {
  * @param set as loadDocument gives it; with `allowBroken`, what can be read of a broken one is reviewed too
  */
 export function lint(set: DocumentSet, options: LintOptions = {}): LintReport {
-  const { presets = ['recommended'], rules = {}, now = new Date().toISOString().slice(0, 10) } = options;
-  const { found, structure } = runRules(set, versionOf(set.root.value) ?? '3.1', activeRules(presets, rules), now);
-  return { findings: Object.freeze([...structure, ...ordered(found, set)]) };
+  const { own = [], now = today(), overrides = [] } = options;
+  const table = [...ownRules, ...own];
+  const active = activeRules(table, options);
+  const run = runRules(set, versionOf(set.root.value) ?? '3.1', active, now);
+  const weigh = weighing(overrides);
+  const found = run.found.flatMap(each => {
+    const severity = weigh(each.finding.code, each.severity, each.finding.location);
+    return severity === 'off' ? [] : [{ ...each, finding: { ...each.finding, severity } }];
+  });
+  const fixables = once(found);
+  const comments = [...set.files.values()].flatMap(file => ignoredByComments(file, note => run.notes.push(note)));
+  const { findings, suppressed } = suppress(
+    [...fixables.map(({ finding }) => finding), ...run.structure],
+    [...run.suppressions, ...comments],
+    {
+      day: now,
+      codes: [...table.map(({ code }) => code), ...Object.keys(catalogue)],
+      active: new Set([...active.map(({ rule }) => rule.code), ...Object.keys(catalogue)]),
+    },
+  );
+  const fixes = new Map(fixables.flatMap(({ finding, fix }) => (fix ? [[finding, fix] as const] : [])));
+  return named(inOrder([...findings, ...run.notes], set), set, { suppressed, fixes });
 }
 
 /** One finding a place and message, as components are met by all that refer to them. */
-function ordered(found: readonly Fixable[], set: DocumentSet): readonly LintFinding[] {
-  const files = new Map([...set.files.values()].map((file, index) => [file.display, { file, index }]));
-  const known = new Map<string, LintFinding>();
-  for (const { finding } of found) {
-    const { file, line, column } = finding.location ?? { file: '', line: 0, column: 0 };
-    const key = JSON.stringify([file, line, column, finding.code, finding.message]);
-    if (!known.has(key)) known.set(key, finding);
+function once<F extends Fixable>(found: readonly F[]): readonly F[] {
+  const known = new Map<string, F>();
+  for (const each of found) {
+    const { file, line, column } = each.finding.location ?? { file: '', line: 0, column: 0 };
+    const key = JSON.stringify([file, line, column, each.finding.code, each.finding.message]);
+    if (!known.has(key)) known.set(key, each);
   }
-  const rank = ({ location }: LintFinding) => files.get(location?.file ?? '')?.index ?? 0;
-  return [...known.values()]
-    .sort((a, b) => rank(a) - rank(b) || byPlace(a, b))
-    .map(finding => ({ ...finding, fingerprint: fingerprintOf(finding, fileOf(finding, files)) }));
+  return [...known.values()];
 }
 
-function fileOf({ location }: LintFinding, files: ReadonlyMap<string, { readonly file: SourceFile }>) {
-  return location && files.get(location.file)?.file;
+/** Files in the order in which they were reached, lines as they stand; errors that say why there is no contract come first. */
+function inOrder(findings: readonly LintFinding[], set: DocumentSet): readonly LintFinding[] {
+  const ranks = new Map([...set.files.values()].map((file, index) => [file.display, index]));
+  const rank = ({ location }: LintFinding) => ranks.get(location?.file ?? '') ?? 0;
+  const isSyntax = (each: LintFinding) => (set.findings.some(one => one === each) ? 0 : 1);
+  return [...findings].sort((a, b) => isSyntax(a) - isSyntax(b) || rank(a) - rank(b) || byPlace(a, b));
 }
 
 function byPlace({ location: a }: LintFinding, { location: b }: LintFinding): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+function named(
+  findings: readonly LintFinding[],
+  set: DocumentSet,
+  { suppressed, fixes }: Omit<LintReport, 'findings'>,
+): LintReport {
+  const files = new Map<string, SourceFile>([...set.files.values()].map(file => [file.display, file]));
+  const numbered = withFingerprints(findings, files);
+  const again = findings.flatMap((each, index) => {
+    const fix = fixes.get(each);
+    return fix ? [[numbered[index]!, fix] as const] : []; // as many as there were
+  });
+  return Object.freeze({ findings: Object.freeze(numbered), suppressed, fixes: new Map(again) });
 }

@@ -1,5 +1,5 @@
 import { WrittenObject } from '../contract/index.js';
-import type { Location, Severity } from '../diagnostics/index.js';
+import type { Location } from '../diagnostics/index.js';
 import { appendToken, type SourceFile } from '../document/index.js';
 import type { LintFinding } from './finding.js';
 import type { Details, Fix, Place, Rule } from './rule.js';
@@ -12,12 +12,12 @@ export interface Fixable {
 }
 
 /** What a rule says becomes a finding: with its place, its operation, and the rule's own remedy where it gives no other. */
-export function findingOf(rule: Rule, severity: Severity, message: string, at: Place, details: Details = {}): Fixable {
+export function findingOf(rule: Rule, message: string, at: Place, details: Details = {}): Fixable {
   const { location, node } = placed(at);
   const operation = details.operation ?? (node && operationOf(node));
   const finding: LintFinding = Object.freeze({
     code: rule.code,
-    severity,
+    severity: rule.severity,
     message,
     remedy: details.remedy ?? rule.remedy,
     location,

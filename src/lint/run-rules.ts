@@ -4,18 +4,28 @@ import type { DocumentSet, Json } from '../document/index.js';
 import { type Fixable, findingOf } from './reporting.js';
 import type { Rule, RuleContext, Visitor } from './rule.js';
 import { SchemaTools } from './schema-tools.js';
+import { ignoredBy, ignoreExtension } from './suppress/extension.js';
+import type { Suppression } from './suppress/suppression.js';
 
-/** A rule that is on, with how much it weighs here. */
+/** A rule that is on, with how much it weighs: where it is off, it is on in some places. */
 export interface ActiveRule {
   readonly rule: Rule;
-  readonly severity: Severity;
+  readonly severity: 'off' | Severity;
   readonly options: Readonly<Record<string, Json>>;
 }
 
 export interface RulesRun {
-  readonly found: readonly Fixable[];
+  readonly found: readonly Weighed[];
+  /** What notes in the document let stand. */
+  readonly suppressions: readonly Suppression[];
+  /** What is wrong with such notes. */
+  readonly notes: Finding[];
   /** What the contract says of the document itself; its errors first. */
   readonly structure: readonly Finding[];
+}
+
+export interface Weighed extends Fixable {
+  readonly severity: 'off' | Severity;
 }
 
 /**
@@ -23,7 +33,9 @@ export interface RulesRun {
  * @param now a day
  */
 export function runRules(set: DocumentSet, version: Version, rules: readonly ActiveRule[], now: string): RulesRun {
-  const found: Fixable[] = [];
+  const found: Weighed[] = [];
+  const suppressions: Suppression[] = [];
+  const notes: Finding[] = [];
   const { contract, findings } = contractOf(set);
   const schemas = contract && new SchemaTools(contract);
   const visitors = rules.map(({ rule, severity, options }) => {
@@ -36,17 +48,18 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
         if (!schemas) throw new Error(`${rule.code} asks about schemas before there is a contract`);
         return schemas;
       },
-      report: (message, at, details) => found.push(findingOf(rule, severity, message, at, details)),
+      report: (message, at, details) => found.push({ ...findingOf(rule, message, at, details), severity }),
     };
     return rule.check(context);
   });
   const byType = typesOf(visitors);
   visitObjects(set, version, node => {
     for (const visit of byType.get(node.type) ?? []) visit(node);
+    if (node.value[ignoreExtension] !== undefined) suppressions.push(...ignoredBy(node, note => notes.push(note)));
   });
   if (contract) for (const { contract: visit } of visitors) visit?.(contract);
   for (const { end } of visitors) end?.();
-  return { found, structure: findings };
+  return { found, suppressions, notes, structure: findings };
 }
 
 type Visit = NonNullable<Visitor[WrittenType]>;

@@ -33,11 +33,7 @@ export interface FunctionContext {
  * @param value what the rule's `given` and `field` lead to
  * @param options `functionOptions`, already checked
  */
-export type RulesetFunction = (
-  value: unknown,
-  options: unknown,
-  context: FunctionContext,
-) => unknown;
+export type RulesetFunction = (value: unknown, options: unknown, context: FunctionContext) => unknown;
 
 /** A function with what it takes. */
 export interface FunctionEntry {

@@ -1,0 +1,24 @@
+import type { CodeEntry } from '../code-entry.js';
+
+/** Codes reported by lint/ beside those of its rules. */
+export const lintNoteCodes = {
+  'ignore-invalid': {
+    severity: 'warning',
+    what: 'A note in the document that lets a finding stand is not made of a code and a reason.',
+    why: 'A note that is misread lets nothing stand, or something else than was meant.',
+    remedy:
+      'Write `x-lint-ignore: {code: reason}`, or `# specwright-ignore code: reason (owner: name, expires: 2026-12-31)`',
+  },
+  'ignore-unused': {
+    severity: 'warning',
+    what: 'A note in the document lets a finding stand that is not there.',
+    why: 'It would hide the same fault when somebody makes it again.',
+    remedy: 'Remove the note',
+  },
+  'ignore-expired': {
+    severity: 'warning',
+    what: 'A note in the document let a finding stand until a day that has passed.',
+    why: 'The finding counts again: what was agreed was to last no longer.',
+    remedy: 'Mend what was found, or agree on a later day',
+  },
+} as const satisfies Record<string, CodeEntry>;
