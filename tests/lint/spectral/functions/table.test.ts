@@ -3,7 +3,7 @@ import { contextOf, judged } from '../support/judge.js';
 
 const wrong = 'wrong' as const;
 type Want = typeof wrong | readonly string[];
-type Given = readonly [name: string, options: unknown, value: unknown, want?: Want];
+type Given = readonly [name: string, options: object | null, value: unknown, want?: Want];
 
 /** A row: what is given to a function, and where it finds fault; `wrong`: at the value. */
 const rows: readonly Given[] = [
@@ -84,10 +84,13 @@ const rows: readonly Given[] = [
 ];
 
 describe('a function that every ruleset may name', () => {
-  it.each([...rows])('%s with %j finds in %j what it should', (...[name, options, value, want = []]: Given) => {
-    const paths = judged(functions[name]!, value, options, contextOf(['at'])).map(({ path }) => path);
-    expect(paths).toEqual(want === wrong ? ['/at'] : want);
-  });
+  it.each(rows.map(row => [...row] as const))(
+    '%s with %j finds in %j what it should',
+    (name, options, value, want = []) => {
+      const paths = judged(functions[name]!, value, options, contextOf(['at'])).map(({ path }) => path);
+      expect(paths).toEqual(want === wrong ? ['/at'] : want);
+    },
+  );
 
   it('is on the table by the name that rulesets know it by', () => {
     expect(Object.keys(functions)).toEqual([

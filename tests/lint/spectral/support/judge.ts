@@ -1,5 +1,5 @@
 import type { Json } from '../../../../src/document/index.js';
-import type { FunctionContext, FunctionEntry, JsonPath } from '../../../../src/lint/spectral/types.js';
+import type { FunctionContext, FunctionEntry, FunctionResult, JsonPath } from '../../../../src/lint/spectral/types.js';
 
 /** A context in which a value stands at a path of a document that has no references. */
 export function contextOf(path: JsonPath = [], document: Json = {}): FunctionContext {
@@ -16,5 +16,8 @@ export function contextOf(path: JsonPath = [], document: Json = {}): FunctionCon
 export function judged(entry: FunctionEntry, value: unknown, options: unknown = null, context = contextOf()) {
   const results = entry.run(value, options, context);
   if (results instanceof Promise) throw new Error('a function of ours answers at once');
-  return (results ?? []).map(({ message, path = context.path }) => ({ message, path: `/${path.join('/')}` }));
+  // What is no list is nothing, as rules have it.
+  return (Array.isArray(results) ? (results as readonly FunctionResult[]) : []).map(
+    ({ message, path = context.path }) => ({ message, path: `/${path.join('/')}` }),
+  );
 }
