@@ -7,6 +7,7 @@ import { diffReviewCodes } from './catalogue/diff-review.js';
 import { diffSchemaCodes } from './catalogue/diff-schema.js';
 import { documentCodes } from './catalogue/document.js';
 import { enforceCodes } from './catalogue/enforce.js';
+import { lintCodes } from './catalogue/lint.js';
 import { lintNoteCodes } from './catalogue/lint-notes.js';
 import { postgresCodes } from './catalogue/postgres.js';
 import { schemaCodes } from './catalogue/schema.js';
@@ -22,6 +23,7 @@ const entries = {
   ...diffCodes,
   ...diffSchemaCodes,
   ...diffReviewCodes,
+  ...lintCodes,
   ...databaseCodes,
   ...postgresCodes,
   ...cliCodes,

@@ -15,8 +15,8 @@ export interface FunctionResult {
 export interface FunctionContext {
   /** Where the value stands in the document that the rule looks at: the resolved one, unless the rule has `resolved: false`. */
   readonly path: JsonPath;
-  /** The document that the rule looks at. */
-  readonly document: { readonly data: Json; readonly source: string };
+  /** The document, as written, and those of the ruleset's formats that it has. */
+  readonly document: { readonly data: Json; readonly source: string; readonly formats: ReadonlySet<unknown> };
   /** Both views of the document, and where a node of the resolved one was written. */
   readonly documentInventory: {
     readonly resolved: Json;
@@ -44,7 +44,10 @@ export interface FunctionEntry {
   readonly input?: Json;
 }
 
-/** A ruleset as its file gives it, with functions and other rulesets in the place of names where it is a module. */
+/**
+ * A ruleset as its file gives it. Where a YAML file has names, a module may have what they name: `then.function` may be a function
+ * or a `FunctionEntry`, `formats` may have functions of the document, `extends` may have definitions.
+ */
 export interface RulesetDefinition {
   readonly rules?: { readonly [name: string]: unknown };
   readonly extends?: unknown;

@@ -1,0 +1,116 @@
+import type { Path } from './ast.js';
+import { Automaton, type State } from './automaton.js';
+import type { Surroundings } from './expression-run.js';
+
+/** Called for each node that an expression leads to. The path is the caller's to keep. */
+export type OnMatch = (index: number, value: unknown, path: readonly (string | number)[]) => void;
+
+/** What a walk knows of a document in which parts stand in several places. */
+export interface Sharing {
+  /** Parts in which all is the same wherever they stand: walked once for each state that the walk comes with. */
+  readonly parts: ReadonlySet<object>;
+  /** Whether the child of a container stands there in a way of its own, though it is such a part. */
+  isOwnPlace(container: object, key: string | number): boolean;
+}
+
+const nothingShared: Sharing = { parts: new Set(), isOwnPlace: () => false };
+
+/** Expressions that look up are walked without a memory, to this number of nodes. */
+const mostWithoutMemory = 2_000_000;
+
+/**
+ * Finds what all expressions lead to, in one walk.
+ * @param root an object or a list, else nothing but `$` leads anywhere
+ */
+export function walk(root: unknown, paths: readonly Path[], onMatch: OnMatch, sharing: Sharing = nothingShared): void {
+  for (const looksUp of [false, true]) {
+    const indices = [...paths.keys()].filter(index => paths[index]!.looksUp === looksUp);
+    if (indices.length === 0) continue;
+    const group = indices.map(index => paths[index]!);
+    new Walk(root, group, (index, value, path) => onMatch(indices[index]!, value, path), sharing, looksUp).run();
+  }
+}
+
+class Walk {
+  readonly #root: unknown;
+  readonly #paths: readonly Path[];
+  readonly #onMatch: OnMatch;
+  readonly #sharing: Sharing;
+  readonly #seen = new Map<object, Set<State>>();
+  readonly #keys: (string | number)[] = [];
+  readonly #values: unknown[] = [];
+  readonly #at: Mutable<Surroundings>;
+  #withoutMemory: number;
+
+  constructor(root: unknown, paths: readonly Path[], onMatch: OnMatch, sharing: Sharing, looksUp: boolean) {
+    this.#root = root;
+    this.#paths = paths;
+    this.#onMatch = onMatch;
+    this.#sharing = sharing;
+    this.#withoutMemory = looksUp ? mostWithoutMemory : 0;
+    const path = () => `$${this.#keys.map(key => (typeof key === 'number' ? `[${key}]` : `['${key}']`)).join('')}`;
+    this.#at = { value: root, key: '', container: undefined, length: undefined, parent: undefined, parentKey: undefined, root, path };
+  }
+
+  run(): void {
+    const state = new Automaton(this.#paths).start(this.#root);
+    this.#tell(state, this.#root);
+    if (isContainer(this.#root)) this.#children(this.#root, state);
+  }
+
+  #children(container: object, state: State): void {
+    if (!state.isLive) return;
+    this.#values.push(container);
+    if (Array.isArray(container)) {
+      for (let index = 0; index < container.length; index++) this.#child(container, index, container[index], state);
+    } else {
+      // a JSON object
+      const values = container as Readonly<Record<string, unknown>>;
+      for (const key in values) if (Object.hasOwn(values, key)) this.#child(container, key, values[key], state);
+    }
+    this.#values.pop();
+  }
+
+  #child(container: object, key: string | number, value: unknown, state: State): void {
+    this.#keys.push(key);
+    const at = this.#at;
+    at.value = value;
+    at.key = key;
+    at.container = container;
+    at.length = typeof key === 'number' ? (container as readonly unknown[]).length : undefined;
+    at.parent = this.#values.at(-2);
+    at.parentKey = this.#keys.at(-2);
+    const next = state.child(at);
+    const isOpen = isContainer(value);
+    if (!isOpen || this.#isNew(container, key, value, next)) {
+      this.#tell(next, value);
+      if (isOpen) this.#children(value, next);
+    }
+    this.#keys.pop();
+  }
+
+  /** Whether a walk of this state has not been through this part. */
+  #isNew(container: object, key: string | number, value: object, state: State): boolean {
+    if (!this.#sharing.parts.has(value) || this.#sharing.isOwnPlace(container, key)) return true;
+    if (this.#withoutMemory > 0 && this.#withoutMemory-- > 0) return true;
+    const states = this.#seen.get(value);
+    if (states?.has(state)) return false;
+    if (states) states.add(state);
+    else this.#seen.set(value, new Set([state]));
+    return true;
+  }
+
+  #tell(state: State, value: unknown): void {
+    for (const index of state.ends) {
+      const { isKey, containersOnly } = this.#paths[index]!;
+      if (containersOnly && !isContainer(value)) continue;
+      this.#onMatch(index, isKey ? this.#keys.at(-1) : value, [...this.#keys]);
+    }
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,62 @@
+import { functions as coreFunctions } from '../functions/table.js';
+import type { FunctionEntry } from '../types.js';
+import { entryOf } from './function-entry.js';
+import type { Faults } from './faults.js';
+import { isRecord, listOf, partAt } from './node.js';
+import { optionFault } from './json-check.js';
+import type { Rule, RuleDraft, Then } from './rule.js';
+
+/**
+ * Makes a rule ready to run: looks its functions up and checks their options.
+ * @returns undefined, with the fault told, where a part of it cannot be run
+ */
+export function finish(draft: RuleDraft, faults: Faults): Rule | undefined {
+  const thens = listOf(draft.then).map((then, index) => {
+    const part = Array.isArray(draft.then) ? partAt(draft.thenPart, index) : draft.thenPart;
+    return thenOf(draft, then, part, faults);
+  });
+  const given = listOf(draft.given).filter(one => typeof one === 'string');
+  if (given.length < listOf(draft.given).length) {
+    const { origin, pointer } = draft.givenPart;
+    faults.add('ruleset-invalid', `an expression of ${draft.name} is not a text`, origin, pointer);
+  }
+  const usable = thens.filter(then => then !== undefined);
+  if (usable.length < thens.length) return undefined;
+  const { name, givenPart, aliases, level, message, description, documentationUrl, resolved, formats, overrides, part } = draft;
+  return Object.freeze({
+    ...{ name, given, givenPart, aliases, level, message, description, documentationUrl, resolved, formats, overrides, part },
+    // biome-ignore lint/suspicious/noThenProperty: the name is that of rulesets
+    then: usable,
+  });
+}
+
+function thenOf(draft: RuleDraft, then: unknown, part: Then['part'], faults: Faults): Then | undefined {
+  const { origin } = part;
+  if (!isRecord(then)) {
+    faults.add('ruleset-invalid', `then of ${draft.name} is not an object`, origin, part.pointer);
+    return undefined;
+  }
+  const { field, function: named, functionOptions: options = null } = then;
+  const at = partAt(part, 'function');
+  const entry = typeof named === 'string' ? functionNamed(named, draft) : entryOf(named);
+  const functionName = typeof named === 'string' ? named : (entry?.name ?? 'the function');
+  if (!entry) {
+    const message = named === undefined ? `then of ${draft.name} has no function` : `there is no function ${String(named)}`;
+    faults.add('ruleset-function-unknown', message, origin, named === undefined ? part.pointer : at.pointer);
+    return undefined;
+  }
+  const fault = optionFault(entry, options);
+  if (fault) {
+    const where = partAt(part, ...(options === null ? [] : ['functionOptions', ...fault.path]));
+    faults.add('ruleset-options-invalid', `${functionName} of ${draft.name}: ${fault.message}`, origin, where.pointer);
+    return undefined;
+  }
+  const known = field === undefined || field === null ? undefined : String(field);
+  return { field: known, function: entry, functionName, options, part };
+}
+
+function functionNamed(name: string, { functions }: RuleDraft): (FunctionEntry & { readonly name?: string }) | undefined {
+  const own = functions.get(name);
+  if (own) return own;
+  return Object.hasOwn(coreFunctions, name) ? coreFunctions[name] : undefined;
+}

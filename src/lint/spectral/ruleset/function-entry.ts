@@ -1,0 +1,29 @@
+import type { FunctionEntry, RulesetFunction } from '../types.js';
+import { isRecord } from './node.js';
+
+/** A function with what it takes, and the name that messages call it by. */
+export interface NamedEntry extends FunctionEntry {
+  readonly name?: string;
+  /** Whether it is the users' own, not one of a package. */
+  readonly isOwn?: boolean;
+}
+
+/** What a function that modules pass around stands for. */
+const entries = new WeakMap<object, NamedEntry>();
+
+/** A function that can be called as it is, and is known by what it takes. */
+export function callable(entry: FunctionEntry, name: string): RulesetFunction {
+  const called: RulesetFunction = (value, options, context) => entry.run(value, options, context);
+  entries.set(called, { ...entry, name });
+  return Object.defineProperty(called, 'name', { value: name });
+}
+
+/** Of a function of a module, or an entry. A function that says nothing of its options takes any. */
+export function entryOf(value: unknown): NamedEntry | undefined {
+  if (typeof value === 'function') {
+    // a function in the place of a rule's is called as one
+    return entries.get(value) ?? { run: value as RulesetFunction, options: true, name: value.name || 'the function' };
+  }
+  // the one property that tells an entry was looked at
+  return isRecord(value) && typeof value['run'] === 'function' ? (value as unknown as FunctionEntry) : undefined;
+}

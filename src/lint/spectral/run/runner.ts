@@ -1,0 +1,169 @@
+import { type DocumentSet, formatPointer, type Json, type NodeRef } from '../../../document/index.js';
+import { type Path, PathError, parsePath, walk } from '../json-path/index.js';
+import { AliasError, expressionsOf } from '../ruleset/aliases.js';
+import type { Faults } from '../ruleset/faults.js';
+import { inputCheck } from '../ruleset/json-check.js';
+import type { Rule, Then } from '../ruleset/rule.js';
+import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
+import type { ResolvedView } from '../view/resolved-view.js';
+import { closest } from '../view/written-place.js';
+import { Reporter } from './report.js';
+import type { Results } from './results.js';
+import { type Target, targetsOf } from './targets.js';
+
+/** What is asked of the nodes that one expression leads to. */
+interface Asked {
+  readonly rule: Rule;
+  readonly thens: readonly { readonly then: Then; targets(value: unknown): readonly Target[]; accepts(value: unknown): boolean }[];
+}
+
+/** Runs rules over a document: all expressions of all rules in one walk over each of its two views. */
+export class Runner {
+  readonly #set: DocumentSet;
+  readonly #view: ResolvedView;
+  readonly #faults: Faults;
+  readonly #formats: ReadonlySet<unknown>;
+  readonly #reporter: Reporter;
+  readonly #shared: Pick<FunctionContext, 'document' | 'documentInventory'>;
+  readonly #waiting: Promise<void>[] = [];
+
+  constructor(
+    set: DocumentSet,
+    view: ResolvedView,
+    formats: ReadonlySet<unknown>,
+    faults: Faults,
+    results: Results,
+    rulesetPath: string | undefined,
+  ) {
+    this.#set = set;
+    this.#view = view;
+    this.#faults = faults;
+    this.#formats = formats;
+    this.#reporter = new Reporter(set.root, view, results, rulesetPath);
+    this.#shared = this.#contextOf();
+  }
+
+  async run(rules: readonly Rule[]): Promise<void> {
+    const relevant = rules.filter(rule => !rule.formats || [...rule.formats].some(format => this.#formats.has(format)));
+    for (const resolved of [true, false]) {
+      const asked = this.#asked(relevant.filter(rule => rule.resolved === resolved));
+      if (asked.size === 0) continue;
+      const paths = [...asked.keys()];
+      const by = [...asked.values()];
+      const onMatch = (index: number, value: unknown, path: JsonPath) => {
+        for (const each of by[index]!) this.#ask(each, value, path);
+      };
+      if (resolved) walk(this.#view.value, paths, onMatch, this.#view);
+      else walk(this.#set.root.value, paths, onMatch);
+    }
+    await Promise.all(this.#waiting);
+  }
+
+  /** By expression, the rules that have it. */
+  #asked(rules: readonly Rule[]): ReadonlyMap<Path, readonly Asked[]> {
+    const paths = new Map<string, Path | undefined>();
+    const asked = new Map<Path, Asked[]>();
+    for (const rule of rules) {
+      const one = this.#thensOf(rule);
+      if (!one) continue;
+      for (const text of new Set(this.#expressions(rule))) {
+        if (!paths.has(text)) paths.set(text, undefined);
+        const path = paths.get(text) ?? this.#parsed(rule, text);
+        if (!path) continue;
+        paths.set(text, path);
+        const known = asked.get(path);
+        if (known) known.push(one);
+        else asked.set(path, [one]);
+      }
+    }
+    return asked;
+  }
+
+  #thensOf(rule: Rule): Asked | undefined {
+    try {
+      const thens = rule.then.map(then => ({ then, targets: targetsOf(then.field), accepts: inputCheck(then.function.input) }));
+      return { rule, thens };
+    } catch (error) {
+      if (!(error instanceof PathError)) throw error;
+      this.#pathFault(rule, error);
+      return undefined;
+    }
+  }
+
+  #expressions(rule: Rule): readonly string[] {
+    return rule.given.flatMap(given => {
+      try {
+        return expressionsOf(given, rule.aliases, this.#formats);
+      } catch (error) {
+        if (!(error instanceof AliasError)) throw error;
+        const { origin, pointer } = rule.givenPart;
+        this.#faults.add('ruleset-alias-unknown', `${rule.name}: ${error.message}`, origin, pointer);
+        return [];
+      }
+    });
+  }
+
+  #parsed(rule: Rule, text: string): Path | undefined {
+    try {
+      return parsePath(text);
+    } catch (error) {
+      if (!(error instanceof PathError)) throw error;
+      this.#pathFault(rule, error);
+      return undefined;
+    }
+  }
+
+  #pathFault(rule: Rule, { text, offset, message }: PathError): void {
+    const { origin, pointer } = rule.givenPart;
+    const said = `${rule.name}: ${text} cannot be read at character ${offset + 1}: ${message}`;
+    this.#faults.add('ruleset-path-invalid', said, origin, pointer);
+  }
+
+  #ask({ rule, thens }: Asked, value: unknown, path: JsonPath): void {
+    for (const { then, targets, accepts } of thens) {
+      for (const target of targets(value)) {
+        if (accepts(target.value)) this.#call(rule, then, target.value, target.path.length === 0 ? path : [...path, ...target.path]);
+      }
+    }
+  }
+
+  #call(rule: Rule, then: Then, value: unknown, path: JsonPath): void {
+    const context = { ...this.#shared, path, rule };
+    try {
+      const results = then.function.run(value, then.options, context);
+      if (results instanceof Promise) {
+        const told = results.then(found => this.#tell(rule, path, found)).catch(error => this.#failed(rule, then, error));
+        this.#waiting.push(told);
+      } else this.#tell(rule, path, results ?? undefined);
+    } catch (error) {
+      this.#failed(rule, then, error);
+    }
+  }
+
+  #tell(rule: Rule, path: JsonPath, results: readonly FunctionResult[] | undefined | void): void {
+    for (const result of results ?? []) this.#reporter.add(rule, path, result);
+  }
+
+  #failed(rule: Rule, { functionName, part }: Then, error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#faults.add('ruleset-function-failed', `${functionName} of ${rule.name} threw: ${why}`, part.origin, part.pointer);
+  }
+
+  #contextOf(): Pick<FunctionContext, 'document' | 'documentInventory'> {
+    const { root } = this.#set;
+    const source = root.uri;
+    return {
+      document: { data: root.value, source, formats: this.#formats },
+      documentInventory: {
+        resolved: this.#view.value,
+        unresolved: root.value,
+        source,
+        findAssociatedItemForPath: (path: JsonPath, resolved: boolean): NodeRef | undefined => {
+          const { file, path: written } = this.#reporter.place(path.map(String), resolved);
+          // a node of a document is a JSON value
+          return { file, pointer: formatPointer(written), value: closest(file.value, written).value as Json };
+        },
+      },
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { DocumentSet, Json, NodeRef } from '../../../document/index.js';
+import type { Sharing } from '../json-path/index.js';
+import { circularReferences } from './circles.js';
+import { References } from './references.js';
+
+/** Levels of one value within another, references followed: beyond them, references stay as they are. */
+const deepest = 2000;
+
+/**
+ * A document with what its references lead to in their places. A part that several lead to is one object in all those places,
+ * so the whole is no larger than the documents. References in a circle stay. Nothing of the documents is changed.
+ */
+export class ResolvedView implements Sharing {
+  readonly value: Json;
+  /** The objects that references lead to. */
+  readonly parts = new Set<object>();
+  readonly #references: References;
+  readonly #circular: ReadonlySet<object>;
+  readonly #made = new Map<object, Json>();
+  /** By container made, the names under which a reference with other members beside `$ref` was. */
+  readonly #own = new Map<object, Set<string>>();
+
+  constructor(set: DocumentSet) {
+    this.#references = new References(set);
+    this.#circular = circularReferences(this.#references);
+    this.value = this.#make(set.root.value, 0);
+  }
+
+  /** What stands in the place of this object; undefined where it is no reference, or one that stays. */
+  target(value: Json | undefined): NodeRef | undefined {
+    if (typeof value !== 'object' || value === null || this.#circular.has(value)) return undefined;
+    return this.#references.target(value);
+  }
+
+  isOwnPlace(container: object, key: string | number): boolean {
+    return this.#own.get(container)?.has(String(key)) === true;
+  }
+
+  #make(value: Json, depth: number): Json {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = this.#made.get(value);
+    if (known !== undefined) return known;
+    const target = depth > deepest ? undefined : this.target(value);
+    const made = target ? this.#make(target.value, depth + 1) : this.#copy(value, depth);
+    this.#made.set(value, made);
+    if (this.#references.isTarget(value) && typeof made === 'object' && made !== null) this.parts.add(made);
+    return made;
+  }
+
+  /** The value itself where nothing in it is replaced. */
+  #copy(value: Exclude<Json, null | boolean | number | string>, depth: number): Json {
+    if (this.#references.target(value)) return value;
+    let copy: Record<string, Json> | Json[] | undefined;
+    const own: string[] = [];
+    for (const [name, child] of Object.entries(value) as [string, Json][]) {
+      const made = this.#make(child, depth + 1);
+      if (made === child) continue;
+      // a copy of a list is a list
+      copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, Json> | Json[];
+      define(copy, name, made);
+      if (this.target(child) && Object.keys(child as object).length > 1) own.push(name);
+    }
+    if (copy && own.length > 0) this.#own.set(copy, new Set(own));
+    return copy ?? value;
+  }
+}
+
+/** As an assignment, but for `__proto__`, which is a name like any other. */
+function define(copy: object, name: string, value: Json): void {
+  Object.defineProperty(copy, name, { value, writable: true, enumerable: true, configurable: true });
+}
