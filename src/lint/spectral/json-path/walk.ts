@@ -5,15 +5,17 @@ import type { Surroundings } from './expression-run.js';
 /** Called for each node that an expression leads to. The path is the caller's to keep. */
 export type OnMatch = (index: number, value: unknown, path: readonly (string | number)[]) => void;
 
-/** What a walk knows of a document in which parts stand in several places. */
+/** What a walk knows of a document in which parts stand in several places, in one by themselves, in others by references. */
 export interface Sharing {
   /** Parts in which all is the same wherever they stand: walked once for each state that the walk comes with. */
   readonly parts: ReadonlySet<object>;
-  /** Whether the child of a container stands there in a way of its own, though it is such a part. */
-  isOwnPlace(container: object, key: string | number): boolean;
+  /** Of these, those that have a place of their own within: not the same where the walk has come by no reference. */
+  readonly withOwnPlaces: ReadonlySet<object>;
+  /** How the child of a container comes to stand there: by a reference, or by one that is a place of its own where the walk has come by no other. */
+  siteOf(container: object, key: string | number): 'reference' | 'own' | undefined;
 }
 
-const nothingShared: Sharing = { parts: new Set(), isOwnPlace: () => false };
+const nothingShared: Sharing = { parts: new Set(), withOwnPlaces: new Set(), siteOf: () => undefined };
 
 /** Expressions that look up are walked without a memory, to this number of nodes. */
 const mostWithoutMemory = 2_000_000;
@@ -55,23 +57,24 @@ class Walk {
   run(): void {
     const state = new Automaton(this.#paths).start(this.#root);
     this.#tell(state, this.#root);
-    if (isContainer(this.#root)) this.#children(this.#root, state);
+    if (isContainer(this.#root)) this.#children(this.#root, state, false);
   }
 
-  #children(container: object, state: State): void {
+  #children(container: object, state: State, crossed: boolean): void {
     if (!state.isLive) return;
     this.#values.push(container);
     if (Array.isArray(container)) {
-      for (let index = 0; index < container.length; index++) this.#child(container, index, container[index], state);
+      for (let index = 0; index < container.length; index++) this.#child(container, index, container[index], state, crossed);
     } else {
       // a JSON object
       const values = container as Readonly<Record<string, unknown>>;
-      for (const key in values) if (Object.hasOwn(values, key)) this.#child(container, key, values[key], state);
+      for (const key in values) if (Object.hasOwn(values, key)) this.#child(container, key, values[key], state, crossed);
     }
     this.#values.pop();
   }
 
-  #child(container: object, key: string | number, value: unknown, state: State): void {
+  /** @param crossed whether the walk has come by a reference */
+  #child(container: object, key: string | number, value: unknown, state: State, crossed: boolean): void {
     this.#keys.push(key);
     const at = this.#at;
     at.value = value;
@@ -81,17 +84,21 @@ class Walk {
     at.parent = this.#values.at(-2);
     at.parentKey = this.#keys.at(-2);
     const next = state.child(at);
-    const isOpen = isContainer(value);
-    if (!isOpen || this.#isNew(container, key, value, next)) {
-      this.#tell(next, value);
-      if (isOpen) this.#children(value, next);
+    if (!isContainer(value)) this.#tell(next, value);
+    else {
+      const site = this.#sharing.siteOf(container, key);
+      const isOwn = !crossed && (site === 'own' || (site === undefined && this.#sharing.withOwnPlaces.has(value)));
+      if (isOwn || this.#isNew(value, next)) {
+        this.#tell(next, value);
+        this.#children(value, next, crossed || site !== undefined);
+      }
     }
     this.#keys.pop();
   }
 
   /** Whether a walk of this state has not been through this part. */
-  #isNew(container: object, key: string | number, value: object, state: State): boolean {
-    if (!this.#sharing.parts.has(value) || this.#sharing.isOwnPlace(container, key)) return true;
+  #isNew(value: object, state: State): boolean {
+    if (!this.#sharing.parts.has(value)) return true;
     if (this.#withoutMemory > 0 && this.#withoutMemory-- > 0) return true;
     const states = this.#seen.get(value);
     if (states?.has(state)) return false;

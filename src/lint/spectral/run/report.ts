@@ -63,8 +63,8 @@ export class Reporter {
 }
 
 /** Paths that functions give may have names as pointers escape them. */
-function decoded(name: string | number): string {
-  return typeof name === 'number' ? String(name) : name.replaceAll('~1', '/').replaceAll('~0', '~');
+function decoded(name: unknown): string {
+  return String(name).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function propertyOf({ path, wanted }: WrittenPlace): string {

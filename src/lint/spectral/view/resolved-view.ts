@@ -16,9 +16,10 @@ export class ResolvedView implements Sharing {
   readonly parts = new Set<object>();
   readonly #references: References;
   readonly #circular: ReadonlySet<object>;
+  readonly withOwnPlaces = new Set<object>();
   readonly #made = new Map<object, Json>();
-  /** By container made, the names under which a reference with other members beside `$ref` was. */
-  readonly #own = new Map<object, Set<string>>();
+  /** By container made, the names under which references were; those of which `$ref` was not all are true. */
+  readonly #sites = new Map<object, Map<string, boolean>>();
 
   constructor(set: DocumentSet) {
     this.#references = new References(set);
@@ -32,8 +33,10 @@ export class ResolvedView implements Sharing {
     return this.#references.target(value);
   }
 
-  isOwnPlace(container: object, key: string | number): boolean {
-    return this.#own.get(container)?.has(String(key)) === true;
+  siteOf(container: object, key: string | number): 'reference' | 'own' | undefined {
+    const isOwn = this.#sites.get(container)?.get(String(key));
+    if (isOwn === undefined) return undefined;
+    return isOwn ? 'own' : 'reference';
   }
 
   #make(value: Json, depth: number): Json {
@@ -51,16 +54,21 @@ export class ResolvedView implements Sharing {
   #copy(value: Exclude<Json, null | boolean | number | string>, depth: number): Json {
     if (this.#references.target(value)) return value;
     let copy: Record<string, Json> | Json[] | undefined;
-    const own: string[] = [];
+    const sites = new Map<string, boolean>();
+    let hasOwn = false;
     for (const [name, child] of Object.entries(value) as [string, Json][]) {
       const made = this.#make(child, depth + 1);
       if (made === child) continue;
+      const isSite = this.target(child) !== undefined;
+      // a reference is an object
+      if (isSite) sites.set(name, Object.keys(child as object).length > 1);
+      hasOwn ||= isSite ? sites.get(name) === true : this.withOwnPlaces.has(made as object);
       // a copy of a list is a list
       copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, Json> | Json[];
       define(copy, name, made);
-      if (this.target(child) && Object.keys(child as object).length > 1) own.push(name);
     }
-    if (copy && own.length > 0) this.#own.set(copy, new Set(own));
+    if (copy && sites.size > 0) this.#sites.set(copy, sites);
+    if (copy && hasOwn) this.withOwnPlaces.add(copy);
     return copy ?? value;
   }
 }

@@ -63,6 +63,8 @@ function follow(start: At, view: ResolvedView): At {
 /** Whether a path of the resolved view leads through a reference of the document as written, or ends at one. */
 function crosses(root: Json, path: readonly string[]): boolean {
   const { path: written, value } = closest(root, path);
-  const isRef = refOf(value as Json) !== undefined;
-  return written.length < path.length ? isRef : isRef && Object.keys(value as object).length === 1;
+  // what the resolved view alone has, a reference on the way has brought
+  if (written.length < path.length) return true;
+  // a value of a document is JSON
+  return refOf(value as Json) !== undefined && Object.keys(value as object).length === 1;
 }
