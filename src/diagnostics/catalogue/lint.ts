@@ -60,6 +60,6 @@ export const lintCodes = {
     severity: 'error',
     what: 'A function of a ruleset took longer than it may, and was stopped.',
     why: 'What its rules would have found is missing from the report; the other rules were run.',
-    remedy: 'Mend the function, or give it more time with --function-timeout.',
+    remedy: 'Mend the function: a loop of it may have no end.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -12,7 +12,10 @@ import { Runner } from './run/runner.js';
 import type { RulesetDefinition } from './types.js';
 import { ResolvedView } from './view/resolved-view.js';
 
-export type RulesetOptions = ReadOptions;
+export interface RulesetOptions extends ReadOptions {
+  /** How long a call of a function that is the users' own may take, in milliseconds. Default: 5000. */
+  readonly functionMilliseconds?: number;
+}
 
 /** A ruleset that can be run over any number of documents. */
 export interface LoadedRuleset {
@@ -26,7 +29,10 @@ export interface LoadedRuleset {
  * @param ruleset a path, `spectral:oas`, the name of a package, a URL (with `allowRemote`), or a definition
  * @returns a ruleset; its faults are told by the findings of `runRuleset`
  */
-export async function loadRuleset(ruleset: string | RulesetDefinition, options: RulesetOptions = {}): Promise<LoadedRuleset> {
+export async function loadRuleset(
+  ruleset: string | RulesetDefinition,
+  options: RulesetOptions = {},
+): Promise<LoadedRuleset> {
   const faults = new Faults();
   const reader = new RulesetReader(faults, options);
   const part = { origin: nameOrigin('<ruleset>'), pointer: '' };
@@ -46,7 +52,7 @@ export async function runRuleset(
 ): Promise<readonly LintFinding[]> {
   const { node, faults } = isLoaded(ruleset) ? ruleset : await loadRuleset(ruleset, options);
   const results = new Results();
-  if (node) await runOver(set, node, faults, results);
+  if (node) await runOver(set, node, faults, results, options.functionMilliseconds ?? 5000);
   return [...faults.all, ...results.findings()];
 }
 
@@ -54,7 +60,13 @@ function isLoaded(ruleset: string | RulesetDefinition | LoadedRuleset): ruleset 
   return typeof ruleset === 'object' && 'faults' in ruleset;
 }
 
-async function runOver(set: DocumentSet, node: RulesetNode, faults: Faults, results: Results): Promise<void> {
+async function runOver(
+  set: DocumentSet,
+  node: RulesetNode,
+  faults: Faults,
+  results: Results,
+  milliseconds: number,
+): Promise<void> {
   const { root } = set;
   const path = root.uri.startsWith('file:') ? fileURLToPath(root.uri) : undefined;
   const { rules, formats } = buildFor(node, path, faults);
@@ -67,5 +79,5 @@ async function runOver(set: DocumentSet, node: RulesetNode, faults: Faults, resu
     results.add({ code: 'unrecognized-format', level: 1, message, remedy, file: root, path: [] });
   }
   const ready = [...rules.values()].filter(({ enabled }) => enabled).flatMap(draft => finish(draft, faults) ?? []);
-  await new Runner(set, view, found, faults, results, node.path).run(ready);
+  await new Runner(set, view, found, faults, results, node.path, milliseconds).run(ready);
 }

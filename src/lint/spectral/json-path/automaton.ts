@@ -136,7 +136,10 @@ export class Automaton {
 
   /** The same for selectors that choose the same children. */
   idOf(selector: Selector): number {
-    const text = selector.kind === 'filter' ? selector.text.trim() + (hasParent(selector.text) ? this.#ids.size : '') : JSON.stringify(selector);
+    const text =
+      selector.kind === 'filter'
+        ? selector.text.trim() + (hasParent(selector.text) ? this.#ids.size : '')
+        : JSON.stringify(selector);
     const id = this.#ids.get(text) ?? this.#ids.size;
     this.#ids.set(text, id);
     return id;

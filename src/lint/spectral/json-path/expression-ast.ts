@@ -11,7 +11,12 @@ export type Expression =
   /** A name that stands for a value or a function given from outside: `Array`, `Object`, or a message's own. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
-  | { readonly kind: 'member'; readonly object: Expression; readonly property: Expression; readonly isOptional: boolean }
+  | {
+      readonly kind: 'member';
+      readonly object: Expression;
+      readonly property: Expression;
+      readonly isOptional: boolean;
+    }
   | { readonly kind: 'call'; readonly callee: Expression; readonly args: readonly Expression[] }
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }

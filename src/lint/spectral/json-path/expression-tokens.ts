@@ -8,8 +8,7 @@ export interface Token {
   readonly start: number;
 }
 
-const marks =
-  /\?\.|===|!==|\*\*|~=|==|!=|<=|>=|&&|\|\||\?\?|[-+*/%<>!?:.,()[\]]/y;
+const marks = /\?\.|===|!==|\*\*|~=|==|!=|<=|>=|&&|\|\||\?\?|[-+*/%<>!?:.,()[\]]/y;
 const name = /[A-Za-z_$@][\w$@]*/y;
 const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?/y;
 const regex = /\/((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)/y;
@@ -97,7 +96,11 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
  * Reads a text in quotes.
  * @param start where its first quote stands
  */
-export function readQuoted(text: string, start: number, quote: string): { readonly text: string; readonly end: number } {
+export function readQuoted(
+  text: string,
+  start: number,
+  quote: string,
+): { readonly text: string; readonly end: number } {
   let said = '';
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charAt(at);

@@ -27,7 +27,11 @@ export function keyOf(run: Run, at: Surroundings): string | undefined {
 }
 
 /** Whether a slice holds an index of a list. */
-export function inSlice({ start, end, step }: Extract<Selector, { kind: 'slice' }>, index: number, length: number): boolean {
+export function inSlice(
+  { start, end, step }: Extract<Selector, { kind: 'slice' }>,
+  index: number,
+  length: number,
+): boolean {
   const from = start < 0 ? Math.max(0, start + length) : start;
   const to = end < 0 ? Math.max(0, end + length) : end;
   return index >= from && index < to && (step === 1 || (step > 0 && (index - from) % step === 0));
@@ -73,7 +77,8 @@ export function hasAny(value: unknown, steps: readonly Step[], root: unknown, co
   const [step, ...rest] = steps;
   if (!step) return true;
   if (step.kind === 'has') return hasAny(value, step.steps, root, compiled) && hasAny(value, rest, root, compiled);
-  if (typeof value !== 'object' || value === null) return step.kind === 'descend' && hasAny(value, rest, root, compiled);
+  if (typeof value !== 'object' || value === null)
+    return step.kind === 'descend' && hasAny(value, rest, root, compiled);
   if (step.kind === 'descend' && hasAny(value, rest, root, compiled)) return true;
   const next = step.kind === 'descend' ? steps : rest;
   return childrenOf(value).some(([key, child]) => {

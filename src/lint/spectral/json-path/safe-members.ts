@@ -31,7 +31,8 @@ export function memberOf(value: unknown, name: string, isOptional = false): unkn
     if (isOptional) return undefined;
     throw new TypeError(`${value} has no property ${name}`);
   }
-  if (typeof value === 'string') return name === 'length' || /^\d+$/.test(name) ? indexed(value, name) : builtIn(value, name);
+  if (typeof value === 'string')
+    return name === 'length' || /^\d+$/.test(name) ? indexed(value, name) : builtIn(value, name);
   if (typeof value !== 'object') return builtIn(value, name);
   if (Object.hasOwn(value, name)) return (value as Readonly<Record<string, unknown>>)[name];
   return builtIn(value, name);

@@ -2,7 +2,7 @@ import type { Path } from './ast.js';
 import { Automaton, type State } from './automaton.js';
 import type { Surroundings } from './expression-run.js';
 
-/** Called for each node that an expression leads to. The path is the caller's to keep. */
+/** Called for each node that an expression leads to. The path is the walk's own: to be copied by who keeps it. */
 export type OnMatch = (index: number, value: unknown, path: readonly (string | number)[]) => void;
 
 /** What a walk knows of a document in which parts stand in several places, in one by themselves, in others by references. */
@@ -51,7 +51,16 @@ class Walk {
     this.#sharing = sharing;
     this.#withoutMemory = looksUp ? mostWithoutMemory : 0;
     const path = () => `$${this.#keys.map(key => (typeof key === 'number' ? `[${key}]` : `['${key}']`)).join('')}`;
-    this.#at = { value: root, key: '', container: undefined, length: undefined, parent: undefined, parentKey: undefined, root, path };
+    this.#at = {
+      value: root,
+      key: '',
+      container: undefined,
+      length: undefined,
+      parent: undefined,
+      parentKey: undefined,
+      root,
+      path,
+    };
   }
 
   run(): void {
@@ -64,11 +73,13 @@ class Walk {
     if (!state.isLive) return;
     this.#values.push(container);
     if (Array.isArray(container)) {
-      for (let index = 0; index < container.length; index++) this.#child(container, index, container[index], state, crossed);
+      for (let index = 0; index < container.length; index++)
+        this.#child(container, index, container[index], state, crossed);
     } else {
       // a JSON object
       const values = container as Readonly<Record<string, unknown>>;
-      for (const key in values) if (Object.hasOwn(values, key)) this.#child(container, key, values[key], state, crossed);
+      for (const key in values)
+        if (Object.hasOwn(values, key)) this.#child(container, key, values[key], state, crossed);
     }
     this.#values.pop();
   }
@@ -111,7 +122,7 @@ class Walk {
     for (const index of state.ends) {
       const { isKey, containersOnly } = this.#paths[index]!;
       if (containersOnly && !isContainer(value)) continue;
-      this.#onMatch(index, isKey ? this.#keys.at(-1) : value, [...this.#keys]);
+      this.#onMatch(index, isKey ? this.#keys.at(-1) : value, this.#keys);
     }
   }
 }

@@ -66,22 +66,28 @@ export function defaultOf(exports: unknown): unknown {
 }
 
 /** Statements that only an ECMAScript module has, each at the beginning of a line. */
-const moduleSyntax = /^\s*(?:import\s*(?:[\w*{$"']|$)|export\s+(?:default|const|let|var|function|class|async)\b|export\s*[*{])/m;
+const moduleSyntax =
+  /^\s*(?:import\s*(?:[\w*{$"']|$)|export\s+(?:default|const|let|var|function|class|async)\b|export\s*[*{])/m;
 
 function commonJs(text: string, path: string): string {
   const source = text.replace(/^#!.*/, '');
   const extension = extname(path);
-  const isModule = extension === '.mjs' || /^\.[cm]?ts$/.test(extension) || (extension !== '.cjs' && moduleSyntax.test(source));
+  const isModule =
+    extension === '.mjs' || /^\.[cm]?ts$/.test(extension) || (extension !== '.cjs' && moduleSyntax.test(source));
   if (!isModule) return source;
   const ts: typeof import('typescript') = nativeRequire('typescript');
-  const { outputText } = ts.transpileModule(source.replaceAll('import.meta.url', 'require("node:url").pathToFileURL(__filename).href'), {
-    fileName: path,
-    compilerOptions: {
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2023,
-      esModuleInterop: true,
-      allowJs: true,
+  const { outputText } = ts.transpileModule(
+    source.replaceAll('import.meta.url', 'require("node:url").pathToFileURL(__filename).href'),
+    {
+      // of a name that ends so, a module would be made whatever is asked for
+      fileName: path.replace(/\.[cm](?=[jt]s$)/, '.'),
+      compilerOptions: {
+        module: ts.ModuleKind.CommonJS,
+        target: ts.ScriptTarget.ES2023,
+        esModuleInterop: true,
+        allowJs: true,
+      },
     },
-  });
+  );
   return outputText;
 }

@@ -15,7 +15,8 @@ const conditions = ['node', 'require', 'import', 'module', 'default'];
  */
 export function resolveModule(name: string, from: string): string {
   const folder = dirname(from);
-  const found = /^\.{1,2}(?:\/|$)/.test(name) || isAbsolute(name) ? fileAt(resolve(folder, name)) : inPackages(name, folder);
+  const found =
+    /^\.{1,2}(?:\/|$)/.test(name) || isAbsolute(name) ? fileAt(resolve(folder, name)) : inPackages(name, folder);
   if (found === undefined) throw new ModuleNotFoundError(`cannot find ${name} from ${from}`);
   return found;
 }
@@ -52,7 +53,10 @@ function manifestOf(folder: string): Manifest | undefined {
   const path = join(folder, 'package.json');
   if (!isFile(path)) return undefined;
   // the members that are read are checked where they are used
-  const { main, exports } = JSON.parse(readFileSync(path, 'utf8')) as { readonly main?: unknown; readonly exports?: unknown };
+  const { main, exports } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly main?: unknown;
+    readonly exports?: unknown;
+  };
   return { ...(typeof main === 'string' && { main }), exports };
 }
 

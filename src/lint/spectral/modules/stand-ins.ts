@@ -15,18 +15,26 @@ interface Definition {
 }
 
 /** Spectral's way to say what a function takes. */
-function createRulesetFunction({ input, options = null, errorOnInvalidInput }: Definition, run: RulesetFunction): RulesetFunction {
+function createRulesetFunction(
+  { input, options = null, errorOnInvalidInput }: Definition,
+  run: RulesetFunction,
+): RulesetFunction {
   // null is how a function says that it looks at every value
   const schema = input ?? true;
   if (errorOnInvalidInput !== true) return callable({ run, options, input: schema }, run.name);
   const accepts = inputCheck(schema);
   const refused: readonly FunctionResult[] = [{ message: 'invalid input' }];
-  return callable({ run: (value, given, context) => (accepts(value) ? run(value, given, context) : refused), options }, run.name);
+  return callable(
+    { run: (value, given, context) => (accepts(value) ? run(value, given, context) : refused), options },
+    run.name,
+  );
 }
 
 const empty = Object.freeze({ rules: Object.freeze({}) });
 
-const ownFunctions = Object.fromEntries(Object.entries(functions).map(([name, entry]) => [name, callable(entry, name)]));
+const ownFunctions = Object.fromEntries(
+  Object.entries(functions).map(([name, entry]) => [name, callable(entry, name, false)]),
+);
 
 /** Rulesets that are modules import Spectral's packages; what they get of ours, by the name of the package. */
 const standIns: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -39,7 +47,16 @@ const standIns: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '@stoplight/spectral-cli': {},
   '@stoplight/spectral-ref-resolver': {},
   '@stoplight/types': {
-    DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3, 0: 'Error', 1: 'Warning', 2: 'Information', 3: 'Hint' },
+    DiagnosticSeverity: {
+      Error: 0,
+      Warning: 1,
+      Information: 2,
+      Hint: 3,
+      0: 'Error',
+      1: 'Warning',
+      2: 'Information',
+      3: 'Hint',
+    },
   },
 };
 
@@ -47,7 +64,9 @@ const standIns: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 export function standInFor(name: string): Readonly<Record<string, unknown>> | undefined {
   const [scope, item] = name.split('/');
   const known = `${scope}/${item}`;
-  return Object.hasOwn(standIns, known) ? { ...standIns[known], default: standIns[known], __esModule: true } : undefined;
+  return Object.hasOwn(standIns, known)
+    ? { ...standIns[known], default: standIns[known], __esModule: true }
+    : undefined;
 }
 
 /** The ruleset that a name with `spectral:` stands for. */

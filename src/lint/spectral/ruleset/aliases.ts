@@ -25,8 +25,10 @@ export function expressionsOf(
   if (!expression.startsWith('#')) return [expression];
   const name = /^#([\w-]+)/.exec(expression)?.[1];
   const alias = name === undefined ? undefined : aliases.get(name);
-  if (name === undefined || !alias) throw new AliasError(`there is no alias ${/^#[\w-]*/.exec(expression)?.[0] ?? expression}`);
-  if (within.includes(name)) throw new AliasError(`the alias #${name} leads back to itself: ${[...within, name].join(', ')}`);
+  if (name === undefined || !alias)
+    throw new AliasError(`there is no alias ${/^#[\w-]*/.exec(expression)?.[0] ?? expression}`);
+  if (within.includes(name))
+    throw new AliasError(`the alias #${name} leads back to itself: ${[...within, name].join(', ')}`);
   const rest = expression.slice(name.length + 1);
   const given = 'targets' in alias ? targetFor(alias.targets, formats) : alias;
   return given.flatMap(inner => expressionsOf(inner + rest, aliases, formats, [...within, name]));

@@ -42,9 +42,11 @@ class Builder {
 
   build(): Built {
     for (const format of this.#own ?? []) this.#formats.add(format);
-    for (const { node, mode, isExplicit } of this.#node.extensions) this.#inherit(build(node, this.#faults, { mode, isExplicit }));
+    for (const { node, mode, isExplicit } of this.#node.extensions)
+      this.#inherit(build(node, this.#faults, { mode, isExplicit }));
     const { rules } = this.#node.definition;
-    if (rules !== undefined && !isRecord(rules)) this.#fault('rules is not an object', partAt(this.#node.part, 'rules'));
+    if (rules !== undefined && !isRecord(rules))
+      this.#fault('rules is not an object', partAt(this.#node.part, 'rules'));
     else for (const [name, given] of Object.entries(rules ?? {})) this.#rule(name, given);
     return { rules: this.#rules, formats: this.#formats };
   }
@@ -115,9 +117,9 @@ class Builder {
       level: 1,
       given: [],
       givenPart: part,
-      // biome-ignore lint/suspicious/noThenProperty: the name is that of rulesets
-      then: [],
-      thenPart: part,
+      checks: [],
+      checksPart: part,
+      checksPath: undefined,
       message: undefined,
       description: undefined,
       documentationUrl: undefined,
@@ -133,7 +135,12 @@ class Builder {
       Object.assign(rule, { given: given['given'], givenPart: partAt(part, 'given'), aliases: this.#aliases });
     }
     if (given['then'] !== undefined) {
-      Object.assign(rule, { then: given['then'], thenPart: partAt(part, 'then'), functions: this.#node.functions });
+      Object.assign(rule, {
+        checks: given['then'],
+        checksPart: partAt(part, 'then'),
+        checksPath: this.#node.path,
+        functions: this.#node.functions,
+      });
     }
     if (given['severity'] !== undefined) this.#severity(rule, given['severity'], partAt(part, 'severity'));
     if (given['formats'] !== undefined) rule.formats = this.#formatsOf(given['formats'], partAt(part, 'formats'));
@@ -149,11 +156,13 @@ class Builder {
 
   #severity(rule: RuleDraft, severity: unknown, part: Part): void {
     const level = levelOf(severity);
-    if (level === undefined) this.#fault(`${JSON.stringify(severity)} is no severity: error, warn, info, hint or off`, part);
+    if (level === undefined)
+      this.#fault(`${JSON.stringify(severity)} is no severity: error, warn, info, hint or off`, part);
     else rule.level = level;
   }
 
-  #formatsOf(given: unknown, part: Part): ReadonlySet<Format> {
+  /** Undefined where none of them is known: rules are then for all documents, rather than for none. */
+  #formatsOf(given: unknown, part: Part): ReadonlySet<Format> | undefined {
     const found = new Set<Format>();
     const list = given instanceof Set ? [...given] : listOf(given);
     for (const [index, one] of list.entries()) {
@@ -162,7 +171,7 @@ class Builder {
       if (format) found.add(format);
       else this.#fault(`${JSON.stringify(one)} is no format`, partAt(part, index));
     }
-    return found;
+    return found.size > 0 || list.length === 0 ? found : undefined;
   }
 
   #aliasesOf(given: unknown, part: Part): Aliases {
@@ -186,9 +195,14 @@ class Builder {
     const found = targets.flatMap((target: unknown, index) => {
       if (isRecord(target) && isTexts(target['given']) && target['formats'] !== undefined) {
         const formats = this.#formatsOf(target['formats'], partAt(part, 'targets', index, 'formats'));
-        return [{ formats, given: target['given'] }];
+        return formats ? [{ formats, given: target['given'] }] : [];
       }
-      return this.#fault('a target of an alias has formats and a list of expressions, given', partAt(part, 'targets', index)) ?? [];
+      return (
+        this.#fault(
+          'a target of an alias has formats and a list of expressions, given',
+          partAt(part, 'targets', index),
+        ) ?? []
+      );
     });
     return { targets: found };
   }

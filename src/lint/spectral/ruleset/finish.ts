@@ -1,36 +1,60 @@
 import { functions as coreFunctions } from '../functions/table.js';
-import type { FunctionEntry } from '../types.js';
-import { entryOf } from './function-entry.js';
 import type { Faults } from './faults.js';
-import { isRecord, listOf, partAt } from './node.js';
+import { entryOf } from './function-entry.js';
 import { optionFault } from './json-check.js';
-import type { Rule, RuleDraft, Then } from './rule.js';
+import type { NamedEntry } from './named-entry.js';
+import { isOwnFile, isRecord, listOf, partAt } from './node.js';
+import type { Check, Rule, RuleDraft } from './rule.js';
 
 /**
  * Makes a rule ready to run: looks its functions up and checks their options.
  * @returns undefined, with the fault told, where a part of it cannot be run
  */
 export function finish(draft: RuleDraft, faults: Faults): Rule | undefined {
-  const thens = listOf(draft.then).map((then, index) => {
-    const part = Array.isArray(draft.then) ? partAt(draft.thenPart, index) : draft.thenPart;
-    return thenOf(draft, then, part, faults);
+  const checks = listOf(draft.checks).map((then, index) => {
+    const part = Array.isArray(draft.checks) ? partAt(draft.checksPart, index) : draft.checksPart;
+    return checkOf(draft, then, part, faults);
   });
   const given = listOf(draft.given).filter(one => typeof one === 'string');
   if (given.length < listOf(draft.given).length) {
     const { origin, pointer } = draft.givenPart;
     faults.add('ruleset-invalid', `an expression of ${draft.name} is not a text`, origin, pointer);
   }
-  const usable = thens.filter(then => then !== undefined);
-  if (usable.length < thens.length) return undefined;
-  const { name, givenPart, aliases, level, message, description, documentationUrl, resolved, formats, overrides, part } = draft;
+  const usable = checks.filter(check => check !== undefined);
+  if (usable.length < checks.length) return undefined;
+  const {
+    name,
+    givenPart,
+    aliases,
+    level,
+    message,
+    description,
+    documentationUrl,
+    resolved,
+    formats,
+    overrides,
+    part,
+  } = draft;
   return Object.freeze({
-    ...{ name, given, givenPart, aliases, level, message, description, documentationUrl, resolved, formats, overrides, part },
-    // biome-ignore lint/suspicious/noThenProperty: the name is that of rulesets
-    then: usable,
+    ...{
+      name,
+      given,
+      givenPart,
+      aliases,
+      level,
+      message,
+      description,
+      documentationUrl,
+      resolved,
+      formats,
+      overrides,
+      part,
+    },
+    checks: usable,
   });
 }
 
-function thenOf(draft: RuleDraft, then: unknown, part: Then['part'], faults: Faults): Then | undefined {
+function checkOf(draft: RuleDraft, then: unknown, part: Check['part'], faults: Faults): Check | undefined {
   const { origin } = part;
   if (!isRecord(then)) {
     faults.add('ruleset-invalid', `then of ${draft.name} is not an object`, origin, part.pointer);
@@ -41,7 +65,8 @@ function thenOf(draft: RuleDraft, then: unknown, part: Then['part'], faults: Fau
   const entry = typeof named === 'string' ? functionNamed(named, draft) : entryOf(named);
   const functionName = typeof named === 'string' ? named : (entry?.name ?? 'the function');
   if (!entry) {
-    const message = named === undefined ? `then of ${draft.name} has no function` : `there is no function ${String(named)}`;
+    const message =
+      named === undefined ? `then of ${draft.name} has no function` : `there is no function ${String(named)}`;
     faults.add('ruleset-function-unknown', message, origin, named === undefined ? part.pointer : at.pointer);
     return undefined;
   }
@@ -52,11 +77,12 @@ function thenOf(draft: RuleDraft, then: unknown, part: Then['part'], faults: Fau
     return undefined;
   }
   const known = field === undefined || field === null ? undefined : String(field);
-  return { field: known, function: entry, functionName, options, part };
+  const isOwn = entry.isOwn ?? isOwnFile(draft.checksPath);
+  return { field: known, function: entry, functionName, isOwn, options, part };
 }
 
-function functionNamed(name: string, { functions }: RuleDraft): (FunctionEntry & { readonly name?: string }) | undefined {
+function functionNamed(name: string, { functions }: RuleDraft): NamedEntry | undefined {
   const own = functions.get(name);
   if (own) return own;
-  return Object.hasOwn(coreFunctions, name) ? coreFunctions[name] : undefined;
+  return Object.hasOwn(coreFunctions, name) ? { ...coreFunctions[name]!, isOwn: false } : undefined;
 }

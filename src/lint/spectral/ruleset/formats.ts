@@ -52,7 +52,11 @@ const byName = new Map<string, Format>(Object.entries(formats).map(([name, forma
 /** A format by its name in a YAML file: `oas3.0`, `oas3_0`, `asyncapi2`, `json-schema-draft7`. */
 export function formatNamed(name: string): Format | undefined {
   const written = plain(name);
-  return byName.get(written) ?? byName.get(written.replace(/^asyncapi/, 'aas')) ?? byName.get(written.replace(/^jsonschema(?=20)/, 'jsonschemadraft'));
+  return (
+    byName.get(written) ??
+    byName.get(written.replace(/^asyncapi/, 'aas')) ??
+    byName.get(written.replace(/^jsonschema(?=20)/, 'jsonschemadraft'))
+  );
 }
 
 function plain(name: string): string {

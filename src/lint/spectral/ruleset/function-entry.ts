@@ -1,20 +1,17 @@
 import type { FunctionEntry, RulesetFunction } from '../types.js';
+import { inputCheck } from './json-check.js';
+import type { NamedEntry } from './named-entry.js';
 import { isRecord } from './node.js';
-
-/** A function with what it takes, and the name that messages call it by. */
-export interface NamedEntry extends FunctionEntry {
-  readonly name?: string;
-  /** Whether it is the users' own, not one of a package. */
-  readonly isOwn?: boolean;
-}
 
 /** What a function that modules pass around stands for. */
 const entries = new WeakMap<object, NamedEntry>();
 
 /** A function that can be called as it is, and is known by what it takes. */
-export function callable(entry: FunctionEntry, name: string): RulesetFunction {
-  const called: RulesetFunction = (value, options, context) => entry.run(value, options, context);
-  entries.set(called, { ...entry, name });
+export function callable(entry: FunctionEntry, name: string, isOwn?: boolean): RulesetFunction {
+  const accepts = inputCheck(entry.input);
+  const called: RulesetFunction = (value, options, context) =>
+    accepts(value) ? entry.run(value, options, context) : undefined;
+  entries.set(called, { ...entry, name, ...(isOwn !== undefined && { isOwn }) });
   return Object.defineProperty(called, 'name', { value: name });
 }
 

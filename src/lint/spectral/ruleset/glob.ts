@@ -40,13 +40,15 @@ function regexOf(pattern: string): RegExp {
       case '?':
         return '[^/]';
       default:
-        return part.length > 1 && part.startsWith('[') ? part.replace(/^\[!/, '[^') : part.replace(/[\\^$.|+(){}[\]]/g, '\\$&');
+        return part.length > 1 && part.startsWith('[')
+          ? part.replace(/^\[!/, '[^')
+          : part.replace(/[\\^$.|+(){}[\]]/g, '\\$&');
     }
   });
   try {
     return new RegExp(`^${source}$`);
   } catch {
     // a range that ends before it begins holds nothing
-    return /[]/;
+    return /(?!)/;
   }
 }

@@ -1,9 +1,20 @@
-import { dirname, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Json } from '../../../document/index.js';
 import { defaultOf } from '../modules/loader.js';
-import { entryOf, type NamedEntry } from './function-entry.js';
-import { type Extension, isRecord, listOf, type Mode, type Override, type Part, partAt, type RulesetNode } from './node.js';
+import { entryOf } from './function-entry.js';
+import type { NamedEntry } from './named-entry.js';
+import {
+  type Extension,
+  isOwnFile,
+  isRecord,
+  listOf,
+  type Mode,
+  type Override,
+  type Part,
+  partAt,
+  type RulesetNode,
+} from './node.js';
 import type { RulesetReader } from './read.js';
 
 const modes: ReadonlySet<unknown> = new Set<Mode>(['all', 'recommended', 'off']);
@@ -32,7 +43,10 @@ export class NodeMaker {
       path: this.#path,
       functions,
       extensions: await this.#extensions(definition['extends'], partAt(this.#part, 'extends')),
-      overrides: [...(await this.#overrides(definition, functions)), ...this.#exceptions(definition['except'], functions)],
+      overrides: [
+        ...(await this.#overrides(definition, functions)),
+        ...this.#exceptions(definition['except'], functions),
+      ],
     };
   }
 
@@ -66,7 +80,12 @@ export class NodeMaker {
       const folder = typeof functionsDir === 'string' ? functionsDir : 'functions';
       const entry = this.#function(String(name), folder, partAt(this.#part, 'functions', index));
       // a schema in a JSON or YAML file is JSON
-      if (entry) found.set(String(name), { ...entry, name: String(name), ...(isRecord(options) && { options: options as Json }) });
+      if (entry)
+        found.set(String(name), {
+          ...entry,
+          name: String(name),
+          ...(isRecord(options) && { options: options as Json }),
+        });
     }
     return found;
   }
@@ -74,8 +93,11 @@ export class NodeMaker {
   #function(name: string, folder: string, part: Part): NamedEntry | undefined {
     const { origin, pointer } = part;
     const base = resolve(dirname(this.#path ?? '.'), folder, name);
-    const path = ['.js', '.mjs', '.cjs', '.ts'].map(ending => base + ending).find(one => statSync(one, { throwIfNoEntry: false }));
-    const fault = (why: string) => this.#reader.faults.add('ruleset-function-unknown', `the function ${name} ${why}`, origin, pointer);
+    const path = ['.js', '.mjs', '.cjs', '.ts']
+      .map(ending => base + ending)
+      .find(one => statSync(one, { throwIfNoEntry: false }));
+    const fault = (why: string) =>
+      this.#reader.faults.add('ruleset-function-unknown', `the function ${name} ${why}`, origin, pointer);
     if (path === undefined) {
       fault(`is not in ${folder}`);
       return undefined;
@@ -83,7 +105,7 @@ export class NodeMaker {
     try {
       const entry = entryOf(defaultOf(this.#reader.loader.load(path)));
       if (!entry) fault('is no function: its module has to export one by default');
-      return entry && { ...entry, isOwn: !path.includes(`${sep}node_modules${sep}`) };
+      return entry && { ...entry, isOwn: isOwnFile(path) };
     } catch (error) {
       fault(`cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;

@@ -1,5 +1,5 @@
-import type { FunctionEntry } from '../types.js';
 import type { Origin } from './faults.js';
+import type { NamedEntry } from './named-entry.js';
 
 /** A part of a ruleset's file. */
 export interface Part {
@@ -32,7 +32,7 @@ export interface RulesetNode {
   readonly extensions: readonly Extension[];
   readonly overrides: readonly Override[];
   /** What its rules may name beside the functions that all rulesets have. */
-  readonly functions: ReadonlyMap<string, FunctionEntry>;
+  readonly functions: ReadonlyMap<string, NamedEntry>;
 }
 
 /** A part of a part. */
@@ -47,6 +47,11 @@ function escaped(name: string): string {
 /** A JSON object, or what a module has of that form. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a file is the users' own, not one of an installed package. */
+export function isOwnFile(path: string | undefined): boolean {
+  return path !== undefined && !/[\\/]node_modules[\\/]/.test(path);
 }
 
 /** One thing, or a list of them. */

@@ -1,6 +1,6 @@
 // https://docs.stoplight.io/docs/spectral/e5b9616d6d50c-rulesets#overrides
 import { dirname, relative, sep } from 'node:path';
-import { build, type Built } from './build.js';
+import { type Built, build } from './build.js';
 import type { Faults } from './faults.js';
 import { fits } from './glob.js';
 import { isRecord, partAt, type RulesetNode } from './node.js';
@@ -10,8 +10,19 @@ import { levelOf } from './severity.js';
 /** The rules of a ruleset for one document: its overrides that are for the document's file over all others. */
 export function buildFor(node: RulesetNode, path: string | undefined, faults: Faults): Built {
   const name = path === undefined || node.path === undefined ? undefined : relativeTo(node.path, path);
-  const whole = name === undefined ? [] : node.overrides.filter(({ files }) => files.some(file => isWhole(file) && fits(name, file)));
-  const built = build(whole.length === 0 ? node : merged(node, whole.map(override => override.node)), faults);
+  const whole =
+    name === undefined
+      ? []
+      : node.overrides.filter(({ files }) => files.some(file => isWhole(file) && fits(name, file)));
+  const built = build(
+    whole.length === 0
+      ? node
+      : merged(
+          node,
+          whole.map(override => override.node),
+        ),
+    faults,
+  );
   for (const [rule, override] of name === undefined ? [] : pointerOverrides(node, name, faults)) {
     const draft = built.rules.get(rule);
     if (!draft) continue;
@@ -57,7 +68,11 @@ function over2(left: RulesetNode, right: RulesetNode): RulesetNode {
   return {
     ...right,
     extensions: right.extensions.length > 0 ? right.extensions : left.extensions,
-    definition: { ...left.definition, ...right.definition, ...(rules.length > 0 && { rules: Object.assign({}, ...rules) }) },
+    definition: {
+      ...left.definition,
+      ...right.definition,
+      ...(rules.length > 0 && { rules: Object.assign({}, ...rules) }),
+    },
   };
 }
 

@@ -7,10 +7,10 @@ import { defaultOf, ModuleLoader } from '../modules/loader.js';
 import { resolveModule } from '../modules/resolve.js';
 import { builtIn } from '../modules/stand-ins.js';
 import type { Faults, Origin } from './faults.js';
-import { withMerges } from './merge-keys.js';
 import { NodeMaker } from './make-node.js';
-import { moduleOrigin, nameOrigin } from './origins.js';
+import { withMerges } from './merge-keys.js';
 import type { Part, RulesetNode } from './node.js';
+import { moduleOrigin, nameOrigin } from './origins.js';
 
 export interface ReadOptions {
   /** The folder that relative paths begin at. Default: the process's. */
@@ -51,9 +51,12 @@ export class RulesetReader {
     if (own) return this.node(own, part, undefined);
     if (/^https?:\/\//i.test(source)) return this.#remote(source, part);
     const path = this.#pathOf(source, from?.path);
-    if (path === undefined) return this.#unreadable(`${source} is neither a file nor a package that is installed here`, part);
+    if (path === undefined)
+      return this.#unreadable(`${source} is neither a file nor a package that is installed here`, part);
     if (this.#open.includes(path)) {
-      const circle = [...this.#open.slice(this.#open.indexOf(path)), path].map(one => this.#display(one)).join(' extends ');
+      const circle = [...this.#open.slice(this.#open.indexOf(path)), path]
+        .map(one => this.#display(one))
+        .join(' extends ');
       this.faults.add('ruleset-cycle', circle, part.origin, part.pointer);
       return undefined;
     }
@@ -104,9 +107,13 @@ export class RulesetReader {
 
   async #remote(url: string, part: Part): Promise<RulesetNode | undefined> {
     if (this.#options.allowRemote !== true) {
-      return this.#unreadable(`${url} would have to be fetched: rulesets are read from URLs with --allow-remote only`, part);
+      return this.#unreadable(
+        `${url} would have to be fetched: rulesets are read from URLs with --allow-remote only`,
+        part,
+      );
     }
-    if (modules.has(extname(new URL(url).pathname))) return this.#unreadable(`${url} is code, which is not run from a URL`, part);
+    if (modules.has(extname(new URL(url).pathname)))
+      return this.#unreadable(`${url} is code, which is not run from a URL`, part);
     return this.#file(url, url, part);
   }
 
@@ -132,4 +139,3 @@ export class RulesetReader {
     this.faults.add('ruleset-unreadable', message, origin, pointer);
   }
 }
-

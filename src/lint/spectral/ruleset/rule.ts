@@ -1,15 +1,18 @@
 import type { FunctionEntry } from '../types.js';
 import type { Aliases } from './aliases.js';
 import type { Format } from './formats.js';
+import type { NamedEntry } from './named-entry.js';
 import type { Part } from './node.js';
 import type { Level } from './severity.js';
 
 /** What a rule asks of the nodes that its expressions lead to. */
-export interface Then {
+export interface Check {
   readonly field: string | undefined;
   readonly function: FunctionEntry;
   /** As the ruleset names it. */
   readonly functionName: string;
+  /** Whether the function is the users' own, which may be anything. */
+  readonly isOwn: boolean;
   readonly options: unknown;
   readonly part: Part;
 }
@@ -27,7 +30,7 @@ export interface Rule {
   readonly given: readonly string[];
   readonly givenPart: Part;
   readonly aliases: Aliases;
-  readonly then: readonly Then[];
+  readonly checks: readonly Check[];
   readonly level: Level;
   readonly message: string | undefined;
   readonly description: string | undefined;
@@ -47,15 +50,17 @@ export interface RuleDraft {
   readonly owner: object;
   ownerFormats: ReadonlySet<Format> | undefined;
   aliases: Aliases;
-  functions: ReadonlyMap<string, FunctionEntry>;
+  functions: ReadonlyMap<string, NamedEntry>;
   enabled: boolean;
   recommended: boolean;
   level: Level;
   given: unknown;
   givenPart: Part;
-  // biome-ignore lint/suspicious/noThenProperty: the name is that of rulesets
-  then: unknown;
-  thenPart: Part;
+  /** `then`, as written. */
+  checks: unknown;
+  checksPart: Part;
+  /** The file that `then` stands in. */
+  checksPath: string | undefined;
   message: string | undefined;
   description: string | undefined;
   documentationUrl: string | undefined;

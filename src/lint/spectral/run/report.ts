@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { formatPointer, type SourceFile } from '../../../document/index.js';
+import { formatFragment, formatPointer, type SourceFile } from '../../../document/index.js';
 import { fits } from '../ruleset/glob.js';
 import { relativeTo } from '../ruleset/overrides.js';
 import type { Rule } from '../ruleset/rule.js';
 import type { Level } from '../ruleset/severity.js';
 import type { FunctionResult, JsonPath } from '../types.js';
-import { closest, type WrittenPlace, writtenPlace } from '../view/written-place.js';
 import type { ResolvedView } from '../view/resolved-view.js';
+import { closest, type WrittenPlace, writtenPlace } from '../view/written-place.js';
 import { dotted, fillIn } from './message.js';
 import type { Results } from './results.js';
 
@@ -32,12 +32,13 @@ export class Reporter {
     const values = {
       property: propertyOf(place),
       error: String(error),
-      path: place.path.length === 0 ? '#' : `#${formatPointer(place.path)}`,
+      path: formatFragment(formatPointer(place.path)),
       description: rule.description,
       value: closest(place.file.value, place.path).value,
     };
     const said = fillIn(String(error), values);
-    const message = rule.message === undefined ? (rule.description ?? said) : fillIn(rule.message, { ...values, error: said });
+    const message =
+      rule.message === undefined ? (rule.description ?? said) : fillIn(rule.message, { ...values, error: said });
     const { file, path: written } = place;
     this.#results.add({ code: rule.name, level, message: message.trim(), remedy: remedyOf(rule), file, path: written });
   }

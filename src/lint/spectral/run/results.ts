@@ -1,5 +1,5 @@
-import { formatPointer, type SourceFile } from '../../../document/index.js';
 import type { Severity } from '../../../diagnostics/index.js';
+import { formatPointer, type SourceFile } from '../../../document/index.js';
 import type { LintFinding } from '../../finding.js';
 import type { Level } from '../ruleset/severity.js';
 

@@ -3,10 +3,12 @@ import { type Path, PathError, parsePath, walk } from '../json-path/index.js';
 import { AliasError, expressionsOf } from '../ruleset/aliases.js';
 import type { Faults } from '../ruleset/faults.js';
 import { inputCheck } from '../ruleset/json-check.js';
-import type { Rule, Then } from '../ruleset/rule.js';
+import type { Check, Rule } from '../ruleset/rule.js';
 import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
 import type { ResolvedView } from '../view/resolved-view.js';
 import { closest } from '../view/written-place.js';
+import { TimeLimitError } from './guard.js';
+import { isPromise, OwnCalls } from './own-calls.js';
 import { Reporter } from './report.js';
 import type { Results } from './results.js';
 import { type Target, targetsOf } from './targets.js';
@@ -14,7 +16,11 @@ import { type Target, targetsOf } from './targets.js';
 /** What is asked of the nodes that one expression leads to. */
 interface Asked {
   readonly rule: Rule;
-  readonly thens: readonly { readonly then: Then; targets(value: unknown): readonly Target[]; accepts(value: unknown): boolean }[];
+  readonly checks: readonly {
+    readonly check: Check;
+    targets(value: unknown): readonly Target[];
+    accepts(value: unknown): boolean;
+  }[];
 }
 
 /** Runs rules over a document: all expressions of all rules in one walk over each of its two views. */
@@ -26,6 +32,7 @@ export class Runner {
   readonly #reporter: Reporter;
   readonly #shared: Pick<FunctionContext, 'document' | 'documentInventory'>;
   readonly #waiting: Promise<void>[] = [];
+  readonly #own: OwnCalls;
 
   constructor(
     set: DocumentSet,
@@ -34,12 +41,14 @@ export class Runner {
     faults: Faults,
     results: Results,
     rulesetPath: string | undefined,
+    functionMilliseconds: number,
   ) {
     this.#set = set;
     this.#view = view;
     this.#faults = faults;
     this.#formats = formats;
     this.#reporter = new Reporter(set.root, view, results, rulesetPath);
+    this.#own = new OwnCalls(functionMilliseconds);
     this.#shared = this.#contextOf();
   }
 
@@ -57,6 +66,10 @@ export class Runner {
       else walk(this.#set.root.value, paths, onMatch);
     }
     await Promise.all(this.#waiting);
+    await this.#own.run(({ rule, path }) => ({ ...this.#shared, path, rule }), {
+      told: ({ rule, path }, results) => this.#tell(rule, path, results),
+      failed: ({ rule, check }, error) => this.#failed(rule, check, error),
+    });
   }
 
   /** By expression, the rules that have it. */
@@ -64,7 +77,7 @@ export class Runner {
     const paths = new Map<string, Path | undefined>();
     const asked = new Map<Path, Asked[]>();
     for (const rule of rules) {
-      const one = this.#thensOf(rule);
+      const one = this.#checksOf(rule);
       if (!one) continue;
       for (const text of new Set(this.#expressions(rule))) {
         if (!paths.has(text)) paths.set(text, undefined);
@@ -79,10 +92,14 @@ export class Runner {
     return asked;
   }
 
-  #thensOf(rule: Rule): Asked | undefined {
+  #checksOf(rule: Rule): Asked | undefined {
     try {
-      const thens = rule.then.map(then => ({ then, targets: targetsOf(then.field), accepts: inputCheck(then.function.input) }));
-      return { rule, thens };
+      const checks = rule.checks.map(check => ({
+        check,
+        targets: targetsOf(check.field),
+        accepts: inputCheck(check.function.input),
+      }));
+      return { rule, checks };
     } catch (error) {
       if (!(error instanceof PathError)) throw error;
       this.#pathFault(rule, error);
@@ -119,34 +136,49 @@ export class Runner {
     this.#faults.add('ruleset-path-invalid', said, origin, pointer);
   }
 
-  #ask({ rule, thens }: Asked, value: unknown, path: JsonPath): void {
-    for (const { then, targets, accepts } of thens) {
+  #ask({ rule, checks }: Asked, value: unknown, path: JsonPath): void {
+    for (const { check, targets, accepts } of checks) {
       for (const target of targets(value)) {
-        if (accepts(target.value)) this.#call(rule, then, target.value, target.path.length === 0 ? path : [...path, ...target.path]);
+        if (accepts(target.value)) this.#call(rule, check, target.value, [...path, ...target.path]);
       }
     }
   }
 
-  #call(rule: Rule, then: Then, value: unknown, path: JsonPath): void {
-    const context = { ...this.#shared, path, rule };
+  #call(rule: Rule, check: Check, value: unknown, path: JsonPath): void {
+    if (check.isOwn) {
+      this.#own.add({ rule, check, value, path });
+      return;
+    }
     try {
-      const results = then.function.run(value, then.options, context);
-      if (results instanceof Promise) {
-        const told = results.then(found => this.#tell(rule, path, found)).catch(error => this.#failed(rule, then, error));
+      const results = check.function.run(value, check.options, { ...this.#shared, path, rule });
+      if (isPromise(results)) {
+        const told = results
+          .then(found => this.#tell(rule, path, found ?? undefined))
+          .catch(error => this.#failed(rule, check, error));
         this.#waiting.push(told);
       } else this.#tell(rule, path, results ?? undefined);
     } catch (error) {
-      this.#failed(rule, then, error);
+      this.#failed(rule, check, error);
     }
   }
 
-  #tell(rule: Rule, path: JsonPath, results: readonly FunctionResult[] | undefined | void): void {
+  #tell(rule: Rule, path: JsonPath, results: readonly FunctionResult[] | undefined): void {
     for (const result of results ?? []) this.#reporter.add(rule, path, result);
   }
 
-  #failed(rule: Rule, { functionName, part }: Then, error: unknown): void {
+  #failed(rule: Rule, { functionName, part }: Check, error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
-    this.#faults.add('ruleset-function-failed', `${functionName} of ${rule.name} threw: ${why}`, part.origin, part.pointer);
+    if (error instanceof TimeLimitError) {
+      this.#faults.add(
+        'ruleset-function-timeout',
+        `${functionName} ${why}, at ${rule.name}`,
+        part.origin,
+        part.pointer,
+      );
+      return;
+    }
+    const message = `${functionName} of ${rule.name} threw: ${why}`;
+    this.#faults.add('ruleset-function-failed', message, part.origin, part.pointer);
   }
 
   #contextOf(): Pick<FunctionContext, 'document' | 'documentInventory'> {

@@ -30,7 +30,7 @@ function finderOf(field: string): (value: object) => readonly Target[] {
 function queryOf(path: Path): (value: object) => readonly Target[] {
   return value => {
     const found: Target[] = [];
-    walk(value, [path], (_index, match, at) => found.push({ path: at, value: match }));
+    walk(value, [path], (_index, match, at) => found.push({ path: [...at], value: match }));
     return found;
   };
 }

@@ -1,4 +1,4 @@
-import { appendToken, type DocumentSet, type Json, type NodeRef, type SourceFile } from '../../../document/index.js';
+import { type DocumentSet, formatPointer, type Json, type NodeRef, type SourceFile } from '../../../document/index.js';
 
 /** A `$ref` of a document, by the object that has it. */
 export interface Reference {
@@ -39,19 +39,28 @@ export class References {
   #file(file: SourceFile): void {
     if (this.#files.has(file)) return;
     this.#files.add(file);
-    this.#collect(file.value, '', file);
+    this.#collect(file.value, [], file);
   }
 
   // recursion is as deep as the document, which the limit of nesting bounds
-  #collect(value: Json, pointer: string, file: SourceFile): void {
+  #collect(value: Json, path: (string | number)[], file: SourceFile): void {
     if (typeof value !== 'object' || value === null) return;
     const ref = refOf(value);
-    if (ref === undefined) {
-      for (const [name, child] of Object.entries(value)) {
-        if (typeof child === 'object' && child !== null) this.#collect(child, appendToken(pointer, name), file);
-      }
+    if (ref !== undefined) {
+      this.#reference(value, ref, formatPointer(path), file);
       return;
     }
+    for (const name in value) {
+      // a member of an object or list that is there
+      const child = (value as Readonly<Record<string, Json>>)[name]!;
+      if (typeof child !== 'object' || child === null) continue;
+      path.push(name);
+      this.#collect(child, path, file);
+      path.pop();
+    }
+  }
+
+  #reference(value: object, ref: string, pointer: string, file: SourceFile): void {
     const target = this.#set.resolve(ref, { file, pointer });
     if (!target || this.#found.has(value)) return;
     this.#found.set(value, target);
@@ -74,7 +83,8 @@ export class References {
 
 /** The `$ref` of an object, where it is a text. */
 export function refOf(value: Json | undefined): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, '$ref')) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, '$ref'))
+    return undefined;
   // an array was ruled out
   const ref = (value as { readonly $ref?: Json }).$ref;
   return typeof ref === 'string' ? ref : undefined;

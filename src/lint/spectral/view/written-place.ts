@@ -12,10 +12,14 @@ export interface WrittenPlace {
 }
 
 /** As far as a path leads from a value, by own members. */
-export function closest(value: unknown, path: readonly string[]): { readonly path: readonly string[]; readonly value: unknown } {
+export function closest(
+  value: unknown,
+  path: readonly string[],
+): { readonly path: readonly string[]; readonly value: unknown } {
   let at = value;
   for (const [index, name] of path.entries()) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return { path: path.slice(0, index), value: at };
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name))
+      return { path: path.slice(0, index), value: at };
     // an own member was just found
     at = (at as Readonly<Record<string, unknown>>)[name];
   }
