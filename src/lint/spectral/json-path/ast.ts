@@ -18,6 +18,9 @@ export type Step =
   /** Nowhere: on from those nodes only that have something where these steps lead. */
   | { readonly kind: 'has'; readonly steps: readonly Step[] };
 
+/** A step as written: `^` leads back, which `withParents` tells by what is below. */
+export type WrittenStep = Exclude<Step, { kind: 'has' }> | { readonly kind: 'parent' };
+
 /** An expression, read. */
 export interface Path {
   readonly text: string;

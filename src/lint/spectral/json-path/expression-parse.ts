@@ -1,5 +1,5 @@
 import type { Expression, Surrounding } from './expression-ast.js';
-import { Tokens } from './expression-tokens.js';
+import { type Token, Tokens } from './expression-tokens.js';
 
 /** How tightly operators bind: https://tc39.es/ecma262/#sec-ecmascript-language-expressions */
 const strengths: Readonly<Record<string, number>> = {
@@ -108,7 +108,7 @@ class Reader {
 
   #member(object: Expression, isOptional: boolean): Expression {
     const token = this.tokens.take();
-    if (token.kind !== 'name') throw this.tokens.error('a name is expected here');
+    if (token.kind !== 'name') throw this.tokens.error('a name is expected here', token);
     return { kind: 'member', object, property: { kind: 'literal', value: token.text }, isOptional };
   }
 
@@ -134,35 +134,37 @@ class Reader {
       case 'text':
         return { kind: 'literal', value: token.text };
       case 'regex':
-        return { kind: 'regex', regex: this.#regex(token.text, token.flags) };
+        return { kind: 'regex', regex: this.#regex(token) };
       case 'name':
-        return this.#named(token.text);
+        return this.#named(token);
       default:
         break;
     }
     if (token.text === '[') return { kind: 'list', items: this.#list(']', depth) };
-    if (token.text !== '(') throw this.tokens.error('a value is expected here');
+    if (token.text !== '(') throw this.tokens.error('a value is expected here', token);
     const inner = this.choice(depth + 1);
     this.tokens.expect(')');
     return inner;
   }
 
-  #named(name: string): Expression {
+  #named(token: Token): Expression {
+    const name = token.text;
     if (words.has(name)) return { kind: 'literal', value: words.get(name) };
     if (name === '@parent') return { kind: 'at', name: this.parent };
     // The set has all names of the type.
     if (surroundings.has(name)) return { kind: 'at', name: name as Surrounding };
     if (types.has(name)) return { kind: 'type', name: name.slice(1) };
-    if (name.startsWith('@')) throw this.tokens.error(`${name} is not known`);
+    if (name.startsWith('@')) throw this.tokens.error(`${name} is not known`, token);
     return { kind: 'name', name };
   }
 
-  #regex(source: string, flags = ''): RegExp {
+  #regex(token: Token): RegExp {
+    const { text: source, flags = '' } = token;
     try {
       // Without `g` and `y`, which would make one test depend on the one before.
       return new RegExp(source, flags.replace(/[gy]/g, ''));
     } catch (error) {
-      if (error instanceof SyntaxError) throw this.tokens.error(error.message);
+      if (error instanceof SyntaxError) throw this.tokens.error(error.message, token);
       throw error;
     }
   }

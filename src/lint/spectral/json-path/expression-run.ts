@@ -108,7 +108,11 @@ function compileCall({ callee, args }: Of<'call'>, compile: (inner: Expression) 
       return called(...values(at));
     };
   }
-  if (callee.kind !== 'member') throw new TypeError('only methods can be called');
+  if (callee.kind !== 'member') {
+    return () => {
+      throw new TypeError('only methods can be called');
+    };
+  }
   const method = compile(callee.property);
   const { object } = callee;
   if (object.kind === 'name') return at => callMethod(object.name, String(method(at)), values(at), true);

@@ -48,8 +48,8 @@ export class Tokens {
     if (!this.takes(text)) throw this.error(`"${text}" is expected here`);
   }
 
-  error(message: string): PathError {
-    return new PathError(message, this.#text, this.peek().start);
+  error(message: string, { start } = this.peek()): PathError {
+    return new PathError(message, this.#text, start);
   }
 
   /** Where what has not been taken begins. */

@@ -1,5 +1,4 @@
-import type { Step } from './ast.js';
-import type { WrittenStep } from './parse.js';
+import type { Step, WrittenStep } from './ast.js';
 
 /**
  * Tells `^` by what is below: the parents of what a step leads to are the nodes before it that have something where the step

@@ -1,11 +1,8 @@
-import { type Path, PathError, type Selector, type Step } from './ast.js';
+import { type Path, PathError, type Selector, type WrittenStep } from './ast.js';
 import { within } from './expression-ast.js';
 import { parseExpression } from './expression-parse.js';
 import { readQuoted } from './expression-tokens.js';
 import { withParents } from './parents.js';
-
-/** A step as written: `^` leads back, which `withParents` tells by what is below. */
-export type WrittenStep = Exclude<Step, { kind: 'has' }> | { readonly kind: 'parent' };
 
 /**
  * Reads a JSONPath expression.

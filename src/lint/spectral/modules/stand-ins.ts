@@ -1,7 +1,7 @@
 // https://docs.stoplight.io/docs/spectral/eb68e7afd463e-spectral-in-java-script
 import type { Json } from '../../../document/index.js';
 import { functions } from '../functions/table.js';
-import { oasRuleset } from '../oas/index.js';
+import { oasRuleset } from '../oas/ruleset.js';
 import { formats } from '../ruleset/formats.js';
 import { callable } from '../ruleset/function-entry.js';
 import { inputCheck } from '../ruleset/json-check.js';

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Json } from '../../../document/index.js';
 import { defaultOf } from '../modules/loader.js';
+import type { Faults } from './faults.js';
 import { entryOf } from './function-entry.js';
 import type { NamedEntry } from './named-entry.js';
 import {
@@ -15,17 +16,27 @@ import {
   partAt,
   type RulesetNode,
 } from './node.js';
-import type { RulesetReader } from './read.js';
+
+/** Reads what a ruleset names. */
+export interface Reading {
+  readonly faults: Faults;
+  readonly loader: { load(path: string): unknown };
+  read(
+    source: string,
+    from: { readonly part: Part; readonly path: string | undefined },
+  ): Promise<RulesetNode | undefined>;
+  node(definition: unknown, part: Part, path: string | undefined): Promise<RulesetNode | undefined>;
+}
 
 const modes: ReadonlySet<unknown> = new Set<Mode>(['all', 'recommended', 'off']);
 
 /** Makes the node of one definition: reads what it extends, loads what it names. */
 export class NodeMaker {
-  readonly #reader: RulesetReader;
+  readonly #reader: Reading;
   readonly #part: Part;
   readonly #path: string | undefined;
 
-  constructor(reader: RulesetReader, part: Part, path: string | undefined) {
+  constructor(reader: Reading, part: Part, path: string | undefined) {
     this.#reader = reader;
     this.#part = part;
     this.#path = path;

@@ -7,7 +7,7 @@ import { defaultOf, ModuleLoader } from '../modules/loader.js';
 import { resolveModule } from '../modules/resolve.js';
 import { builtIn } from '../modules/stand-ins.js';
 import type { Faults, Origin } from './faults.js';
-import { NodeMaker } from './make-node.js';
+import { NodeMaker, type Reading } from './make-node.js';
 import { withMerges } from './merge-keys.js';
 import type { Part, RulesetNode } from './node.js';
 import { moduleOrigin, nameOrigin } from './origins.js';
@@ -19,16 +19,10 @@ export interface ReadOptions {
   readonly allowRemote?: boolean;
 }
 
-/** From where a ruleset is named: the part that names it, and the file that it stands in. */
-export interface Naming {
-  readonly part: Part;
-  readonly path: string | undefined;
-}
-
 const modules = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']);
 
 /** Reads rulesets and those that they extend. */
-export class RulesetReader {
+export class RulesetReader implements Reading {
   readonly loader = new ModuleLoader();
   readonly faults: Faults;
   readonly #cwd: string;
@@ -45,7 +39,10 @@ export class RulesetReader {
    * @param source a path, `spectral:oas`, the name of a package, or a URL
    * @returns undefined, with the fault told, where it cannot be read
    */
-  async read(source: string, from?: Naming): Promise<RulesetNode | undefined> {
+  async read(
+    source: string,
+    from?: { readonly part: Part; readonly path: string | undefined },
+  ): Promise<RulesetNode | undefined> {
     const part = from?.part ?? { origin: nameOrigin(source), pointer: '' };
     const own = builtIn(source);
     if (own) return this.node(own, part, undefined);

@@ -1,5 +1,6 @@
 import type { Check, Rule } from '../ruleset/rule.js';
 import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
+import { isPromise, resultsOf } from './given-results.js';
 import { guarded, inTime, TimeLimitError } from './guard.js';
 
 /** One value that a function of the users' own is to look at. */
@@ -15,8 +16,6 @@ export interface Outcome {
   told(call: OwnCall, results: readonly FunctionResult[]): void;
   failed(call: OwnCall, error: unknown): void;
 }
-
-type Given = ReturnType<Check['function']['run']>;
 
 /**
  * Calls functions that users wrote, each within a limit of time. One that exceeds it is stopped, and not called again; all others
@@ -36,7 +35,7 @@ export class OwnCalls {
   }
 
   async run(context: (call: OwnCall) => FunctionContext, outcome: Outcome): Promise<void> {
-    const given: { readonly call: OwnCall; readonly results: Given }[] = [];
+    const given: { readonly call: OwnCall; readonly results: unknown }[] = [];
     for (let at = 0; at < this.#calls.length; ) {
       at = this.#some(
         at,
@@ -75,10 +74,10 @@ export class OwnCalls {
     return at;
   }
 
-  async #tell(call: OwnCall, results: Given, outcome: Outcome): Promise<void> {
+  async #tell(call: OwnCall, results: unknown, outcome: Outcome): Promise<void> {
     try {
       const found = isPromise(results) ? await inTime(results, this.#milliseconds) : results;
-      outcome.told(call, found ?? []);
+      outcome.told(call, resultsOf(found));
     } catch (error) {
       if (error instanceof TimeLimitError) this.#stop(call, error, outcome);
       else outcome.failed(call, error);
@@ -89,9 +88,4 @@ export class OwnCalls {
     this.#stopped.add(call.check.function);
     outcome.failed(call, error);
   }
-}
-
-/** Of whatever realm: functions of rulesets need not be of this module's. */
-export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof value === 'object' && value !== null && 'then' in value;
 }

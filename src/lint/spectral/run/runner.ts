@@ -7,8 +7,9 @@ import type { Check, Rule } from '../ruleset/rule.js';
 import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
 import type { ResolvedView } from '../view/resolved-view.js';
 import { closest } from '../view/written-place.js';
+import { isPromise, resultsOf } from './given-results.js';
 import { TimeLimitError } from './guard.js';
-import { isPromise, OwnCalls } from './own-calls.js';
+import { OwnCalls } from './own-calls.js';
 import { Reporter } from './report.js';
 import type { Results } from './results.js';
 import { type Target, targetsOf } from './targets.js';
@@ -153,17 +154,17 @@ export class Runner {
       const results = check.function.run(value, check.options, { ...this.#shared, path, rule });
       if (isPromise(results)) {
         const told = results
-          .then(found => this.#tell(rule, path, found ?? undefined))
+          .then(found => this.#tell(rule, path, resultsOf(found)))
           .catch(error => this.#failed(rule, check, error));
         this.#waiting.push(told);
-      } else this.#tell(rule, path, results ?? undefined);
+      } else this.#tell(rule, path, resultsOf(results));
     } catch (error) {
       this.#failed(rule, check, error);
     }
   }
 
-  #tell(rule: Rule, path: JsonPath, results: readonly FunctionResult[] | undefined): void {
-    for (const result of results ?? []) this.#reporter.add(rule, path, result);
+  #tell(rule: Rule, path: JsonPath, results: readonly FunctionResult[]): void {
+    for (const result of results) this.#reporter.add(rule, path, result);
   }
 
   #failed(rule: Rule, { functionName, part }: Check, error: unknown): void {
