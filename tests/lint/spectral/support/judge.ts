@@ -6,7 +6,7 @@ export function contextOf(path: JsonPath = [], document: Json = {}): FunctionCon
   const findAssociatedItemForPath = () => undefined;
   return {
     path,
-    document: { data: document, source: 'api.yaml' },
+    document: { data: document, source: 'api.yaml', formats: new Set() },
     documentInventory: { resolved: document, unresolved: document, source: 'api.yaml', findAssociatedItemForPath },
     rule: { name: 'a-rule' },
   };
