@@ -49,6 +49,18 @@ export class State {
     return next.conditions.length === 0 ? next : next.settled(at.value, at.root);
   }
 
+  /**
+   * What is left of this state where some positions have been walked from: what each leads to hangs on no other.
+   * @param walked has those of this state added
+   * @returns undefined where nothing is left
+   */
+  beyond(walked: Set<number>): State | undefined {
+    const left = this.#positions.filter(position => !walked.has(position));
+    if (left.length === 0) return undefined;
+    for (const position of left) walked.add(position);
+    return left.length === this.#positions.length ? this : this.#automaton.exactly(left);
+  }
+
   /** The state once the conditions on the node are known. */
   settled(value: unknown, root: unknown): State {
     const known = new Set<number>();
@@ -148,10 +160,14 @@ export class Automaton {
   state(positions: readonly number[]): State {
     const all = new Set<number>();
     for (const position of positions) this.#close(position, all);
-    const sorted = [...all].sort((a, b) => a - b);
-    const key = sorted.join();
+    return this.exactly([...all].sort((a, b) => a - b));
+  }
+
+  /** The state of just these positions, which are in order. */
+  exactly(positions: readonly number[]): State {
+    const key = positions.join();
     let state = this.#states.get(key);
-    if (!state) this.#states.set(key, (state = new State(this, sorted)));
+    if (!state) this.#states.set(key, (state = new State(this, positions)));
     return state;
   }
 

@@ -7,7 +7,7 @@ export type OnMatch = (index: number, value: unknown, path: readonly (string | n
 
 /** What a walk knows of a document in which parts stand in several places, in one by themselves, in others by references. */
 export interface Sharing {
-  /** Parts in which all is the same wherever they stand: walked once for each state that the walk comes with. */
+  /** Parts in which all is the same wherever they stand: walked once for each position in the expressions that the walk comes with. */
   readonly parts: ReadonlySet<object>;
   /** Of these, those that have a place of their own within: not the same where the walk has come by no reference. */
   readonly withOwnPlaces: ReadonlySet<object>;
@@ -38,7 +38,8 @@ class Walk {
   readonly #paths: readonly Path[];
   readonly #onMatch: OnMatch;
   readonly #sharing: Sharing;
-  readonly #seen = new Map<object, Set<State>>();
+  /** By part, the positions that it has been walked from. */
+  readonly #walked = new Map<object, Set<number>>();
   readonly #keys: (string | number)[] = [];
   readonly #values: unknown[] = [];
   readonly #at: Mutable<Surroundings>;
@@ -99,23 +100,22 @@ class Walk {
     else {
       const site = this.#sharing.siteOf(container, key);
       const isOwn = !crossed && (site === 'own' || (site === undefined && this.#sharing.withOwnPlaces.has(value)));
-      if (isOwn || this.#isNew(value, next)) {
-        this.#tell(next, value);
-        this.#children(value, next, crossed || site !== undefined);
+      const left = isOwn ? next : this.#left(value, next);
+      if (left) {
+        this.#tell(left, value);
+        this.#children(value, left, crossed || site !== undefined);
       }
     }
     this.#keys.pop();
   }
 
-  /** Whether a walk of this state has not been through this part. */
-  #isNew(value: object, state: State): boolean {
-    if (!this.#sharing.parts.has(value)) return true;
-    if (this.#withoutMemory > 0 && this.#withoutMemory-- > 0) return true;
-    const states = this.#seen.get(value);
-    if (states?.has(state)) return false;
-    if (states) states.add(state);
-    else this.#seen.set(value, new Set([state]));
-    return true;
+  /** What of a state this part has not been walked with. */
+  #left(value: object, state: State): State | undefined {
+    if (!this.#sharing.parts.has(value)) return state;
+    if (this.#withoutMemory > 0 && this.#withoutMemory-- > 0) return state;
+    let walked = this.#walked.get(value);
+    if (!walked) this.#walked.set(value, (walked = new Set()));
+    return state.beyond(walked);
   }
 
   #tell(state: State, value: unknown): void {

@@ -16,6 +16,8 @@ export class Reporter {
   readonly #view: ResolvedView;
   readonly #results: Results;
   readonly #rulesetPath: string | undefined;
+  readonly #places = new Map<string, WrittenPlace>();
+  readonly #placesOfResolved = new Map<string, WrittenPlace>();
 
   constructor(root: SourceFile, view: ResolvedView, results: Results, rulesetPath: string | undefined) {
     this.#root = root;
@@ -26,25 +28,25 @@ export class Reporter {
 
   /** @param path where the value stands in the view that the rule looks at */
   add(rule: Rule, path: JsonPath, { message: error, path: own }: FunctionResult): void {
-    const place = this.place((own ?? path).map(decoded), rule.resolved);
+    const place = this.place(own ?? path, rule.resolved);
     const level = this.#level(rule, place);
     if (level === -1) return;
-    const values = {
-      property: propertyOf(place),
-      error: String(error),
-      path: formatFragment(formatPointer(place.path)),
-      description: rule.description,
-      value: closest(place.file.value, place.path).value,
-    };
-    const said = fillIn(String(error), values);
-    const message =
-      rule.message === undefined ? (rule.description ?? said) : fillIn(rule.message, { ...values, error: said });
+    const message = messageOf(rule, error, place).trim();
     const { file, path: written } = place;
-    this.#results.add({ code: rule.name, level, message: message.trim(), remedy: remedyOf(rule), file, path: written });
+    this.#results.add({ code: rule.name, level, message, remedy: remedyOf(rule), file, path: written });
   }
 
-  /** Where a node of one of the views is written. */
-  place(path: readonly string[], resolved: boolean): WrittenPlace {
+  /** Where a node of one of the views is written: several rules ask of one node. */
+  place(path: JsonPath, resolved: boolean): WrittenPlace {
+    const names = path.map(decoded);
+    const known = resolved ? this.#placesOfResolved : this.#places;
+    const key = names.join('\0');
+    let place = known.get(key);
+    if (!place) known.set(key, (place = this.#find(names, resolved)));
+    return place;
+  }
+
+  #find(path: readonly string[], resolved: boolean): WrittenPlace {
     if (resolved) return writtenPlace(this.#root, this.#view, path);
     return { file: this.#root, path: closest(this.#root.value, path).path, wanted: path };
   }
@@ -65,7 +67,23 @@ export class Reporter {
 
 /** Paths that functions give may have names as pointers escape them. */
 function decoded(name: unknown): string {
-  return String(name).replaceAll('~1', '/').replaceAll('~0', '~');
+  const text = String(name);
+  return text.includes('~') ? text.replaceAll('~1', '/').replaceAll('~0', '~') : text;
+}
+
+function messageOf({ message, description }: Rule, error: string, place: WrittenPlace): string {
+  if (message === undefined && description !== undefined) return description;
+  if (!error.includes('{{') && message?.includes('{{') !== true) return message ?? error;
+  const { file, path } = place;
+  const values = {
+    property: propertyOf(place),
+    error,
+    path: formatFragment(formatPointer(path)),
+    description,
+    value: closest(file.value, path).value,
+  };
+  const said = fillIn(error, values);
+  return message === undefined ? said : fillIn(message, { ...values, error: said });
 }
 
 function propertyOf({ path, wanted }: WrittenPlace): string {

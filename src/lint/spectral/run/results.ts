@@ -1,4 +1,4 @@
-import type { Severity } from '../../../diagnostics/index.js';
+import type { Location, Severity } from '../../../diagnostics/index.js';
 import { formatPointer, type SourceFile } from '../../../document/index.js';
 import type { LintFinding } from '../../finding.js';
 import type { Level } from '../ruleset/severity.js';
@@ -22,7 +22,7 @@ export class Results {
 
   add(result: Result): void {
     if (result.level === -1) return;
-    const key = JSON.stringify([result.code, result.path, result.file.uri, result.message]);
+    const key = `${result.code}\0${result.file.uri}\0${result.message}\0${result.path.join('\0')}`;
     if (!this.#found.has(key)) this.#found.set(key, result);
   }
 
@@ -64,12 +64,15 @@ function compareTexts(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** The line of what begins on the line of its name is the name's: a list or object of YAML may begin on the next one. */
-function locate(file: SourceFile, path: readonly string[]) {
+/** A list or object of YAML may begin on the line after its name, which is where it is looked for. */
+function locate(file: SourceFile, path: readonly string[]): Location {
   const pointer = formatPointer(path);
   const value = path.reduce<unknown>((at, name) => Object(at)[name], file.value);
-  const isOpen = typeof value === 'object' && value !== null;
-  return file.locate(pointer, file.format === 'yaml' && (isOpen || value === null) ? 'key' : 'value');
+  const isOpen = typeof value === 'object';
+  const place = file.locate(pointer, file.format === 'yaml' && isOpen ? 'key' : 'value');
+  // of a whole document, `---` or a comment on its first line is a part
+  const isAfterFirstLine = path.length === 0 && place.line === 2 && place.column === 1;
+  return isAfterFirstLine ? Object.freeze({ ...place, line: 1 }) : place;
 }
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);

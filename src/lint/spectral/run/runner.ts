@@ -192,7 +192,7 @@ export class Runner {
         unresolved: root.value,
         source,
         findAssociatedItemForPath: (path: JsonPath, resolved: boolean): NodeRef | undefined => {
-          const { file, path: written } = this.#reporter.place(path.map(String), resolved);
+          const { file, path: written } = this.#reporter.place(path, resolved);
           // a node of a document is a JSON value
           return { file, pointer: formatPointer(written), value: closest(file.value, written).value as Json };
         },
