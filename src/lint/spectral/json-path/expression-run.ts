@@ -115,7 +115,9 @@ function compileCall({ callee, args }: Of<'call'>, compile: (inner: Expression) 
   }
   const method = compile(callee.property);
   const { object } = callee;
-  if (object.kind === 'name') return at => callMethod(object.name, String(method(at)), values(at), true);
+  // a name that stands for no value of ours is one of the language's
+  if (object.kind === 'name' && !Object.hasOwn(names, object.name))
+    return at => callMethod(object.name, String(method(at)), values(at), true);
   const of = compile(object);
   // A list's index is a number, of which rules ask the methods of a text.
   const isKey = object.kind === 'at' && (object.name === '@property' || object.name === '@parentProperty');
