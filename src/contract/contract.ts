@@ -12,6 +12,7 @@ import { asObject, isObject, type ObjectNode, objectChild, own, place, text } fr
 import { madeOf } from './place-in.js';
 import { rules } from './rules/index.js';
 import { createSchemaSet, type SchemaSet } from './schema/index.js';
+import { findingSchemas } from './schema-at.js';
 import { checkStructure } from './structure/check-structure.js';
 import type { Contract, Operation, Schema } from './types.js';
 import { requireVersion } from './version-check.js';
@@ -25,10 +26,10 @@ import { requireVersion } from './version-check.js';
 export function createContract(set: DocumentSet): Contract {
   checkArgument('set', set, documentSetRule);
   if (set.findings.some(isError)) throw new FindingsError([...set.findings, ...besideBroken(set, readSet)]);
-  const { root, findings, ...parts } = readSet(set);
+  const { root, findings, schemaAt, ...parts } = readSet(set);
   if (findings.some(isError)) throw new FindingsError([...set.findings, ...findings]);
   const contract = toContract(set, root, { ...parts, findings: Object.freeze([...set.findings, ...findings]) });
-  return madeOf(contract, set);
+  return findingSchemas(madeOf(contract, set), schemaAt);
 }
 
 /** What a document says, and what is wrong with it; nothing counts as long as one of the findings is an error. */
@@ -61,6 +62,7 @@ function readSet(set: DocumentSet) {
     servers: documentServers(builder, root),
     securitySchemes,
     schemas: schemaSet.schemas,
+    schemaAt: schemaSet.schemaAt,
     findings,
   };
 }

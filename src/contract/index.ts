@@ -6,6 +6,7 @@ export { contractRule } from './option-rules.js';
 export { placeIn } from './place-in.js';
 export { type Alike, createAlike } from './schema/alike.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
+export { schemaAt } from './schema-at.js';
 export type { ObjectName } from './structure/kinds.js';
 export { visitObjects } from './structure/visit.js';
 export { WrittenObject, type WrittenType } from './structure/written-object.js';

@@ -55,6 +55,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, Json>>;
   /** What needs schemas decided; shared by all rules, so that nothing is worked out twice. Only for use from `contract` on. */
   readonly schemas: SchemaTools;
+  /** All that were visited; complete from `contract` on. */
+  readonly references: readonly WrittenObject[];
   report(message: string, at: Place, details?: Details): void;
 }
 

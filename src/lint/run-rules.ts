@@ -1,4 +1,11 @@
-import { type Contract, createContract, type Version, visitObjects, type WrittenType } from '../contract/index.js';
+import {
+  type Contract,
+  createContract,
+  type Version,
+  visitObjects,
+  type WrittenObject,
+  type WrittenType,
+} from '../contract/index.js';
 import { type Finding, FindingsError, type Severity } from '../diagnostics/index.js';
 import type { DocumentSet, Json } from '../document/index.js';
 import { type Fixable, findingOf } from './reporting.js';
@@ -38,12 +45,14 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
   const notes: Finding[] = [];
   const { contract, findings } = contractOf(set);
   const schemas = contract && new SchemaTools(contract);
+  const references: WrittenObject[] = [];
   const visitors = rules.map(({ rule, severity, options }) => {
     const context: RuleContext = {
       set,
       version,
       now,
       options,
+      references,
       get schemas() {
         if (!schemas) throw new Error(`${rule.code} asks about schemas before there is a contract`);
         return schemas;
@@ -54,6 +63,7 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
   });
   const byType = typesOf(visitors);
   visitObjects(set, version, node => {
+    if (node.type === 'reference') references.push(node);
     for (const visit of byType.get(node.type) ?? []) visit(node);
     if (node.value[ignoreExtension] !== undefined) suppressions.push(...ignoredBy(node, note => notes.push(note)));
   });

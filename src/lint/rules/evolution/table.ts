@@ -1,4 +1,17 @@
 import type { Rule } from '../../rule.js';
+import { deprecatedWithoutReplacement } from './deprecated-without-replacement.js';
+import { deprecatedWithoutSunset } from './deprecated-without-sunset.js';
+import { responseEnumClosed } from './response-enum-closed.js';
+import { sunsetInvalid } from './sunset-invalid.js';
+import { sunsetPassed } from './sunset-passed.js';
+import { sunsetWithoutDeprecated } from './sunset-without-deprecated.js';
 
 /** What is to change, and when. */
-export const evolutionRules: readonly Rule[] = Object.freeze([]);
+export const evolutionRules: readonly Rule[] = Object.freeze([
+  deprecatedWithoutSunset,
+  deprecatedWithoutReplacement,
+  sunsetPassed,
+  sunsetInvalid,
+  sunsetWithoutDeprecated,
+  responseEnumClosed,
+]);
