@@ -41,6 +41,9 @@ test.each([
     '$..responses[*]~',
     ['/paths//pets/get/responses/200', '/paths//pets/get/responses/404', '/paths//pets/post/responses/201'],
   ],
+  ['$.paths.[responses].404', ['/paths//pets/get/responses/404']],
+  ['$.paths.*.', ['/paths//pets']],
+  ['$..*.tags', ['/tags', '/schemas/Pet/properties/tags']],
   ['$..schema^', ['/paths//pets/get/parameters/0']],
   ['$..parameters[*].schema^^', ['/paths//pets/get/parameters']],
   ['$..parameters[?(@.in === "query")]^', ['/paths//pets/get/parameters']],
@@ -70,6 +73,7 @@ test.each([
   ['$..[?(@parentProperty === "info")]', ['/info/title', '/info/x-a.b']],
   ['$..[?(@path === "$[\'tags\'][0]")]', ['/tags/0']],
   ['$.info[?(@root.tags.length === 4 && /^P/.test(@))]', ['/info/title']],
+  ['$.paths[*][?(@property.match && @property.match(/^po/))]', ['/paths//pets/post']],
   ['$.info[?(@ ~= "^Pe")]', ['/info/title']],
   ['$.info[?(typeof @ === "number")]', ['/info/x-a.b']],
 ])('asks each node what the filter of %s asks', (expression, want) => {

@@ -30,8 +30,8 @@ function looksUp(step: WrittenStep): boolean {
   return [...within(step.selector.test)].some(inner => inner.kind === 'at' && above.has(inner.name));
 }
 
-/** What Spectral gives to its second engine: several `..`, or `^` before the end. */
-const second = /\.\..*\.\.|\^[^~^]/;
+/** What Spectral gives to its second engine: several `..` or `.[`, or `^` before the end. */
+const second = /\.[.[].*\.[.[]|\^[^~^]/;
 
 class PathReader {
   isKey = false;
@@ -50,7 +50,7 @@ class PathReader {
     if (this.#text[0] !== '$') throw this.#error('an expression begins with $');
     this.#at = 1;
     while (this.#at < this.#text.length) this.#step();
-    return this.#steps;
+    return this.#parent === '@parent' ? withoutDeepAny(this.#steps) : this.#steps;
   }
 
   #step(): void {
@@ -58,7 +58,9 @@ class PathReader {
       this.#steps.push({ kind: 'descend' });
       if (this.#at < this.#text.length && !/[[^~.]/.test(this.#text[this.#at]!)) this.#name();
     } else if (this.#takes('.')) {
-      if (this.#text[this.#at] !== '[') this.#name();
+      // `.[` leads to all below, as `..[` does; a point at the end, nowhere
+      if (this.#text[this.#at] === '[') this.#steps.push({ kind: 'descend' });
+      else if (this.#at < this.#text.length) this.#name();
     } else if (this.#takes('^')) this.#steps.push({ kind: 'parent' });
     else if (this.#takes('~')) this.#key();
     else if (this.#takes('[')) this.#bracket();
@@ -160,6 +162,18 @@ class PathReader {
   #error(message: string): PathError {
     return new PathError(message, this.#text, this.#at);
   }
+}
+
+/** Spectral's first engine takes `..*.name` for `..name`: what `*` stands for may be nothing at all. */
+function withoutDeepAny(steps: readonly WrittenStep[]): readonly WrittenStep[] {
+  return steps.filter((step, index) => {
+    const isDeepAny = isAny(step) && steps[index - 1]?.kind === 'descend';
+    return !isDeepAny || !steps.slice(index + 1).some(({ kind }) => kind !== 'parent');
+  });
+}
+
+function isAny(step: WrittenStep): boolean {
+  return step.kind === 'child' && step.selector.kind === 'any';
 }
 
 function slice(text: string): Selector {

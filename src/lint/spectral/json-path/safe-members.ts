@@ -42,9 +42,14 @@ function indexed(text: string, name: string): unknown {
   return name === 'length' ? text.length : text[Number(name)];
 }
 
+/** A method is there to be asked for, and called by `callMethod` only. */
 function builtIn(value: unknown, name: string): unknown {
-  return name === 'constructor' ? { name: constructorName(value) } : undefined;
+  if (name === 'constructor') return { name: constructorName(value) };
+  const kind = kindOf(value);
+  return kind && methods[kind].has(name) ? asMethod : undefined;
 }
+
+function asMethod(): void {}
 
 function constructorName(value: unknown): string {
   if (Array.isArray(value)) return 'Array';
