@@ -6,6 +6,7 @@ import { cycles, packagesLoadedBy } from './import-graph.mjs';
 export const levels = {
   diagnostics: 0,
   problem: 0,
+  cache: 1,
   document: 1,
   accepted: 2,
   contract: 2,

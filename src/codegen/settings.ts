@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
-import { Cache, cacheFolder } from './cache/cache.js';
-import { toolStamp, toolVersion } from './cache/tool-stamp.js';
+import { cacheFolder, toolStamp, toolVersion } from '../cache/index.js';
+import { Cache } from './cache/cache.js';
 import { describeExtensions, type Extensions, extensionsOf } from './extensions.js';
 import type { GenerateOptions } from './options.js';
 import { slashes } from './output/slashes.js';

@@ -5,17 +5,19 @@ import type { LintFinding } from './finding.js';
 /**
  * Gives each finding what is the same for it in another run, though lines move and lists grow: made of the rule, the file and
  * the way to the place, on which an item of a list goes by what names it. Several of one rule at one place are counted.
+ * @param names of files, where they go by others
  */
 export function withFingerprints(
   findings: readonly LintFinding[],
   files: ReadonlyMap<string, SourceFile>,
+  names: ReadonlyMap<string, string> = new Map(),
 ): readonly LintFinding[] {
   const met = new Map<string, number>();
   return findings.map(finding => {
     const { code, location } = finding;
     const file = location && files.get(location.file);
     const way = location && file ? wayTo(file, location.pointer) : [location?.pointer ?? ''];
-    const text = JSON.stringify([code, location?.file ?? '', way]);
+    const text = JSON.stringify([code, location ? (names.get(location.file) ?? location.file) : '', way]);
     const count = (met.get(text) ?? 0) + 1;
     met.set(text, count);
     const counted = count === 1 ? text : `${text} ${count}`;

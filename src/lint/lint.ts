@@ -19,6 +19,8 @@ export interface LintOptions extends LintSettings {
   readonly own?: readonly Rule[];
   /** The day that x-sunset and expiries are held against, such as `2026-01-31`. Default: today, in UTC. */
   readonly now?: string;
+  /** The name that fingerprints know the root document by: that of another version of it. */
+  readonly display?: string;
 }
 
 /** What a review of a document gave. */
@@ -57,7 +59,8 @@ export function lint(set: DocumentSet, options: LintOptions = {}): LintReport {
     },
   );
   const fixes = new Map(fixables.flatMap(({ finding, fix }) => (fix ? [[finding, fix] as const] : [])));
-  return named(inOrder([...findings, ...run.notes], set), set, { suppressed, fixes });
+  const names = new Map(options.display === undefined ? [] : [[set.root.display, options.display]]);
+  return named(inOrder([...findings, ...run.notes], set), { set, names }, { suppressed, fixes });
 }
 
 /** One finding a place and message, as components are met by all that refer to them. */
@@ -85,11 +88,11 @@ function byPlace({ location: a }: LintFinding, { location: b }: LintFinding): nu
 
 function named(
   findings: readonly LintFinding[],
-  set: DocumentSet,
+  { set, names }: { readonly set: DocumentSet; readonly names: ReadonlyMap<string, string> },
   { suppressed, fixes }: Omit<LintReport, 'findings'>,
 ): LintReport {
   const files = new Map<string, SourceFile>([...set.files.values()].map(file => [file.display, file]));
-  const numbered = withFingerprints(findings, files);
+  const numbered = withFingerprints(findings, files, names);
   const again = findings.flatMap((each, index) => {
     const fix = fixes.get(each);
     return fix ? [[numbered[index]!, fix] as const] : []; // as many as there were

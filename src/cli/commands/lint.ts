@@ -19,6 +19,11 @@ export const lint: Command = {
       )
       .addOption(formatOption(reportFormats, 'for people, programs, CI servers, a pull request or a browser'))
       .option('--output <file>', 'write to a file')
+      .option('--since <revision>', 'show what the document did not have at a tag, branch or commit')
+      .option('--baseline <file>', 'the findings that may stand (default: specwright.baseline.yaml, where it is there)')
+      .option('--update-baseline', 'write all findings to it')
+      .option('--reason <text>', 'with --update-baseline: why they may stand')
+      .option('--no-cache', 'review anew what has not changed')
       .option('--now <day>', 'the day that x-sunset is held against (default: today, in UTC)')
       .option('--allow-remote', 'let $ref lead to http and https')
       .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),

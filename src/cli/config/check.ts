@@ -30,6 +30,7 @@ export function misfits(value: unknown, schema: SettingSchema = configSchema, po
       const properties = schema.properties ?? {};
       const known = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
       const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      if (known === true) return [];
       return known ? misfits(setting, known, place) : [unknownSetting(name, Object.keys(properties), place)];
     }),
   ];

@@ -1,4 +1,5 @@
 import type { Location } from '../../diagnostics/index.js';
+import type { LintSettings } from '../../lint/index.js';
 
 /** The settings of a project, `specwright.config.yaml` and its like. Paths are relative to that file. */
 export interface Config {
@@ -15,6 +16,14 @@ export interface Config {
   readonly diff?: {
     /** The file of accepted changes. */
     readonly accepted?: string;
+  };
+  readonly lint?: LintSettings & {
+    /** Rulesets in Spectral's form: files or packages. */
+    readonly rulesets?: readonly string[];
+    /** Modules with rules of the project's own. */
+    readonly own?: readonly string[];
+    /** The file of findings that may stand. */
+    readonly baseline?: string;
   };
   readonly database?: {
     /** The environment variable that has the database's URL. */

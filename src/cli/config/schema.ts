@@ -4,8 +4,8 @@ export interface SettingSchema {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SettingSchema>>;
   readonly required?: readonly string[];
-  /** Of properties that are not named: none, or what each is. */
-  readonly additionalProperties?: false | SettingSchema;
+  /** Of properties that are not named: none, anything, or what each is. */
+  readonly additionalProperties?: boolean | SettingSchema;
   readonly items?: SettingSchema;
   readonly minLength?: number;
   readonly default?: string | boolean;
@@ -75,6 +75,62 @@ export const configSchema = {
           minLength: 1,
           default: 'specwright.accepted.yaml',
           description: 'The file of changes that were accepted although they break something.',
+        },
+      },
+    },
+    lint: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        presets: {
+          type: 'array',
+          items: { type: 'string', minLength: 1 },
+          description:
+            'The sets of rules to begin with: minimal, recommended, strict, security. Without it: recommended.',
+        },
+        rulesets: {
+          type: 'array',
+          items: { type: 'string', minLength: 1 },
+          description: "Rulesets in Spectral's form, files or packages, beside the project's rules.",
+        },
+        own: {
+          type: 'array',
+          items: { type: 'string', minLength: 1 },
+          description: "Modules with rules of the project's own.",
+        },
+        rules: {
+          type: 'object',
+          additionalProperties: { type: ['string', 'object'], additionalProperties: true },
+          description:
+            "What differs from the sets, by code: off, error, warning, info, or an object with severity and the rule's options.",
+        },
+        overrides: {
+          type: 'array',
+          description: 'What differs in some files or some parts of a document; later ones win.',
+          items: {
+            type: 'object',
+            required: ['rules'],
+            additionalProperties: false,
+            properties: {
+              files: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Patterns of files.' },
+              pointers: {
+                type: 'array',
+                items: { type: 'string' },
+                description: 'JSON Pointers of the parts that are meant, with all that is in them.',
+              },
+              rules: {
+                type: 'object',
+                additionalProperties: { type: 'string' },
+                description: 'off, error, warning or info, by code.',
+              },
+            },
+          },
+        },
+        baseline: {
+          type: 'string',
+          minLength: 1,
+          default: 'specwright.baseline.yaml',
+          description: 'The file of findings that may stand.',
         },
       },
     },

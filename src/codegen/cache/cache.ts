@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Finding } from '../../diagnostics/index.js';
 import { makeFolder } from '../output/make-folder.js';
 import { sha256 } from '../output/manifest.js';
@@ -63,13 +63,5 @@ export class Cache {
 
   get #statePath(): string {
     return join(this.#folder ?? '', `state-${this.#name}.json`);
-  }
-}
-
-/** `node_modules/.cache/specwright` of the project that a folder belongs to, else `.specwright/cache` in the working folder. */
-export function cacheFolder(out: string, cwd: string): string {
-  for (let folder = dirname(out); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules', '.cache', 'specwright');
-    if (folder === dirname(folder)) return join(cwd, '.specwright', 'cache');
   }
 }

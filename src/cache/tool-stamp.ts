@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from '../output/manifest.js';
 
 const require = createRequire(import.meta.url);
 // by the package's own name, which leads there from wherever a build puts this text
@@ -25,7 +25,9 @@ export function toolStamp(version: string): string {
     const { mtimeMs, size } = statSync(join(root, name));
     return `${name} ${mtimeMs} ${size}`;
   });
-  return sha256([version, process.version, ...stats].join('\n'));
+  return createHash('sha256')
+    .update([version, process.version, ...stats].join('\n'))
+    .digest('hex');
 }
 
 /** The folder of the package that this code stands in: dist once built, src before. */

@@ -1,0 +1,2 @@
+export { cacheFolder } from './cache-folder.js';
+export { toolStamp, toolVersion } from './tool-stamp.js';

@@ -1,0 +1,26 @@
+import { FindingsError } from '../../diagnostics/index.js';
+import { type DocumentSet, type LoadOptions, loadDocument } from '../../document/index.js';
+import { type LintReport, lint } from '../../lint/index.js';
+import type { ReadLintSettings } from './lint-settings.js';
+
+/** What a review of one source gave. */
+export interface LintedSource extends Pick<LintReport, 'findings' | 'suppressed' | 'fixes'> {
+  readonly source: string;
+  /** Undefined where it could not be read at all. */
+  readonly set: DocumentSet | undefined;
+}
+
+/** Reviews one document. One that can't be read is told by what is wrong with it: what can be read of it is reviewed. */
+export async function lintSource(
+  source: string,
+  settings: ReadLintSettings,
+  { now, load, display }: { readonly now: string; readonly load: LoadOptions; readonly display?: string },
+): Promise<LintedSource> {
+  try {
+    const set = await loadDocument(source, { ...load, allowBroken: true });
+    return { source, set, ...lint(set, { ...settings, now, ...(display !== undefined && { display }) }) };
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    return { source, set: undefined, findings: error.findings, suppressed: [], fixes: new Map() };
+  }
+}

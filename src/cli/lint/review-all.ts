@@ -1,0 +1,69 @@
+import type { LintFinding } from '../../lint/index.js';
+import type { Options } from '../command.js';
+import type { LoadedConfig } from '../config/config.js';
+import type { Io } from '../io.js';
+import { loadOptions } from '../load-options.js';
+import { flag, textOption } from '../text-option.js';
+import { KeptReports } from './kept-report.js';
+import { atRevision } from './sources.js';
+
+export interface Asked {
+  readonly day: string;
+  readonly loaded: LoadedConfig;
+  readonly options: Options;
+  readonly io: Io;
+}
+
+export interface Reviewed {
+  readonly findings: readonly LintFinding[];
+  /** Whether a document could not be read at all. */
+  readonly isUnreadable: boolean;
+}
+
+/** Reviews documents, each as it was kept where nothing has changed since; with --since, what a revision had is left out. */
+export async function reviewAll(sources: readonly string[], asked: Asked): Promise<Reviewed> {
+  const reviews = new Reviews(asked);
+  const since = textOption(asked.options, 'since');
+  const findings: LintFinding[] = [];
+  let isUnreadable = false;
+  for (const source of sources) {
+    const now = await reviews.of(source);
+    const before = since === undefined ? undefined : await reviews.of(atRevision(source, since, asked.io.cwd), source);
+    const known = new Set(before?.findings.map(({ fingerprint }) => fingerprint));
+    findings.push(
+      ...now.findings.filter(({ fingerprint }) => !before || fingerprint === undefined || !known.has(fingerprint)),
+    );
+    isUnreadable ||= now.isUnreadable;
+  }
+  return { findings, isUnreadable };
+}
+
+class Reviews {
+  readonly #asked: Asked;
+  readonly #kept: KeptReports | undefined;
+
+  constructor(asked: Asked) {
+    this.#asked = asked;
+    const { options, loaded, day, io } = asked;
+    // what modules and rulesets import is not known
+    const isWhole = !loaded.config.lint?.own && !loaded.config.lint?.rulesets && options['ruleset'] === undefined;
+    const uses = options['cache'] !== false && isWhole && !flag(options, 'fix');
+    const settings = [loaded.config.lint, options['preset'], day, flag(options, 'allowRemote')];
+    this.#kept = uses ? new KeptReports(io.cwd, settings) : undefined;
+  }
+
+  async of(source: string, display?: string): Promise<Reviewed> {
+    const kept = display === undefined ? this.#kept?.read(source) : undefined;
+    if (kept) return { findings: kept.findings, isUnreadable: false };
+    const { day, loaded, options, io } = this.#asked;
+    const [{ lintSettings }, { lintSource }] = await Promise.all([
+      import('./lint-settings.js'),
+      import('./lint-source.js'),
+    ]);
+    const settings = await lintSettings(loaded, options['preset'] as readonly string[] | undefined); // as commander gives it
+    const load = loadOptions(io, flag(options, 'allowRemote') || loaded.config.allowRemote === true);
+    const linted = await lintSource(source, settings, { now: day, load, ...(display !== undefined && { display }) });
+    if (display === undefined) this.#kept?.write(linted);
+    return { findings: linted.findings, isUnreadable: linted.set === undefined };
+  }
+}
