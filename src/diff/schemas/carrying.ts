@@ -3,7 +3,7 @@ import { isFound, type Reason } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import { failingAt, failingIn } from './failing.js';
-import type { Frames } from './frames.js';
+import { deepest, type Frames } from './frames.js';
 import type { Places } from './places.js';
 import { type Leading, type Pairing, readAs } from './reach.js';
 
@@ -16,9 +16,6 @@ export interface Broken {
 
 /** None: no value that breaks shows the cause. */
 export type Carried = Broken | 'none' | { readonly unknown: Reason };
-
-/** Values within each other that are made; what checks them calls itself at each. */
-const deepest = 500;
 
 /** Who carries, for all causes. */
 export interface Means {
@@ -52,7 +49,11 @@ export class Carrying {
 
   /** A value of a pair that leads to the cause. */
   to(pair: Pairing): Carried {
-    if (this.#far.get(pair)! > deepest) return { unknown: 'depth' };
+    if (this.#far.get(pair)! > deepest || this.#means.frames.isTooDeep(pair)) return { unknown: 'depth' };
+    return this.#to(pair);
+  }
+
+  #to(pair: Pairing): Carried {
     const todo = [pair];
     for (let at = todo.at(-1)!; !this.#known.has(at); at = this.#nearer(at)[0]!.to) todo.push(at);
     for (let at = todo.pop(); at; at = todo.pop()) if (!this.#known.has(at)) this.#known.set(at, this.#carry(at));
@@ -64,7 +65,7 @@ export class Carrying {
     const nearer = this.#nearer(pair);
     let isNone = leading.length === nearer.length;
     for (const way of nearer) {
-      const below = this.to(way.to);
+      const below = this.#to(way.to);
       if (below === 'none') continue;
       isNone = false;
       const around = 'value' in below && this.#around(pair, way, below);
@@ -92,7 +93,9 @@ export class Carrying {
 
   /** Where the value that is there fits into none: another may. */
   #lookedFor(pair: Pairing): Carried {
-    const { asking, places } = this.#means;
+    const { asking, places, frames } = this.#means;
+    // one that shows the cause too would be as deep, and looking for it takes as many places as there are pairs
+    if (frames.isTooDeep(pair)) return { unknown: 'depth' };
     // a value that is to show a place has names that count as absent elsewhere: where nothing breaks, none may break by them
     if (asking.ask(readAs(pair.old), readAs(pair.now)) === 'none') return 'none';
     const place = places.below(pair, this.#cause, this.#origin);

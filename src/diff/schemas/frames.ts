@@ -16,11 +16,15 @@ export interface Framed {
   readonly token?: string | number;
 }
 
+/** Values within each other that are made; what checks them calls itself at each. */
+export const deepest = 500;
+
 /** Values of pairs with a part where a way leads to, each made once. */
 export class Frames {
   readonly #asking: Asking;
   readonly #places: Places;
   readonly #made = new Map<Leading, Frame | undefined>();
+  readonly #tooDeep = new Map<Pairing, boolean>();
 
   constructor(asking: Asking, places: Places) {
     this.#asking = asking;
@@ -33,6 +37,18 @@ export class Frames {
     if (!this.#made.has(way)) this.#made.set(way, this.#make(pair, way));
     const frame = this.#made.get(way);
     return frame && { value: withPart(frame, part), token: frame.token };
+  }
+
+  /** Whether even the smallest value of a pair holds more values within each other than are made. */
+  isTooDeep(pair: Pairing): boolean {
+    let known = this.#tooDeep.get(pair);
+    if (known === undefined) {
+      const { old, now } = this.#onlyAccepting(pair);
+      const answer = this.#asking.ask(old, now);
+      known = isFound(answer) ? isDeeper(answer.value, deepest) : answer !== 'none' && answer.unknown === 'depth';
+      this.#tooDeep.set(pair, known);
+    }
+    return known;
   }
 
   /** Best one that does not break by itself. */
@@ -69,4 +85,13 @@ function withPart({ value, token }: Frame, part: unknown): object {
   // of whatever name, `__proto__` too
   Object.defineProperty(copy, token, { value: part, enumerable: true, configurable: true, writable: true });
   return copy;
+}
+
+function isDeeper(value: unknown, most: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap(each => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
 }

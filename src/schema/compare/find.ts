@@ -82,6 +82,7 @@ export class Finder implements Search {
     this.#restsOn = Infinity;
     this.#open.clear();
     this.#supposed.since(0);
+    this.#restriction.startAfresh();
     return this.find(term);
   }
 

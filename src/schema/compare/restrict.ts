@@ -10,10 +10,18 @@ export class Restriction {
   readonly #terms: Terms;
   readonly #meanings: Meanings;
   readonly #known = new Map<number, Map<Term, Term>>();
+  /** What is being restricted, from the outermost on. */
+  #unfinished: [known: Map<Term, Term>, term: Term][] = [];
 
   constructor(meanings: Meanings) {
     this.#terms = meanings.terms;
     this.#meanings = meanings;
+  }
+
+  /** Forgets what a question was about when it ended amid it: a schema that leads back to itself would be left as it is. */
+  startAfresh(): void {
+    for (const [known, term] of this.#unfinished) known.delete(term);
+    this.#unfinished = [];
   }
 
   to(type: number, term: Term): Term {
@@ -23,7 +31,9 @@ export class Restriction {
     if (before !== undefined) return before;
     // a schema that leads back to itself is left as it is where it does
     known.set(term, term);
+    this.#unfinished.push([known, term]);
     const restricted = this.#restrict(type, term);
+    this.#unfinished.pop();
     known.set(term, restricted);
     return restricted;
   }

@@ -67,6 +67,20 @@ it('is told of each of a hundred schemas in a row that all change, with messages
   for (const { witness } of found) expect(witness!.message.join('\n').length).toBeLessThan(10_000);
 });
 
+it('is told of each of 600 schemas in a circle that all change, none of which a message can hold', async () => {
+  const refer = (index: number) => `{ $ref: '#/components/schemas/S${index % 600}' }`;
+  const circle = (rest: string) =>
+    Array.from({ length: 600 }, (_, index) => {
+      const required = index < 599 ? 'required: [n], ' : '';
+      return `S${index}: { type: object, ${required}properties: { n: ${refer(index + 1)}, p: ${refer(index * 7 + 3)} }${rest} }`;
+    }).join(', ');
+  const components = [circle(''), circle(', maxProperties: 9')] as const;
+  const found = await schemaChanges('request', [refer(0), refer(0)], { components });
+  expect(found.map(({ level, code, reason }) => `${level} ${code} ${reason}`)).toEqual(
+    Array.from({ length: 600 }, () => 'risky schema-size-changed depth'),
+  );
+});
+
 it('is told once of a schema that others hold twice, each within the next', async () => {
   const twice = (index: number) => {
     const below = `{ $ref: '#/components/schemas/D${index - 1}' }`;
