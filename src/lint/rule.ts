@@ -2,6 +2,7 @@ import type { Contract, Version, WrittenObject, WrittenType } from '../contract/
 import type { CodeEntry, Finding, Location, Severity } from '../diagnostics/index.js';
 import type { DocumentSet, Edit, Json } from '../document/index.js';
 import type { SchemaTools } from './schema-tools.js';
+import type { Ways } from './ways.js';
 
 /** What a rule is about; a part of the page of rules, and of the score in a report. */
 export type Category = 'correctness' | 'design' | 'documentation' | 'security' | 'evolution' | 'hygiene';
@@ -57,6 +58,8 @@ export interface RuleContext {
   readonly schemas: SchemaTools;
   /** All that were visited; complete from `contract` on. */
   readonly references: readonly WrittenObject[];
+  /** Which way the values of written schemas go; shared by all rules. Only for use from `contract` on. */
+  readonly ways: Ways;
   report(message: string, at: Place, details?: Details): void;
 }
 

@@ -13,6 +13,7 @@ import type { Rule, RuleContext, Visitor } from './rule.js';
 import { SchemaTools } from './schema-tools.js';
 import { ignoredBy, ignoreExtension } from './suppress/extension.js';
 import type { Suppression } from './suppress/suppression.js';
+import { Ways } from './ways.js';
 
 /** A rule that is on, with how much it weighs: where it is off, it is on in some places. */
 export interface ActiveRule {
@@ -46,6 +47,7 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
   const { contract, findings } = contractOf(set);
   const schemas = contract && new SchemaTools(contract);
   const references: WrittenObject[] = [];
+  let ways: Ways | undefined;
   const visitors = rules.map(({ rule, severity, options }) => {
     const context: RuleContext = {
       set,
@@ -53,6 +55,9 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
       now,
       options,
       references,
+      get ways() {
+        return (ways ??= new Ways(set, references));
+      },
       get schemas() {
         if (!schemas) throw new Error(`${rule.code} asks about schemas before there is a contract`);
         return schemas;

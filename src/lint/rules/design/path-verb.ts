@@ -1,6 +1,12 @@
+import { isTemplate, segmentsOf } from '../../paths.js';
 import type { Rule } from '../../rule.js';
 
-const verbs = /^(?:get|create|add|update|delete|remove|list|fetch|set|make|do)(?=[A-Z_-]|$)/;
+/** Those that no one takes for a noun: `search`, `export` and `request` are both. */
+const verbs =
+  'get create add insert update modify edit delete remove destroy list fetch retrieve find read make do perform execute save store show view set';
+/** What is a noun too where it stands alone, or before another. */
+const nouns =
+  /^(?:list|lists|set|sets|view|views|find|store|stores|edit|edits|show|shows|read|reads|add|get)(?:$|[-_][a-z0-9]*$)/;
 
 export const pathVerb: Rule = {
   code: 'path-verb',
@@ -10,6 +16,18 @@ export const pathVerb: Rule = {
   what: 'A segment of a path begins with a verb.',
   why: 'A path names a resource, and the method says what is done with it (RFC 9110, section 9.1): `POST /pets` rather than `/createPet`.',
   remedy: 'Name the resource by a noun, and let the method say what is done with it',
+  options: {
+    verbs: {
+      schema: { type: 'array', items: { type: 'string' } },
+      default: [],
+      what: 'More verbs, in small letters.',
+    },
+    actions: {
+      schema: { type: 'boolean' },
+      default: false,
+      what: 'Whether the last segment of a path that has only POST may be a verb: `POST /pets/{petId}/remove`.',
+    },
+  },
   bad: `
 paths:
   /getPets:
@@ -20,11 +38,20 @@ paths:
   /pets:
     get: { responses: { '200': { description: All pets. } } }
 `,
-  check: ({ report }) => ({
-    pathItem: node => {
-      if (node.parent?.type !== 'paths') return;
-      const verb = node.key.split('/').find(segment => verbs.test(segment));
-      if (verb !== undefined) report(`The path '${node.key}' has a verb in it: '${verb}'`, node);
-    },
-  }),
+  check: ({ report, options }) => {
+    const more = options['verbs'] as readonly string[]; // its schema says so
+    const words = [...verbs.split(' '), ...more.map(verb => verb.replace(/[^a-z]/g, ''))];
+    const verb = new RegExp(`^(?:${words.join('|')})(?=[A-Z_-]|$)`);
+    const isVerb = (segment: string) =>
+      verb.test(segment) && !isTemplate(segment) && (more.includes(segment) || !nouns.test(segment));
+    return {
+      pathItem: node => {
+        if (node.parent?.type !== 'paths') return;
+        const segments = segmentsOf(node.key);
+        const isAction = options['actions'] === true && 'post' in node.value && !('get' in node.value);
+        const found = (isAction ? segments.slice(0, -1) : segments).find(isVerb);
+        if (found !== undefined) report(`The path '${node.key}' has a verb in it: '${found}'`, node);
+      },
+    };
+  },
 };

@@ -1,0 +1,49 @@
+// https://spec.openapis.org/oas/v3.2.0.html#operation-object
+import type { Operation, Parameter } from '../contract/index.js';
+import { Part } from './parts.js';
+import { isItem } from './paths.js';
+import type { SchemaTools } from './schema-tools.js';
+import { isJson } from './statuses.js';
+import { wordsOf } from './words.js';
+
+/** The body that an operation answers 200 with, in JSON. */
+export function answerOf({ responses }: Operation, schemas: SchemaTools): Part | undefined {
+  const answer = responses.find(({ status }) => status === '200' || status === '2XX');
+  const schema = answer?.content.find(({ range }) => isJson(range))?.schema;
+  return schema && Part.of(schema, id => schemas.schema(id));
+}
+
+/** What a GET of a collection answers: an array, or an object with one. */
+export function listOf(operation: Operation, schemas: SchemaTools): Part | undefined {
+  if (operation.method !== 'GET' || isItem(operation.path)) return undefined;
+  const answer = answerOf(operation, schemas);
+  if (!answer) return undefined;
+  if (answer.types[0] === 'array') return answer;
+  if (answer.types[0] !== 'object') return undefined;
+  const arrays = [...answer.properties.values()].filter(property => property.types[0] === 'array');
+  return arrays.length === 1 ? arrays[0] : undefined;
+}
+
+/** The ways to ask for a part of a list. */
+export type PageStyle = 'cursor' | 'offset' | 'page number';
+
+const limits = new Set(
+  'limit,page size,per page,size,count,first,last,max results,max,page limit,top,results per page,items per page'.split(
+    ',',
+  ),
+);
+const styles: ReadonlyMap<string, PageStyle> = new Map([
+  ...'cursor,after,before,starting after,ending before,page token,next token,continuation,continuation token,next,since id,page after,page cursor,from id'
+    .split(',')
+    .map(name => [name, 'cursor'] as const),
+  ...'offset,skip,start,page offset,start index,next offset'.split(',').map(name => [name, 'offset'] as const),
+  ...'page,page number,page index,page no'.split(',').map(name => [name, 'page number'] as const),
+]);
+
+export function isLimit({ in: where, name }: Parameter): boolean {
+  return where === 'query' && limits.has(wordsOf(name).join(' '));
+}
+
+export function pageStyleOf({ in: where, name }: Parameter): PageStyle | undefined {
+  return where === 'query' ? styles.get(wordsOf(name).join(' ')) : undefined;
+}

@@ -1,0 +1,40 @@
+import { isLimit } from '../../lists.js';
+import { Part } from '../../parts.js';
+import type { Rule } from '../../rule.js';
+
+export const listLimit: Rule = {
+  code: 'list-limit',
+  category: 'design',
+  severity: 'warning',
+  presets: ['recommended', 'strict', 'security'],
+  what: 'The limit of a list has no maximum.',
+  why: 'A client that asks for a million items gets them, and the next one waits (OWASP API4:2023).',
+  remedy: 'Say by maximum how many items a client may ask for',
+  bad: `
+paths:
+  /pets:
+    get:
+      parameters: [{ name: limit, in: query, schema: { type: integer, default: 20 } }]
+      responses: { '200': { description: Some pets. } }
+`,
+  good: `
+paths:
+  /pets:
+    get:
+      parameters: [{ name: limit, in: query, schema: { type: integer, default: 20, maximum: 100 } }]
+      responses: { '200': { description: Some pets. } }
+`,
+  check: context => ({
+    contract: ({ operations }) => {
+      for (const parameter of new Set(operations.flatMap(({ parameters }) => parameters))) {
+        if (!parameter.schema || !isLimit(parameter)) continue;
+        const part = Part.of(parameter.schema, id => context.schemas.schema(id));
+        const isBounded = part
+          .all()
+          .some(({ json }) => ['maximum', 'exclusiveMaximum', 'enum', 'const'].some(each => each in json));
+        if (/^(?:integer|number)$/.test(part.types[0] ?? '') && !isBounded)
+          context.report(`The parameter '${parameter.name}' has no maximum`, parameter.location);
+      }
+    },
+  }),
+};
