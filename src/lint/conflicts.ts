@@ -4,58 +4,60 @@ import { isObject, listOf, textsOf } from './read.js';
 import type { SchemaTools } from './schema-tools.js';
 import { everyType } from './shape.js';
 
-/** Keywords which, alone beside a type, leave values over: only together with others of a line can they leave none. */
-const groups = [
-  ['pattern', 'minLength', 'maxLength', 'format'],
-  ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ['minItems', 'maxItems', 'uniqueItems', 'contains', 'minContains', 'prefixItems'],
-  ['minProperties', 'maxProperties', 'propertyNames'],
-];
-
 /** Whether the keywords of a schema, as written in any version, may leave no value over: worth asking then, and hardly ever so. */
 export function mayLeaveNothing(schema: JsonObject): boolean {
-  if (schema.not !== undefined || schema.if !== undefined) return true;
-  const { enum: listed } = schema;
-  if (Array.isArray(listed) && (listed.length === 0 || 'const' in schema)) return true;
-  if (listOf(schema.allOf).length > 0) return true;
-  if (isClosedTooFar(schema)) return true;
-  if (schema.multipleOf !== undefined && (schema.minimum ?? schema.maximum) !== undefined) return true;
-  if (schema.uniqueItems === true && schema.minItems !== undefined) return true;
-  return groups.some(
-    group => group.filter(keyword => schema[keyword] !== undefined).length > 1 && isTight(schema, group),
-  );
+  for (const keyword in schema) {
+    const look = looks.get(keyword);
+    if (look?.(schema)) return true;
+  }
+  return false;
 }
 
+type Look = (schema: JsonObject) => boolean;
+
+/** By keyword, whether it may exclude everything together with others. */
+const looks: ReadonlyMap<string, Look> = new Map<string, Look>([
+  ['not', () => true],
+  ['if', () => true],
+  ['enum', ({ enum: listed, const: value }) => listOf(listed).length === 0 || value !== undefined],
+  ['allOf', ({ allOf }) => listOf(allOf).length > 0],
+  ['additionalProperties', isClosedTooFar],
+  ['multipleOf', ({ minimum, maximum }) => minimum !== undefined && maximum !== undefined],
+  ['uniqueItems', ({ minItems }) => Number(minItems) > 1],
+  ['contains', ({ maxItems, items }) => maxItems !== undefined || items !== undefined],
+  ['pattern', isPatternTight],
+  ['propertyNames', ({ required, minProperties }) => (required ?? minProperties) !== undefined],
+  ['exclusiveMinimum', areTight],
+  ['exclusiveMaximum', areTight],
+]);
+
 /** Whether a closed schema asks for properties that it does not declare, or for more than there are. */
-function isClosedTooFar({
-  additionalProperties,
-  properties,
-  patternProperties,
-  required,
-  minProperties,
-}: JsonObject): boolean {
+function isClosedTooFar(schema: JsonObject): boolean {
+  const { additionalProperties, properties, patternProperties, required, minProperties } = schema;
   if (additionalProperties !== false || patternProperties !== undefined) return false;
   const declared = isObject(properties) ? properties : {};
   if (Number(minProperties) > Object.keys(declared).length) return true;
   return textsOf(required).some(name => !Object.hasOwn(declared, name) || declared[name] === false);
 }
 
-/** Two bounds with room between them are nothing to ask about. */
-function isTight(schema: JsonObject, group: readonly string[]): boolean {
-  const [least, most] = boundsOf(schema, group);
-  if (least !== undefined && most !== undefined && least >= most) return true;
-  return schema.pattern !== undefined && (schema.minLength ?? schema.maxLength) !== undefined;
+/** Whether bounds, of which one is exclusive, have less than two between them. */
+function areTight({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonObject): boolean {
+  const of = (values: readonly unknown[]) => values.filter((each): each is number => typeof each === 'number');
+  const [low, high] = [of([minimum, exclusiveMinimum]), of([maximum, exclusiveMaximum])];
+  return low.length > 0 && high.length > 0 && Math.max(...low) + 2 > Math.min(...high);
 }
 
-function boundsOf(schema: JsonObject, group: readonly string[]): readonly [number?, number?] {
-  const of = (start: string) =>
-    group.filter(keyword => new RegExp(start, 'i').test(keyword)).map(keyword => schema[keyword]);
-  const numbers = (values: readonly unknown[]) => values.filter((each): each is number => typeof each === 'number');
-  const [least, most] = [numbers(of('min')), numbers(of('max'))];
-  return [
-    ...(least.length > 0 ? [Math.max(...least)] : [undefined]),
-    ...(most.length > 0 ? [Math.min(...most)] : [undefined]),
-  ] as const as readonly [number?, number?];
+/**
+ * Whether no text that a pattern matches may be of the lengths that are allowed. The shortest is no longer than the pattern,
+ * as often as it repeats; and where something repeats without end, or an end is open, texts may be as long as one likes.
+ */
+function isPatternTight({ pattern, minLength, maxLength }: JsonObject): boolean {
+  if (typeof pattern !== 'string') return false;
+  const repeats = [...pattern.matchAll(/\{(\d+)/g)].map(([, times]) => Number(times));
+  const shortest = pattern.length * repeats.reduce((product, times) => product * Math.max(1, times), 1);
+  if (typeof maxLength === 'number' && maxLength < shortest) return true;
+  const isBounded = pattern.startsWith('^') && pattern.endsWith('$') && !/[*+]|,\}/.test(pattern);
+  return typeof minLength === 'number' && minLength > 0 && isBounded;
 }
 
 /** Whether the parts of a composition say anything that may not hold together. */

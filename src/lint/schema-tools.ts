@@ -53,27 +53,17 @@ export class SchemaTools {
 
   /** A value that a schema accepts; `none`: it is proven that there is none. */
   valueOf(schema: Compared, use: Use = 'any'): Answer {
-    return this.#comparing().lost(schema, false, use);
+    return this.#lost(schema, false, use);
   }
 
   /** A value that the one schema accepts and the other does not; `none`: it is proven that there is none. */
   difference(one: Compared, other: Compared, use: Use = 'any'): Answer {
-    return this.#comparing().lost(one, other, use);
+    return this.#lost(one, other, use);
   }
 
   /** A value that all of them accept; `none`: it is proven that there is none. */
   common(schemas: readonly SchemaJson[], use: Use = 'any'): Answer {
-    return this.#comparing().lost({ allOf: schemas }, false, use);
-  }
-
-  /** Whether two schemas say the same, however it is written. False says nothing: they may accept the same values all the same. */
-  saySame(one: Compared, other: Compared): boolean {
-    try {
-      return this.#comparing().same(one, other, 'any');
-    } catch (error) {
-      if (error instanceof FindingsError || error instanceof RangeError) return false;
-      throw error;
-    }
+    return this.#lost({ allOf: schemas }, false, use);
   }
 
   /** What a schema says at first sight: what to look at before anything is asked that takes steps. */
@@ -83,6 +73,16 @@ export class SchemaTools {
 
   schema(id: SchemaId): Schema | undefined {
     return this.#contract.schemas.get(id);
+  }
+
+  #lost(one: Compared, other: Compared, use: Use): Answer {
+    try {
+      return this.#comparing().lost(one, other, use);
+    } catch (error) {
+      // schemas that the one refers to can not be read: that is told where they are made into checks
+      if (error instanceof FindingsError) return { unknown: 'depth' };
+      throw error;
+    }
   }
 
   #comparing(): Comparer {

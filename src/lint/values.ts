@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../document/index.js';
 import type { Violation } from '../schema/index.js';
 import { listOf } from './read.js';
-import { maskOf, typeOf } from './shape.js';
+import { everyType, maskOf, typeOf } from './shape.js';
 
 /** What says nothing of values, or is looked at here. */
 const plain = new Set([
@@ -10,21 +10,22 @@ const plain = new Set([
 ]);
 
 /**
- * Whether a value certainly fits a schema, which is written in any version, without reading the schema: most are a type
+ * Whether values certainly fit a schema, which is written in any version, without reading the schema: most are a type
  * and some notes. False says nothing.
  * @param withoutEnum whether its list of values is left out of account
  */
-export function plainlyFits(schema: JsonObject, value: Json, withoutEnum = false): boolean {
+export function plainlyFit(schema: JsonObject, values: readonly Json[], withoutEnum = false): boolean {
   for (const keyword in schema) if (!plain.has(keyword) && !keyword.startsWith('x-')) return false;
-  const { type, maxLength, minimum, maximum, nullable } = schema;
-  const listed = withoutEnum ? undefined : schema.enum;
-  if (value === null && nullable === true) return true;
-  if (type !== undefined && (maskOf(type) & typeOf(value)) === 0) return false;
-  if (listed !== undefined && !listOf(listed).includes(value)) return false;
-  if (typeof value === 'string') return maxLength === undefined || value.length <= Number(maxLength);
-  if (typeof value === 'number')
-    return (minimum === undefined || value >= Number(minimum)) && !(value > Number(maximum));
-  return true;
+  const mask = schema.type === undefined ? everyType : maskOf(schema.type) | (schema.nullable === true ? 1 : 0);
+  const listed = withoutEnum || schema.enum === undefined ? undefined : listOf(schema.enum);
+  return values.every(value => {
+    if ((mask & typeOf(value)) === 0 || (listed && !listed.includes(value))) return false;
+    return typeof value === 'string' ? !(value.length > Number(schema.maxLength)) : isWithin(schema, value);
+  });
+}
+
+function isWithin({ minimum, maximum }: JsonObject, value: Json): boolean {
+  return typeof value !== 'number' || !(value < Number(minimum) || value > Number(maximum));
 }
 
 /** What is wrong with a value, as the end of a sentence. */

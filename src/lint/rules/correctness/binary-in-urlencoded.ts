@@ -1,7 +1,7 @@
-import { bodiesOf } from '../../contract-parts.js';
 import { isForm } from '../../media.js';
-import { names } from '../../read.js';
+import { isObject, names } from '../../read.js';
 import type { Rule } from '../../rule.js';
+import { writtenShapes } from '../../shape.js';
 
 export const binaryInUrlencoded: Rule = {
   code: 'binary-in-urlencoded',
@@ -31,18 +31,13 @@ paths:
             schema: { type: object, properties: { photo: { type: string, format: binary } } }
       responses: { '201': { description: A pet. } }
 `,
-  check: context => ({
-    contract: contract => {
-      for (const { media, operation } of bodiesOf(contract)) {
-        if (!media.schema || !isForm(media.range)) continue;
-        const files = [...context.schemas.shape(media.schema.json).properties].flatMap(([name, said]) =>
-          said.some(each => typeof each === 'object' && each.format === 'binary') ? [name] : [],
-        );
-        if (files.length > 0)
-          context.report(`${media.range} can't hold files: ${names(files)}`, media.location, {
-            operation: operation.key,
-          });
-      }
+  check: ({ report, set }) => ({
+    mediaType: node => {
+      if (!isForm(node.key)) return;
+      const files = [...writtenShapes(set).of(node.value.schema, node).properties].flatMap(([name, said]) =>
+        said.some(each => isObject(each) && each.format === 'binary') ? [name] : [],
+      );
+      if (files.length > 0) report(`${node.key} can't hold files: ${names(files)}`, node);
     },
   }),
 };

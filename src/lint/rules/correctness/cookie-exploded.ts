@@ -26,12 +26,12 @@ paths:
   check: context => ({
     contract: contract => {
       for (const { parameter, operation } of parametersOf(contract)) {
-        const { schema, explode, style, name, location } = parameter;
+        const { schema, explode, style, name } = parameter;
         if (parameter.in !== 'cookie' || !schema || !explode || style !== 'form') continue;
         if ((context.schemas.shape(schema.json).types & 31) !== 0) continue;
         context.report(
           `The cookie '${name}' is a list or an object and is exploded: its parts are joined by '&'`,
-          location,
+          parameter.location,
           {
             operation: operation.key,
           },

@@ -1,7 +1,7 @@
 import type { WrittenObject } from '../../../contract/index.js';
 import { show } from '../../read.js';
 import type { Rule } from '../../rule.js';
-import { plainlyFits, reasonOf } from '../../values.js';
+import { plainlyFit, reasonOf } from '../../values.js';
 
 export const defaultInvalid: Rule = {
   code: 'default-invalid',
@@ -26,7 +26,7 @@ components:
     return {
       schema: node => {
         const { value } = node;
-        if (value.default !== undefined && !plainlyFits(value, value.default)) suspects.push(node);
+        if (value.default !== undefined && !plainlyFit(value, [value.default])) suspects.push(node);
       },
       contract: () => {
         for (const node of suspects) {

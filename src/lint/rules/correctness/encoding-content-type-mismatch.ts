@@ -40,10 +40,14 @@ paths:
     contract: contract => {
       for (const { media, operation } of bodiesOf(contract)) {
         if (!media.schema || media.encoding.size === 0) continue;
+        const bytes = [...media.encoding].filter(
+          ([, each]) => each.contentTypes.length > 0 && each.contentTypes.every(isBytes),
+        );
+        if (bytes.length === 0) continue;
         const { properties } = context.schemas.shape(media.schema.json);
-        for (const [name, { contentTypes }] of media.encoding) {
+        for (const [name, { contentTypes }] of bytes) {
           const [first] = properties.get(name) ?? [];
-          if (first === undefined || contentTypes.length === 0 || !contentTypes.every(isBytes)) continue;
+          if (first === undefined) continue;
           const { types } = context.schemas.shape(itemsOf(first));
           if ((types & 16) !== 0) continue;
           const place = placeWithin(context.set, media.location, `/encoding/${escapeToken(name)}/contentType`);

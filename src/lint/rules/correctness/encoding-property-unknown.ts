@@ -1,8 +1,10 @@
-import { escapeToken } from '../../../document/index.js';
-import { bodiesOf } from '../../contract-parts.js';
+import type { SchemaJson, WrittenObject } from '../../../contract/index.js';
 import { isForm, isMultipart } from '../../media.js';
-import { placeWithin } from '../../places.js';
+import { childOf } from '../../places.js';
+import { isObject } from '../../read.js';
 import type { Rule } from '../../rule.js';
+import type { SchemaTools } from '../../schema-tools.js';
+import { writtenShapes } from '../../shape.js';
 
 export const encodingPropertyUnknown: Rule = {
   code: 'encoding-property-unknown',
@@ -34,21 +36,37 @@ paths:
             encoding: { photo: { contentType: image/png } }
       responses: { '201': { description: A pet. } }
 `,
-  check: context => ({
-    contract: contract => {
-      for (const { media, operation } of bodiesOf(contract)) {
-        if (!media.schema || media.encoding.size === 0 || !(isForm(media.range) || isMultipart(media.range))) continue;
-        const { properties, open, choices } = context.schemas.shape(media.schema.json);
-        const branches = choices.flat().map(branch => context.schemas.shape(branch));
-        if (open || branches.some(each => each.open) || properties.size + branches.length === 0) continue;
-        for (const name of media.encoding.keys()) {
-          if ([properties, ...branches.map(each => each.properties)].some(declared => declared.has(name))) continue;
-          const place = placeWithin(context.set, media.location, `/encoding/${escapeToken(name)}`) ?? media.location;
-          context.report(`The schema of ${media.range} has no property '${name}' to encode`, place, {
-            operation: operation.key,
-          });
+  check: context => {
+    const suspects: WrittenObject[] = [];
+    return {
+      mediaType: node => {
+        const { encoding, schema } = node.value;
+        if (!isObject(encoding) || !(isForm(node.key) || isMultipart(node.key))) return;
+        const { properties } = writtenShapes(context.set).of(schema, node);
+        if (Object.keys(encoding).some(name => !properties.has(name))) suspects.push(node);
+      },
+      contract: () => {
+        for (const node of suspects) {
+          const { schema, encoding } = node.value;
+          if (!isObject(schema) || !isObject(encoding)) continue;
+          const declared = declaredIn(context.schemas.at(childOf(node, 'schema')).json, context.schemas);
+          for (const name of declared ? Object.keys(encoding) : []) {
+            if (declared?.has(name)) continue;
+            context.report(`The schema of ${node.key} has no property '${name}' to encode`, {
+              node,
+              at: ['encoding', name],
+            });
+          }
         }
-      }
-    },
-  }),
+      },
+    };
+  },
 };
+
+/** The properties of a schema and of its branches; undefined where there may be others. */
+function declaredIn(json: SchemaJson, tools: SchemaTools): ReadonlySet<string> | undefined {
+  const shape = tools.shape(json);
+  const shapes = [shape, ...shape.choices.flat().map(branch => tools.shape(branch))];
+  const found = new Set(shapes.flatMap(({ properties }) => [...properties.keys()]));
+  return found.size === 0 || shapes.some(({ open }) => open) ? undefined : found;
+}

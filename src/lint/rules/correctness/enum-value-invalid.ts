@@ -2,7 +2,7 @@ import type { SchemaJson, WrittenObject } from '../../../contract/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import { listOf, show } from '../../read.js';
 import type { Rule } from '../../rule.js';
-import { plainlyFits, reasonOf } from '../../values.js';
+import { plainlyFit, reasonOf } from '../../values.js';
 
 export const enumValueInvalid: Rule = {
   code: 'enum-value-invalid',
@@ -28,7 +28,7 @@ components:
       schema: node => {
         const values = valuesOf(node.value);
         if (values.length === 0) return;
-        if (!values.every(value => plainlyFits(node.value, value, true))) suspects.push(node);
+        if (!plainlyFit(node.value, values, true)) suspects.push(node);
       },
       contract: () => {
         for (const node of suspects) {

@@ -28,15 +28,14 @@ paths:
 `,
   check: context => ({
     contract: contract => {
-      const sent = parametersOf(contract).filter(({ parameter }) => parameter.in === 'header');
-      const headers = [
-        ...sent.map(({ parameter, operation }) => ({ ...parameter, operation, location: parameter.location })),
-        ...headersOf(contract).map(({ header, operation }) => ({ ...header, operation, location: header.location })),
-      ];
-      for (const { name, schema, location, operation } of headers) {
-        const flaw = schema && flawOf(schema.json, context.schemas);
+      const sent = parametersOf(contract).map(({ parameter, operation }) => ({ header: parameter, operation }));
+      const headers = [...sent.filter(({ header }) => header.in === 'header'), ...headersOf(contract)];
+      for (const { header, operation } of headers) {
+        const flaw = header.schema && flawOf(header.schema.json, context.schemas);
         if (flaw !== undefined)
-          context.report(`The header '${name}' can't carry ${flaw}`, location, { operation: operation.key });
+          context.report(`The header '${header.name}' can't carry ${flaw}`, header.location, {
+            operation: operation.key,
+          });
       }
     },
   }),

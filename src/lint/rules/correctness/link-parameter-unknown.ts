@@ -69,7 +69,14 @@ function operationOf({ value }: WrittenObject, contract: Contract): Operation | 
   const { operationId, operationRef } = value;
   if (typeof operationId === 'string') return operationsOf(contract).find(each => each.operationId === operationId);
   if (typeof operationRef !== 'string' || !operationRef.startsWith('#/')) return undefined;
-  return contract.operations.find(({ location }) => location.pointer === decodeURIComponent(operationRef.slice(1)));
+  return contract.operations.find(({ location }) => location.pointer === pointerOf(operationRef));
+}
+
+function pointerOf(ref: string): string {
+  return ref
+    .slice(1)
+    .replace(/%7[bB]/g, '{')
+    .replace(/%7[dD]/g, '}');
 }
 
 function has({ parameters }: Operation, name: string): boolean {

@@ -2,7 +2,7 @@ import type { WrittenObject } from '../../../contract/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import { listOf, show } from '../../read.js';
 import type { Rule } from '../../rule.js';
-import { plainlyFits, reasonOf } from '../../values.js';
+import { plainlyFit, reasonOf } from '../../values.js';
 
 export const schemaExampleInvalid: Rule = {
   code: 'schema-example-invalid',
@@ -34,7 +34,13 @@ components:
       schema: node => {
         const { value } = node;
         if (value.example === undefined && value.examples === undefined) return;
-        if (!examplesOf(value).every(([example]) => plainlyFits(value, example))) suspects.push(node);
+        if (
+          !plainlyFit(
+            value,
+            examplesOf(value).map(([example]) => example),
+          )
+        )
+          suspects.push(node);
       },
       contract: () => {
         for (const node of suspects) {

@@ -26,6 +26,7 @@ import { headerValueUnsendable } from './header-value-unsendable.js';
 import { keywordWithoutEffect } from './keyword-without-effect.js';
 import { linkExpressionUnresolved } from './link-expression-unresolved.js';
 import { linkParameterUnknown } from './link-parameter-unknown.js';
+import { linkReferenceUnresolved } from './link-reference-unresolved.js';
 import { listDelimiterInValue } from './list-delimiter-in-value.js';
 import { mediaTypeExampleInvalid } from './media-type-example-invalid.js';
 import { nullableWithoutEffect } from './nullable-without-effect.js';
@@ -37,12 +38,14 @@ import { pathsAlike } from './paths-alike.js';
 import { pathsAmbiguous } from './paths-ambiguous.js';
 import { propertyUnsatisfiable } from './property-unsatisfiable.js';
 import { readOnlyInRequest } from './read-only-in-request.js';
+import { recursionEndless } from './recursion-endless.js';
 import { requiredUndefined } from './required-undefined.js';
 import { schemaExampleInvalid } from './schema-example-invalid.js';
 import { schemaUnsatisfiable } from './schema-unsatisfiable.js';
 import { serverTrailingSlash } from './server-trailing-slash.js';
 import { statusUnregistered } from './status-unregistered.js';
 import { statusWithoutContent } from './status-without-content.js';
+import { textExampleStructured } from './text-example-structured.js';
 
 /** What makes a contract ambiguous, or impossible to keep. */
 export const correctnessRules: readonly Rule[] = Object.freeze([
@@ -51,6 +54,7 @@ export const correctnessRules: readonly Rule[] = Object.freeze([
   pathParametersAdjacent,
   mediaTypeExampleInvalid,
   exampleStringified,
+  textExampleStructured,
   parameterExampleInvalid,
   headerExampleInvalid,
   schemaExampleInvalid,
@@ -58,6 +62,7 @@ export const correctnessRules: readonly Rule[] = Object.freeze([
   enumValueInvalid,
   boundsCrossedRule,
   schemaUnsatisfiable,
+  recursionEndless,
   propertyUnsatisfiable,
   branchUnreachable,
   oneOfOverlap,
@@ -74,6 +79,7 @@ export const correctnessRules: readonly Rule[] = Object.freeze([
   nullableWithoutEffect,
   readOnlyInRequest,
   linkParameterUnknown,
+  linkReferenceUnresolved,
   linkExpressionUnresolved,
   callbackExpressionUnresolved,
   encodingPropertyUnknown,

@@ -14,6 +14,7 @@ import { schemaInlined } from './schema-inlined.js';
 import { schemasEqual } from './schemas-equal.js';
 import { tagTwice } from './tag-twice.js';
 import { tagUnused } from './tag-unused.js';
+import { typeMissing } from './type-missing.js';
 
 /** What is left over, or said twice. */
 export const hygieneRules: readonly Rule[] = Object.freeze([
@@ -28,6 +29,7 @@ export const hygieneRules: readonly Rule[] = Object.freeze([
   branchRedundant,
   keywordRedundant,
   enumValueTwice,
+  typeMissing,
   defaultOfRequired,
   descriptionEmpty,
   schemaExampleOld,
