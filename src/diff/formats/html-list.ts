@@ -1,8 +1,9 @@
 import { markup } from '../../diagnostics/index.js';
 import type { ContractChange } from '../types.js';
 import type { Alike } from './alike.js';
-import { locationText, operationsText, row, words } from './html-parts.js';
+import { locationText, operationsText, row, witnessText, words } from './html-parts.js';
 import { operationsOf } from './reached.js';
+import { labelOf } from './witness-words.js';
 import { softening, wayOut } from './words.js';
 
 /** Changes that say the same of something else each: what they say, and a row for each. */
@@ -27,13 +28,15 @@ ${changes.map((change, index) => changeRow(change, alike.names[index]!, alike)).
 
 /** @param name what the change is about: one for each of them */
 function changeRow(change: ContractChange, name: string, { reaches }: Alike): string {
-  const { before, after, fingerprint } = change;
+  const { before, after, fingerprint, code, witness } = change;
   const places = [before, after].map(locationText).filter(text => text !== undefined);
   const cells = [
     words(name),
     ...(reaches === 'each' ? [operationsText(operationsOf(change))] : []),
     places.join('<br>'),
     `<code>${markup(fingerprint)}</code>`,
+    // as wide as it is, it comes last
+    ...(witness ? [`<details><summary>${labelOf(witness)}</summary>${witnessText({ code, witness })}</details>`] : []),
   ];
   return `<tr>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`;
 }

@@ -1,5 +1,6 @@
 import { formatLocation, type Location, markup } from '../../diagnostics/index.js';
 import { lineOf, type ReachedOperation } from './reached.js';
+import { introduction, type Shown } from './witness-words.js';
 import { counted } from './words.js';
 
 /** Names between backquotes as code. */
@@ -28,4 +29,13 @@ export function operationsText(operations: readonly ReachedOperation[]): string 
   const list = `<ul>\n${lines.map(line => `<li>${line}</li>`).join('\n')}\n</ul>`;
   if (lines.length <= 4) return list;
   return `<details><summary>${counted(lines.length, 'operation')}</summary>\n${list}</details>`;
+}
+
+/** A message, with the line that fails marked. */
+export function witnessText(shown: Shown): string {
+  const { witness } = shown;
+  const lines = witness.message.map((line, index) =>
+    index === witness.mark ? `<mark>${markup(line)}</mark>` : `${markup(line)}\n`,
+  );
+  return `${markup(introduction(shown))}<pre>${lines.join('')}</pre>`;
 }

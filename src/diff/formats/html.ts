@@ -5,10 +5,10 @@ import type { Format } from './format.js';
 import { groupsOf } from './groups.js';
 import { listArticle } from './html-list.js';
 import { page } from './html-page.js';
-import { locationText, operationsText, place, row, words } from './html-parts.js';
+import { locationText, operationsText, place, row, witnessText, words } from './html-parts.js';
 import { isSaid, operationsOf } from './reached.js';
 import { verdictLine } from './verdict-line.js';
-import { introduction, labelOf, type Shown } from './witness-words.js';
+import { labelOf } from './witness-words.js';
 import { findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
@@ -55,14 +55,6 @@ function article(change: ContractChange | AcceptedChange): string {
 ${rows.join('\n')}
 </dl>
 </article>`;
-}
-
-function witnessText(shown: Shown): string {
-  const { witness } = shown;
-  const lines = witness.message.map((line, index) =>
-    index === witness.mark ? `<mark>${markup(line)}</mark>` : `${markup(line)}\n`,
-  );
-  return `${markup(introduction(shown))}<pre>${lines.join('')}</pre>`;
 }
 
 const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };

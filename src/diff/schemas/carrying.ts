@@ -41,7 +41,9 @@ export class Carrying {
     this.#means = means;
     this.#cause = cause;
     this.#origin = origin;
-    this.#known = new Map([[origin, { value, failing: failingAt(value, cause) }]]);
+    const { asking, places } = means;
+    const failing = failingAt(value, cause, part => asking.surelyShows(part, places.ofCause(cause)));
+    this.#known = new Map([[origin, { value, failing }]]);
     const far = new Map([[origin, 0]]);
     for (const [{ from }, ways] of far) for (const each of from) if (!far.has(each)) far.set(each, ways + 1);
     this.#far = far;

@@ -3,17 +3,24 @@ import type { Place, Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 
-/** Where a cause shows in a value of the schemas that differ by it; JSON Pointer. */
-export function failingAt(value: unknown, { code, about: { name } }: Cause): string {
-  const isMember = code === 'schema-property-added' || code === 'schema-property-removed';
-  const has = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
-  return isMember && has ? appendToken('', name) : '';
+/**
+ * Where a cause shows in a value of the schemas that differ by it; JSON Pointer.
+ * @param shows whether a value shows the cause
+ */
+export function failingAt(value: unknown, { code, about: { name } }: Cause, shows: (part: object) => boolean): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  if (code === 'schema-property-added' || code === 'schema-property-removed')
+    return Object.hasOwn(value, name) ? appendToken('', name) : '';
+  if (code !== 'schema-openness-changed' && code !== 'schema-names-changed') return '';
+  const [member] = Object.entries(value).find(([each, part]) => shows({ [each]: part })) ?? [];
+  return member === undefined ? '' : appendToken('', member);
 }
 
 /** Where a cause shows in a value that shows it in some place; JSON Pointer. */
 export function failingIn(value: unknown, cause: Cause, place: Place, asking: Asking): string {
   const found = showing(value, place, asking, new Set());
-  return found ? found.pointer + failingAt(found.part, cause) : '';
+  if (!found) return '';
+  return found.pointer + failingAt(found.part, cause, part => asking.surelyShows(part, place));
 }
 
 interface Found {

@@ -63,6 +63,27 @@ risky each of 2 query parameters has no effect any more, or is refused (paramete
     expect(text.match(/Keep the parameter/g)).toHaveLength(1);
   });
 
+  it('have each its message in a browser', () => {
+    const gone = (operation: string): ContractChange => ({
+      ...whole,
+      code: 'operation-removed',
+      message: `${operation} is gone`,
+      reaches: [{ operation, part: '' }],
+      witness: { ...whole.witness!, operation, message: [`${operation} HTTP/1.1`, 'Host: <localhost>'], mark: 0 },
+      softened: undefined as never, // of the two that are told together there is none
+      after: undefined as never, // what is gone is nowhere
+    });
+    const text = html(reviewed([gone('GET /a'), gone('GET /b')]), {});
+    expect(text.match(/<article/g)).toHaveLength(1);
+    const messages = [...text.matchAll(/<details><summary>request<\/summary>(.*?)<pre>(.*?)<\/pre><\/details>/gs)];
+    expect(messages.map(([, said, message]) => [said, message])).toEqual(
+      ['GET /a', 'GET /b'].map(operation => [
+        'was valid before, and is refused now',
+        `<mark>${operation} HTTP/1.1</mark>Host: &lt;localhost&gt;\n`,
+      ]),
+    );
+  });
+
   it.each<[what: string, other: Partial<ContractChange>]>([
     ['are of another schema', { message: '`Cat`: `owner` is not declared any more' }],
     ['reach something else', { reaches: puts }],

@@ -213,6 +213,38 @@ describe('properties that closed objects lose', () => {
   });
 });
 
+describe('what is refused of an object is the property', () => {
+  const told = async (travels: Travels, old: string, now: string) =>
+    (await schemaChanges(travels, [old, now])).map(({ witness }) => [
+      witness!.failing,
+      witness!.message[witness!.mark!],
+    ]);
+  const closed = ', additionalProperties: false';
+
+  it.each<[what: string, travels: Travels, old: string, now: string, failing: string, line: string]>([
+    ['that is not declared', 'request', pet('a: {}'), pet('a: {}', closed), '/extra', '  "extra": null'],
+    ['that comes now', 'response', pet('a: {}', closed), pet('a: {}'), '/extra', '  "extra": null'],
+    [
+      'within another, beside one that has to be there',
+      'request',
+      pet(`in: ${pet('a: {}', ', required: [a]')}`),
+      pet(`in: ${pet('a: {}', `, required: [a]${closed}`)}`),
+      '/in/extra',
+      '    "extra": null',
+    ],
+    [
+      'of a name that is too long',
+      'request',
+      '{ type: object }',
+      '{ type: object, propertyNames: { maxLength: 4 } }',
+      '/extra',
+      '  "extra": null',
+    ],
+  ])('%s, in a %s', async (_what, travels, old, now, failing, line) => {
+    expect(await told(travels, old, now)).toEqual([[failing, line]]);
+  });
+});
+
 describe('what to do instead', () => {
   it.each<[what: string, travels: Travels, old: string, now: string]>([
     ['a bound', 'request', '{ type: integer, maximum: 5 }', '{ type: integer, maximum: 10 }'],

@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#link-object
 
+import type { Contract, Operation } from '../../../contract/index.js';
 import { canonical, type JsonObject } from '../../../document/index.js';
 import type { Context } from '../context.js';
 import type { Side } from '../side.js';
@@ -12,10 +13,30 @@ import { responseSubject } from './subject.js';
 function meaningOf({ description: _words, ...link }: JsonObject, { contract }: Side): string {
   const { operationId, operationRef, ...rest } = link;
   const pointer = typeof operationRef === 'string' ? pointerIn(operationRef) : undefined;
-  const target = contract.operations.find(operation =>
-    pointer === undefined ? operation.operationId === operationId : operation.location.pointer === pointer,
-  );
+  const { byId, byPointer } = operationsOf(contract);
+  const target = pointer === undefined ? byId.get(operationId) : byPointer.get(pointer);
   return canonical(target && (pointer !== undefined || operationId) ? { ...rest, operation: target.key } : link);
+}
+
+/** The operations of a contract by what links call them. */
+interface Targets {
+  readonly byId: ReadonlyMap<unknown, Operation>;
+  readonly byPointer: ReadonlyMap<string, Operation>;
+}
+
+const known = new WeakMap<Contract, Targets>();
+
+function operationsOf(contract: Contract): Targets {
+  let targets = known.get(contract);
+  if (!targets) {
+    const { operations } = contract;
+    targets = {
+      byId: new Map(operations.map(operation => [operation.operationId, operation])),
+      byPointer: new Map(operations.map(operation => [operation.location.pointer, operation])),
+    };
+    known.set(contract, targets);
+  }
+  return targets;
 }
 
 /** Where a reference within the document leads. https://spec.openapis.org/oas/v3.2.0.html#operationref-examples */
