@@ -1,10 +1,11 @@
+import type { RequestListener } from 'node:http';
 import express from 'express';
 import express4 from 'express4';
-import request from 'supertest';
 import { createContract } from '../../src/contract/index.js';
 import { loadText } from '../../src/document/index.js';
 import { runtimeContract } from '../../src/enforce/from-contract.js';
 import { createService, type HandlerResult, type ResponseMode, type ServiceOptions } from '../../src/express/index.js';
+import { listen } from './ways.js';
 
 const document = `
 openapi: 3.2.0
@@ -61,23 +62,11 @@ async function byRoute(path: string, write: express.RequestHandler, options: Ser
 }
 
 /** What arrives: all of it as text, or that the connection was cut. */
-function ask(app: Parameters<typeof request>[0], path: string): Promise<{ status: number | string; text: string }> {
-  return request(app)
-    .get(path)
-    .buffer(true)
-    .parse(asText)
-    .then(
-      ({ status, body }) => ({ status, text: body as string }),
-      () => ({ status: 'cut', text: '' }),
-    );
-}
-
-function asText(response: request.Response, done: (error: Error | null, body: string) => void): void {
-  const stream = response as unknown as NodeJS.ReadableStream; // a parser is given the stream, whatever its types say
-  let text = '';
-  stream.on('data', chunk => (text += String(chunk)));
-  stream.on('end', () => done(null, text));
-  stream.on('error', error => done(error as Error, text));
+async function ask(app: RequestListener, path: string): Promise<{ status: number | string; text: string }> {
+  const served = await listen(app);
+  const { status, text } = await served.ask(path);
+  await served.close();
+  return { status, text };
 }
 
 describe('what undeclared properties become', () => {
