@@ -1,9 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunningPostgres } from '../../../src/database/embedded/start-postgres.js';
 import { connectDatabase, problemOfDatabaseError } from '../../../src/database/index.js';
 import { limitFiles } from './file-limit.js';
-import { ask, endAll, faultOf, isRunning, start, usedFolder, workingFolder } from './working-folder.js';
+import { ask, endAll, faultOf, start, usedFolder, workingFolder } from './working-folder.js';
 
 afterEach(endAll);
 
@@ -99,10 +98,11 @@ describe('a full disk, played by a limit on the size of files', () => {
 
   it('loses nothing that was acknowledged where even the log of changes cannot grow', async () => {
     const working = await usedFolder();
-    const server = await start(working, { settings });
+    const server = await start(working, { settings, shutdownTimeout: 1000 });
     await ask(server.connection, 'create table pets (id int)');
+    await ask(server.connection, 'insert into pets select generate_series(1, 1000)');
     limitFiles(server, String(1024 * 1024));
-    let acknowledged = 0;
+    let acknowledged = 1000;
     let refused = false;
     while (!refused && acknowledged < 1_000_000) {
       refused = await ask(server.connection, 'insert into pets select generate_series(1, 100000)').then(
@@ -112,21 +112,10 @@ describe('a full disk, played by a limit on the size of files', () => {
       if (!refused) acknowledged += 100_000;
     }
     expect(refused).toBe(true);
-    await recoveredOrEnded(server);
+    limitFiles(server, 'unlimited');
+    // it may have recovered, given up, or wait for ever: a checkpoint of the recovery that meets the limit, too, is not begun again
     await server.stop();
     const again = await start(working, { settings });
     expect(await ask(again.connection, 'select count(*)::int as count from pets')).toEqual([{ count: acknowledged }]);
   });
 });
-
-/**
- * Takes the limit away and waits until the server has recovered by itself, or has ended: as it recovers it writes too, and where
- * that meets the limit it begins again, or gives up. Processes that it makes meanwhile may have the limit still.
- */
-async function recoveredOrEnded(server: RunningPostgres): Promise<void> {
-  while (isRunning(server.pid)) {
-    limitFiles(server, 'unlimited');
-    if (await ask(server.connection, 'select 1').catch(() => undefined)) return;
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
