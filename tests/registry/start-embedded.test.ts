@@ -1,17 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endAll, usedFolder } from '../database/embedded/working-folder.js';
 import { greeting, type Process, startServer } from './real-process.js';
 
-let folder: string;
 let server: Process;
 let ask: (path: string, init?: RequestInit) => Promise<Response>;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'specwright-own-'));
-  // so that root's server, which runs as somebody else, has its data in it and they go with it
-  chmodSync(folder, 0o711);
-  const env = { DATA_FOLDER: folder, PORT: '0', SPECWRIGHT_POSTGRES: 'embedded', JOB_EXPIRY: '2s' };
+  const env = { DATA_FOLDER: await usedFolder(), PORT: '0', SPECWRIGHT_POSTGRES: 'embedded', JOB_EXPIRY: '2s' };
   server = startServer(env);
   const { url, key } = await greeting(server);
   ask = (path, init = {}) => {
@@ -21,7 +17,7 @@ beforeEach(async () => {
 }, 120_000);
 afterEach(async () => {
   await server.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  await endAll();
 });
 
 /** The process id of the Postgres that has its data where the server said; undefined where there is none. */
