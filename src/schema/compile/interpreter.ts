@@ -2,7 +2,7 @@ import type { Schema, SchemaId } from '../../contract/index.js';
 import { linearAtAGlance } from '../pattern/glance.js';
 import { choosePattern } from '../pattern/index.js';
 import { expressible } from '../pattern/re2.js';
-import { explainOnce } from '../runtime/evaluate.js';
+import { explain } from '../runtime/evaluate.js';
 import type { Compiler, Use } from '../types.js';
 import type { CompileOptions } from './options.js';
 import { Projector } from './projector.js';
@@ -22,7 +22,7 @@ export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, option
       projector.verify(key);
       const { schema } = projector.unit(key);
       return (value: unknown) => {
-        const violations = explainOnce(schema, value, rules);
+        const violations = explain(schema, value, rules);
         return violations.length === 0 ? undefined : violations;
       };
     },

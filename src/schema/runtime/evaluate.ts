@@ -19,39 +19,35 @@ const KEYWORDS: ReadonlyMap<string, KeywordCheck> = new Map<string, KeywordCheck
 ]);
 
 /**
- * All violations of a schema, in its words; the slow and talkative twin of the compiled checks.
+ * All violations of a schema, in its words; the slow and talkative twin of the compiled checks. Of schemas that refer to each
+ * other again and again for the same value, each is gone through once.
  * @returns none where the value is valid
  */
 export function explain(schema: CheckSchema, value: unknown, rules: Rules): readonly Violation[] {
-  return evaluate(schema, value, '', rules, 'false').violations;
+  return once()(schema, value, '', rules, 'false').violations;
 }
 
 /** Whether a value is valid: for the few schemas that compiled checks can't express. */
 export function holds(schema: CheckSchema, value: unknown, rules: Rules): boolean {
-  return evaluate(schema, value, '', rules, 'false').valid;
+  return once()(schema, value, '', rules, 'false').valid;
 }
 
-/**
- * The same as `explain`, of schemas that refer to each other again and again for the same value: what was found in one place
- * is kept until the value has been gone through.
- */
-export function explainOnce(schema: CheckSchema, value: unknown, rules: Rules): readonly Violation[] {
+/** Keeps what was found in one place until the value has been gone through. */
+function once(): Evaluate {
   // by value and not by place: a place is as long a text as the value is deep, and is asked for once for each schema and part
   const found = new Map<CheckSchema, Map<unknown, { readonly pointer: string; readonly outcome: Outcome }>>();
-  const once: Evaluate = (inner, of, pointer, all, via) => {
-    if (typeof inner === 'boolean') return evaluateBy(once, inner, of, pointer, all, via);
+  const evaluate: Evaluate = (inner, of, pointer, rules, via) => {
+    if (typeof inner === 'boolean') return evaluateBy(evaluate, inner, of, pointer, rules, via);
     let values = found.get(inner);
     if (!values) found.set(inner, (values = new Map()));
     const known = values.get(of);
     if (known?.pointer === pointer) return known.outcome;
-    const outcome = evaluateBy(once, inner, of, pointer, all, via);
+    const outcome = evaluateBy(evaluate, inner, of, pointer, rules, via);
     values.set(of, { pointer, outcome });
     return outcome;
   };
-  return once(schema, value, '', rules, 'false').violations;
+  return evaluate;
 }
-
-const evaluate: Evaluate = (...given) => evaluateBy(evaluate, ...given);
 
 /** @param evaluate what subschemas are evaluated by */
 function evaluateBy(evaluate: Evaluate, ...[schema, value, pointer, rules, via]: Parameters<Evaluate>): Outcome {
