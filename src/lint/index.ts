@@ -4,4 +4,5 @@ export type { Category, Preset, Rule, RuleContext, RuleOption, Visitor } from '.
 export { rules } from './rules/table.js';
 export { type SettingFault, settingFaults } from './settings/check-settings.js';
 export type { LintOverride, LintSettings, RuleSetting } from './settings/settings.js';
+export type { RulesetDefinition, RulesetOptions } from './spectral/index.js';
 export type { Suppressed } from './suppress/suppression.js';

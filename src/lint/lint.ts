@@ -9,14 +9,19 @@ import type { Rule } from './rule.js';
 import { rules as ownRules } from './rules/table.js';
 import { runRules } from './run-rules.js';
 import { activeRules } from './settings/active-rules.js';
-import { weighing } from './settings/overridden.js';
+import { type Weigh, weighing } from './settings/overridden.js';
 import type { LintSettings } from './settings/settings.js';
+import type { RulesetDefinition, RulesetOptions } from './spectral/index.js';
 import { ignoredByComments } from './suppress/comments.js';
 import { type Suppressed, suppress } from './suppress/suppression.js';
 
 export interface LintOptions extends LintSettings {
   /** Rules of the project's own, beside Specwright's. */
   readonly own?: readonly Rule[];
+  /** Rulesets in Spectral's form. Where there are some and no presets, they alone are asked. */
+  readonly rulesets?: readonly (string | RulesetDefinition)[];
+  /** How rulesets are read. */
+  readonly reading?: RulesetOptions;
   /** The day that x-sunset and expiries are held against, such as `2026-01-31`. Default: today, in UTC. */
   readonly now?: string;
   /** The name that fingerprints know the root document by: that of another version of it. */
@@ -37,10 +42,11 @@ export interface LintReport {
  * Reviews a document.
  * @param set as loadDocument gives it; with `allowBroken`, what can be read of a broken one is reviewed too
  */
-export function lint(set: DocumentSet, options: LintOptions = {}): LintReport {
-  const { own = [], now = today(), overrides = [] } = options;
+export async function lint(set: DocumentSet, options: LintOptions = {}): Promise<LintReport> {
+  const { own = [], now = today(), overrides = [], rulesets = [] } = options;
   const table = [...ownRules, ...own];
-  const active = activeRules(table, options);
+  const defaults = rulesets.length > 0 ? { presets: [] } : {};
+  const active = activeRules(table, { ...defaults, ...options });
   const run = runRules(set, versionOf(set.root.value) ?? '3.1', active, now);
   const weigh = weighing(overrides);
   const found = run.found.flatMap(each => {
@@ -50,17 +56,40 @@ export function lint(set: DocumentSet, options: LintOptions = {}): LintReport {
   const fixables = once(found);
   const comments = [...set.files.values()].flatMap(file => ignoredByComments(file, note => run.notes.push(note)));
   const { findings, suppressed } = suppress(
-    [...fixables.map(({ finding }) => finding), ...run.structure],
+    [
+      ...fixables.map(({ finding }) => finding),
+      ...run.structure,
+      ...(await rulesetFindings(set, rulesets, options, weigh)),
+    ],
     [...run.suppressions, ...comments],
+    now,
     {
-      day: now,
-      codes: [...table.map(({ code }) => code), ...Object.keys(catalogue)],
+      // what a ruleset has for rules is its own matter
+      known: rulesets.length > 0 ? undefined : [...table.map(({ code }) => code), ...Object.keys(catalogue)],
       active: new Set([...active.map(({ rule }) => rule.code), ...Object.keys(catalogue)]),
     },
   );
   const fixes = new Map(fixables.flatMap(({ finding, fix }) => (fix ? [[finding, fix] as const] : [])));
   const names = new Map(options.display === undefined ? [] : [[set.root.display, options.display]]);
   return named(inOrder([...findings, ...run.notes], set), { set, names }, { suppressed, fixes });
+}
+
+async function rulesetFindings(
+  set: DocumentSet,
+  rulesets: NonNullable<LintOptions['rulesets']>,
+  { reading = {} }: LintOptions,
+  weigh: Weigh,
+): Promise<readonly LintFinding[]> {
+  if (rulesets.length === 0) return [];
+  const { runRuleset } = await import('./spectral/index.js');
+  const found: LintFinding[] = [];
+  for (const ruleset of rulesets) {
+    for (const each of await runRuleset(set, ruleset, reading)) {
+      const severity = weigh(each.code, each.severity, each.location);
+      if (severity !== 'off') found.push({ ...each, severity });
+    }
+  }
+  return found;
 }
 
 /** One finding a place and message, as components are met by all that refer to them. */

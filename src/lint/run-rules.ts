@@ -28,7 +28,7 @@ export interface RulesRun {
   readonly suppressions: readonly Suppression[];
   /** What is wrong with such notes. */
   readonly notes: Finding[];
-  /** What the contract says of the document itself; its errors first. */
+  /** What the contract says of the document itself; its errors first. Without rules, what reading it gave. */
   readonly structure: readonly Finding[];
 }
 
@@ -44,7 +44,7 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
   const found: Weighed[] = [];
   const suppressions: Suppression[] = [];
   const notes: Finding[] = [];
-  const { contract, findings } = contractOf(set);
+  const { contract, findings } = rules.length > 0 ? contractOf(set) : { findings: set.findings };
   const schemas = contract && new SchemaTools(contract);
   const references: WrittenObject[] = [];
   let ways: Ways | undefined;

@@ -22,7 +22,7 @@ const casesOf = (code: string) => parseYaml(readFileSync(join(folder, `${code}.y
 async function found(code: string, document: string, options: Case['options'] = {}, now = '2026-01-31') {
   const set = await loadText(completeDocument(document), { display: 'api.yaml', allowBroken: true });
   const setting: RuleSetting = { severity: 'warning', ...options };
-  const { findings } = lint(set, { presets: [], rules: { [code]: setting }, now });
+  const { findings } = await lint(set, { presets: [], rules: { [code]: setting }, now });
   return findings.filter(finding => finding.code === code);
 }
 

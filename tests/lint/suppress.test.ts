@@ -4,7 +4,7 @@ import { completeDocument } from './complete-document.js';
 
 async function review(document: string, options: LintOptions = {}) {
   const set = await loadText(completeDocument(document), { display: 'api.yaml', allowBroken: true });
-  const report = lint(set, { presets: [], rules: { 'path-verb': 'warning' }, now: '2026-01-31', ...options });
+  const report = await lint(set, { presets: [], rules: { 'path-verb': 'warning' }, now: '2026-01-31', ...options });
   return {
     findings: report.findings.map(
       ({ code, message, location }) => `${location?.line}:${location?.column} ${code} ${message}`,
@@ -115,7 +115,7 @@ describe('overrides', () => {
   it('switch a rule on where it is off', async () => {
     const rules = { 'path-verb': 'error' } as const;
     const set = await loadText(completeDocument(document), { display: 'api.yaml' });
-    const { findings } = lint(set, { presets: [], overrides: [{ pointers: ['/paths/~1addPets'], rules }] });
+    const { findings } = await lint(set, { presets: [], overrides: [{ pointers: ['/paths/~1addPets'], rules }] });
     expect(findings).toMatchObject([{ severity: 'error', location: { line: 3 } }]);
   });
 });
@@ -123,7 +123,7 @@ describe('overrides', () => {
 describe('fingerprints', () => {
   const of = async (document: string) => {
     const set = await loadText(completeDocument(document), { display: 'api.yaml' });
-    return lint(set, { presets: [], rules: { 'path-verb': 'warning' } }).findings.map(({ fingerprint }) => fingerprint);
+    return (await lint(set, { presets: [], rules: { 'path-verb': 'warning' } })).findings.map(({ fingerprint }) => fingerprint);
   };
 
   it('survive lines that move, and differ from place to place', async () => {

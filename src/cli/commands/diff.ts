@@ -1,6 +1,7 @@
 import { type Command as CommanderCommand, Option } from 'commander';
 import type { Command } from '../command.js';
 import { formatOption } from '../format-option.js';
+import { collect } from '../names-option.js';
 
 const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown', 'html'] as const;
 
@@ -35,7 +36,6 @@ export const diff: Command = {
 
 /** What makes a change count as much as it does, and the command end with 1. */
 function verdictOptions(command: CommanderCommand): CommanderCommand {
-  const collect = (value: string, before: readonly string[] = []) => [...before, value];
   return command
     .addOption(
       new Option('--fail-on <level>', 'exit 1 where a change is of this level or graver (default: breaking)').choices([

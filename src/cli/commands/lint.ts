@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from '../command.js';
 import { formatOption } from '../format-option.js';
+import { collect } from '../names-option.js';
 import { reportFormats } from '../report.js';
 
 /** `specwright lint [FILE...]` */
@@ -11,7 +12,12 @@ export const lint: Command = {
   describe: command =>
     command
       .argument('[files...]', 'files, quoted patterns, URLs, git:REV:PATH, or -; default: the document of the settings')
-      .option('--preset <names...>', 'the rules to begin with: minimal, recommended, strict, security')
+      .option('--preset <names>', 'the rules to begin with: minimal, recommended, strict, security', collect)
+      .option(
+        '--ruleset <files>',
+        "rulesets in Spectral's form, alone unless a preset is given too (default: .spectral.*, where it is there)",
+        collect,
+      )
       .addOption(
         new Option('--fail-on <severity>', 'exit 1 where a finding weighs as much or more')
           .choices(['error', 'warning', 'info'])

@@ -1,21 +1,7 @@
 import { FindingsError, finding, nearest } from '../../diagnostics/index.js';
 import { type SofteningName, softenings } from '../../diff/index.js';
 import type { Options } from '../command.js';
-
-/** An option that may be given several times, and several names at once with commas. */
-export function namesOption(options: Options, name: string): readonly string[] {
-  const given: unknown = options[name];
-  // commander gives what collect() made
-  const values = Array.isArray(given) ? (given as readonly string[]) : [];
-  return [
-    ...new Set(
-      values
-        .flatMap(value => value.split(','))
-        .map(value => value.trim())
-        .filter(Boolean),
-    ),
-  ];
-}
+import { namesOption } from '../names-option.js';
 
 /** --strict. @throws FindingsError usage-invalid where there is no such default */
 export function strictOption(options: Options): readonly SofteningName[] {

@@ -3,22 +3,27 @@ import { type Finding, FindingsError, finding } from '../../diagnostics/index.js
 import { type LintSettings, type Preset, type Rule, rules, settingFaults } from '../../lint/index.js';
 import type { LoadedConfig } from '../config/config.js';
 import { importModule } from '../config/import.js';
+import { spectralOf } from './spectral-file.js';
 
 /** What the project wants of the rules, with those that are its own. */
 export interface ReadLintSettings extends LintSettings {
   readonly own: readonly Rule[];
+  readonly rulesets: readonly string[];
+  readonly reading: { readonly cwd: string; readonly allowRemote: boolean };
 }
 
 /**
  * The settings of lint, held against the rules there are.
- * @param presets of the command line: they take the place of the settings'
+ * @param asked on the command line: it takes the place of what the settings say
  * @throws FindingsError with everything in them that can't be taken as it is
  */
 export async function lintSettings(
   loaded: LoadedConfig,
-  presets: readonly string[] | undefined,
+  asked: { readonly presets?: readonly string[]; readonly rulesets?: readonly string[]; readonly allowRemote: boolean },
+  cwd: string,
 ): Promise<ReadLintSettings> {
-  const { rulesets: _, baseline: __, own: modules = [], ...settings } = loaded.config.lint ?? {};
+  const { presets } = asked;
+  const { rulesets: named, baseline: _, own: modules = [], ...settings } = loaded.config.lint ?? {};
   const findings: Finding[] = [];
   const own: Rule[] = [];
   for (const [index, module] of modules.entries()) {
@@ -39,7 +44,10 @@ export async function lintSettings(
     );
   }
   if (findings.length > 0) throw new FindingsError(findings);
-  return { ...wanted, own };
+  const allowRemote = asked.allowRemote || loaded.config.allowRemote === true;
+  if (asked.rulesets) return { ...wanted, own, rulesets: asked.rulesets, reading: { cwd, allowRemote } };
+  const rulesets = named ?? (loaded.config.lint || presets ? [] : spectralOf(cwd));
+  return { ...wanted, own, rulesets, reading: { cwd: loaded.folder, allowRemote } };
 }
 
 /** The rules among a module's exports: each, or a list of them. */

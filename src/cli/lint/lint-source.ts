@@ -18,7 +18,7 @@ export async function lintSource(
 ): Promise<LintedSource> {
   try {
     const set = await loadDocument(source, { ...load, allowBroken: true });
-    return { source, set, ...lint(set, { ...settings, now, ...(display !== undefined && { display }) }) };
+    return { source, set, ...(await lint(set, { ...settings, now, ...(display !== undefined && { display }) })) };
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return { source, set: undefined, findings: error.findings, suppressed: [], fixes: new Map() };

@@ -3,9 +3,11 @@ import type { Options } from '../command.js';
 import type { LoadedConfig } from '../config/config.js';
 import type { Io } from '../io.js';
 import { loadOptions } from '../load-options.js';
+import { namesOption } from '../names-option.js';
 import { flag, textOption } from '../text-option.js';
 import { KeptReports } from './kept-report.js';
 import { atRevision } from './sources.js';
+import { spectralOf } from './spectral-file.js';
 
 export interface Asked {
   readonly day: string;
@@ -46,7 +48,7 @@ class Reviews {
     this.#asked = asked;
     const { options, loaded, day, io } = asked;
     // what modules and rulesets import is not known
-    const isWhole = !loaded.config.lint?.own && !loaded.config.lint?.rulesets && options['ruleset'] === undefined;
+    const isWhole = !usesOthers(loaded, options, io.cwd);
     const uses = options['cache'] !== false && isWhole && !flag(options, 'fix');
     const settings = [loaded.config.lint, options['preset'], day, flag(options, 'allowRemote')];
     this.#kept = uses ? new KeptReports(io.cwd, settings) : undefined;
@@ -56,14 +58,27 @@ class Reviews {
     const kept = display === undefined ? this.#kept?.read(source) : undefined;
     if (kept) return { findings: kept.findings, isUnreadable: false };
     const { day, loaded, options, io } = this.#asked;
-    const [{ lintSettings }, { lintSource }] = await Promise.all([
-      import('./lint-settings.js'),
-      import('./lint-source.js'),
-    ]);
-    const settings = await lintSettings(loaded, options['preset'] as readonly string[] | undefined); // as commander gives it
+    const { lintSettings } = await import('./lint-settings.js');
+    const { lintSource } = await import('./lint-source.js');
+    const settings = await lintSettings(loaded, askedOf(options), io.cwd);
     const load = loadOptions(io, flag(options, 'allowRemote') || loaded.config.allowRemote === true);
     const linted = await lintSource(source, settings, { now: day, load, ...(display !== undefined && { display }) });
     if (display === undefined) this.#kept?.write(linted);
     return { findings: linted.findings, isUnreadable: linted.set === undefined };
   }
+}
+
+function usesOthers({ config }: LoadedConfig, options: Options, cwd: string): boolean {
+  if (options['ruleset'] !== undefined || config.lint?.own || config.lint?.rulesets) return true;
+  return !config.lint && options['preset'] === undefined && spectralOf(cwd).length > 0;
+}
+
+/** What the command line says of rules. */
+function askedOf(options: Options) {
+  const [presets, rulesets] = [namesOption(options, 'preset'), namesOption(options, 'ruleset')];
+  return {
+    ...(presets.length > 0 && { presets }),
+    ...(rulesets.length > 0 && { rulesets }),
+    allowRemote: flag(options, 'allowRemote'),
+  };
 }

@@ -18,17 +18,14 @@ export interface Suppressed {
 /**
  * Takes out the findings that notes in the documents let stand.
  * @param day on which they have to hold
- * @param codes of all rules there are: a misspelt one is told
- * @param active those that were looked for: of others nothing can be told
+ * @param asked the codes of all rules there are, so that a misspelt one is told (undefined: any may be one),
+ * and those that were looked for: of others nothing can be told
  */
 export function suppress(
   findings: readonly LintFinding[],
   suppressions: readonly Suppression[],
-  {
-    day,
-    codes,
-    active,
-  }: { readonly day: string; readonly codes: readonly string[]; readonly active: ReadonlySet<string> },
+  day: string,
+  asked: { readonly known: readonly string[] | undefined; readonly active: ReadonlySet<string> },
 ): { readonly findings: readonly LintFinding[]; readonly suppressed: readonly Suppressed[] } {
   const byCode = new Map<string, Suppression[]>();
   for (const each of suppressions) byCode.set(each.code, [...(byCode.get(each.code) ?? []), each]);
@@ -45,7 +42,7 @@ export function suppress(
   return {
     findings: [
       ...kept,
-      ...suppressions.flatMap(each => remarks(each, used.has(each) || !active.has(each.code), day, codes)),
+      ...suppressions.flatMap(each => remarks(each, used.has(each) || !asked.active.has(each.code), day, asked.known)),
     ],
     suppressed,
   };
@@ -56,10 +53,10 @@ function holds({ acceptance: { expires } }: Suppression, day: string): boolean {
 }
 
 /** What has to be said of a note: that it is for nothing, or that its day has passed. */
-function remarks(each: Suppression, isUsed: boolean, day: string, codes: readonly string[]): Finding[] {
+function remarks(each: Suppression, isUsed: boolean, day: string, known: readonly string[] | undefined): Finding[] {
   const { code, acceptance, location } = each;
-  if (!codes.includes(code)) {
-    const near = nearest(code, codes);
+  if (known && !known.includes(code)) {
+    const near = nearest(code, known);
     const remedy = near === undefined ? undefined : { remedy: `Did you mean ${near}?` };
     return [finding('ignore-unused', `There is no rule '${code}' to be ignored`, { location, ...remedy })];
   }

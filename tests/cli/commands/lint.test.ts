@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../project-folder.js';
+import { runCli } from '../run-cli.js';
+
+const api = (...paths: readonly string[]) => `openapi: 3.1.1
+info: { title: Shop, version: 1.0.0 }
+paths:
+${paths.map(path => `  ${path}:\n    get: { responses: { '200': { description: All. } } }\n`).join('')}`;
+
+// one rule, so that what is tested here does not hang on the others
+const settings = (more = '') => `lint:\n  presets: []\n  rules: { path-verb: warning }\n${more}`;
+const files = { 'api.yaml': api('/getPets'), 'specwright.config.yaml': settings() };
+const verb = (file: string, line: number, path: string) =>
+  `::warning file=${file},line=${line},col=3,title=path-verb::The path '/${path}' has a verb in it: '${path}'.`;
+
+const lint = (cwd: string, ...args: readonly string[]) => runCli(['lint', ...args], { cwd });
+
+async function found(cwd: string, ...args: readonly string[]) {
+  const { stdout } = await lint(cwd, ...args, '--format', 'github');
+  return stdout.split('\n').flatMap(line => line.split(' Name the resource')[0] || []);
+}
+
+describe('specwright lint', () => {
+  it('tells what it finds with the line and what mends it, and ends with 0 as long as nothing is an error', async () => {
+    const { code, stdout } = await lint(projectFolder(files), 'api.yaml');
+    expect(stdout).toBe(`api.yaml:4:3 warning The path '/getPets' has a verb in it: 'getPets' (path-verb)
+  4 |   /getPets:
+    |   ^
+  mend: Name the resource by a noun, and let the method say what is done with it
+
+1 warning
+`);
+    expect(code).toBe(0);
+  });
+
+  it('ends with 1 where a finding weighs as much as --fail-on', async () => {
+    const cwd = projectFolder(files);
+    expect((await lint(cwd, 'api.yaml', '--fail-on', 'warning')).code).toBe(1);
+    expect((await lint(cwd, 'api.yaml', '--fail-on', 'error')).code).toBe(0);
+  });
+
+  it('reviews the document of the settings, several documents, and those that a pattern meets', async () => {
+    const cwd = projectFolder({
+      ...files,
+      'b.yaml': api('/addPets'),
+      'specwright.config.yaml': `document: b.yaml\n${settings()}`,
+    });
+    expect(await found(cwd)).toEqual([verb('b.yaml', 4, 'addPets')]);
+    expect(await found(cwd, 'b.yaml', 'api.yaml')).toEqual([
+      verb('b.yaml', 4, 'addPets'),
+      verb('api.yaml', 4, 'getPets'),
+    ]);
+    expect(await found(cwd, '{api,b}.yaml')).toEqual([verb('api.yaml', 4, 'getPets'), verb('b.yaml', 4, 'addPets')]);
+  });
+
+  it('reviews what can be read of a broken document, after what is wrong with it', async () => {
+    const cwd = projectFolder({
+      ...files,
+      'api.yaml': `${api('/getPets')}components: { schemas: { A: { $ref: '#/nowhere' } } }\n`,
+    });
+    const { stdout, code } = await lint(cwd, 'api.yaml', '--format', 'json');
+    expect(JSON.parse(stdout).findings.map((each: { code: string }) => each.code)).toEqual([
+      'ref-not-found',
+      'path-verb',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('ends with 2 where a document is not there, is no YAML, or nothing is met', async () => {
+    const cwd = projectFolder({ ...files, 'broken.yaml': 'a: [\n' });
+    expect((await lint(cwd, 'none.yaml')).code).toBe(2);
+    expect((await lint(cwd, 'broken.yaml')).code).toBe(2);
+    const { code, stderr } = await lint(cwd, 'none/*.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('No file matches none/*.yaml');
+  });
+
+  it('refuses settings that name no rule, no severity or no set, at their places', async () => {
+    const cwd = projectFolder({
+      ...files,
+      'specwright.config.yaml': `lint:\n  presets: [recommend]\n  rules:\n    path-verbs: error\n    path-verb: fatal\n`,
+    });
+    const { code, stderr } = await lint(cwd, 'api.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('specwright.config.yaml:2:13 error');
+    expect(stderr).toContain('Did you mean recommended?');
+    expect(stderr).toContain("specwright.config.yaml:4:5 error There is no rule 'path-verbs'");
+    expect(stderr).toContain("specwright.config.yaml:5:16 error 'fatal' is none of off, error, warning, info");
+  });
+});
+
+describe('a baseline', () => {
+  it('lets stand what was there, though lines move, and tells what is new and what is gone', async () => {
+    const cwd = projectFolder(files);
+    expect(await lint(cwd, 'api.yaml', '--update-baseline', '--reason', 'old clients')).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect(readFileSync(join(cwd, 'specwright.baseline.yaml'), 'utf8')).toMatch(
+      /^# Findings of specwright lint that may stand\.\n- fingerprint: "?[\da-f]{16}"?\n {2}what: .*path-verb at api\.yaml:4:3.*\n {2}reason: old clients\n$/,
+    );
+    writeFileSync(join(cwd, 'api.yaml'), api('/pets', '/getPets', '/addPets'));
+    expect(await found(cwd, 'api.yaml')).toEqual([verb('api.yaml', 8, 'addPets')]);
+    writeFileSync(join(cwd, 'api.yaml'), api('/pets'));
+    expect((await lint(cwd, 'api.yaml')).stdout).toContain('(accepted-unused)');
+  });
+
+  it('tells of an entry whose day has passed, with its finding', async () => {
+    const cwd = projectFolder(files);
+    await lint(cwd, 'api.yaml', '--update-baseline', '--reason', 'old clients');
+    const file = join(cwd, 'specwright.baseline.yaml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('old clients', 'old clients\n  owner: Ann\n  expires: 2026-01-31'),
+    );
+    expect((await lint(cwd, 'api.yaml', '--now', '2026-01-31')).stdout).toBe('no findings\n');
+    const { stdout } = await lint(cwd, 'api.yaml', '--now', '2026-02-01');
+    expect(stdout).toContain('(path-verb)');
+    expect(stdout).toContain('was accepted by Ann until 2026-01-31 only (accepted-expired)');
+  });
+});
+
+it('shows with --since what a revision did not have', async () => {
+  const cwd = projectFolder(files);
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd, stdio: 'pipe' });
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'first');
+  writeFileSync(join(cwd, 'api.yaml'), api('/pets', '/getPets', '/addPets'));
+  expect(await found(cwd, 'api.yaml', '--since', 'HEAD')).toEqual([verb('api.yaml', 8, 'addPets')]);
+});
+
+describe('rulesets', () => {
+  const ruleset = `rules:
+  no-get:
+    given: $.paths
+    then: { field: '@key', function: pattern, functionOptions: { notMatch: ^/get } }
+`;
+
+  it('are asked alone where they are given, and with a set where that is given too', async () => {
+    const cwd = projectFolder({ 'api.yaml': api('/getPets'), 'rules.yaml': ruleset });
+    const codes = async (...args: readonly string[]) =>
+      JSON.parse((await lint(cwd, 'api.yaml', '--format', 'json', ...args)).stdout).findings.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await codes('--ruleset', 'rules.yaml')).toEqual(['no-get']);
+    expect(await codes('--ruleset', 'rules.yaml', '--preset', 'recommended')).toEqual(
+      expect.arrayContaining(['no-get', 'path-verb']),
+    );
+  });
+
+  it('are found by their name where nothing else is said', async () => {
+    const cwd = projectFolder({ 'api.yaml': api('/getPets'), '.spectral.yaml': ruleset });
+    expect((await lint(cwd, 'api.yaml')).stdout).toContain('(no-get)');
+  });
+});
+
+describe('a review that is kept', () => {
+  it('is given again as long as document, settings and day are the same', async () => {
+    const cwd = projectFolder({ ...files, 'node_modules/.keep': '' });
+    const first = await lint(cwd, 'api.yaml');
+    expect(existsSync(join(cwd, 'node_modules/.cache/specwright/lint'))).toBe(true);
+    expect(await lint(cwd, 'api.yaml')).toEqual(first);
+    writeFileSync(join(cwd, 'api.yaml'), api('/addPets'));
+    expect(await found(cwd, 'api.yaml')).toEqual([verb('api.yaml', 4, 'addPets')]);
+    writeFileSync(join(cwd, 'specwright.config.yaml'), settings('  overrides: [{ rules: { path-verb: off } }]\n'));
+    expect(await found(cwd, 'api.yaml')).toEqual([]);
+  });
+
+  it('is not looked for with --no-cache', async () => {
+    const cwd = projectFolder({ ...files, 'node_modules/.keep': '' });
+    await lint(cwd, 'api.yaml', '--no-cache');
+    expect(existsSync(join(cwd, 'node_modules/.cache/specwright/lint'))).toBe(false);
+  });
+});
+
+it('takes rules of a project of its own', async () => {
+  const own = `export const noPets = {
+  code: 'no-pets', category: 'design', severity: 'error', presets: ['recommended'], what: 'A path of pets.', why: 'We sell cars.',
+  remedy: 'Sell cars', bad: '', good: '',
+  check: ({ report }) => ({ pathItem: node => { if (node.key.includes('ets')) report('Pets again: ' + node.key, node); } }),
+};
+`;
+  const config = 'lint:\n  own: [./rules.mjs]\n  presets: []\n  rules: { no-pets: warning }\n';
+  const cwd = projectFolder({ 'api.yaml': api('/pets'), 'rules.mjs': own, 'specwright.config.yaml': config });
+  expect((await lint(cwd, 'api.yaml')).stdout).toContain('api.yaml:4:3 warning Pets again: /pets (no-pets)');
+});
