@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadDocument } from '../../../src/document/index.js';
 import { type RulesetOptions, runRuleset } from '../../../src/lint/spectral/index.js';
+import { oasRuleset } from '../../../src/lint/spectral/oas/ruleset.js';
 
 const api = `openapi: 3.0.3
 info:
@@ -227,6 +228,13 @@ test.each([
 ])('weighs rules by file and part: %s', async (overrides, want) => {
   const lines = await found({ 'base.yaml': base, 'ruleset.yaml': `extends: ./base.yaml\n${overrides}\n` });
   expect(lines.map(line => line.split(' ').slice(0, 2).join(' '))).toEqual(want);
+});
+
+test('finds nothing wrong with spectral:oas', async () => {
+  await findingsOf({}, 'spectral:oas', {});
+  const set = await loadDocument('api.yaml', { cwd: folder });
+  const codes = (await runRuleset(set, { extends: [], ...oasRuleset })).map(({ code }) => code);
+  expect(codes.filter(code => code.startsWith('ruleset-'))).toEqual([]);
 });
 
 const rulesetModule = `

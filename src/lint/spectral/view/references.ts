@@ -72,7 +72,11 @@ export class References {
     if (typeof value !== 'object' || value === null) return;
     const inside = this.#targets.has(value) ? [...within, value] : within;
     if (!this.#found.has(value)) {
-      for (const child of Object.values(value)) this.#enclose(child, inside);
+      for (const name in value) {
+        // a member of an object or list that is there
+        const child = (value as Readonly<Record<string, Json>>)[name]!;
+        if (typeof child === 'object') this.#enclose(child, inside);
+      }
       return;
     }
     const known = this.#within.get(value);

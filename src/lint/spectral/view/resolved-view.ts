@@ -44,36 +44,43 @@ export class ResolvedView implements Sharing {
     const known = this.#made.get(value);
     if (known !== undefined) return known;
     const target = depth > deepest ? undefined : this.target(value);
-    const made = target ? this.#make(target.value, depth + 1) : this.#copy(value, depth);
+    // names of a list are its indices
+    const made = target ? this.#make(target.value, depth + 1) : this.#copy(value as Container, depth);
     this.#made.set(value, made);
     if (this.#references.isTarget(value) && typeof made === 'object' && made !== null) this.parts.add(made);
     return made;
   }
 
   /** The value itself where nothing in it is replaced. */
-  #copy(value: Exclude<Json, null | boolean | number | string>, depth: number): Json {
+  #copy(value: Container, depth: number): Container {
     if (this.#references.target(value)) return value;
-    let copy: Record<string, Json> | Json[] | undefined;
-    const sites = new Map<string, boolean>();
-    let hasOwn = false;
-    for (const [name, child] of Object.entries(value) as [string, Json][]) {
+    let copy: Record<string, Json> | undefined;
+    for (const name in value) {
+      const child = value[name]!;
+      if (typeof child !== 'object' || child === null) continue;
       const made = this.#make(child, depth + 1);
       if (made === child) continue;
-      const isSite = this.target(child) !== undefined;
-      // a reference is an object
-      if (isSite) sites.set(name, Object.keys(child as object).length > 1);
-      hasOwn ||= isSite ? sites.get(name) === true : this.withOwnPlaces.has(made as object);
-      // a copy of a list is a list
-      copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, Json> | Json[];
-      define(copy, name, made);
+      // a copy of a list is a list, of which names are indices
+      copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, Json>;
+      // an own member is written over, whatever its name
+      copy[name] = made;
+      this.#site(copy, name, child, made);
     }
-    if (copy && sites.size > 0) this.#sites.set(copy, sites);
-    if (copy && hasOwn) this.withOwnPlaces.add(copy);
-    return copy ?? value;
+    // what is copied is a container
+    return (copy as Container | undefined) ?? value;
+  }
+
+  #site(copy: object, name: string, child: Json, made: Json): void {
+    const isSite = this.target(child) !== undefined;
+    // a reference is an object
+    const isOwn = isSite && Object.keys(child as object).length > 1;
+    if (isOwn || (!isSite && this.withOwnPlaces.has(made as object))) this.withOwnPlaces.add(copy);
+    if (!isSite) return;
+    const sites = this.#sites.get(copy);
+    if (sites) sites.set(name, isOwn);
+    else this.#sites.set(copy, new Map([[name, isOwn]]));
   }
 }
 
-/** As an assignment, but for `__proto__`, which is a name like any other. */
-function define(copy: object, name: string, value: Json): void {
-  Object.defineProperty(copy, name, { value, writable: true, enumerable: true, configurable: true });
-}
+/** An object or a list, of which names may be indices. */
+type Container = { readonly [name: string]: Json };
