@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { loadDocument } from '../../../src/document/index.js';
+import { loadDocument, loadText } from '../../../src/document/index.js';
 import { type RulesetOptions, runRuleset } from '../../../src/lint/spectral/index.js';
 import { oasRuleset } from '../../../src/lint/spectral/oas/ruleset.js';
 
@@ -358,4 +358,63 @@ rules:
     'ruleset-function-timeout error ruleset.yaml:3 /rules/endless/then',
     'ruleset-function-timeout error ruleset.yaml:4 /rules/silent/then',
   ]);
+});
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** Schemas that would never end, or not in time, were they written out. */
+const knots: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  'sixty doublings': Object.fromEntries(
+    Array.from({ length: 60 }, (_, level) => {
+      const next = level === 59 ? { type: 'string' } : ref(`A${level + 1}`);
+      return [`A${level}`, { type: 'object', properties: { x: next, y: next } }];
+    }),
+  ),
+  'a chain of three thousand references': Object.fromEntries(
+    Array.from({ length: 3000 }, (_, index) => [
+      `A${index}`,
+      index === 2999 ? { type: 'object' } : ref(`A${index + 1}`),
+    ]),
+  ),
+  'a chain of fifteen hundred schemas': Object.fromEntries(
+    Array.from({ length: 1500 }, (_, index) => [`A${index}`, { type: 'object', items: ref(`A${index + 1}`) }]),
+  ),
+  'references in a circle': {
+    A0: ref('B'),
+    B: ref('A0'),
+    C: ref('C'),
+    D: { type: 'object', items: ref('E') },
+    E: ref('D'),
+  },
+  'a reference into itself': { A0: { allOf: [ref('A0/allOf/1'), { type: 'object', items: ref('A0') }] } },
+  'a reference to the whole document': { A0: { type: 'object', items: { $ref: '#' } } },
+};
+
+test.each(Object.entries(knots))('comes to an end on %s', async (_what, schemas) => {
+  const document = { openapi: '3.0.3', info: {}, paths: { '/x': { get: { x: ref('A0') } } }, components: { schemas } };
+  const set = await loadText(JSON.stringify(document), { display: 'api.json', allowBroken: true });
+  const then = { field: 'x-none', function: 'truthy' };
+  const rules = {
+    all: { given: '$.components.schemas[*]', then },
+    deep: { given: '$..[?(@ && @.type == "object")]', then },
+    up: { given: '$..[?(@parent && @.type == "object")]', then },
+  };
+  const findings = await runRuleset(set, { rules });
+  const written = new Set(findings.map(({ location }) => location?.pointer));
+  const objects = Object.values(schemas).filter(schema => 'type' in schema);
+  expect(findings.every(({ code }) => code in rules)).toBe(true);
+  expect(findings.filter(({ code }) => code === 'deep').length).toBeGreaterThanOrEqual(objects.length);
+  for (const name of Object.keys(schemas).filter(name => 'type' in schemas[name]!)) {
+    expect(written).toContain(`/components/schemas/${name}`);
+  }
+});
+
+test('tells of what an alias of YAML stands for in each of its places', async () => {
+  const text = 'openapi: 3.0.3\ninfo: &i { contact: {} }\nx-a: *i\nx-b: *i\n';
+  const set = await loadText(text, { display: 'api.yaml' });
+  const then = { field: 'none', function: 'truthy' };
+  const findings = await runRuleset(set, {
+    rules: { a: { given: '$[*]', then } },
+  });
+  expect(findings.map(({ location }) => location?.pointer)).toEqual(['/info', '/x-a', '/x-b']);
 });

@@ -17,8 +17,8 @@ export interface Sharing {
 
 const nothingShared: Sharing = { parts: new Set(), withOwnPlaces: new Set(), siteOf: () => undefined };
 
-/** Expressions that look up are walked without a memory, to this number of nodes. */
-const mostWithoutMemory = 2_000_000;
+/** Expressions that look up are walked without a memory, to this number of steps from the root to all nodes together. */
+const mostWithoutMemory = 5_000_000;
 
 /**
  * Finds what all expressions lead to, in one walk.
@@ -96,6 +96,7 @@ class Walk {
     at.parent = this.#values.at(-2);
     at.parentKey = this.#keys.at(-2);
     const next = state.child(at);
+    this.#withoutMemory -= this.#keys.length;
     if (!isContainer(value)) this.#tell(next, value);
     else {
       const site = this.#sharing.siteOf(container, key);
@@ -112,7 +113,7 @@ class Walk {
   /** What of a state this part has not been walked with. */
   #left(value: object, state: State): State | undefined {
     if (!this.#sharing.parts.has(value)) return state;
-    if (this.#withoutMemory > 0 && this.#withoutMemory-- > 0) return state;
+    if (this.#withoutMemory > 0) return state;
     let walked = this.#walked.get(value);
     if (!walked) this.#walked.set(value, (walked = new Set()));
     return state.beyond(walked);

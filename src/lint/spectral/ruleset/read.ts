@@ -6,6 +6,7 @@ import { loadDocument } from '../../../document/index.js';
 import { defaultOf, ModuleLoader } from '../modules/loader.js';
 import { resolveModule } from '../modules/resolve.js';
 import { builtIn } from '../modules/stand-ins.js';
+import { guarded } from '../run/guard.js';
 import type { Faults, Origin } from './faults.js';
 import { NodeMaker, type Reading } from './make-node.js';
 import { withMerges } from './merge-keys.js';
@@ -19,14 +20,19 @@ export interface ReadOptions {
   readonly allowRemote?: boolean;
 }
 
+/** How long a module may take to load, with all that it imports. */
+const loadMilliseconds = 30_000;
+
 const modules = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']);
 
 /** Reads rulesets and those that they extend. */
 export class RulesetReader implements Reading {
-  readonly loader = new ModuleLoader();
+  /** Modules are others' code, which may never end. */
+  readonly loader = { load: (path: string): unknown => guarded(() => this.#modules.load(path), loadMilliseconds) };
   readonly faults: Faults;
   readonly #cwd: string;
   readonly #options: ReadOptions;
+  readonly #modules = new ModuleLoader();
   readonly #open: string[] = [];
 
   constructor(faults: Faults, options: ReadOptions) {
