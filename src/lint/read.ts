@@ -25,9 +25,9 @@ export function membersOf(value: unknown): readonly (readonly [string, Json])[] 
 const longest = 80;
 
 /** A value as a message shows it: JSON, cut where it is long. */
-export function show(value: unknown): string {
+export function show(value: unknown, most = longest): string {
   const text = JSON.stringify(value) ?? 'undefined';
-  return text.length > longest ? `${text.slice(0, longest)}...` : text;
+  return text.length > most ? `${text.slice(0, most)}...` : text;
 }
 
 /** `'a', 'b' and 'c'`; of many the first. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load as parseYaml } from 'js-yaml';
-import { loadText } from '../../src/document/index.js';
+import { editedText, loadText } from '../../src/document/index.js';
 import { type LintFinding, lint, type RuleSetting, rules } from '../../src/lint/index.js';
 import { completeDocument } from './complete-document.js';
 
@@ -35,6 +35,14 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
 
   it('finds nothing in its good example', async () => {
     expect(await found(code, rule.good)).toEqual([]);
+  });
+
+  it('mends its bad example where it says that it does, and nowhere else', async () => {
+    const set = await loadText(completeDocument(rule.bad), { display: 'api.yaml', allowBroken: true });
+    const { fixes } = lint(set, { presets: [], rules: { [code]: 'warning' }, now: '2026-01-31' });
+    const edits = [...fixes.values()].flatMap(fix => fix.edits);
+    expect(edits.length > 0).toBe(rule.fix !== undefined);
+    if (edits.length > 0) expect(await found(code, editedText(set.root, edits, 'yaml'))).toEqual([]);
   });
 
   it.each(casesOf(code).map(each => [each.name, each] as const))('%s', async (_, each) => {

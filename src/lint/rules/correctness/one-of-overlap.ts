@@ -47,7 +47,7 @@ components:
             if (a === undefined || b === undefined) continue;
             const answer = schemas.common([a, b, rest]);
             if (!isFound(answer)) continue;
-            const message = `${show(answer.value)} fits both oneOf/${one} and oneOf/${other}, so it is refused`;
+            const message = `${show(answer.value, 400)} fits both oneOf/${one} and oneOf/${other}, so it is refused`;
             context.report(message, { node, at: ['oneOf', other] });
             break;
           }

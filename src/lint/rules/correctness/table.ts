@@ -44,7 +44,6 @@ import { schemaExampleInvalid } from './schema-example-invalid.js';
 import { schemaUnsatisfiable } from './schema-unsatisfiable.js';
 import { serverTrailingSlash } from './server-trailing-slash.js';
 import { statusUnregistered } from './status-unregistered.js';
-import { statusWithoutContent } from './status-without-content.js';
 import { textExampleStructured } from './text-example-structured.js';
 
 /** What makes a contract ambiguous, or impossible to keep. */
@@ -93,7 +92,6 @@ export const correctnessRules: readonly Rule[] = Object.freeze([
   headerValueUnsendable,
   headerReserved,
   pathValueUnroutable,
-  statusWithoutContent,
   statusUnregistered,
   serverTrailingSlash,
 ]);
