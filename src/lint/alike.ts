@@ -44,7 +44,7 @@ export function mayBeEqual(one: unknown, other: unknown): boolean {
   for (const keyword of ['type', '$ref', 'enum', 'const', 'format', 'nullable', 'pattern'])
     if (!equalJson(one[keyword], other[keyword])) return false;
   for (const keyword of ['allOf', 'anyOf', 'oneOf'])
-    if (listOf(one[keyword]).length !== listOf(other[keyword]).length) return false;
+    if (!mayHaveSame(listOf(one[keyword]), listOf(other[keyword]))) return false;
   const [a, b] = [one.properties, other.properties];
   if (isObject(a) !== isObject(b)) return false;
   if (isObject(a) && isObject(b)) {
@@ -53,4 +53,8 @@ export function mayBeEqual(one: unknown, other: unknown): boolean {
     if (!names.every(name => Object.hasOwn(b, name) && mayBeEqual(a[name], b[name]))) return false;
   }
   return one.items === undefined || other.items === undefined || mayBeEqual(one.items, other.items);
+}
+
+function mayHaveSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every(part => other.some(each => mayBeEqual(part, each)));
 }

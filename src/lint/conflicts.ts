@@ -47,17 +47,22 @@ function areTight({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Json
   return low.length > 0 && high.length > 0 && Math.max(...low) + 2 > Math.min(...high);
 }
 
-/**
- * Whether no text that a pattern matches may be of the lengths that are allowed. The shortest is no longer than the pattern,
- * as often as it repeats; and where something repeats without end, or an end is open, texts may be as long as one likes.
- */
+/** Whether no text that a pattern matches may be of the lengths that are allowed. */
 function isPatternTight({ pattern, minLength, maxLength }: JsonObject): boolean {
   if (typeof pattern !== 'string') return false;
+  if (typeof maxLength === 'number' && maxLength < shortestOf(pattern)) return true;
+  return typeof minLength === 'number' && minLength > 0 && isBounded(pattern);
+}
+
+/** The shortest text that a pattern matches is no longer than it itself, as often as it repeats. */
+export function shortestOf(pattern: string): number {
   const repeats = [...pattern.matchAll(/\{(\d+)/g)].map(([, times]) => Number(times));
-  const shortest = pattern.length * repeats.reduce((product, times) => product * Math.max(1, times), 1);
-  if (typeof maxLength === 'number' && maxLength < shortest) return true;
-  const isBounded = pattern.startsWith('^') && pattern.endsWith('$') && !/[*+]|,\}/.test(pattern);
-  return typeof minLength === 'number' && minLength > 0 && isBounded;
+  return pattern.length * repeats.reduce((product, times) => product * Math.max(1, times), 1);
+}
+
+/** Whether the texts that a pattern matches are not as long as one likes: neither end is open, and nothing repeats without end. */
+export function isBounded(pattern: string): boolean {
+  return pattern.startsWith('^') && pattern.endsWith('$') && !/[*+]|,\}/.test(pattern);
 }
 
 /** Whether the parts of a composition say anything that may not hold together. */

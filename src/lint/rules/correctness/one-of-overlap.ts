@@ -59,6 +59,8 @@ components:
       const branches = listOf(node.value.oneOf);
       const shapes = writtenShapes(context.set);
       const read = (branch: unknown) => shapes.of(branch, node);
+      // branches that only require properties say that one of them is to be given
+      if (branches.every(isRequirement)) return [];
       return [...pairsOf(branches)].filter(([a, b]) => !areApart(branches[a], branches[b], read));
     }
   },
@@ -70,4 +72,9 @@ function partsOf(json: SchemaJson): { readonly oneOf: readonly SchemaJson[]; rea
   if (json.oneOf === undefined && Array.isArray(json.anyOf)) return partsOf(json.anyOf[0] as SchemaJson); // schemas are in it
   const { oneOf, ...rest } = json;
   return { oneOf: listOf(oneOf) as readonly SchemaJson[], rest };
+}
+
+function isRequirement(branch: unknown): boolean {
+  const others = new Set(['required', 'type', 'title', 'description']);
+  return isObject(branch) && branch.required !== undefined && Object.keys(branch).every(keyword => others.has(keyword));
 }

@@ -1,12 +1,14 @@
-import type { SchemaJson, WrittenObject } from '../../../contract/index.js';
-import { appendToken } from '../../../document/index.js';
+import type { WrittenObject } from '../../../contract/index.js';
+import { appendToken, type Json, type JsonObject } from '../../../document/index.js';
+import { isBounded, shortestOf } from '../../conflicts.js';
 import { isObject } from '../../read.js';
 import type { Rule } from '../../rule.js';
+import type { SchemaTools } from '../../schema-tools.js';
 
 /** Of each line the last may imply the others. */
 const asked: readonly (readonly [readonly string[], readonly string[]])[] = [
   [
-    ['minLength', 'maxLength', 'format'],
+    ['minLength', 'maxLength'],
     ['pattern', 'enum', 'const'],
   ],
   [['pattern'], ['enum', 'const']],
@@ -47,15 +49,14 @@ components:
         for (const [keywords, implying] of asked) {
           const other = implying.find(each => value[each] !== undefined);
           if (other === undefined) continue;
-          for (const keyword of keywords) if (value[keyword] !== undefined) suspects.push([node, keyword, other]);
+          for (const keyword of keywords) if (mayBeImplied(value, keyword)) suspects.push([node, keyword, other]);
         }
       },
       contract: () => {
         for (const [node, keyword, other] of suspects) {
           const { json } = context.schemas.at(node);
           if (!isObject(json) || json[keyword] === undefined) continue;
-          const { [keyword]: _, ...rest } = json;
-          if (context.schemas.difference(rest as SchemaJson, json) !== 'none') continue;
+          if (!isRedundant(json, keyword, context.schemas)) continue;
           const message = `'${keyword}' refuses nothing beside '${other}'`;
           const fix = { edits: [{ pointer: appendToken(node.pointer, keyword) }] };
           context.report(message, { node, at: keyword, part: 'key' }, { fix });
@@ -64,3 +65,22 @@ components:
     };
   },
 };
+
+/** Whether a schema accepts the same without one of its keywords. */
+function isRedundant(json: JsonObject, keyword: string, tools: SchemaTools): boolean {
+  const values = json.const !== undefined ? [json.const] : json.enum;
+  // of a list each value can be looked at
+  if (Array.isArray(values)) {
+    const alone = { [keyword]: json[keyword] as Json }; // the caller has seen that it is there
+    return values.every(value => tools.violations(alone, value, 'any')?.length === 0);
+  }
+  const { [keyword]: _, ...rest } = json;
+  return tools.difference(rest, json) === 'none';
+}
+
+function mayBeImplied(schema: JsonObject, keyword: string): boolean {
+  const { [keyword]: limit, pattern, enum: listed, const: value } = schema;
+  if (typeof pattern !== 'string' || (listed ?? value) !== undefined) return limit !== undefined;
+  if (keyword === 'maxLength') return limit !== undefined && isBounded(pattern);
+  return typeof limit === 'number' && limit <= shortestOf(pattern);
+}
