@@ -39,7 +39,7 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
 
   it('mends its bad example where it says that it does, and nowhere else', async () => {
     const set = await loadText(completeDocument(rule.bad), { display: 'api.yaml', allowBroken: true });
-    const { fixes } = lint(set, { presets: [], rules: { [code]: 'warning' }, now: '2026-01-31' });
+    const { fixes } = await lint(set, { presets: [], rules: { [code]: 'warning' }, now: '2026-01-31' });
     const edits = [...fixes.values()].flatMap(fix => fix.edits);
     expect(edits.length > 0).toBe(rule.fix !== undefined);
     if (edits.length > 0) expect(await found(code, editedText(set.root, edits, 'yaml'))).toEqual([]);
