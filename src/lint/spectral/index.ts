@@ -1,2 +1,3 @@
+export { defaultRuleset } from './ruleset/default-file.js';
 export { type LoadedRuleset, loadRuleset, type RulesetOptions, runRuleset } from './run-ruleset.js';
 export type { FunctionContext, FunctionEntry, FunctionResult, RulesetDefinition, RulesetFunction } from './types.js';

@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadDocument, loadText } from '../../../src/document/index.js';
-import { type RulesetOptions, runRuleset } from '../../../src/lint/spectral/index.js';
+import { defaultRuleset, type RulesetOptions, runRuleset } from '../../../src/lint/spectral/index.js';
 import { oasRuleset } from '../../../src/lint/spectral/oas/ruleset.js';
 
 const api = `openapi: 3.0.3
@@ -417,4 +419,41 @@ test('tells of what an alias of YAML stands for in each of its places', async ()
     rules: { a: { given: '$[*]', then } },
   });
   expect(findings.map(({ location }) => location?.pointer)).toEqual(['/info', '/x-a', '/x-b']);
+});
+
+test('finds the ruleset of a folder by its name', () => {
+  expect(defaultRuleset(folder)).toBeUndefined();
+  writeFileSync(join(folder, 'spectral.json'), '{}');
+  expect(defaultRuleset(folder)).toBe('spectral.json');
+  writeFileSync(join(folder, '.spectral.yml'), 'rules: {}');
+  expect(defaultRuleset(folder)).toBe('.spectral.yml');
+});
+
+test('reads from a URL what is allowed, what that names beside it, and runs no code from there', async () => {
+  const texts: Files = {
+    '/team/rules.yaml': `extends: [./base.yaml, ./code.js, spectral:oas, /team/rules.yaml]
+functions: [own]
+rules: { info-description: off, a: error }
+`,
+    '/team/base.yaml': "rules:\n  a: { given: '$.info.title', then: { function: falsy } }\n",
+  };
+  const server = createServer((request, response) => response.end(texts[request.url ?? ''] ?? ''));
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  // it listens on a port
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/team/rules.yaml`;
+  try {
+    const options = { allowRemote: true, remote: { allowAddress: () => true } };
+    const lines = await found({}, url, options);
+    expect(lines.filter(line => /^(?:ruleset-|a )/.test(line)).map(line => line.replace(/http\S*\/team/g, ''))).toEqual(
+      [
+        'ruleset-function-unknown error /rules.yaml:2 /functions/0',
+        'ruleset-unreadable error /rules.yaml:1 /extends/1',
+        'ruleset-cycle error /rules.yaml:1 /extends/3',
+        'a error api.yaml:3 /info/title',
+      ],
+    );
+    expect(await found({}, url)).toEqual([`ruleset-unreadable error ${url}:1`]);
+  } finally {
+    await new Promise(resolve => server.close(resolve));
+  }
 });

@@ -9,6 +9,7 @@ import {
   type Extension,
   isOwnFile,
   isRecord,
+  isUrl,
   listOf,
   type Mode,
   type Override,
@@ -109,6 +110,10 @@ export class NodeMaker {
       .find(one => statSync(one, { throwIfNoEntry: false }));
     const fault = (why: string) =>
       this.#reader.faults.add('ruleset-function-unknown', `the function ${name} ${why}`, origin, pointer);
+    if (this.#path !== undefined && isUrl(this.#path)) {
+      fault('is code, which is not run from a URL');
+      return undefined;
+    }
     if (path === undefined) {
       fault(`is not in ${folder}`);
       return undefined;

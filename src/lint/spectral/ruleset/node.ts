@@ -27,7 +27,7 @@ export interface Override {
 export interface RulesetNode {
   readonly definition: Readonly<Record<string, unknown>>;
   readonly part: Part;
-  /** The path of its file; undefined where it has none. */
+  /** The path of its file, or its URL; undefined where it has none. */
   readonly path: string | undefined;
   readonly extensions: readonly Extension[];
   readonly overrides: readonly Override[];
@@ -47,6 +47,10 @@ function escaped(name: string): string {
 /** A JSON object, or what a module has of that form. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isUrl(path: string): boolean {
+  return /^https?:\/\//i.test(path);
 }
 
 /** Whether a file is the users' own, not one of an installed package. */

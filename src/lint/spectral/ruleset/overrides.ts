@@ -3,13 +3,14 @@ import { dirname, relative, sep } from 'node:path';
 import { type Built, build } from './build.js';
 import type { Faults } from './faults.js';
 import { fits } from './glob.js';
-import { isRecord, partAt, type RulesetNode } from './node.js';
+import { isRecord, isUrl, partAt, type RulesetNode } from './node.js';
 import type { PointerOverride } from './rule.js';
 import { levelOf } from './severity.js';
 
 /** The rules of a ruleset for one document: its overrides that are for the document's file over all others. */
 export function buildFor(node: RulesetNode, path: string | undefined, faults: Faults): Built {
-  const name = path === undefined || node.path === undefined ? undefined : relativeTo(node.path, path);
+  const name =
+    path === undefined || node.path === undefined || isUrl(node.path) ? undefined : relativeTo(node.path, path);
   const whole =
     name === undefined
       ? []

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import { FindingsError } from '../../../diagnostics/index.js';
-import { loadDocument } from '../../../document/index.js';
+import { type LoadOptions, loadDocument, type SourceFile } from '../../../document/index.js';
 import { defaultOf, ModuleLoader } from '../modules/loader.js';
 import { resolveModule } from '../modules/resolve.js';
 import { builtIn } from '../modules/stand-ins.js';
@@ -10,7 +10,7 @@ import { guarded } from '../run/guard.js';
 import type { Faults, Origin } from './faults.js';
 import { NodeMaker, type Reading } from './make-node.js';
 import { withMerges } from './merge-keys.js';
-import type { Part, RulesetNode } from './node.js';
+import { isUrl, type Part, type RulesetNode } from './node.js';
 import { moduleOrigin, nameOrigin } from './origins.js';
 
 export interface ReadOptions {
@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly cwd?: string;
   /** Whether rulesets may be read from URLs. Default: false. */
   readonly allowRemote?: boolean;
+  /** For tests only, as of `loadDocument`. */
+  readonly remote?: NonNullable<LoadOptions['remote']>;
 }
 
 /** How long a module may take to load, with all that it imports. */
@@ -52,23 +54,31 @@ export class RulesetReader implements Reading {
     const part = from?.part ?? { origin: nameOrigin(source), pointer: '' };
     const own = builtIn(source);
     if (own) return this.node(own, part, undefined);
-    if (/^https?:\/\//i.test(source)) return this.#remote(source, part);
-    const path = this.#pathOf(source, from?.path);
-    if (path === undefined)
+    const path = isUrl(source) ? source : this.#pathOf(source, from?.path);
+    if (path === undefined) {
       return this.#unreadable(`${source} is neither a file nor a package that is installed here`, part);
+    }
     if (this.#open.includes(path)) {
-      const circle = [...this.#open.slice(this.#open.indexOf(path)), path]
-        .map(one => this.#display(one))
-        .join(' extends ');
-      this.faults.add('ruleset-cycle', circle, part.origin, part.pointer);
+      const circle = [...this.#open.slice(this.#open.indexOf(path)), path].map(one => this.#display(one));
+      this.faults.add('ruleset-cycle', circle.join(' extends '), part.origin, part.pointer);
       return undefined;
     }
     this.#open.push(path);
     try {
-      return await (modules.has(extname(path)) ? this.#module(path, part) : this.#file(path, path, part));
+      return await this.#readAt(path, part);
     } finally {
       this.#open.pop();
     }
+  }
+
+  async #readAt(path: string, part: Part): Promise<RulesetNode | undefined> {
+    if (!isUrl(path)) return modules.has(extname(path)) ? this.#module(path, part) : this.#file(path, part);
+    if (this.#options.allowRemote !== true) {
+      const message = `${path} would have to be fetched: rulesets are read from URLs with --allow-remote only`;
+      return this.#unreadable(message, part);
+    }
+    const isCode = modules.has(extname(new URL(path).pathname));
+    return isCode ? this.#unreadable(`${path} is code, which is not run from a URL`, part) : this.#file(path, part);
   }
 
   /** A ruleset in hand, which may name others. */
@@ -76,7 +86,9 @@ export class RulesetReader implements Reading {
     return new NodeMaker(this, part, path).make(definition);
   }
 
+  /** What a ruleset from a URL names stands beside it, and is never a file or a package of this machine. */
   #pathOf(source: string, from: string | undefined): string | undefined {
+    if (from !== undefined && isUrl(from)) return URL.canParse(source, from) ? new URL(source, from).href : undefined;
     const folder = from === undefined ? this.#cwd : dirname(from);
     const path = resolve(folder, source);
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
@@ -88,36 +100,25 @@ export class RulesetReader implements Reading {
     }
   }
 
-  async #file(path: string, source: string, part: Part): Promise<RulesetNode | undefined> {
-    const file = await this.#load(path, source, part, path.startsWith('http'));
+  async #file(path: string, part: Part): Promise<RulesetNode | undefined> {
+    const file = await this.#load(path, part);
     if (!file) return undefined;
     const origin: Origin = { locate: pointer => file.locate(pointer, 'key') };
-    return this.node(withMerges(file.value), { origin, pointer: '' }, path.startsWith('http') ? undefined : path);
+    return this.node(withMerges(file.value), { origin, pointer: '' }, path);
   }
 
-  async #load(path: string, source: string, part: Part, allowRemote: boolean) {
+  async #load(path: string, part: Part): Promise<SourceFile | undefined> {
     try {
-      const shown = allowRemote ? source : this.#display(path);
       // references in a ruleset are those of its schemas, which lead to what the schemas' own checks know
-      return (await loadDocument(shown, { cwd: this.#cwd, allowBroken: true, allowRemote })).root;
+      const { remote } = this.#options;
+      const options = { cwd: this.#cwd, allowBroken: true, allowRemote: isUrl(path), ...(remote && { remote }) };
+      return (await loadDocument(this.#display(path), options)).root;
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
       this.faults.take(error.findings);
-      if (part.pointer !== '') this.#unreadable(`${source} cannot be read`, part);
+      if (part.pointer !== '') this.#unreadable(`${this.#display(path)} cannot be read`, part);
       return undefined;
     }
-  }
-
-  async #remote(url: string, part: Part): Promise<RulesetNode | undefined> {
-    if (this.#options.allowRemote !== true) {
-      return this.#unreadable(
-        `${url} would have to be fetched: rulesets are read from URLs with --allow-remote only`,
-        part,
-      );
-    }
-    if (modules.has(extname(new URL(url).pathname)))
-      return this.#unreadable(`${url} is code, which is not run from a URL`, part);
-    return this.#file(url, url, part);
   }
 
   async #module(path: string, part: Part): Promise<RulesetNode | undefined> {
@@ -134,6 +135,7 @@ export class RulesetReader implements Reading {
   }
 
   #display(path: string): string {
+    if (isUrl(path)) return path;
     const shown = relative(this.#cwd, path);
     return shown.startsWith('..') ? path : shown;
   }
