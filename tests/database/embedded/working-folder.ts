@@ -59,10 +59,10 @@ export async function start(folder: string, options: Partial<PostgresOptions> = 
 
 /** For afterEach: ends what was started, and removes all of it, also what had to lie outside of the working folder. */
 export async function endAll(): Promise<void> {
-  for (const server of started.splice(0)) {
-    await server.stop();
-    rmSync(dirname(server.folder), { recursive: true, force: true });
-  }
+  const servers = started.splice(0);
+  // all of them first: a later one may run on the data of an earlier one
+  for (const server of servers) await server.stop();
+  for (const { folder } of servers) rmSync(dirname(folder), { recursive: true, force: true });
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
