@@ -1,10 +1,11 @@
+export { type AlikeMessages, createAlikeMessages } from './alike/messages.js';
+export { type Alike, createAlike } from './alike/schemas.js';
 export { createContract } from './contract.js';
 export { inspect } from './inspect/inspect.js';
 export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';
 export { contractRule } from './option-rules.js';
 export { placeIn } from './place-in.js';
-export { type Alike, createAlike } from './schema/alike.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export { schemaAt } from './schema-at.js';
 export type { ObjectName } from './structure/kinds.js';

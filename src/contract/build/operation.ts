@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#operation-object
 
 import type { NodeRef } from '../../document/index.js';
+import { writtenAs } from '../alike/messages.js';
 import { extensionsOf, flag, type ObjectNode, place, text, texts } from '../node.js';
 import type { Operation, Parameter } from '../types.js';
 import type { Builder } from './builder.js';
@@ -52,7 +53,7 @@ function toOperation(builder: Builder, parts: Parts): Operation {
   let responses: Operation['responses'] | undefined;
   let extensions: Operation['extensions'] | undefined;
   const above = item.map(part => serversOf(builder, part)).find(servers => servers !== undefined);
-  return Object.freeze({
+  const operation: Operation = Object.freeze({
     key,
     ...optionalTexts(node, item),
     method,
@@ -80,6 +81,7 @@ function toOperation(builder: Builder, parts: Parts): Operation {
       return place(node);
     },
   });
+  return writtenAs(operation, { builder, item, node });
 }
 
 /** A path parameter that is not in the path can never be given. */

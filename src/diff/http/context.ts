@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/index.js';
+import type { AlikeMessages, Operation } from '../../contract/index.js';
 import type { Report } from '../report.js';
 import type { DiffOptions, Travels } from '../types.js';
 import type { Side } from './side.js';
@@ -9,6 +9,8 @@ export interface Context {
   readonly after: Side;
   readonly report: Report;
   readonly options: DiffOptions;
+  /** What two operations certainly have in common: of that nothing is to be told. */
+  alike(before: Operation, after: Operation): AlikeMessages;
   /** Says whether it is asked for the first time of something: one message shows what is said of the whole document. */
   first(what: string): boolean;
 }

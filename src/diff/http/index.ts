@@ -1,4 +1,4 @@
-import type { Contract } from '../../contract/index.js';
+import { type Contract, createAlikeMessages } from '../../contract/index.js';
 import type { Report } from '../report.js';
 import type { DiffOptions } from '../types.js';
 import type { Context } from './context.js';
@@ -19,7 +19,8 @@ export interface SchemasOf {
 export function compareContracts(before: Contract, after: Contract, report: Report, options: DiffOptions): SchemasOf {
   const asked = new Set<string>();
   const first = (what: string) => asked.size < asked.add(what).size;
-  const context: Context = { before: new Side(before), after: new Side(after), report, options, first };
+  const sides = { before: new Side(before), after: new Side(after) };
+  const context: Context = { ...sides, report, options, alike: createAlikeMessages(), first };
   compareOperations(before, after, context);
   compareSchemes(context);
   compareDocumentation(before, after, context);

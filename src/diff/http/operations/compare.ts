@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../../contract/index.js';
+import type { AlikeMessages, Contract, Operation } from '../../../contract/index.js';
 import { compareRequestBodies } from '../bodies/request-body.js';
 import type { Context, Pair } from '../context.js';
 import { compareWords } from '../lifecycle/documentation.js';
@@ -14,18 +14,24 @@ import { messageAdded, operationAdded } from './added.js';
 import { callbackIdentity, webhookIdentity, webhooksOf } from './outgoing.js';
 import { messageRemoved, operationRemoved } from './removed.js';
 
+interface Aspect {
+  readonly compare: (pair: Pair, context: Context) => void;
+  /** What it is about: it has nothing to tell where that is alike. */
+  readonly of?: keyof AlikeMessages;
+}
+
 /** What is compared of an operation that both versions have: an aspect each. */
-const aspects: readonly ((pair: Pair, context: Context) => void)[] = [
-  compareLifecycle,
-  compareSecurity,
-  compareServers,
-  compareParameters,
-  compareRequestBodies,
-  compareResponses,
-  compareCallbacks,
-  compareNaming,
-  compareExtensions,
-  compareWords,
+const aspects: readonly Aspect[] = [
+  { compare: compareLifecycle },
+  { compare: compareSecurity },
+  { compare: compareServers },
+  { compare: compareParameters, of: 'meaning' },
+  { compare: compareRequestBodies, of: 'meaning' },
+  { compare: compareResponses, of: 'meaning' },
+  { compare: compareCallbacks },
+  { compare: compareNaming },
+  { compare: compareExtensions },
+  { compare: compareWords, of: 'words' },
 ];
 
 /** Compares operations, webhooks and callbacks, each with what it was before. */
@@ -64,8 +70,13 @@ function comparePairs(
     const identity = identities[0](old);
     const operation = now.get(identity);
     now.delete(identity);
-    if (operation) for (const compare of aspects) compare({ before: old, after: operation }, context);
+    if (operation) compareBoth({ before: old, after: operation }, context);
     else removed(old, context);
   }
   for (const operation of now.values()) added(operation, context);
+}
+
+function compareBoth(pair: Pair, context: Context): void {
+  const alike = context.alike(pair.before, pair.after);
+  for (const { compare, of } of aspects) if (of === undefined || !alike[of]) compare(pair, context);
 }
