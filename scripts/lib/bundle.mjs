@@ -13,6 +13,8 @@ export async function bundleEntries(folder, entries) {
   const bundle = await rollup({
     input: Object.fromEntries(entries.map(entry => [entry.replace(/\.js$/, ''), join(folder, entry)])),
     external: (id, importer) => importer !== undefined && !id.startsWith('.') && !id.startsWith(folder),
+    // what Node has does nothing by being loaded: it is named where something of it is used
+    treeshake: { moduleSideEffects: id => !id.startsWith('node:') },
     plugins: [moduleUrls(folder)],
     onwarn: warning => {
       throw new Error(`rollup: ${warning.message}`);
@@ -45,6 +47,8 @@ function chunks(folder) {
       ...[...reachedFrom(join(folder, 'express/index.js'), getModuleInfo)].filter(each =>
         each.startsWith(join(folder, 'plan/')),
       ),
+      // what a difference takes of enforcement is how texts are written
+      join(folder, 'enforce/parameters/percent.js'),
     ]);
     return checking.has(id) ? 'checking' : undefined;
   };

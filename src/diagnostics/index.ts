@@ -14,3 +14,4 @@ export { markdownBlock, markdownCode, markdownText } from './reporters/markdown-
 export { type ReportFormat, reporters } from './reporters/table.js';
 export { tally } from './reporters/tally.js';
 export type { Severity } from './severity.js';
+export { thousands } from './thousands.js';

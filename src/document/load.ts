@@ -16,7 +16,7 @@ import { decodeText, type Format, parseText } from './parse.js';
 import { AccessByScheme, type Sources } from './read-by-scheme.js';
 import { defaultRoot, FileAccess, fileUri, readRegularFile, tooLarge } from './read-file.js';
 import { GitAccess, parseGitSource } from './read-git.js';
-import { RemoteAccess, type RemoteOptions } from './read-remote.js';
+import type { RemoteOptions } from './read-remote.js';
 import type { DocumentSet } from './types.js';
 
 export interface LoadOptions {
@@ -105,9 +105,7 @@ async function loadFrom(
 
 async function open(source: string, options: LoadOptions, limits: Limits): Promise<Start> {
   const cwd = resolve(options.cwd ?? '.');
-  const remote = options.allowRemote
-    ? { remote: new RemoteAccess({ ...options.remote, milliseconds: limits.remoteMilliseconds }) }
-    : {};
+  const remote = options.allowRemote ? { remote: await remoteAccess(options, limits) } : {};
   if (/^https?:\/\//i.test(source)) {
     const raw = await new AccessByScheme(remote).read(hrefOf(source), limits.bytes);
     return { raw, sources: { ...remote, withoutFiles: 'a document of the network reads no local files' } };
@@ -124,6 +122,12 @@ async function open(source: string, options: LoadOptions, limits: Limits): Promi
   const bytes = await readRegularFile(path, source, limits.bytes);
   const file = new FileAccess(cwd, await root(dirname(path)), options.onRead);
   return { raw: { uri: fileUri(path), display: source, bytes }, sources: { ...remote, file } };
+}
+
+/** Node's HTTP is loaded for those alone who may read the network. */
+async function remoteAccess({ remote }: LoadOptions, { remoteMilliseconds }: Limits) {
+  const { RemoteAccess } = await import('./read-remote.js');
+  return new RemoteAccess({ ...remote, milliseconds: remoteMilliseconds });
 }
 
 function hrefOf(source: string): string {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { type Access, AccessError, type Raw } from './access.js';
 import { tooLarge } from './read-file.js';
 
@@ -72,7 +71,8 @@ export class GitAccess implements Access {
   }
 }
 
-function git(cwd: string, args: readonly string[], limit: number): Promise<Buffer> {
+async function git(cwd: string, args: readonly string[], limit: number): Promise<Buffer> {
+  const { execFile } = await import('node:child_process');
   // nothing is asked on the terminal, nothing is fetched, nothing is written
   const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
   return new Promise((resolve, reject) => {

@@ -1,9 +1,9 @@
-import { STATUS_CODES } from 'node:http';
+import { reasonPhrases } from './reason-phrases.js';
 
 /**
  * The title of a status, as registered with IANA.
  * @returns the class's name where the status has none of its own, e.g. `Client Error` of 499
  */
 export function titleOf(status: number): string {
-  return STATUS_CODES[status] ?? (status >= 500 ? 'Server Error' : 'Client Error');
+  return reasonPhrases[status] ?? (status >= 500 ? 'Server Error' : 'Client Error');
 }

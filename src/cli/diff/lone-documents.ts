@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../diagnostics/index.js';
+import { type Finding, finding, thousands } from '../../diagnostics/index.js';
 import type { LoneDocument } from './pairs.js';
 import type { ReadSide } from './read-pair.js';
 
@@ -7,7 +7,7 @@ export function loneFinding({ name, source, side }: LoneDocument, { contract, lo
   const location = locate('');
   const { title, version } = contract.info;
   const operations = contract.operations.length + contract.webhooks.length;
-  const what = `${title} ${version}, ${operations.toLocaleString('en')} operation${operations === 1 ? '' : 's'}`;
+  const what = `${title} ${version}, ${thousands(operations)} operation${operations === 1 ? '' : 's'}`;
   return side === 'new'
     ? finding('document-added', `${name} is new: ${what}`, { location })
     : finding('document-removed', `${name} is gone: ${source} (${what}) has nothing beside it`, { location });

@@ -1,3 +1,4 @@
+import { thousands } from '../../diagnostics/index.js';
 import type { SchemaId } from '../types.js';
 import { isRecord, own } from './own.js';
 import type { Place, Places } from './place.js';
@@ -60,7 +61,7 @@ export class Children {
   }
 }
 
-const MESSAGE = `The schemas with a discriminator have more than ${mostChildren.toLocaleString('en')} children together, all that extend each counted`;
+const MESSAGE = `The schemas with a discriminator have more than ${thousands(mostChildren)} children together, all that extend each counted`;
 
 /** Whether a schema says nothing but `allOf` with one reference, annotations aside. */
 export function isAlias(value: unknown): boolean {

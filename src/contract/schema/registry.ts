@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FindingsError, finding } from '../../diagnostics/index.js';
+import { FindingsError, finding, thousands } from '../../diagnostics/index.js';
 import type { NodeRef } from '../../document/index.js';
 import type { Schema, SchemaId, SchemaJson } from '../types.js';
 import { type Child, Children } from './children.js';
@@ -13,7 +13,7 @@ import { tooMany } from './too-many.js';
 
 /** How many schemas a document may have made anew for the dynamic scopes that they are reached in. */
 const mostScoped = 20_000;
-const MESSAGE = `The dynamic anchors make more than ${mostScoped.toLocaleString('en')} schemas anew, one for each scope that a schema is reached in`;
+const MESSAGE = `The dynamic anchors make more than ${thousands(mostScoped)} schemas anew, one for each scope that a schema is reached in`;
 
 /** Where a row of references ends, and the scope there. */
 interface End {

@@ -1,3 +1,4 @@
+import { thousands } from '../../diagnostics/index.js';
 import type { Place } from './place.js';
 import type { Resource } from './resource.js';
 import { tooMany } from './too-many.js';
@@ -13,7 +14,7 @@ export const NO_SCOPE: Scope = new Map();
 
 /** How many anchors all scopes of a document may bind together: in a row of resources each scope holds all before it. */
 const mostBound = 1_000_000;
-const MESSAGE = `The dynamic scopes bind more than ${mostBound.toLocaleString('en')} anchors together`;
+const MESSAGE = `The dynamic scopes bind more than ${thousands(mostBound)} anchors together`;
 
 /** Scopes as they are entered, each made once: a thousand references into one resource share one. */
 export class Scopes {

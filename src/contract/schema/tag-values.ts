@@ -1,3 +1,4 @@
+import { thousands } from '../../diagnostics/index.js';
 import { solve } from './fixpoint.js';
 import { isRecord, own } from './own.js';
 import type { Place, Places } from './place.js';
@@ -7,8 +8,8 @@ import { tooMany } from './too-many.js';
 /** What all readers of a document may read together: parts of schemas, and values in the lists that are made of them. */
 const mostParts = 200_000;
 const mostValues = 2_000_000;
-const PARTS = `The discriminators have more than ${mostParts.toLocaleString('en')} parts of schemas read, each once for each property name`;
-const VALUES = `The schemas that discriminators choose between allow more than ${mostValues.toLocaleString('en')} values together`;
+const PARTS = `The discriminators have more than ${thousands(mostParts)} parts of schemas read, each once for each property name`;
+const VALUES = `The schemas that discriminators choose between allow more than ${thousands(mostValues)} values together`;
 
 /** The readers of a document: one for each property, however many discriminators name it. */
 export class TagReaders {

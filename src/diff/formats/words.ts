@@ -1,4 +1,4 @@
-import { type Finding, tally as tallyOfFindings } from '../../diagnostics/index.js';
+import { type Finding, tally as tallyOfFindings, thousands } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level, Version } from '../types.js';
 
@@ -6,7 +6,7 @@ export const levels: readonly Level[] = ['breaking', 'risky', 'safe'];
 
 /** `1 change`, `2 changes`, `1,234 changes`. */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${thousands(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** `2 breaking, 2 risky, 3 safe changes; 2 unknown (pattern 1, steps 1); 1 accepted; 1 warning`. */
@@ -16,7 +16,7 @@ export function tally({ counts, unknowns, comparisons, findings }: Review): stri
   const some = levels.filter(level => counts[level] > 0);
   const last = some.at(-1);
   const noun = last && counts[last] === 1 ? 'change' : 'changes';
-  const changes = some.map(level => `${counts[level].toLocaleString('en')} ${level}`).join(', ');
+  const changes = some.map(level => `${thousands(counts[level])} ${level}`).join(', ');
   const parts = [
     last ? `${changes} ${noun}` : comparisons.length > 0 ? 'no changes' : 'nothing compared',
     ...unknownTally(unknowns),

@@ -1,6 +1,6 @@
 // https://www.rfc-editor.org/rfc/rfc9112#section-4
-import { STATUS_CODES } from 'node:http';
 import type { Header, Operation, Response } from '../../../contract/index.js';
+import { reasonPhrases } from '../../../problem/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
 import type { Roles } from '../context.js';
@@ -27,7 +27,7 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
   const { written, read, header: own } = about;
   const lines = new Lines();
   const code = codeOf(about.status, roles.writer.operation);
-  lines.add(`HTTP/1.1 ${code} ${STATUS_CODES[code] ?? ''}`.trimEnd());
+  lines.add(`HTTP/1.1 ${code} ${reasonPhrases[code] ?? ''}`.trimEnd());
   for (const header of written.headers) {
     const other = read?.headers.find(({ name }) => name.toLowerCase() === header.name.toLowerCase());
     const isOwn = own !== undefined && (own.is === header || own.is === other);
