@@ -67,11 +67,21 @@ function excessOf(bytes: Uint8Array): Uint32Array {
   for (let block = 0; block + 1 < sums.length; block++) {
     sums[block] = sum;
     const start = block * blockLength;
-    const part = bytes.subarray(start, start + blockLength);
-    if (!isAscii(part)) for (const byte of part) sum += excessAt(byte);
+    sum += excessIn(bytes.subarray(start, start + blockLength));
   }
   sums[sums.length - 1] = sum;
   return sums;
+}
+
+/** A handful of characters stand in a block that has any: the rest of it is passed over. */
+function excessIn(block: Uint8Array): number {
+  if (isAscii(block)) return 0;
+  let sum = 0;
+  for (let start = 0; start < block.length; start += 256) {
+    const part = block.subarray(start, start + 256);
+    if (!isAscii(part)) for (const byte of part) sum += excessAt(byte);
+  }
+  return sum;
 }
 
 /** A byte that continues a character counts for nothing, and one that begins four of them for two. */

@@ -5,6 +5,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const acting = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Of the controls of C0, JSON has none but the ends of its lines, which are to act. */
+const actingInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /** One line of text that does nothing but be read: what would act is written as `\u{1b}`. */
 export function printable(text: string): string {
   return text.toWellFormed().replace(acting, character => `\\u{${character.charCodeAt(0).toString(16)}}`);
@@ -12,8 +15,9 @@ export function printable(text: string): string {
 
 /** A value as indented JSON in which no character acts: JSON's own escapes stand for them. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(acting, character =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  const text = JSON.stringify(value, null, 2).replace(
+    actingInJson,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return `${text}\n`;
 }
