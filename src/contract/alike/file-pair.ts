@@ -105,19 +105,19 @@ export class FilePair {
   }
 }
 
-/** Pairs of files, each with what is known of it. */
-export class FilePairs {
-  readonly #pairs = new Map<SourceFile, Map<SourceFile, FilePair>>();
+const pairs = new WeakMap<SourceFile, WeakMap<SourceFile, FilePair>>();
 
-  /** @returns undefined where the meaning of a file hangs on more than the text of what stands in it */
-  of(before: SourceFile, after: SourceFile): FilePair | undefined {
-    if (!isPlain(before) || !isPlain(after)) return undefined;
-    let others = this.#pairs.get(before);
-    if (!others) this.#pairs.set(before, (others = new Map()));
-    let pair = others.get(after);
-    if (!pair) others.set(after, (pair = new FilePair(before, after)));
-    return pair;
-  }
+/**
+ * Two files with what is known of them: whoever compares something of theirs asks the same pair.
+ * @returns undefined where the meaning of a file hangs on more than the text of what stands in it
+ */
+export function pairOf(before: SourceFile, after: SourceFile): FilePair | undefined {
+  if (!isPlain(before) || !isPlain(after)) return undefined;
+  let others = pairs.get(before);
+  if (!others) pairs.set(before, (others = new WeakMap()));
+  let pair = others.get(after);
+  if (!pair) others.set(after, (pair = new FilePair(before, after)));
+  return pair;
 }
 
 /** What makes the meaning of a schema hang on more than the text of it and of what it refers to. */

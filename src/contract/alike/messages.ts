@@ -4,7 +4,7 @@ import type { PathItem } from '../build/path-item.js';
 import type { ObjectNode } from '../node.js';
 import { dialectOfFile } from '../schema/dialect.js';
 import type { Operation } from '../types.js';
-import { type FilePair, FilePairs } from './file-pair.js';
+import { type FilePair, pairOf } from './file-pair.js';
 import { MessageTexts } from './message-text.js';
 import { nothingFound } from './schema-text.js';
 
@@ -37,14 +37,13 @@ const unlike: AlikeMessages = Object.freeze({ meaning: false, words: false });
  * them: of two versions of a large document that is most of them. Links and callbacks are not compared.
  */
 export function createAlikeMessages(): (before: Operation, after: Operation) => AlikeMessages {
-  const pairs = new FilePairs();
   const known = new Map<FilePair, MessageTexts>();
   return (before, after) => {
     const [old, now] = [written.get(before), written.get(after)];
     // where a parameter of a path stands is said by its name
     if (!old || !now || before.path !== after.path || !areReadAlike(old, now)) return unlike;
     const [file, other] = [fileOf(old), fileOf(now)];
-    const files = file && other && pairs.of(file, other);
+    const files = file && other && pairOf(file, other);
     if (!files) return unlike;
     let texts = known.get(files);
     if (!texts) known.set(files, (texts = new MessageTexts(files)));

@@ -1,7 +1,7 @@
 import { placeOf } from '../schema/handle.js';
 import type { Place } from '../schema/place.js';
 import type { Schema } from '../types.js';
-import { FilePairs } from './file-pair.js';
+import { pairOf } from './file-pair.js';
 
 /** @param without what must not be in them either, nor in what they refer to */
 export type Alike = (before: Schema, after: Schema, without?: 'oneOf') => boolean;
@@ -12,11 +12,10 @@ export type Alike = (before: Schema, after: Schema, without?: 'oneOf') => boolea
  * @returns whether two schemas certainly mean the same; false says nothing
  */
 export function createAlike(): Alike {
-  const pairs = new FilePairs();
   return (before, after, without) => {
     const [old, now] = [placeOf(before), placeOf(after)];
     if (!old || !now || !areOfOneDialect(old, now)) return false;
-    return pairs.of(old.file, now.file)?.areAlike(old.value, now.value, without === 'oneOf') ?? false;
+    return pairOf(old.file, now.file)?.areAlike(old.value, now.value, without === 'oneOf') ?? false;
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Operation } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import type { Context, Pair } from '../context.js';
-import { declaredAt } from '../declared-at.js';
+import { type DeclaredAt, declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
@@ -14,17 +14,44 @@ import { type Address, addressesOf, pathOf } from './addresses.js';
 export function compareServers(pair: Pair, context: Context): void {
   const { before, after } = pair;
   if (after.direction === 'outgoing') return;
-  const [old, now] = [addressesOf(before.servers), addressesOf(after.servers)];
-  for (const [address, at] of old) if (!now.has(address)) serverRemoved(pair, context, { address, at, now });
-  for (const [address, at] of now) {
-    if (!old.has(address))
-      say(
-        pair,
-        context,
-        { code: 'server-added', level: 'safe', message: `the API is found at ${shown(address, at)} too` },
-        address,
-      );
-  }
+  const changes = changesOf(before.servers, after.servers);
+  if (changes.length === 0) return;
+  const declared = declaredAt(pair, context, 'servers');
+  for (const change of changes) say(pair, context, change, declared);
+}
+
+/** An address that one version alone has. */
+interface Change {
+  readonly address: string;
+  readonly said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown' | 'remedy'>;
+  /** Where it is shown that it is gone. */
+  readonly lost?: Address;
+  /** What it is known by where the document has it: the same list for all operations. */
+  readonly shared: Remark['subject'];
+}
+
+/** Every operation asks for those of the document. */
+const known = new WeakMap<Operation['servers'], WeakMap<Operation['servers'], readonly Change[]>>();
+
+function changesOf(before: Operation['servers'], after: Operation['servers']): readonly Change[] {
+  let others = known.get(before);
+  if (!others) known.set(before, (others = new WeakMap()));
+  let changes = others.get(after);
+  if (!changes) others.set(after, (changes = changesBetween(addressesOf(before), addressesOf(after))));
+  return changes;
+}
+
+type Addresses = ReadonlyMap<string, Address>;
+
+function changesBetween(old: Addresses, now: Addresses): readonly Change[] {
+  const gone = [...old].filter(([address]) => !now.has(address));
+  const added = [...now].filter(([address]) => !old.has(address));
+  return [...gone.map(([address, at]) => serverRemoved(address, at, now)), ...added.map(each => serverAdded(...each))];
+}
+
+function serverAdded(address: string, at: Address): Change {
+  const message = `the API is found at ${shown(address, at)} too`;
+  return { address, said: { code: 'server-added', level: 'safe', message }, shared: ['document', address] };
 }
 
 /** As the document has it, where a variable may be anything. */
@@ -32,65 +59,37 @@ function shown(address: string, { server }: Address): string {
   return address.includes('{}') ? server.url : address;
 }
 
-interface Lost {
-  readonly address: string;
-  readonly at: Address;
-  readonly now: ReadonlyMap<string, Address>;
-}
-
-function serverRemoved(pair: Pair, context: Context, { address, at, now }: Lost): void {
+function serverRemoved(address: string, at: Address, now: Addresses): Change {
   const { path, isRelative } = pathOf(address);
   const alike = [...now.keys()].find(each => {
     const other = pathOf(each);
     return other.path === path && other.isRelative !== isRelative;
   });
   const code = 'server-removed';
-  if (alike !== undefined) {
-    const message = `${address} is ${alike} now`;
-    say(
-      pair,
-      context,
-      {
-        code,
-        level: 'risky',
-        message,
-        ...undecided(
-          `whether ${address} and ${alike} are the same address`,
-          'no document says on which host a relative one is',
-          'State the whole address in both versions',
-        ),
-      },
-      address,
-    );
-    return;
+  const shared = ['document', address];
+  if (alike === undefined) {
+    const message = `the API is not declared at ${shown(address, at)} any more`;
+    return { address, said: { code, level: 'breaking', message }, lost: at, shared };
   }
-  say(
-    pair,
-    context,
-    { code, level: 'breaking', message: `the API is not declared at ${shown(address, at)} any more` },
-    address,
-    at,
+  const unknown = undecided(
+    `whether ${address} and ${alike} are the same address`,
+    'no document says on which host a relative one is',
+    'State the whole address in both versions',
   );
+  return { address, said: { code, level: 'risky', message: `${address} is ${alike} now`, ...unknown }, shared };
 }
 
-function say(
-  pair: Pair,
-  context: Context,
-  said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown' | 'remedy'>,
-  address: string,
-  at?: Address,
-): void {
+function say(pair: Pair, context: Context, change: Change, { places, isShared }: DeclaredAt): void {
+  const { address, said, lost, shared } = change;
   const { before, after } = pair;
-  const { places, isShared } = declaredAt(pair, context, 'servers');
-  const subject = [isShared ? 'document' : routeOf(before), address];
-  const isShown = at && (!isShared || context.first(`server ${address}`));
+  const isShown = lost && (!isShared || context.first(`server ${address}`));
   context.report.remark({
     ...said,
     direction: 'request',
     reaches: { operation: after.key, part: '' },
     ...places,
-    ...(isShown && { witness: witnessAt(before, at, context) }),
-    subject,
+    ...(isShown && { witness: witnessAt(before, lost, context) }),
+    subject: isShared ? shared : [routeOf(before), address],
   });
 }
 
