@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Access, AccessError, type Raw } from './access.js';
@@ -44,13 +44,27 @@ export async function readRegularFile(path: string, display: string, limit: numb
       const stat = await file.stat();
       if (!stat.isFile()) throw new AccessError('unreadable-file', `${display} is not a regular file`);
       if (stat.size > limit) throw tooLarge(display, limit);
-      return await file.readFile();
+      return await contentOf(file, stat.size);
     } finally {
       await file.close();
     }
   } catch (error) {
     throw error instanceof AccessError ? error : unreadable(display, error);
   }
+}
+
+/** All of a file at once, where its size is known: otherwise it is read in small parts, each of which waits for the parser. */
+async function contentOf(file: FileHandle, size: number): Promise<Uint8Array> {
+  // files of the system itself have none
+  if (size === 0) return file.readFile();
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await file.read(bytes, length, size - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
 }
 
 export function tooLarge(display: string, limit: number): AccessError {

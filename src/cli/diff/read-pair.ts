@@ -30,15 +30,19 @@ export async function readPair(
   { before, after }: Pair,
   how: Reading,
 ): Promise<readonly [before: ReadSide, after: ReadSide]> {
-  const findings: Finding[] = [];
-  const read = (source: string) =>
-    readSide(source, how).catch(error => {
-      if (!(error instanceof FindingsError)) throw error;
-      findings.push(...error.findings);
-    });
-  const [old, now] = [await read(before), await read(after)];
-  if (!old || !now) throw new FindingsError(findings);
-  return [old, now];
+  // one is read from the disk while the other is parsed
+  const [old, now] = await Promise.all([readOrFindings(before, how), readOrFindings(after, how)]);
+  if ('contract' in old && 'contract' in now) return [old, now];
+  throw new FindingsError([old, now].flatMap(side => ('contract' in side ? [] : side)));
+}
+
+async function readOrFindings(source: string, how: Reading): Promise<ReadSide | readonly Finding[]> {
+  try {
+    return await readSide(source, how);
+  } catch (error) {
+    if (error instanceof FindingsError) return error.findings;
+    throw error;
+  }
 }
 
 /**
