@@ -25,7 +25,7 @@ export interface FunctionContext {
     /** The node as written that a path of the resolved document leads to; undefined where it leads nowhere. */
     findAssociatedItemForPath(path: JsonPath, resolved: boolean): NodeRef | undefined;
   };
-  readonly rule: { readonly name: string };
+  readonly rule: { readonly name: string; readonly resolved?: boolean };
 }
 
 /**

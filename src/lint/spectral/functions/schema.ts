@@ -41,7 +41,7 @@ export const schema = defineFunction<unknown, SchemaOptions>({ options }, (value
 export function schemaResults(
   value: unknown,
   given: SchemaOptions,
-  { path, document, documentInventory }: FunctionContext,
+  { path, rule }: FunctionContext,
 ): readonly FunctionResult[] {
   if (value === undefined) return [{ message: `${named(path)} is not there`, path }];
   const { dialect = 'auto', allErrors = false } = given;
@@ -52,7 +52,7 @@ export function schemaResults(
     return toldErrors(validate.errors, value, path);
   } catch (error) {
     // What the resolving of a document left of a reference is a recursion, which says nothing of the value.
-    if (isMissingReference(error) && document.data !== documentInventory.unresolved) return [];
+    if (rule.resolved !== false && isMissingReference(error)) return [];
     return [{ message: `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}`, path }];
   }
 }

@@ -140,6 +140,11 @@ describe('what `schema` tells', () => {
     expect(told(schema, { a: 2, b: 1 }, { allErrors: true })).toEqual([{ message: '"b" must be string', path: '/b' }]);
   });
 
+  it('is nothing of a schema with a reference out of it, where references are resolved but for recursions', () => {
+    const context = { ...contextOf(), rule: { name: 'a-rule', resolved: true } };
+    expect(judged(functions['schema']!, 1, { schema: { $ref: '#/nowhere', type: 'string' } }, context)).toEqual([]);
+  });
+
   it('may be changed by the ruleset before', () => {
     const prepareResults = (errors: { message?: string }[]) => {
       for (const error of errors) error.message = 'must be a name';

@@ -8,7 +8,7 @@ export function contextOf(path: JsonPath = [], document: Json = {}): FunctionCon
     path,
     document: { data: document, source: 'api.yaml', formats: new Set() },
     documentInventory: { resolved: document, unresolved: document, source: 'api.yaml', findAssociatedItemForPath },
-    rule: { name: 'a-rule' },
+    rule: { name: 'a-rule', resolved: false },
   };
 }
 

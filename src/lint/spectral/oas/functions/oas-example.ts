@@ -2,8 +2,11 @@
 import { defineFunction } from '../../functions/define.js';
 import { isObject } from '../../functions/values.js';
 import type { FunctionContext, FunctionResult, JsonPath } from '../../types.js';
-import { adaptedSchema, type Relaxed } from './adapted-schema.js';
-import { oasSchemaResults } from './oas-schema.js';
+import { adaptedSchema, type Relaxed } from '../examples/adapted-schema.js';
+import { failingPart } from '../examples/failing-part.js';
+import { holdsPlainly } from '../examples/holds-plainly.js';
+import { isPlainDialect, plainnessOf } from '../examples/plainness.js';
+import { documentDialect, oasSchemaResults } from './oas-schema.js';
 
 interface Options {
   readonly oasVersion: 2 | 3;
@@ -44,7 +47,7 @@ export const oasExample = defineFunction<Holder, Options>(
   },
 );
 
-/** Paths begin at the holder. */
+/** Paths begin at the holder. Only what may not hold is compiled for: most examples hold, and most schemas are plain. */
 function resultsBelow(
   holder: Holder,
   given: Options,
@@ -53,10 +56,17 @@ function resultsBelow(
 ): readonly FunctionResult[] {
   const schema = given.schemaField === '$' ? holder : holder[given.schemaField];
   if (!isObject(schema)) return [];
-  const adapted = adaptedSchema(schema, relaxed);
-  return examplesOf(holder, given).flatMap(({ value, below }) =>
-    oasSchemaResults(value, adapted, { ...context, path: below }),
-  );
+  const dialect = documentDialect(context.documentInventory.unresolved);
+  const plainness = isPlainDialect(dialect) ? plainnessOf(schema, dialect) : 'other';
+  const doubtful = examplesOf(holder, given).filter(({ value }) => {
+    if (value === undefined || plainness === 'other') return true;
+    return plainness === 'plain' && !holdsPlainly(value, schema, relaxed);
+  });
+  return doubtful.flatMap(({ value, below }) => {
+    const part = plainness === 'plain' && value !== undefined ? failingPart(schema, value, relaxed) : schema;
+    // What is left of an object is one.
+    return oasSchemaResults(value, adaptedSchema(part as object, relaxed), { ...context, path: below });
+  });
 }
 
 function examplesOf(holder: Holder, { type, oasVersion }: Options): readonly Example[] {
