@@ -59,6 +59,19 @@ export {
 } from './document/index.js';
 export { type RuntimeContractOptions, runtimeContract } from './enforce/from-contract.js';
 export {
+  type LintFinding,
+  type LintOptions,
+  type LintOverride,
+  type LintReport,
+  type LintSettings,
+  lint,
+  type Preset,
+  type Rule,
+  type RuleContext,
+  type RuleSetting,
+  type Visitor,
+} from './lint/index.js';
+export {
   type CompileOptions,
   type ConvertFormats,
   type Definition,

@@ -126,6 +126,21 @@ describe('github', () => {
   });
 });
 
+describe('gitlab', () => {
+  it('gives an issue a finding, with a fingerprint of its own', () => {
+    const issues = JSON.parse(reporters.gitlab(samples, {}));
+    expect(issues).toHaveLength(samples.length);
+    for (const [index, { code, location }] of samples.entries()) {
+      expect(issues[index]).toMatchObject({
+        check_name: code,
+        location: { path: location?.file ?? '', lines: { begin: location?.line ?? 1 } },
+      });
+      expect(issues[index].severity).toMatch(/^(?:major|minor|info)$/);
+    }
+    expect(new Set(issues.map((issue: { fingerprint: string }) => issue.fingerprint)).size).toBe(samples.length);
+  });
+});
+
 describe('html', () => {
   it('loads nothing and runs nothing', () => {
     const report = reporters.html([...samples, hostile], { text });

@@ -1,8 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load as parseYaml } from 'js-yaml';
+<<<<<<< HEAD
 import { editedText, loadText } from '../../src/document/index.js';
 import { type LintFinding, lint, type RuleSetting, rules } from '../../src/lint/index.js';
+=======
+import { loadText } from '../../src/document/index.js';
+import { type LintFinding, lint, type RuleSetting, rules, rulesPage } from '../../src/lint/index.js';
+>>>>>>> dd1b906 (Explain the rules, write their page, and tell users of lint)
 import { completeDocument } from './complete-document.js';
 
 const folder = join(import.meta.dirname, 'rules');
@@ -57,6 +62,10 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
 });
 
 describe('the table of rules', () => {
+  it('is written out in docs/rules.md', () => {
+    expect(readFileSync(join(import.meta.dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage());
+  });
+
   it('has cases of each rule, with a finding and without', () => {
     for (const { code } of rules) {
       expect([code, existsSync(join(folder, `${code}.yaml`))]).toEqual([code, true]);

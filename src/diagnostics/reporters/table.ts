@@ -1,5 +1,6 @@
 import type { Reporter } from '../reporter.js';
 import { github } from './github.js';
+import { gitlab } from './gitlab.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
@@ -8,7 +9,7 @@ import { pretty } from './pretty.js';
 import { sarif } from './sarif.js';
 
 /** The report formats by the name that `--format` takes. A new one is a file, a row here and a test. */
-export const reporters = Object.freeze({ pretty, json, sarif, junit, github, markdown, html }) satisfies Record<
+export const reporters = Object.freeze({ pretty, json, sarif, junit, github, gitlab, markdown, html }) satisfies Record<
   string,
   Reporter
 >;

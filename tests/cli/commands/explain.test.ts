@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/diagnostics/index.js';
+import { rules } from '../../../src/lint/index.js';
 import { runCli } from '../run-cli.js';
 
 describe('specwright explain', () => {
@@ -12,9 +13,17 @@ describe('specwright explain', () => {
     for (const text of [what, why, remedy]) expect(stdout).toContain(text);
   });
 
+  it('shows the examples of a rule of the linter', async () => {
+    const { stdout } = await runCli(['explain', 'path-verb']);
+    expect(stdout).toMatch(
+      /^path-verb \(warning\)\n[\s\S]*\nNot like this:\n\n {2}paths:\n[\s\S]*\nBut like this:\n\n {2}paths:\n/,
+    );
+  });
+
   it('lists every code where none is given', async () => {
     const { stdout } = await runCli(['explain', '--format', 'json']);
-    expect(JSON.parse(stdout).map((row: { code: string }) => row.code)).toEqual(Object.keys(catalogue).sort());
+    const codes = [...Object.keys(catalogue), ...rules.map(({ code }) => code)];
+    expect(JSON.parse(stdout).map((row: { code: string }) => row.code)).toEqual(codes.sort());
   });
 
   it.each([
