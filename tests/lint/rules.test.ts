@@ -1,13 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load as parseYaml } from 'js-yaml';
-<<<<<<< HEAD
 import { editedText, loadText } from '../../src/document/index.js';
-import { type LintFinding, lint, type RuleSetting, rules } from '../../src/lint/index.js';
-=======
-import { loadText } from '../../src/document/index.js';
 import { type LintFinding, lint, type RuleSetting, rules, rulesPage } from '../../src/lint/index.js';
->>>>>>> dd1b906 (Explain the rules, write their page, and tell users of lint)
 import { completeDocument } from './complete-document.js';
 
 const folder = join(import.meta.dirname, 'rules');
