@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load as parseYaml } from 'js-yaml';
+import { catalogue } from '../../src/diagnostics/index.js';
 import { editedText, loadText } from '../../src/document/index.js';
 import { type LintFinding, lint, type RuleSetting, rules, rulesPage } from '../../src/lint/index.js';
 import { completeDocument } from './complete-document.js';
@@ -78,5 +79,6 @@ describe('the table of rules', () => {
         .sort(),
     ).toEqual([...codes].sort());
     expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter(code => Object.hasOwn(catalogue, code))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Rule } from '../../rule.js';
 import { deprecatedWithoutReplacement } from './deprecated-without-replacement.js';
 import { deprecatedWithoutSunset } from './deprecated-without-sunset.js';
 import { responseEnumClosed } from './response-enum-closed.js';
-import { sunsetInvalid } from './sunset-invalid.js';
+import { sunsetNoDay } from './sunset-no-day.js';
 import { sunsetPassed } from './sunset-passed.js';
 import { sunsetWithoutDeprecated } from './sunset-without-deprecated.js';
 
@@ -11,7 +11,7 @@ export const evolutionRules: readonly Rule[] = Object.freeze([
   deprecatedWithoutSunset,
   deprecatedWithoutReplacement,
   sunsetPassed,
-  sunsetInvalid,
+  sunsetNoDay,
   sunsetWithoutDeprecated,
   responseEnumClosed,
 ]);

@@ -3,8 +3,8 @@ import { show } from '../../read.js';
 import type { Rule } from '../../rule.js';
 import { sunsetOf } from '../../sunset.js';
 
-export const sunsetInvalid: Rule = {
-  code: 'sunset-invalid',
+export const sunsetNoDay: Rule = {
+  code: 'sunset-no-day',
   category: 'evolution',
   severity: 'warning',
   presets: ['recommended', 'strict'],
