@@ -1,3 +1,4 @@
+import { mostBranches } from './branches.js';
 import { equalJson, isObject, listOf } from './read.js';
 
 /** What says nothing of values. */
@@ -35,7 +36,8 @@ export function areWrittenAlike(one: unknown, other: unknown): boolean {
 }
 
 function haveSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every(value => other.some(each => equalJson(each, value)));
+  const known = new Set(other.map(value => JSON.stringify(value)));
+  return one.length === other.length && one.every(value => known.has(JSON.stringify(value)));
 }
 
 /** Whether it is worth asking whether two schemas are equal: not where types, values, names or references differ on the surface. */
@@ -56,5 +58,6 @@ export function mayBeEqual(one: unknown, other: unknown): boolean {
 }
 
 function mayHaveSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every(part => other.some(each => mayBeEqual(part, each)));
+  if (one.length !== other.length || one.length > mostBranches) return false;
+  return one.every(part => other.some(each => mayBeEqual(part, each)));
 }

@@ -21,18 +21,19 @@ function holderOf(node: WrittenObject): WrittenObject {
  * callbacks send goes both ways: who reads it is not the one who is asked.
  */
 export class Directions {
-  readonly #from = new Map<string, Set<string>>();
+  /** By what holds references, where they lead. */
+  readonly #leads = new Map<string, Set<string>>();
   readonly #known = new Map<string, number>();
 
   constructor(references: readonly WrittenObject[], set: DocumentSet) {
     for (const node of references) {
       const target = set.resolve(String(node.value.$ref), node);
       if (!target) continue;
-      const to = `${target.file.uri}#${target.pointer}`;
-      const known = this.#from.get(to);
       const from = this.#keyOf(node.parent ?? node);
-      if (known) known.add(from);
-      else this.#from.set(to, new Set([from]));
+      const to = `${target.file.uri}#${target.pointer}`;
+      const known = this.#leads.get(from);
+      if (known) known.add(to);
+      else this.#leads.set(from, new Set([to]));
     }
     this.#spread();
   }
@@ -50,17 +51,16 @@ export class Directions {
     return key;
   }
 
-  /** Hands on what the holders of references are until nothing changes: each has two bits, so it ends. */
+  /** Hands on what the holders of references are: each has two bits, so it is handed on twice at most. */
   #spread(): void {
-    for (let hasChanged = true; hasChanged; ) {
-      hasChanged = false;
-      for (const [to, from] of this.#from) {
+    const todo = [...this.#known.keys()];
+    for (let from = todo.pop(); from !== undefined; from = todo.pop()) {
+      const bits = this.#known.get(from) ?? 0;
+      for (const to of this.#leads.get(from) ?? []) {
         const before = this.#known.get(to) ?? 0;
-        let bits = before;
-        for (const each of from) bits |= this.#known.get(each) ?? 0;
-        if (bits === before) continue;
-        this.#known.set(to, bits);
-        hasChanged = true;
+        if ((before | bits) === before) continue;
+        this.#known.set(to, before | bits);
+        todo.push(to);
       }
     }
   }

@@ -2,7 +2,6 @@ import type { Contract, Operation, WrittenObject } from '../contract/index.js';
 import type { Location } from '../diagnostics/index.js';
 import { appendToken, type DocumentSet, type Json, type NodeRef } from '../document/index.js';
 import { operationsOf } from './contract-parts.js';
-import { isObject, own } from './read.js';
 
 /** The node under a name or index of an object that was visited. */
 export function childOf(node: WrittenObject, ...steps: readonly (string | number)[]): NodeRef {
@@ -13,19 +12,6 @@ export function childOf(node: WrittenObject, ...steps: readonly (string | number
     pointer = appendToken(pointer, String(step));
   }
   return { file: node.file, pointer, value: value as Json };
-}
-
-const longestChain = 20;
-
-/** What a node stands for: where its `$ref`s end. */
-export function targetOf(set: DocumentSet, node: NodeRef): NodeRef | undefined {
-  let target: NodeRef | undefined = node;
-  for (let steps = 0; target && steps < longestChain; steps++) {
-    const ref: Json | undefined = isObject(target.value) ? own(target.value, '$ref') : undefined;
-    if (typeof ref !== 'string') return target;
-    target = set.resolve(ref, target);
-  }
-  return undefined;
 }
 
 /** A place further within another one, such as the part of an example that breaks its schema. */

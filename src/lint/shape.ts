@@ -51,6 +51,9 @@ interface Draft {
 /** Where a reference leads, and where that stands; where it stands does not matter in the normal form. */
 export type Lookup<From> = (ref: string, from: From) => readonly [SchemaJson, From] | undefined;
 
+/** Chains of references and `allOf` are followed no further: what is beyond is no first sight any more. */
+const deepest = 100;
+
 /** Reads shapes, each once. */
 export class Shapes<From> {
   readonly #known = new WeakMap<object, Shape>();
@@ -62,21 +65,21 @@ export class Shapes<From> {
     let known = this.#known.get(json);
     if (!known) {
       const draft = empty();
-      this.#add(json, from, draft, new Set());
+      this.#add(json, from, draft, new Set(), 0);
       this.#known.set(json, (known = draft));
     }
     return known;
   }
 
-  #add(json: unknown, from: From, draft: Draft, seen: Set<unknown>): void {
+  #add(json: unknown, from: From, draft: Draft, seen: Set<unknown>, depth: number): void {
     if (json === false) draft.types = 0;
-    if (!isObject(json) || seen.has(json)) return;
+    if (!isObject(json) || seen.has(json) || depth > deepest) return;
     seen.add(json);
     addOwn(json, draft);
     const ref = own(json, '$ref');
     const target = typeof ref === 'string' ? this.lookup(ref, from) : undefined;
-    if (target) this.#add(target[0], target[1], draft, seen);
-    for (const part of listOf(own(json, 'allOf'))) this.#add(part, from, draft, seen);
+    if (target) this.#add(target[0], target[1], draft, seen, depth + 1);
+    for (const part of listOf(own(json, 'allOf'))) this.#add(part, from, draft, seen, depth + 1);
   }
 }
 

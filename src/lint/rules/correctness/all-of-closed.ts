@@ -38,7 +38,7 @@ components:
           const { json } = context.schemas.at(node);
           const { allOf = [], ...rest } = isObject(json) ? json : {};
           const parts = [...listOf(allOf), rest] as readonly SchemaJson[]; // the normal form holds schemas there
-          for (const [index, part] of parts.entries()) {
+          for (const [index, part] of parts.length > mostParts ? [] : parts.entries()) {
             const lost = lostBy(part, parts, context.schemas);
             if (lost.length === 0) continue;
             const isRest = index === parts.length - 1;
@@ -51,6 +51,9 @@ components:
     };
   },
 };
+
+/** Of more parts not each is held to all others. */
+const mostParts = 64;
 
 /** The properties of the others that a part refuses by `additionalProperties: false`. */
 function lostBy(part: SchemaJson, parts: readonly SchemaJson[], tools: SchemaTools): readonly string[] {

@@ -40,8 +40,9 @@ paths:
     return {
       link: node => void links.push(node),
       contract: contract => {
+        const byId = new Map(operationsOf(contract).map(each => [each.operationId, each]));
         for (const node of links) {
-          const target = operationOf(node, contract);
+          const target = operationOf(node, contract, byId);
           if (!target) continue;
           const given = membersOf(node.value.parameters).map(([name]) => name);
           const unknown = given.filter(name => !has(target, name));
@@ -65,9 +66,13 @@ paths:
 };
 
 /** The operation that a link names by its id, or by a reference into the paths of its own document. */
-function operationOf({ value }: WrittenObject, contract: Contract): Operation | undefined {
+function operationOf(
+  { value }: WrittenObject,
+  contract: Contract,
+  byId: ReadonlyMap<string | undefined, Operation>,
+): Operation | undefined {
   const { operationId, operationRef } = value;
-  if (typeof operationId === 'string') return operationsOf(contract).find(each => each.operationId === operationId);
+  if (typeof operationId === 'string') return byId.get(operationId);
   if (typeof operationRef !== 'string' || !operationRef.startsWith('#/')) return undefined;
   return contract.operations.find(({ location }) => location.pointer === pointerOf(operationRef));
 }

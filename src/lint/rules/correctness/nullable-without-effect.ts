@@ -12,12 +12,14 @@ export const nullableWithoutEffect: Rule = {
   fix: 'Adds null to the enum.',
   bad: `
 openapi: 3.0.3
+paths: {}
 components:
   schemas:
     Size: { type: string, nullable: true, enum: [small, large] }
 `,
   good: `
 openapi: 3.0.3
+paths: {}
 components:
   schemas:
     Size: { type: string, nullable: true, enum: [small, large, null] }

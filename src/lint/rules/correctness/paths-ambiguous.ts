@@ -48,15 +48,24 @@ interface Route {
   readonly segments: readonly Segment[];
 }
 
+/** A document of so many paths that cross is looked at no further. */
+const mostPairs = 200_000;
+
 /** Pairs of one method and length of which each has a literal segment where the other has none: of most paths there are none. */
 function* candidates(routes: readonly Route[]): Iterable<readonly [Route, Route]> {
+  let left = mostPairs;
   const groups = new Map<string, Map<string, Route[]>>();
   for (const route of routes) {
     const mask = route.segments.map(({ names }) => (names.length === 0 ? '-' : '*')).join('');
     const key = `${route.operation.method} ${mask.length}`;
     let masks = groups.get(key);
     if (!masks) groups.set(key, (masks = new Map()));
-    for (const [other, known] of masks) if (areCrossed(mask, other)) for (const each of known) yield [each, route];
+    for (const [other, known] of masks)
+      if (areCrossed(mask, other))
+        for (const each of known) {
+          if (--left < 0) return;
+          yield [each, route];
+        }
     masks.set(mask, [...(masks.get(mask) ?? []), route]);
   }
 }

@@ -80,7 +80,8 @@ function usedOf(
   const add = (from: string | undefined, to: string | undefined) => {
     if (to === undefined || !known.has(to)) return;
     if (from === undefined) used.add(to);
-    else leads.set(from, [...(leads.get(from) ?? []), to]);
+    else if (leads.has(from)) leads.get(from)?.push(to);
+    else leads.set(from, [to]);
   };
   for (const node of references) {
     const target = set.resolve(String(node.value.$ref), node);

@@ -13,6 +13,7 @@ export const refSiblingsIgnored: Rule = {
   fix: 'Removes what is ignored.',
   bad: `
 openapi: 3.0.3
+paths: {}
 components:
   schemas:
     Pet: { type: object, properties: { owner: { $ref: '#/components/schemas/Owner', nullable: true } } }
@@ -20,6 +21,7 @@ components:
 `,
   good: `
 openapi: 3.0.3
+paths: {}
 components:
   schemas:
     Pet: { type: object, properties: { owner: { allOf: [{ $ref: '#/components/schemas/Owner' }] } } }

@@ -22,9 +22,10 @@ paths:
   check: ({ report }) => ({
     operation: node => {
       const tags = textsOf(node.value.tags);
-      const twice = tags.find((tag, index) => tags.indexOf(tag) !== index);
-      if (twice === undefined) return;
-      const fix = { edits: [{ pointer: appendToken(node.pointer, 'tags'), value: [...new Set(tags)] }] };
+      const kept = new Set(tags);
+      if (kept.size === tags.length) return;
+      const twice = tags.find((tag, index) => tags.indexOf(tag) !== index) as string; // there are fewer tags than names
+      const fix = { edits: [{ pointer: appendToken(node.pointer, 'tags'), value: [...kept] }] };
       report(`The operation names the tag '${twice}' twice`, { node, at: ['tags', tags.lastIndexOf(twice)] }, { fix });
     },
   }),
