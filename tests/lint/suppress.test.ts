@@ -123,7 +123,9 @@ describe('overrides', () => {
 describe('fingerprints', () => {
   const of = async (document: string) => {
     const set = await loadText(completeDocument(document), { display: 'api.yaml' });
-    return (await lint(set, { presets: [], rules: { 'path-verb': 'warning' } })).findings.map(({ fingerprint }) => fingerprint);
+    return (await lint(set, { presets: [], rules: { 'path-verb': 'warning' } })).findings.map(
+      ({ fingerprint }) => fingerprint,
+    );
   };
 
   it('survive lines that move, and differ from place to place', async () => {

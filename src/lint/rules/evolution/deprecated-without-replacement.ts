@@ -25,7 +25,9 @@ paths:
   check: ({ report }) => ({
     operation: node => {
       const { deprecated, description, summary } = node.value;
-      if (deprecated !== true || words.test(`${summary ?? ''} ${description ?? ''}`)) return;
+      // that there is no description at all is told elsewhere
+      if (deprecated !== true || typeof description !== 'string' || description.trim() === '') return;
+      if (words.test(`${summary ?? ''} ${description}`)) return;
       report('The operation is deprecated, and its description names no replacement', {
         node,
         at: 'deprecated',
