@@ -47,7 +47,7 @@ components:
         if (operationsOf(contract).length === 0) return;
         const used = usedOf(context, known, contract, extended);
         for (const [pointer, node] of known) {
-          if (used.has(pointer)) continue;
+          if (used.has(pointer) || isNamedInValue(node)) continue;
           const section = String(node.steps[0]);
           context.report(`Nothing uses '${node.key}' of components.${section}`, node, {
             fix: { edits: [{ pointer }] },
@@ -112,4 +112,9 @@ function mapped({ value }: WrittenObject): readonly string[] {
   return membersOf(mapping).map(([, to]) =>
     String(to).startsWith('#') ? String(to).slice(1) : `/components/schemas/${to}`,
   );
+}
+
+/** A `$ref` in the value of an example is none by the standard, but bundlers follow it all the same. */
+function isNamedInValue({ file, pointer, steps }: WrittenObject): boolean {
+  return steps[0] === 'examples' && file.has(`#${pointer}`);
 }
