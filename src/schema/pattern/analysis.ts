@@ -34,3 +34,25 @@ export function isLinear(source: string, flags: string, { first, again } = LIMIT
     return false;
   }
 }
+
+/** A text on which a pattern runs away. */
+export interface Attack {
+  readonly growth: 'exponential' | 'polynomial';
+  /** As an expression: `'a'.repeat(31) + '!'`. */
+  readonly text: string;
+}
+
+/**
+ * A text on which the native engine takes more than linear time; undefined where there is none, or none was found in time.
+ * @param flags `u` or none
+ */
+export function attackOn(source: string, flags: string, timeout = LIMITS.first): Attack | undefined {
+  checkSync ??= (createRequire(import.meta.url)('recheck') as { checkSync: CheckSync }).checkSync;
+  try {
+    const found = checkSync(source, flags, { timeout, checker: 'auto' });
+    if (found.status !== 'vulnerable') return undefined;
+    return { growth: found.complexity.type, text: found.attack.pattern };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/index.js';
 import type { PatternChoice } from '../runtime/rules.js';
-import { isLinear } from './analysis.js';
+import { type Attack, attackOn, isLinear } from './analysis.js';
 import { linearAtAGlance } from './glance.js';
 import { expressible } from './re2.js';
 
@@ -27,6 +27,17 @@ export function choosePattern(source: string, unsafe: boolean): PatternDecision 
   if (known.size < MOST_KNOWN) known.set(source, decision);
   return decision;
 }
+
+/** A text on which a pattern runs away; undefined where none is known, and where it is no regular expression. */
+export function patternAttack(source: string): Attack | undefined {
+  if (attacks.has(source)) return attacks.get(source);
+  const flags = nativeFlags(source);
+  const attack = flags === undefined || linearAtAGlance(source) ? undefined : attackOn(source, flags);
+  if (attacks.size < MOST_KNOWN) attacks.set(source, attack);
+  return attack;
+}
+
+const attacks = new Map<string, Attack | undefined>();
 
 /** Decisions outlive a contract, so that watching a file pays for a pattern once; bounded for servers that read many. */
 const known = new Map<string, PatternDecision>();

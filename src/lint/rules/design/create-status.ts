@@ -5,7 +5,7 @@ export const createStatus: Rule = {
   code: 'create-status',
   category: 'design',
   severity: 'info',
-  presets: ['strict'],
+  presets: [],
   what: 'POST on a collection answers neither 201 nor 202.',
   why: '201 says that something came into being, and where (RFC 9110, section 9.3.3). After 200 a client can not tell what was created from what was there.',
   remedy: 'Answer 201 with a Location header',

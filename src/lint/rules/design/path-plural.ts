@@ -6,7 +6,7 @@ export const pathPlural: Rule = {
   code: 'path-plural',
   category: 'design',
   severity: 'info',
-  presets: ['strict'],
+  presets: [],
   what: 'A segment that one of several is looked up in is a noun in the singular.',
   why: 'Where some collections are plural and others are not, each path has to be looked up. The plural is what most APIs chose.',
   remedy: 'Name the collection in the plural',

@@ -7,7 +7,7 @@ export const putWhole: Rule = {
   code: 'put-whole',
   category: 'design',
   severity: 'info',
-  presets: ['strict'],
+  presets: [],
   what: 'PUT refuses what GET of the same path answers.',
   why: 'PUT takes the whole of what GET shows (RFC 9110, section 9.3.4): a client reads it, changes a part and sends it back.',
   remedy: 'Let the body of PUT accept what GET answers (readOnly says what is not taken over), or use PATCH',
