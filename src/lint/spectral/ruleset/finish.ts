@@ -22,36 +22,15 @@ export function finish(draft: RuleDraft, faults: Faults): Rule | undefined {
   }
   const usable = checks.filter(check => check !== undefined);
   if (usable.length < checks.length) return undefined;
-  const {
-    name,
-    givenPart,
-    aliases,
-    level,
-    message,
-    description,
-    documentationUrl,
-    resolved,
-    formats,
-    overrides,
-    part,
-  } = draft;
-  return Object.freeze({
-    ...{
-      name,
-      given,
-      givenPart,
-      aliases,
-      level,
-      message,
-      description,
-      documentationUrl,
-      resolved,
-      formats,
-      overrides,
-      part,
-    },
-    checks: usable,
-  });
+  return Object.freeze({ ...toldOf(draft), given, checks: usable });
+}
+
+/** What is taken over as it is. */
+function toldOf(draft: RuleDraft): Omit<Rule, 'given' | 'checks'> {
+  const { name, givenPart, aliases, level, message, description, documentationUrl } = draft;
+  const { resolved, formats, overrides, part } = draft;
+  const words = { name, level, message, description, documentationUrl };
+  return { ...words, givenPart, aliases, resolved, formats, overrides, part };
 }
 
 function checkOf(draft: RuleDraft, then: unknown, part: Check['part'], faults: Faults): Check | undefined {

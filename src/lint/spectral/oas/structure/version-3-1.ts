@@ -65,18 +65,7 @@ function kinds(version: Modern): Readonly<Record<string, Shape>> {
     reference: { type: 'object', properties: { $ref: uriReference, summary: text, description: text } },
     ...plainKinds(later, link),
     ...pathKinds(later),
-    parameter: open(
-      { name: text, in: oneOf('query', 'header', 'path', 'cookie', ...(later ? ['querystring'] : [])), ...described },
-      ['name', 'in'],
-      {
-        ...schemaXorContent,
-        allOf: [
-          when(where('in', 'query'), { properties: { allowEmptyValue: flag } }),
-          ...(later ? [examples, when(where('in', 'querystring'), needs('content'))] : []),
-        ],
-        dependentSchemas: { schema: { allOf: [located(version), later ? {} : examples] } },
-      },
-    ),
+    parameter: parameterObject(version, described, examples),
     header: open(described, [], {
       ...schemaXorContent,
       ...(later ? { allOf: [examples] } : {}),
@@ -100,6 +89,26 @@ function kinds(version: Modern): Readonly<Record<string, Shape>> {
   };
 }
 
+function parameterObject(
+  version: Modern,
+  described: Readonly<Record<string, Shape>>,
+  examples: AnySchemaObject,
+): Shape {
+  const later = version === '3.2';
+  return open(
+    { name: text, in: oneOf('query', 'header', 'path', 'cookie', ...(later ? ['querystring'] : [])), ...described },
+    ['name', 'in'],
+    {
+      ...schemaXorContent,
+      allOf: [
+        when(where('in', 'query'), { properties: { allowEmptyValue: flag } }),
+        ...(later ? [examples, when(where('in', 'querystring'), needs('content'))] : []),
+      ],
+      dependentSchemas: { schema: { allOf: [located(version), later ? {} : examples] } },
+    },
+  );
+}
+
 const encodings = { prefixEncoding: list(kind('encoding')), itemEncoding: kind('encoding') };
 const oneEncoding = { encoding: { properties: { prefixEncoding: false, itemEncoding: false } } };
 
@@ -121,24 +130,8 @@ function encoding(later: boolean): AnySchemaObject {
 
 /** What holds no other kinds but these. */
 function plainKinds(later: boolean, link: Shape): Readonly<Record<string, Shape>> {
-  const values = later
-    ? [needs('value', 'dataValue'), needs('value', 'serializedValue'), needs('serializedValue', 'externalValue')]
-    : [];
   return {
-    info: open(
-      {
-        title: text,
-        summary: text,
-        description: text,
-        termsOfService: link,
-        contact: open({ name: text, url: link, email: { type: 'string', format: 'email' } }),
-        license: open({ name: text, identifier: text, url: link }, ['name'], {
-          dependentSchemas: { identifier: not(needs('url')) },
-        }),
-        version: text,
-      },
-      ['title', 'version'],
-    ),
+    info: infoObject(link),
     server: open(
       {
         url: text,
@@ -158,17 +151,7 @@ function plainKinds(later: boolean, link: Shape): Readonly<Record<string, Shape>
       },
       ['name'],
     ),
-    example: open(
-      {
-        summary: text,
-        description: text,
-        value: true,
-        externalValue: uriReference,
-        ...(later ? { dataValue: true, serializedValue: text } : {}),
-      },
-      [],
-      { allOf: [needs('value', 'externalValue'), ...values].map(not) },
-    ),
+    example: exampleObject(later),
     // The earlier version calls the server of a link its `body`, as its schema first did.
     link: open(
       {
@@ -185,12 +168,61 @@ function plainKinds(later: boolean, link: Shape): Readonly<Record<string, Shape>
   };
 }
 
+function infoObject(link: Shape): Shape {
+  return open(
+    {
+      title: text,
+      summary: text,
+      description: text,
+      termsOfService: link,
+      contact: open({ name: text, url: link, email: { type: 'string', format: 'email' } }),
+      license: open({ name: text, identifier: text, url: link }, ['name'], {
+        dependentSchemas: { identifier: not(needs('url')) },
+      }),
+      version: text,
+    },
+    ['title', 'version'],
+  );
+}
+
+function exampleObject(later: boolean): Shape {
+  const values = later
+    ? [needs('value', 'dataValue'), needs('value', 'serializedValue'), needs('serializedValue', 'externalValue')]
+    : [];
+  return open(
+    {
+      summary: text,
+      description: text,
+      value: true,
+      externalValue: uriReference,
+      ...(later ? { dataValue: true, serializedValue: text } : {}),
+    },
+    [],
+    { allOf: [needs('value', 'externalValue'), ...values].map(not) },
+  );
+}
+
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Paths, their items, operations and responses. */
-function pathKinds(later: boolean): Readonly<Record<string, Shape>> {
-  const all = later ? [...methods, 'query'] : methods;
-  const others = {
+/** An operation, of either version. */
+const operation = open({
+  tags: texts,
+  summary: text,
+  description: text,
+  externalDocs: kind('externalDocumentation'),
+  operationId: text,
+  parameters: kind('parameters'),
+  requestBody: orReference(kind('requestBody')),
+  responses: kind('responses'),
+  callbacks: referable('callbacks'),
+  deprecated: flag,
+  security,
+  servers,
+});
+
+/** Operations by method: those that have a field of their own are not among them. */
+function otherMethods(all: readonly string[]): Shape {
+  return {
     type: 'object',
     additionalProperties: kind('operation'),
     propertyNames: {
@@ -198,6 +230,11 @@ function pathKinds(later: boolean): Readonly<Record<string, Shape>> {
       ...not(oneOf(...all.map(method => method.toUpperCase()))),
     },
   };
+}
+
+/** Paths, their items, operations and responses. */
+function pathKinds(later: boolean): Readonly<Record<string, Shape>> {
+  const all = later ? [...methods, 'query'] : methods;
   const response = orReference(kind('response'));
   const status = '^[1-5](?:[0-9]{2}|XX)$';
   return {
@@ -207,23 +244,10 @@ function pathKinds(later: boolean): Readonly<Record<string, Shape>> {
       servers,
       parameters: kind('parameters'),
       ...Object.fromEntries(all.map(method => [method, kind('operation')])),
-      ...(later ? { $ref: uriReference, additionalOperations: others } : {}),
+      ...(later ? { $ref: uriReference, additionalOperations: otherMethods(all) } : {}),
     }),
     parameters: list(orReference(kind('parameter')), later ? oneQueryString : {}),
-    operation: open({
-      tags: texts,
-      summary: text,
-      description: text,
-      externalDocs: kind('externalDocumentation'),
-      operationId: text,
-      parameters: kind('parameters'),
-      requestBody: orReference(kind('requestBody')),
-      responses: kind('responses'),
-      callbacks: referable('callbacks'),
-      deprecated: flag,
-      security,
-      servers,
-    }),
+    operation,
     responses: open({ default: response }, [], {
       minProperties: 1,
       patternProperties: { [status]: response },
@@ -255,6 +279,29 @@ const oneQueryString: AnySchemaObject = {
 export function modernVersion(version: Modern): AnySchemaObject {
   const later = version === '3.2';
   const items = later ? mapOf(kind('pathItem')) : referable('pathItem');
+  return {
+    ...open(
+      {
+        openapi: { type: 'string', pattern: `^3\\.${later ? 2 : 1}\\.\\d+(-.+)?$` },
+        ...(later ? { $self: { ...uriReference, pattern: '^[^#]*$' } } : {}),
+        info: kind('info'),
+        jsonSchemaDialect: later ? uriReference : uri,
+        servers,
+        paths: open({}, [], { patternProperties: { '^/': kind('pathItem') } }),
+        webhooks: items,
+        components: componentsObject(version, items),
+        security,
+        tags: list(kind('tag')),
+        externalDocs: kind('externalDocumentation'),
+      },
+      ['openapi', 'info'],
+      { anyOf: ['paths', 'components', 'webhooks'].map(name => needs(name)) },
+    ),
+    $defs: kinds(version),
+  };
+}
+
+function componentsObject(version: Modern, items: Shape): Shape {
   const named = {
     schemas: mapOf(schemaObject(version)),
     responses: referable('response'),
@@ -266,30 +313,11 @@ export function modernVersion(version: Modern): AnySchemaObject {
     links: referable('link'),
     callbacks: referable('callbacks'),
     pathItems: items,
-    ...(later ? { mediaTypes: referable('mediaType') } : {}),
+    ...(version === '3.2' ? { mediaTypes: referable('mediaType') } : {}),
   };
-  return {
-    ...open(
-      {
-        openapi: { type: 'string', pattern: `^3\\.${later ? 2 : 1}\\.\\d+(-.+)?$` },
-        ...(later ? { $self: { ...uriReference, pattern: '^[^#]*$' } } : {}),
-        info: kind('info'),
-        jsonSchemaDialect: later ? uriReference : uri,
-        servers,
-        paths: open({}, [], { patternProperties: { '^/': kind('pathItem') } }),
-        webhooks: items,
-        components: open(named, [], {
-          patternProperties: {
-            [`^(?:${Object.keys(named).join('|')})$`]: { propertyNames: { pattern: '^[a-zA-Z0-9._-]+$' } },
-          },
-        }),
-        security,
-        tags: list(kind('tag')),
-        externalDocs: kind('externalDocumentation'),
-      },
-      ['openapi', 'info'],
-      { anyOf: ['paths', 'components', 'webhooks'].map(name => needs(name)) },
-    ),
-    $defs: kinds(version),
-  };
+  return open(named, [], {
+    patternProperties: {
+      [`^(?:${Object.keys(named).join('|')})$`]: { propertyNames: { pattern: '^[a-zA-Z0-9._-]+$' } },
+    },
+  });
 }
