@@ -7,7 +7,7 @@ export const booleanText: Rule = {
   code: 'boolean-text',
   category: 'design',
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   what: 'A yes or no is a text.',
   why: 'The text "false" is true in most languages: a client that forgets to compare it does the opposite of what was said.',
   remedy: 'Make it a boolean',

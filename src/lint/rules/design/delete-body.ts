@@ -1,3 +1,4 @@
+import { isEmpty } from '../../empty-body.js';
 import type { Rule } from '../../rule.js';
 
 export const deleteBody: Rule = {
@@ -25,7 +26,8 @@ paths:
   check: ({ report }) => ({
     contract: ({ operations }) => {
       for (const { key, method, requestBody, location } of operations)
-        if (requestBody && method === 'DELETE') report(`${key} takes a body`, location, { operation: key });
+        if (method === 'DELETE' && requestBody && !isEmpty(requestBody))
+          report(`${key} takes a body`, location, { operation: key });
     },
   }),
 };

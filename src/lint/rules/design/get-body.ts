@@ -1,4 +1,4 @@
-import type { RequestBody } from '../../../contract/index.js';
+import { isEmpty } from '../../empty-body.js';
 import type { Rule } from '../../rule.js';
 
 export const getBody: Rule = {
@@ -31,15 +31,3 @@ paths:
     },
   }),
 };
-
-/** Whether all that can be sent is nothing: generators write such bodies for every operation. */
-function isEmpty({ required, content }: RequestBody): boolean {
-  return (
-    !required &&
-    content.every(({ schema }) => {
-      const json = schema?.json;
-      if (typeof json !== 'object' || json['additionalProperties'] !== false) return false;
-      return Object.keys(json['properties'] ?? {}).length === 0;
-    })
-  );
-}

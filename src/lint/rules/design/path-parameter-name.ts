@@ -5,7 +5,7 @@ export const pathParameterName: Rule = {
   code: 'path-parameter-name',
   category: 'design',
   severity: 'warning',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   what: 'Two paths call the parameter in one place by different names.',
   why: 'Generated clients and routers name arguments and routes by it: the same id with two names looks like two things, and some routers refuse to start.',
   remedy: 'Call the parameter by one name in all paths that begin alike',

@@ -2,7 +2,7 @@ import { successStatusRule } from './success-status-rule.js';
 
 export const putStatus = successStatusRule('PUT', ['200', '201', '202', '204'], {
   code: 'put-status',
-  presets: ['recommended', 'strict'],
+  presets: ['strict'],
   why: 'PUT creates (201) or replaces (200, or 204 without a body; RFC 9110, section 9.3.4), or will do so (202). Other statuses say things that a PUT does not do.',
   bad: `
 paths:
