@@ -2,12 +2,12 @@ import type { Category, Rule } from './rule.js';
 import { rules } from './rules/table.js';
 
 const titles: Readonly<Record<Category, string>> = {
-  correctness: 'What makes a contract ambiguous, or impossible to keep',
-  design: 'What makes an API hard to learn and to use',
-  documentation: 'What a reader needs to be told',
-  security: 'What lets an attacker in, or lets one do more than was meant',
-  evolution: 'What is to change, and when',
-  hygiene: 'What is left over, or said twice',
+  correctness: 'what makes a contract ambiguous, or impossible to keep',
+  design: 'what makes an API hard to learn and to use',
+  documentation: 'what a reader needs to be told',
+  security: 'what lets an attacker in, or lets one do more than was meant',
+  evolution: 'what is to change, and when',
+  hygiene: 'what is left over, or said twice',
 };
 
 /** docs/rules.md: every rule with what it says, and its examples. Written by scripts/codes.mjs, proven current by a test. */
@@ -21,9 +21,14 @@ export function rulesPage(): string {
 The ${rules.length} rules of \`specwright lint\`. \`specwright explain CODE\` says the same at the terminal; [lint](lint.md) says how to switch
 them on and off. A rule without a set is off until it is asked for.
 
-${categories.map(([category, title]) => `- [${title}](#${category}): ${of(category).length}`).join('\n')}
+${categories.map(([category, title]) => `- [${heading(category)}](#${category}), ${of(category).length}: ${title}`).join('\n')}
 
-${categories.map(([category, title]) => `<a id="${category}"></a>\n\n## ${title}\n\n${table(of(category))}\n${of(category).map(section).join('\n')}`).join('\n')}`;
+${categories.map(([category, title]) => `## ${heading(category)}\n\n${title[0]!.toUpperCase()}${title.slice(1)}.\n\n${table(of(category))}\n${of(category).map(section).join('\n')}`).join('\n')}`;
+}
+
+/** The name of a category begins with a capital as a heading. */
+function heading(category: Category): string {
+  return category[0]!.toUpperCase() + category.slice(1);
 }
 
 function table(group: readonly Rule[]): string {
