@@ -66,6 +66,9 @@ await step('types', () => npm(['run', '--silent', 'typecheck'], { cwd: root }));
 await step('imports', () => node('scripts/check-imports.mjs'));
 await step('specwright generate --check', () => node('dist/cli/main.js', 'generate', '--check'));
 await step("the contract's version", () => node('scripts/check-contract-version.mjs'));
+await step("the contract's review", () =>
+  node('dist/cli/main.js', 'lint', '--preset', 'strict,security', '--fail-on', 'warning', '--no-cache'),
+);
 await step('the package', () => checkPackage(root));
 
 process.stdout.write(failures.length === 0 ? '\nall well\n' : `\nfailed: ${failures.join(', ')}\n`);
