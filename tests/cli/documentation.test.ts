@@ -46,7 +46,7 @@ const title = ({ page, args }: Line) => ({ name: `${page}: specwright ${args.joi
 describe('a command that the documentation shows', () => {
   it('is found on each page that has one', () => {
     expect(new Set(inBlocks.map(({ page }) => page))).toEqual(
-      new Set(['README.md', 'docs/generate.md', 'docs/inspect-and-bundle.md']),
+      new Set(['README.md', 'docs/generate.md', 'docs/inspect-and-bundle.md', 'docs/lint.md']),
     );
     expect(inProse.length).toBeGreaterThan(8);
   });

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endAll, usedFolder } from '../database/embedded/working-folder.js';
+import { endAll, pinnedPostgres, usedFolder } from '../database/embedded/working-folder.js';
 import { greeting, type Process, startServer } from './real-process.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -141,7 +141,7 @@ describe('a start that can not be', () => {
     await new Promise(resolve => other.once('listening', resolve));
     const address = other.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
-    const failing = startServer({ DATA_FOLDER: await usedFolder(), PORT: port, SPECWRIGHT_POSTGRES: 'embedded' });
+    const failing = startServer({ DATA_FOLDER: await usedFolder(pinnedPostgres), PORT: port, ...pinnedPostgres });
     expect(await failing.ended).toBe(1);
     expect(failing.said()).toContain('PORT');
     // nothing else is wrong, and nothing else is said to be

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endAll, usedFolder } from '../database/embedded/working-folder.js';
+import { endAll, pinnedPostgres, usedFolder } from '../database/embedded/working-folder.js';
 import { greeting, type Process, startServer } from './real-process.js';
 
 let server: Process;
 let ask: (path: string, init?: RequestInit) => Promise<Response>;
 beforeEach(async () => {
-  const env = { DATA_FOLDER: await usedFolder(), PORT: '0', SPECWRIGHT_POSTGRES: 'embedded', JOB_EXPIRY: '2s' };
+  const env = { DATA_FOLDER: await usedFolder(pinnedPostgres), PORT: '0', ...pinnedPostgres, JOB_EXPIRY: '2s' };
   server = startServer(env);
   const { url, key } = await greeting(server);
   ask = (path, init = {}) => {

@@ -26,19 +26,24 @@ export function workingFolder(mode = 0o755): string {
 /**
  * A working folder with the data of a first start that has ended: a copy costs a small part of one, for whatever is not about
  * that. The data are made once a run.
+ * @param env says which Postgres they are of
  */
-export async function usedFolder(): Promise<string> {
-  const data = await usedData();
+export async function usedFolder(env: NodeJS.ProcessEnv = postgresEnv()): Promise<string> {
+  const data = await usedData(env);
   const folder = workingFolder();
   // with its owner, who is another where root runs the tests
   execFileSync('cp', ['-a', data, placeOf(folder).folder]);
   return folder;
 }
 
-async function usedData(): Promise<string> {
-  const kept = join(process.env['SPECWRIGHT_TEST_RUN'] ?? workingFolder(), 'used-data');
+/** For a server of its own, whose programs are the pinned ones whatever the tests run on. */
+export const pinnedPostgres = Object.freeze({ SPECWRIGHT_POSTGRES: 'embedded' });
+
+async function usedData(env: NodeJS.ProcessEnv): Promise<string> {
+  const name = `used-data-${String(env['SPECWRIGHT_POSTGRES']).replaceAll(/\W/g, '-')}`;
+  const kept = join(process.env['SPECWRIGHT_TEST_RUN'] ?? workingFolder(), name);
   if (!existsSync(kept)) {
-    const server = await startPostgres({ folder: workingFolder(), env: postgresEnv(), settings: { fsync: 'off' } });
+    const server = await startPostgres({ folder: workingFolder(), env, settings: { fsync: 'off' } });
     await server.stop();
     const draft = mkdtempSync(`${kept}-`);
     execFileSync('cp', ['-a', server.folder, draft]);

@@ -48,7 +48,8 @@ describe('endWith', () => {
       response.writeHead(200, { 'Content-Length': '2' });
       endWith(response, '{}', 'latin1');
     });
-    expect(pieces).toEqual([expect.stringMatching(/^HTTP\/1\.1 200 OK\r\n.*\r\n\r\n\{\}$/s)]);
+    // one without a byte goes nowhere
+    expect(pieces.filter(Boolean)).toEqual([expect.stringMatching(/^HTTP\/1\.1 200 OK\r\n.*\r\n\r\n\{\}$/s)]);
   });
 
   it('leaves the whole text to an end that someone has wrapped', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endAll, isRunning, usedFolder } from '../../database/embedded/working-folder.js';
+import { endAll, isRunning, pinnedPostgres, usedFolder } from '../../database/embedded/working-folder.js';
 import { greeting, startServer } from '../real-process.js';
 import { pingDocument } from '../registry.js';
 import { killTree } from './postgres-to-kill.js';
@@ -30,7 +30,7 @@ async function served(folder: string, given?: string) {
 
 describe('kill -9 of the server, its work and its own Postgres at once', () => {
   it('loses nothing that was acknowledged, and no work: the next start has all of it', async () => {
-    const folder = await usedFolder();
+    const folder = await usedFolder(pinnedPostgres);
     const { server, key, ask } = await served(folder);
     const at = (version: string) => `/v1/apis/registry/versions/${version}`;
     const acknowledged: string[] = [];
