@@ -1,9 +1,10 @@
 // `specwright diff` as a whole process beside oasdiff, or beside the parsing of both inputs where there is none.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editedCopy } from '../lib/edited-copy.mjs';
-import { median, runProcess } from './measure.mjs';
+import { median } from './measure.mjs';
+import { Meter } from './meter.mjs';
 
 export const title = 'Diff: two versions of a document, whole processes';
 
@@ -27,8 +28,7 @@ export async function run({ root, documents }) {
     const edited = join(folder, 'stripe.yaml');
     editedCopy(join(documents, 'stripe.yaml'), edited, { changes: 50, seed: 50 });
     const github = [join(documents, 'github-enterprise-3.19.json'), join(documents, 'github.json')];
-    const meter = join(folder, 'meter.cjs');
-    writeFileSync(meter, meterSource);
+    const meter = new Meter(folder, root);
     return [
       ...(await measured({
         root,
@@ -58,8 +58,8 @@ async function measured({ root, meter, what, files, most, memory }) {
   const ours = [process.execPath, [join(root, 'dist/cli/main.js'), 'diff', ...files, '--format', 'json']];
   const results = { ours: [], peer: [] };
   for (let index = 0; index < RUNS; index++) {
-    results.ours.push(await once(meter, root, ours, [0, 1]));
-    results.peer.push(await once(meter, root, peer, [0]));
+    results.ours.push(await meter.run(ours, [0, 1]));
+    results.peer.push(await meter.run(peer, [0]));
   }
   const name = oasdiff ? 'oasdiff' : 'parsing both';
   const of = (side, figure) => median(results[side].map(each => each[figure]));
@@ -75,34 +75,3 @@ async function measured({ root, meter, what, files, most, memory }) {
 }
 
 const words = { wall: 'wall time', cpu: 'CPU time', memory: 'peak memory' };
-
-/** Runs a command by a small process of its own, whose children are that one alone: so their CPU time and memory are its. */
-async function once(meter, root, [command, args], codes) {
-  const result = await runProcess(process.execPath, [meter, command, ...args], { cwd: root });
-  const figures = JSON.parse(result.stdout.trim().split('\n').at(-1));
-  if (!codes.includes(figures.code)) throw new Error(`${command} failed (${figures.code}):\n${result.stderr}`);
-  return figures;
-}
-
-const meterSource = `
-const { spawn } = require('node:child_process');
-const { readFileSync } = require('node:fs');
-const begin = performance.now();
-const child = spawn(process.argv[2], process.argv.slice(3), { stdio: ['ignore', 'pipe', 'inherit'] });
-child.stdout.resume();
-const status = name => readFileSync('/proc/' + child.pid + '/' + name, 'utf8');
-let memory = 0;
-let cpu = 0;
-const look = () => {
-  try {
-    memory = Number(/VmHWM:\\s+(\\d+)/.exec(status('status'))[1]) / 1024;
-    const fields = status('stat').split(') ').at(-1).split(' ');
-    cpu = (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {}
-};
-const timer = setInterval(look, 5);
-child.on('exit', code => {
-  clearInterval(timer);
-  console.log(JSON.stringify({ code, wall: performance.now() - begin, cpu, memory }));
-});
-`;

@@ -9,6 +9,8 @@ export type AcceptedKind = 'change' | 'finding';
 export interface AcceptedEntry {
   readonly fingerprint: string;
   readonly acceptance: Acceptance;
+  /** The document that it is for, where it says so. */
+  readonly file?: string;
   readonly location: Location;
 }
 
@@ -56,6 +58,7 @@ const members: Readonly<Record<string, string>> = {
   owner: 'the name of who answers for it',
   expires: 'a day such as 2026-12-31',
   what: 'a text for those who read the file',
+  file: 'the name of a document',
 };
 const holds: Readonly<Record<string, (value: string) => boolean>> = {
   fingerprint: value => /^[\da-f]{16}$/.test(value),
@@ -80,10 +83,10 @@ function entryOf(
   const wrong = Object.keys(members).filter(name => Object.hasOwn(item, name) && !isMember(name, item[name]!));
   for (const name of wrong) tell(`'${name}' must be ${members[name]}`, `${pointer}/${name}`, remedyOf(item[name]!));
   if (unknown.length + missing.length + wrong.length > 0) return [];
-  const { fingerprint, what: _, ...acceptance } = item;
+  const { fingerprint, what: _, file: document, ...acceptance } = item;
   // seen to be texts
   const read = { fingerprint: fingerprint as string, acceptance: acceptance as unknown as Acceptance };
-  return [{ ...read, location: file.locate(pointer) }];
+  return [{ ...read, ...(typeof document === 'string' && { file: document }), location: file.locate(pointer) }];
 }
 
 function isMember(name: string, value: Json): boolean {

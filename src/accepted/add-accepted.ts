@@ -11,6 +11,7 @@ const headings: Readonly<Record<AcceptedKind, string>> = {
 export interface NewEntry extends Acceptance {
   readonly fingerprint: string;
   readonly what?: string;
+  readonly file?: string;
 }
 
 /** The text of a file of accepted changes with one more; comments stay. An entry of the same fingerprint gives way. */

@@ -1,5 +1,5 @@
 import type { Document, YAMLMap } from 'yaml';
-import { type Edit, tokensOf } from './edit.js';
+import { type Edit, inOrder, tokensOf } from './edit.js';
 import { exactNumbers, withNumberNodes } from './yaml-numbers.js';
 import { yamlPackage } from './yaml-package.js';
 
@@ -12,8 +12,7 @@ export function editYaml(text: string, edits: readonly Edit[]): string {
     logLevel: 'silent',
     customTags: exactNumbers,
   });
-  const ordered = [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length);
-  for (const edit of ordered) apply(document, tokensOf(edit), edit);
+  for (const edit of inOrder(edits)) apply(document, tokensOf(edit), edit);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -13,6 +13,15 @@ export function tokensOf(edit: Edit): readonly string[] {
   return 'path' in edit ? edit.path : parsePointer(edit.pointer);
 }
 
+/**
+ * The deepest first: a node is edited before one of its ancestors is replaced. Of a list's items the last first, as those after
+ * an item that goes move up.
+ */
+export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  const last = (edit: Edit) => Number(tokensOf(edit).at(-1));
+  return [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length || last(b) - last(a) || 0);
+}
+
 type Mutable = { [name: string]: Json | Mutable } | (Json | Mutable)[];
 
 /**
@@ -22,9 +31,7 @@ type Mutable = { [name: string]: Json | Mutable } | (Json | Mutable)[];
 export function editedCopy(value: Json, base: string, edits: readonly Edit[]): Json {
   const holder = { value: copyOf(value) };
   const skip = parsePointer(base).length;
-  // deepest first: a node is edited before one of its ancestors is replaced
-  const ordered = [...edits].sort((a, b) => tokensOf(b).length - tokensOf(a).length);
-  for (const edit of ordered) apply(holder, ['value', ...tokensOf(edit).slice(skip)], edit.value);
+  for (const edit of inOrder(edits)) apply(holder, ['value', ...tokensOf(edit).slice(skip)], edit.value);
   return holder.value;
 }
 
@@ -47,7 +54,8 @@ function apply(holder: { value: Json }, tokens: readonly string[], value: Json |
     parent = child as Mutable;
   }
   const last = tokens.at(-1)!;
-  if (value === undefined) Reflect.deleteProperty(parent, last);
+  if (value === undefined && Array.isArray(parent)) parent.splice(Number(last), 1);
+  else if (value === undefined) Reflect.deleteProperty(parent, last);
   else define(parent, last, value);
 }
 

@@ -15,5 +15,6 @@ export {
   parsePointer,
   unescapeToken,
 } from './pointer.js';
+export { splicedText } from './splice/spliced-text.js';
 export type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';
 export { looksLikeUri } from './walk.js';

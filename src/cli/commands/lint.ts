@@ -25,6 +25,8 @@ export const lint: Command = {
       )
       .addOption(formatOption(reportFormats, 'for people, programs, CI servers, a pull request or a browser'))
       .option('--output <file>', 'write to a file')
+      .option('--fix', 'mend what has one mechanical answer, then tell what is left')
+      .option('--dry-run', 'with --fix: show what would change, and write nothing')
       .option('--since <revision>', 'show what the document did not have at a tag, branch or commit')
       .option('--baseline <file>', 'the findings that may stand (default: specwright.baseline.yaml, where it is there)')
       .option('--update-baseline', 'write all findings to it')

@@ -9,13 +9,26 @@ export interface Held {
   readonly accepted: number;
 }
 
+export interface HeldAgainst {
+  readonly day: string;
+  /** The names of all files that were reviewed: of entries for others nothing can be told. */
+  readonly files: ReadonlySet<string>;
+  /** Whether these are all findings there are. */
+  readonly isWhole: boolean;
+}
+
 /** Takes out what the baseline lets stand, and says which of its entries have expired or are for nothing. */
-export function heldAgainst(findings: readonly LintFinding[], { read }: AcceptedSetting, day: string): Held {
+export function heldAgainst(
+  findings: readonly LintFinding[],
+  { read }: AcceptedSetting,
+  { day, files, isWhole }: HeldAgainst,
+): Held {
   if (!read) return { findings, accepted: 0 };
   const accepted = acceptedOn(day, read.entries);
   const kept = findings.filter(({ fingerprint = '' }) => !accepted.has(fingerprint));
   const present = new Set(findings.map(({ fingerprint = '' }) => fingerprint));
-  const remarks: readonly Finding[] = acceptedFindings(day, read.entries, present, 'finding');
+  const entries = isWhole ? read.entries.filter(({ file }) => file === undefined || files.has(file)) : [];
+  const remarks: readonly Finding[] = acceptedFindings(day, entries, present, 'finding');
   return { findings: [...kept, ...remarks], accepted: findings.length - kept.length };
 }
 
@@ -29,7 +42,8 @@ export function newBaseline(
   const entries = findings.flatMap(({ fingerprint, code, location }): NewEntry[] => {
     if (fingerprint === undefined) return [];
     const what = location ? `${code} at ${formatLocation(location)}` : code;
-    return [{ fingerprint, what, ...(known.get(fingerprint) ?? acceptance) }];
+    const file = location && { file: location.file };
+    return [{ fingerprint, what, ...file, ...(known.get(fingerprint) ?? acceptance) }];
   });
   return acceptedText('finding', entries);
 }

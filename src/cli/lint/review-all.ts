@@ -6,6 +6,8 @@ import { loadOptions } from '../load-options.js';
 import { namesOption } from '../names-option.js';
 import { flag, textOption } from '../text-option.js';
 import { KeptReports } from './kept-report.js';
+import type { ReadLintSettings } from './lint-settings.js';
+import type { LintedSource } from './lint-source.js';
 import { atRevision } from './sources.js';
 import { spectralOf } from './spectral-file.js';
 
@@ -18,6 +20,8 @@ export interface Asked {
 
 export interface Reviewed {
   readonly findings: readonly LintFinding[];
+  /** The names of all files that were reviewed. */
+  readonly files: ReadonlySet<string>;
   /** Whether a document could not be read at all. */
   readonly isUnreadable: boolean;
 }
@@ -27,6 +31,7 @@ export async function reviewAll(sources: readonly string[], asked: Asked): Promi
   const reviews = new Reviews(asked);
   const since = textOption(asked.options, 'since');
   const findings: LintFinding[] = [];
+  const files = new Set<string>();
   let isUnreadable = false;
   for (const source of sources) {
     const now = await reviews.of(source);
@@ -35,14 +40,17 @@ export async function reviewAll(sources: readonly string[], asked: Asked): Promi
     findings.push(
       ...now.findings.filter(({ fingerprint }) => !before || fingerprint === undefined || !known.has(fingerprint)),
     );
+    for (const file of now.files) files.add(file);
     isUnreadable ||= now.isUnreadable;
   }
-  return { findings, isUnreadable };
+  return { findings, files, isUnreadable };
 }
 
-class Reviews {
+/** Reviews of documents under one command line. */
+export class Reviews {
   readonly #asked: Asked;
   readonly #kept: KeptReports | undefined;
+  #settings: Promise<ReadLintSettings> | undefined;
 
   constructor(asked: Asked) {
     this.#asked = asked;
@@ -56,15 +64,20 @@ class Reviews {
 
   async of(source: string, display?: string): Promise<Reviewed> {
     const kept = display === undefined ? this.#kept?.read(source) : undefined;
-    if (kept) return { findings: kept.findings, isUnreadable: false };
+    if (kept) return { findings: kept.findings, files: new Set(kept.files), isUnreadable: false };
+    const linted = await this.anew(source, display);
+    if (display === undefined) this.#kept?.write(linted);
+    const files = [...(linted.set?.files.values() ?? [])].map(file => file.display);
+    return { findings: linted.findings, files: new Set(files), isUnreadable: linted.set === undefined };
+  }
+
+  async anew(source: string, display?: string): Promise<LintedSource> {
     const { day, loaded, options, io } = this.#asked;
     const { lintSettings } = await import('./lint-settings.js');
     const { lintSource } = await import('./lint-source.js');
-    const settings = await lintSettings(loaded, askedOf(options), io.cwd);
+    this.#settings ??= lintSettings(loaded, askedOf(options), io.cwd);
     const load = loadOptions(io, flag(options, 'allowRemote') || loaded.config.allowRemote === true);
-    const linted = await lintSource(source, settings, { now: day, load, ...(display !== undefined && { display }) });
-    if (display === undefined) this.#kept?.write(linted);
-    return { findings: linted.findings, isUnreadable: linted.set === undefined };
+    return lintSource(source, await this.#settings, { now: day, load, ...(display !== undefined && { display }) });
   }
 }
 

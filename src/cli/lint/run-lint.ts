@@ -1,15 +1,16 @@
+import { acceptedOn } from '../../accepted/index.js';
 import type { Severity } from '../../diagnostics/index.js';
 import type { LintFinding } from '../../lint/index.js';
-import { acceptedSetting, writeAccepted } from '../accepted-setting.js';
+import { type AcceptedSetting, acceptedSetting, writeAccepted } from '../accepted-setting.js';
 import type { Options } from '../command.js';
 import { loadConfig } from '../config/load.js';
 import { dayOption } from '../day-option.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
-import type { Io } from '../io.js';
+import { type Io, write } from '../io.js';
 import { writeResult } from '../output.js';
 import { flag, textOption } from '../text-option.js';
 import { heldAgainst, newBaseline } from './baseline.js';
-import { reviewAll } from './review-all.js';
+import { type Asked, Reviews, reviewAll } from './review-all.js';
 import { lintSources } from './sources.js';
 
 const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
@@ -21,17 +22,42 @@ export async function runLint(sources: readonly string[], options: Options, io: 
   const updates = flag(options, 'updateBaseline');
   const named = textOption(options, 'baseline') ?? loaded.config.lint?.baseline;
   const baseline = await acceptedSetting(named, io.cwd, { kind: 'finding', mayBeNew: updates });
-  const named_ = await lintSources(sources, loaded, io.cwd);
-  const { findings, isUnreadable } = await reviewAll(named_, { day, loaded, options, io });
+  const all = await lintSources(sources, loaded, io.cwd);
+  const asked: Asked = { day, loaded, options, io };
+  if (flag(options, 'fix')) {
+    const dry = await mended(all, asked, baseline);
+    if (dry) return dry;
+  }
+  const { findings, files, isUnreadable } = await reviewAll(all, asked);
   if (updates) {
     const reason = textOption(options, 'reason') ?? 'there when the baseline was made';
     await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { reason }));
     return exitCode.fine;
   }
-  const held = heldAgainst(findings, baseline, day);
+  const isWhole = options['since'] === undefined;
+  const held = heldAgainst(findings, baseline, { day, files, isWhole });
   const { lintText } = await import('./lint-text.js');
   await writeResult(await lintText(held, options, io), options, io);
   return isUnreadable ? exitCode.couldNotRun : codeOf(held.findings, options);
+}
+
+/** Mends files; with --dry-run shows what would change, and that is all. */
+async function mended(
+  sources: readonly string[],
+  asked: Asked,
+  { read }: AcceptedSetting,
+): Promise<ExitCode | undefined> {
+  const { options, io, day } = asked;
+  const accepted = acceptedOn(day, read?.entries ?? []);
+  const isHeld = ({ fingerprint = '' }: LintFinding) => accepted.has(fingerprint);
+  const isDry = flag(options, 'dryRun');
+  const { fixAll } = await import('./fix-all.js');
+  const { findings, files, patch } = await fixAll(sources, new Reviews(asked), { isDry, isHeld });
+  const what = `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}`;
+  await write(io.stderr, findings === 0 ? 'nothing to be mended\n' : `${isDry ? 'would mend' : 'mended'} ${what}\n`);
+  if (!isDry) return undefined;
+  await writeResult(patch, options, io);
+  return findings > 0 ? exitCode.findings : exitCode.fine;
 }
 
 function codeOf(findings: readonly LintFinding[], options: Options): ExitCode {

@@ -21,4 +21,10 @@ export const lintNoteCodes = {
     why: 'The finding counts again: what was agreed was to last no longer.',
     remedy: 'Mend what was found, or agree on a later day',
   },
+  'fix-unwritable': {
+    severity: 'error',
+    what: 'A document that has findings to be mended cannot be written.',
+    why: '`--fix` changes files in place; what was mended before is kept.',
+    remedy: 'Name a file that you may write to, or look at the difference with --dry-run',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -99,7 +99,7 @@ describe('a baseline', () => {
       stdout: '',
     });
     expect(readFileSync(join(cwd, 'specwright.baseline.yaml'), 'utf8')).toMatch(
-      /^# Findings of specwright lint that may stand\.\n- fingerprint: "?[\da-f]{16}"?\n {2}what: .*path-verb at api\.yaml:4:3.*\n {2}reason: old clients\n$/,
+      /^# Findings of specwright lint that may stand\.\n- fingerprint: "?[\da-f]{16}"?\n {2}what: .*path-verb at api\.yaml:4:3.*\n {2}file: api\.yaml\n {2}reason: old clients\n$/,
     );
     writeFileSync(join(cwd, 'api.yaml'), api('/pets', '/getPets', '/addPets'));
     expect(await found(cwd, 'api.yaml')).toEqual([verb('api.yaml', 8, 'addPets')]);
@@ -119,6 +119,56 @@ describe('a baseline', () => {
     const { stdout } = await lint(cwd, 'api.yaml', '--now', '2026-02-01');
     expect(stdout).toContain('(path-verb)');
     expect(stdout).toContain('was accepted by Ann until 2026-01-31 only (accepted-expired)');
+  });
+});
+
+describe('--fix', () => {
+  const text = `# the shop
+openapi: 3.1.1
+info: { title: 'Shop', version: "1.0.0" } # quoted
+servers:
+-   url: https://example.com/   # ours
+paths: {}
+`;
+  const config = 'lint:\n  presets: []\n  rules: { server-trailing-slash: warning, path-verb: warning }\n';
+  const mended = text.replace('example.com/ ', 'example.com ');
+
+  it('mends what has one answer, and nothing beside it, and tells what is left', async () => {
+    const cwd = projectFolder({
+      'api.yaml': text.replace('paths: {}', api('/getPets').split('\n').slice(2).join('\n')),
+      'specwright.config.yaml': config,
+    });
+    const { stdout, stderr } = await lint(cwd, 'api.yaml', '--fix');
+    expect(stderr).toBe('mended 1 finding in 1 file\n');
+    expect(stdout).toContain('(path-verb)');
+    expect(stdout).not.toContain('(server-trailing-slash)');
+    expect(readFileSync(join(cwd, 'api.yaml'), 'utf8').split('paths:')[0]).toBe(mended.split('paths:')[0]);
+  });
+
+  it('shows with --dry-run what would change, and writes nothing', async () => {
+    const cwd = projectFolder({ 'api.yaml': text, 'specwright.config.yaml': config });
+    const { stdout, stderr, code } = await lint(cwd, 'api.yaml', '--fix', '--dry-run');
+    expect(stdout).toBe(`--- a/api.yaml
++++ b/api.yaml
+@@ -2,5 +2,5 @@
+ openapi: 3.1.1
+ info: { title: 'Shop', version: "1.0.0" } # quoted
+ servers:
+--   url: https://example.com/   # ours
++-   url: https://example.com   # ours
+ paths: {}
+`);
+    expect([stderr, code]).toEqual(['would mend 1 finding in 1 file\n', 1]);
+    expect(readFileSync(join(cwd, 'api.yaml'), 'utf8')).toBe(text);
+  });
+
+  it('says so where there is nothing to be mended', async () => {
+    const cwd = projectFolder({ 'api.yaml': mended, 'specwright.config.yaml': config });
+    expect(await lint(cwd, 'api.yaml', '--fix')).toEqual({
+      code: 0,
+      stdout: 'no findings\n',
+      stderr: 'nothing to be mended\n',
+    });
   });
 });
 

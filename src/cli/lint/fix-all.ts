@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createTwoFilesPatch } from 'diff';
+import { FindingsError, finding } from '../../diagnostics/index.js';
+import type { LintFinding } from '../../lint/index.js';
+import { type MendedFile, mendedFiles } from './mend.js';
+import type { Reviews } from './review-all.js';
+
+/** As often as a document is mended again: what one mend uncovers another mends. */
+const mostRounds = 10;
+
+export interface FixOptions {
+  /** Whether nothing is written: the difference is given instead. */
+  readonly isDry: boolean;
+  readonly isHeld: (finding: LintFinding) => boolean;
+}
+
+export interface Fixed {
+  readonly findings: number;
+  readonly files: number;
+  /** What would change, as a patch; only where nothing is written. */
+  readonly patch: string;
+}
+
+/**
+ * Mends documents where there is one mechanical answer.
+ * @throws FindingsError fix-unwritable where a document is no file, or cannot be written
+ */
+export async function fixAll(sources: readonly string[], reviews: Reviews, options: FixOptions): Promise<Fixed> {
+  const files = new Set<string>();
+  let [findings, patch] = [0, ''];
+  for (const source of sources) {
+    for (let round = 0; round < mostRounds; round++) {
+      const mended = mendedFiles(await reviews.anew(source), options.isHeld).filter(
+        ({ file, text }) => file.text !== text,
+      );
+      for (const each of mended) {
+        if (!options.isDry) await written(each);
+        else if (!files.has(each.file.uri)) patch += patchOf(each);
+        if (!options.isDry || !files.has(each.file.uri)) findings += each.count;
+        files.add(each.file.uri);
+      }
+      if (options.isDry || mended.length === 0) break;
+    }
+  }
+  return { findings, files: files.size, patch };
+}
+
+async function written({ file: { uri, display }, text }: MendedFile): Promise<void> {
+  const fault = (message: string) => {
+    const location = { file: display, line: 1, column: 1, pointer: '' };
+    return new FindingsError([finding('fix-unwritable', message, { location })]);
+  };
+  if (!uri.startsWith('file:')) throw fault(`${display} is no file`);
+  await writeFile(fileURLToPath(uri), text).catch((error: unknown) => {
+    throw fault(`${display}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+}
+
+function patchOf({ file: { display, text: before }, text }: MendedFile): string {
+  return createTwoFilesPatch(`a/${display}`, `b/${display}`, before, text, undefined, undefined, {
+    context: 3,
+  }).replace(/^=+\n/, '');
+}

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Edit, editedCopy, inOrder, tokensOf } from '../edit.js';
+import { editedText } from '../edited-text.js';
+import { defaultLimits } from '../limits.js';
+import { decodeText, parseText } from '../parse.js';
+import type { Json, SourceFile } from '../types.js';
+import { type Splice, spliceOf } from './splice.js';
+import { writtenJson } from './written-json.js';
+import { writtenYaml } from './written-yaml.js';
+
+/**
+ * The text of a file with edits, and nothing beside them changed: comments, order, quotes and white space stay. What cannot be
+ * changed so is written anew as a whole, as `editedText` does.
+ */
+export function splicedText(file: SourceFile, edits: readonly Edit[]): string {
+  const text = spliced(file, edits);
+  const want = editedCopy(file.value, '', edits);
+  if (text !== undefined && isDeepStrictEqual(parsed(text, file), want)) return text;
+  return editedText(file, edits, file.format);
+}
+
+/** In rounds: edits of one container, or within what another edit replaces, wait for each other. */
+function spliced({ text: before, format }: SourceFile, edits: readonly Edit[]): string | undefined {
+  let text = before;
+  for (let rest = inOrder(edits); rest.length > 0; ) {
+    const root = format === 'json' ? writtenJson(text) : writtenYaml(text);
+    const [now, later] = firstRound(rest);
+    const splices = now.map(edit => spliceOf({ text, format }, root, edit));
+    const known = splices.filter(splice => splice !== undefined);
+    if (known.length < splices.length) return undefined;
+    text = withSplices(text, known);
+    rest = later;
+  }
+  return text;
+}
+
+/** One edit a container, and none of what an edit of this round is within. */
+function firstRound(edits: readonly Edit[]): readonly [now: readonly Edit[], later: readonly Edit[]] {
+  const containers = new Set<string>();
+  const around = new Set<string>();
+  const rounds: readonly [Edit[], Edit[]] = [[], []];
+  for (const edit of edits) {
+    const tokens = tokensOf(edit);
+    const [container, place] = [JSON.stringify(tokens.slice(0, -1)), JSON.stringify(tokens)];
+    rounds[containers.has(container) || around.has(place) ? 1 : 0].push(edit);
+    containers.add(container);
+    for (let length = 0; length < tokens.length; length++) around.add(JSON.stringify(tokens.slice(0, length)));
+  }
+  return rounds;
+}
+
+function withSplices(text: string, splices: readonly Splice[]): string {
+  let result = text;
+  for (const { from, to, text: by } of [...splices].sort((a, b) => b.from - a.from)) {
+    result = result.slice(0, from) + by + result.slice(to);
+  }
+  return result;
+}
+
+function parsed(text: string, { uri, display, format }: SourceFile): Json | undefined {
+  try {
+    return parseText(decodeText({ uri, display, bytes: Buffer.from(text) }), defaultLimits, format).file.value;
+  } catch {
+    return undefined;
+  }
+}
