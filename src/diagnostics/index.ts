@@ -10,6 +10,7 @@ export { near, nearest } from './nearest.js';
 export { type OptionFault, type OptionRule, type OptionRules, option, optionFaults } from './options.js';
 export type { Reporter, ReportOptions } from './reporter.js';
 export { jsonText, markup, printable } from './reporters/escape.js';
+export { htmlPage } from './reporters/html-page.js';
 export { markdownBlock, markdownCode, markdownText } from './reporters/markdown-text.js';
 export { type ReportFormat, reporters } from './reporters/table.js';
 export { tally } from './reporters/tally.js';

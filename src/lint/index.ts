@@ -1,5 +1,6 @@
 export type { LintFinding } from './finding.js';
-export { type LintOptions, type LintReport, lint } from './lint.js';
+export { lintHtml } from './formats/html.js';
+export { type AskedRule, type LintOptions, type LintReport, lint } from './lint.js';
 export type { Category, Preset, Rule, RuleContext, RuleOption, Visitor } from './rule.js';
 export { rules } from './rules/table.js';
 export { rulesPage } from './rules-page.js';

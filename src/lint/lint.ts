@@ -5,7 +5,7 @@ import type { DocumentSet, SourceFile } from '../document/index.js';
 import type { LintFinding } from './finding.js';
 import { withFingerprints } from './fingerprint.js';
 import type { Fixable } from './reporting.js';
-import type { Rule } from './rule.js';
+import type { Category, Rule } from './rule.js';
 import { rules as ownRules } from './rules/table.js';
 import { runRules } from './run-rules.js';
 import { activeRules } from './settings/active-rules.js';
@@ -28,12 +28,20 @@ export interface LintOptions extends LintSettings {
   readonly display?: string;
 }
 
+/** A rule that a document was held to. */
+export interface AskedRule {
+  readonly code: string;
+  readonly category: Category;
+}
+
 /** What a review of a document gave. */
 export interface LintReport {
   /** In the order of files and lines; what is wrong with the document itself first. */
   readonly findings: readonly LintFinding[];
   /** What notes in the documents let stand. */
   readonly suppressed: readonly Suppressed[];
+  /** The rules of Specwright's and of the project that the document was held to. */
+  readonly asked: readonly AskedRule[];
   /** What mends findings, by them. */
   readonly fixes: ReadonlyMap<LintFinding, NonNullable<Fixable['fix']>>;
 }
@@ -71,7 +79,11 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
   );
   const fixes = new Map(fixables.flatMap(({ finding, fix }) => (fix ? [[finding, fix] as const] : [])));
   const names = new Map(options.display === undefined ? [] : [[set.root.display, options.display]]);
-  return named(inOrder([...findings, ...run.notes], set), { set, names }, { suppressed, fixes });
+  return named(
+    inOrder([...findings, ...run.notes], set),
+    { set, names },
+    { suppressed, fixes, asked: active.map(({ rule: { code, category } }) => ({ code, category })) },
+  );
 }
 
 async function rulesetFindings(
@@ -118,7 +130,7 @@ function byPlace({ location: a }: LintFinding, { location: b }: LintFinding): nu
 function named(
   findings: readonly LintFinding[],
   { set, names }: { readonly set: DocumentSet; readonly names: ReadonlyMap<string, string> },
-  { suppressed, fixes }: Omit<LintReport, 'findings'>,
+  { suppressed, fixes, asked }: Omit<LintReport, 'findings'>,
 ): LintReport {
   const files = new Map<string, SourceFile>([...set.files.values()].map(file => [file.display, file]));
   const numbered = withFingerprints(findings, files, names);
@@ -126,5 +138,5 @@ function named(
     const fix = fixes.get(each);
     return fix ? [[numbered[index]!, fix] as const] : []; // as many as there were
   });
-  return Object.freeze({ findings: Object.freeze(numbered), suppressed, fixes: new Map(again) });
+  return Object.freeze({ findings: Object.freeze(numbered), suppressed, asked, fixes: new Map(again) });
 }

@@ -71,6 +71,16 @@ describe('the table of rules', () => {
     }
   });
 
+  it('has each rule among those that were judged, and none in a set that was wrong more than one time in ten', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/rules-judged.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| \[([\w-]+)\]\(rules\.md#\1\) \| (\d+) \| (\d+) \|[^|]*\|[^|]*\| (\d*) *\|/gm)];
+    expect(rows.map(([, code]) => code).sort()).toEqual(rules.map(({ code }) => code).sort());
+    const wrong = rows.filter(([, , , judged, mistakes]) => Number(mistakes) > Number(judged) / 10);
+    expect(wrong.length).toBeGreaterThan(0);
+    const isOn = ([, code]: readonly string[]) => rules.find(rule => rule.code === code)?.presets.length !== 0;
+    expect(wrong.filter(isOn)).toEqual([]);
+  });
+
   it('has a rule for each file of cases, and each code once', () => {
     const codes = rules.map(({ code }) => code);
     expect(

@@ -8,7 +8,7 @@ import type { LintedSource } from './lint-source.js';
 /** What a review gave last time, with what it depends on. */
 interface Kept {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  readonly result: Pick<LintedSource, 'findings' | 'suppressed'> & { readonly files: readonly string[] };
+  readonly result: Pick<LintedSource, 'findings' | 'suppressed' | 'asked'> & { readonly files: readonly string[] };
 }
 
 /**
@@ -38,14 +38,14 @@ export class KeptReports {
   }
 
   /** Keeps a review of files; what cannot be written is made anew the next time. */
-  write({ source, set, findings, suppressed }: LintedSource): void {
+  write({ source, set, findings, suppressed, asked }: LintedSource): void {
     if (!set) return;
     const names = [...set.files.values()].map(file => file.display);
     const uris = [...set.files.values()].map(file => file.uri);
     if (!uris.every(uri => uri.startsWith('file:'))) return;
     try {
       const files = uris.map(uri => fileURLToPath(uri)).map(path => ({ path, sha256: digest(readFileSync(path)) }));
-      const text = JSON.stringify({ files, result: { findings, suppressed, files: names } } satisfies Kept);
+      const text = JSON.stringify({ files, result: { findings, suppressed, asked, files: names } } satisfies Kept);
       const path = this.#pathOf(source);
       mkdirSync(this.#folder, { recursive: true });
       const draft = `${path}.${randomBytes(6).toString('hex')}`;

@@ -4,7 +4,7 @@ import { type LintReport, lint } from '../../lint/index.js';
 import type { ReadLintSettings } from './lint-settings.js';
 
 /** What a review of one source gave. */
-export interface LintedSource extends Pick<LintReport, 'findings' | 'suppressed' | 'fixes'> {
+export interface LintedSource extends Pick<LintReport, 'findings' | 'suppressed' | 'asked' | 'fixes'> {
   readonly source: string;
   /** Undefined where it could not be read at all. */
   readonly set: DocumentSet | undefined;
@@ -21,6 +21,6 @@ export async function lintSource(
     return { source, set, ...(await lint(set, { ...settings, now, ...(display !== undefined && { display }) })) };
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return { source, set: undefined, findings: error.findings, suppressed: [], fixes: new Map() };
+    return { source, set: undefined, findings: error.findings, suppressed: [], asked: [], fixes: new Map() };
   }
 }

@@ -1,4 +1,4 @@
-import type { LintFinding } from '../../lint/index.js';
+import type { AskedRule, LintFinding } from '../../lint/index.js';
 import type { Options } from '../command.js';
 import type { LoadedConfig } from '../config/config.js';
 import type { Io } from '../io.js';
@@ -22,28 +22,32 @@ export interface Reviewed {
   readonly findings: readonly LintFinding[];
   /** The names of all files that were reviewed. */
   readonly files: ReadonlySet<string>;
+  /** The rules that they were held to, each once. */
+  readonly asked: readonly AskedRule[];
   /** Whether a document could not be read at all. */
   readonly isUnreadable: boolean;
 }
 
 /** Reviews documents, each as it was kept where nothing has changed since; with --since, what a revision had is left out. */
-export async function reviewAll(sources: readonly string[], asked: Asked): Promise<Reviewed> {
-  const reviews = new Reviews(asked);
-  const since = textOption(asked.options, 'since');
+export async function reviewAll(sources: readonly string[], wanted: Asked): Promise<Reviewed> {
+  const reviews = new Reviews(wanted);
+  const since = textOption(wanted.options, 'since');
   const findings: LintFinding[] = [];
   const files = new Set<string>();
+  const asked = new Map<string, AskedRule>();
   let isUnreadable = false;
   for (const source of sources) {
     const now = await reviews.of(source);
-    const before = since === undefined ? undefined : await reviews.of(atRevision(source, since, asked.io.cwd), source);
+    const before = since === undefined ? undefined : await reviews.of(atRevision(source, since, wanted.io.cwd), source);
     const known = new Set(before?.findings.map(({ fingerprint }) => fingerprint));
     findings.push(
       ...now.findings.filter(({ fingerprint }) => !before || fingerprint === undefined || !known.has(fingerprint)),
     );
     for (const file of now.files) files.add(file);
+    for (const rule of now.asked) asked.set(rule.code, rule);
     isUnreadable ||= now.isUnreadable;
   }
-  return { findings, files, isUnreadable };
+  return { findings, files, asked: [...asked.values()], isUnreadable };
 }
 
 /** Reviews of documents under one command line. */
@@ -64,11 +68,16 @@ export class Reviews {
 
   async of(source: string, display?: string): Promise<Reviewed> {
     const kept = display === undefined ? this.#kept?.read(source) : undefined;
-    if (kept) return { findings: kept.findings, files: new Set(kept.files), isUnreadable: false };
+    if (kept) return { findings: kept.findings, files: new Set(kept.files), asked: kept.asked, isUnreadable: false };
     const linted = await this.anew(source, display);
     if (display === undefined) this.#kept?.write(linted);
     const files = [...(linted.set?.files.values() ?? [])].map(file => file.display);
-    return { findings: linted.findings, files: new Set(files), isUnreadable: linted.set === undefined };
+    return {
+      findings: linted.findings,
+      files: new Set(files),
+      asked: linted.asked,
+      isUnreadable: linted.set === undefined,
+    };
   }
 
   async anew(source: string, display?: string): Promise<LintedSource> {

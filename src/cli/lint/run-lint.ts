@@ -28,7 +28,7 @@ export async function runLint(sources: readonly string[], options: Options, io: 
     const dry = await mended(all, asked, baseline);
     if (dry) return dry;
   }
-  const { findings, files, isUnreadable } = await reviewAll(all, asked);
+  const { findings, files, asked: rules, isUnreadable } = await reviewAll(all, asked);
   if (updates) {
     const reason = textOption(options, 'reason') ?? 'there when the baseline was made';
     await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { reason }));
@@ -37,7 +37,7 @@ export async function runLint(sources: readonly string[], options: Options, io: 
   const isWhole = options['since'] === undefined;
   const held = heldAgainst(findings, baseline, { day, files, isWhole });
   const { lintText } = await import('./lint-text.js');
-  await writeResult(await lintText(held, options, io), options, io);
+  await writeResult(await lintText(held, rules, options, io), options, io);
   return isUnreadable ? exitCode.couldNotRun : codeOf(held.findings, options);
 }
 

@@ -1,10 +1,9 @@
-import { type Finding, markup, type Severity } from '../../diagnostics/index.js';
+import { type Finding, htmlPage, markup, type Severity } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import type { Format } from './format.js';
 import { groupsOf } from './groups.js';
 import { listArticle } from './html-list.js';
-import { page } from './html-page.js';
 import { locationText, operationsText, place, row, witnessText, words } from './html-parts.js';
 import { isSaid, operationsOf } from './reached.js';
 import { verdictLine } from './verdict-line.js';
@@ -14,7 +13,7 @@ import { findingsOf, levels, softening, tally, titleOf, wayOut } from './words.j
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
   const body = [...findingsOf(review).map(findingArticle), ...review.comparisons.map(section)].join('\n');
-  return page(`Contract: ${tally(review)}`, [...levels, 'accepted'], body, options.version);
+  return htmlPage(`Contract: ${tally(review)}`, [...levels, 'accepted'], body, options.version);
 };
 
 function section(comparison: Comparison): string {

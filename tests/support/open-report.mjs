@@ -4,7 +4,7 @@
  *   node open-report.mjs FILE LEVEL WORDS    takes the level away, then looks for the words
  */
 import { pathToFileURL } from 'node:url';
-import { browse } from '../../support/browser.mjs';
+import { browse } from './browser.mjs';
 
 const [file, level, words] = process.argv.slice(2);
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { markup } from '../../diagnostics/index.js';
+import { markup } from './escape.js';
 
 const style = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8882 }
@@ -11,7 +11,9 @@ form { position: sticky; top: 0; background: Canvas; padding: .6rem 0; border-bo
   flex-wrap: wrap; gap: .3rem 1rem; align-items: center }
 input[type=search] { flex: 1 1 12rem; font: inherit; padding: .2rem .5rem }
 article { border-left: .3rem solid #888; padding: .1rem 1rem; margin: 1.2rem 0; overflow-wrap: anywhere }
-article.breaking { border-color: #c62828 } article.risky { border-color: #b26a00 } article.safe { border-color: #2e7d32 }
+article.breaking, article.error { border-color: #c62828 } article.risky, article.warning { border-color: #b26a00 }
+article.safe { border-color: #2e7d32 } article.info { border-color: #00699e }
+meter { width: 10rem; vertical-align: middle } fieldset { border: 0; margin: 0; padding: 0; display: contents }
 h3 code, dd > code { background: var(--soft); padding: 0 .25rem; border-radius: .2rem; font-weight: normal }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: .4rem 0 }
 td { vertical-align: top; padding: .2rem 1rem .2rem 0; border-top: 1px solid var(--line) } td > code { background: var(--soft); padding: 0 .25rem }
@@ -34,13 +36,16 @@ const articles = [...document.querySelectorAll('article')].map(article => {
 const all = articles.reduce((sum, [, changes]) => sum + changes.length, 0);
 const shown = document.querySelector('output');
 function filter() {
-  const levels = new Set([...form.querySelectorAll('input[type=checkbox]:checked')].map(box => box.value));
+  const chosen = name => new Set([...form.querySelectorAll('input[name=' + name + ']:checked')].map(box => box.value));
+  const [levels, groups] = [chosen('level'), chosen('group')];
   const words = form.querySelector('input[type=search]').value.toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;
   for (const [article, changes] of articles) {
     let own = 0;
     for (const [one, text] of changes) {
-      one.hidden = !levels.has(article.className) || !words.every(word => text.includes(word));
+      const { group } = article.dataset;
+      const isChosen = levels.has(article.className) && (group === undefined || groups.has(group));
+      one.hidden = !isChosen || !words.every(word => text.includes(word));
       if (!one.hidden) own++;
     }
     article.hidden = own === 0;
@@ -60,11 +65,18 @@ const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha25
 /**
  * A page that loads nothing and runs nothing but the filter.
  * @param title is escaped
- * @param levels what can be chosen
+ * @param levels what can be chosen: the classes of articles
  * @param body is not
+ * @param groups what can be chosen beside them: the `data-group` of articles
  */
-export function page(title: string, levels: readonly string[], body: string, version = ''): string {
-  const boxes = levels.map(level => `<label><input type="checkbox" value="${level}" checked> ${level}</label>`);
+export function htmlPage(
+  title: string,
+  levels: readonly string[],
+  body: string,
+  version = '',
+  groups: readonly string[] = [],
+): string {
+  const boxes = [...levels.map(level => box('level', level)), ...groups.map(group => box('group', group))];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -84,4 +96,8 @@ ${body}
 </body>
 </html>
 `;
+}
+
+function box(name: string, value: string): string {
+  return `<label><input type="checkbox" name="${name}" value="${value}" checked> ${value}</label>`;
 }
