@@ -11,6 +11,8 @@ export interface AcceptedEntry {
   readonly acceptance: Acceptance;
   /** The document that it is for, where it says so. */
   readonly file?: string;
+  /** For those who read the file. */
+  readonly what?: string;
   readonly location: Location;
 }
 
@@ -83,10 +85,14 @@ function entryOf(
   const wrong = Object.keys(members).filter(name => Object.hasOwn(item, name) && !isMember(name, item[name]!));
   for (const name of wrong) tell(`'${name}' must be ${members[name]}`, `${pointer}/${name}`, remedyOf(item[name]!));
   if (unknown.length + missing.length + wrong.length > 0) return [];
-  const { fingerprint, what: _, file: document, ...acceptance } = item;
+  const { fingerprint, what, file: document, ...acceptance } = item;
   // seen to be texts
   const read = { fingerprint: fingerprint as string, acceptance: acceptance as unknown as Acceptance };
-  return [{ ...read, ...(typeof document === 'string' && { file: document }), location: file.locate(pointer) }];
+  const named = {
+    ...(typeof document === 'string' && { file: document }),
+    ...(typeof what === 'string' && { what }),
+  };
+  return [{ ...read, ...named, location: file.locate(pointer) }];
 }
 
 function isMember(name: string, value: Json): boolean {

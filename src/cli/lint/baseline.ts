@@ -32,18 +32,25 @@ export function heldAgainst(
   return { findings: [...kept, ...remarks], accepted: findings.length - kept.length };
 }
 
-/** The text of a baseline that lets all findings stand: what it had said of those that stay is kept. */
+/**
+ * The text of a baseline that lets all findings stand: what it had said of those that stay is kept, and so is what it says of
+ * documents that were not reviewed.
+ */
 export function newBaseline(
   findings: readonly LintFinding[],
   { read }: AcceptedSetting,
-  acceptance: { readonly reason: string; readonly owner?: string; readonly expires?: string },
+  { files, reason }: { readonly files: ReadonlySet<string>; readonly reason: string },
 ): string {
-  const known = new Map(read?.entries.map(entry => [entry.fingerprint, entry.acceptance]));
-  const entries = findings.flatMap(({ fingerprint, code, location }): NewEntry[] => {
+  const entries = read?.entries ?? [];
+  const known = new Map(entries.map(entry => [entry.fingerprint, entry.acceptance]));
+  const now = findings.flatMap(({ fingerprint, code, location }): NewEntry[] => {
     if (fingerprint === undefined) return [];
     const what = location ? `${code} at ${formatLocation(location)}` : code;
     const file = location && { file: location.file };
-    return [{ fingerprint, what, ...file, ...(known.get(fingerprint) ?? acceptance) }];
+    return [{ fingerprint, what, ...file, ...(known.get(fingerprint) ?? { reason }) }];
   });
-  return acceptedText('finding', entries);
+  const others = entries.flatMap(({ fingerprint, what, file, acceptance }): NewEntry[] =>
+    file === undefined || files.has(file) ? [] : [{ fingerprint, ...(what && { what }), file, ...acceptance }],
+  );
+  return acceptedText('finding', [...now, ...others]);
 }

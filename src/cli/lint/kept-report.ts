@@ -39,7 +39,8 @@ export class KeptReports {
 
   /** Keeps a review of files; what cannot be written is made anew the next time. */
   write({ source, set, findings, suppressed, asked }: LintedSource): void {
-    if (!set) return;
+    // a file that could not be read may be there the next time
+    if (!set || set.findings.some(({ severity }) => severity === 'error')) return;
     const names = [...set.files.values()].map(file => file.display);
     const uris = [...set.files.values()].map(file => file.uri);
     if (!uris.every(uri => uri.startsWith('file:'))) return;

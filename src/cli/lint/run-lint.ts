@@ -10,6 +10,7 @@ import { type Io, write } from '../io.js';
 import { writeResult } from '../output.js';
 import { flag, textOption } from '../text-option.js';
 import { heldAgainst, newBaseline } from './baseline.js';
+import { checkTogether } from './check-together.js';
 import { type Asked, Reviews, reviewAll } from './review-all.js';
 import { lintSources } from './sources.js';
 
@@ -17,6 +18,7 @@ const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info
 
 /** Reviews what the command line names, and says so. */
 export async function runLint(sources: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  checkTogether(options);
   const day = dayOption(options);
   const loaded = await loadConfig(io.cwd, textOption(options, 'config'));
   const updates = flag(options, 'updateBaseline');
@@ -31,7 +33,7 @@ export async function runLint(sources: readonly string[], options: Options, io: 
   const { findings, files, asked: rules, isUnreadable } = await reviewAll(all, asked);
   if (updates) {
     const reason = textOption(options, 'reason') ?? 'there when the baseline was made';
-    await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { reason }));
+    await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { files, reason }));
     return exitCode.fine;
   }
   const isWhole = options['since'] === undefined;

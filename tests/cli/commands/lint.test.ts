@@ -122,6 +122,28 @@ describe('a baseline', () => {
   });
 });
 
+describe('a baseline of several documents', () => {
+  it('keeps what it says of those that were not reviewed, and tells nothing of them', async () => {
+    const cwd = projectFolder({ ...files, 'b.yaml': api('/addPets') });
+    await lint(cwd, 'api.yaml', 'b.yaml', '--update-baseline', '--reason', 'old');
+    expect((await lint(cwd, 'api.yaml')).stdout).toBe('no findings\n');
+    await lint(cwd, 'api.yaml', '--update-baseline', '--reason', 'new');
+    const text = readFileSync(join(cwd, 'specwright.baseline.yaml'), 'utf8');
+    expect(text.match(/file: .*/g)).toEqual(['file: api.yaml', 'file: b.yaml']);
+    expect(text.match(/reason: .*/g)).toEqual(['reason: old', 'reason: old']);
+  });
+});
+
+it.each([
+  [['--update-baseline', '--since', 'HEAD'], 'would forget all that was there before'],
+  [['--update-baseline', '--fix'], 'are two steps'],
+  [['--dry-run'], 'shows what --fix would change'],
+  [['--reason', 'old'], 'is for --update-baseline'],
+])('refuses %j', async (args, message) => {
+  const { code, stderr } = await lint(projectFolder(files), 'api.yaml', ...args);
+  expect([code, stderr.includes(message)]).toEqual([2, true]);
+});
+
 describe('--fix', () => {
   const text = `# the shop
 openapi: 3.1.1
@@ -218,6 +240,14 @@ describe('a review that is kept', () => {
     expect(await found(cwd, 'api.yaml')).toEqual([verb('api.yaml', 4, 'addPets')]);
     writeFileSync(join(cwd, 'specwright.config.yaml'), settings('  overrides: [{ rules: { path-verb: off } }]\n'));
     expect(await found(cwd, 'api.yaml')).toEqual([]);
+  });
+
+  it('is none of a document of which a file was not there', async () => {
+    const main = `${api('/getPets')}components: { schemas: { A: { $ref: './a.yaml' } } }\n`;
+    const cwd = projectFolder({ ...files, 'node_modules/.keep': '', 'api.yaml': main });
+    expect((await lint(cwd, 'api.yaml')).code).toBe(1);
+    writeFileSync(join(cwd, 'a.yaml'), 'type: string\n');
+    expect((await lint(cwd, 'api.yaml')).code).toBe(0);
   });
 
   it('is not looked for with --no-cache', async () => {
