@@ -24,6 +24,15 @@ export function discriminatedOf(node: WrittenObject, tools: SchemaTools): Discri
   return { property, json, branches, ...(keyword && { keyword }) };
 }
 
+/** Those that lead to a choice, each with its own shape and the place of the property's name. */
+export function discriminatedAmong(nodes: readonly WrittenObject[], tools: SchemaTools) {
+  return nodes.flatMap(node => {
+    const found = discriminatedOf(node, tools);
+    if (!found) return [];
+    return [{ ...found, own: tools.shape(found.json), at: { node, at: ['discriminator', 'propertyName'] } }];
+  });
+}
+
 /** Beside `nullable` of 3.0 the choice is the first of two alternatives. */
 function within(json: SchemaJson): JsonObject | undefined {
   if (!isObject(json)) return undefined;

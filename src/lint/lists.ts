@@ -24,6 +24,18 @@ export function listOf(operation: Operation, schemas: SchemaTools): Part | undef
   return arrays.length === 1 ? arrays[0] : undefined;
 }
 
+/** The parameters by which clients say how many items they want, each once, with what its schema says. */
+export function limitsOf(
+  operations: readonly Operation[],
+  schemas: SchemaTools,
+): readonly { readonly parameter: Parameter; readonly part: Part }[] {
+  return [...new Set(operations.flatMap(({ parameters }) => parameters))].flatMap(parameter => {
+    if (!parameter.schema || !isLimit(parameter)) return [];
+    const part = Part.of(parameter.schema, id => schemas.schema(id));
+    return /^(?:integer|number)$/.test(part.types[0] ?? '') ? [{ parameter, part }] : [];
+  });
+}
+
 /** The ways to ask for a part of a list. */
 export type PageStyle = 'cursor' | 'offset' | 'page number';
 

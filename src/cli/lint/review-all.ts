@@ -1,3 +1,4 @@
+import { type Finding, FindingsError } from '../../diagnostics/index.js';
 import type { AskedRule, LintFinding } from '../../lint/index.js';
 import type { Options } from '../command.js';
 import type { LoadedConfig } from '../config/config.js';
@@ -8,7 +9,7 @@ import { flag, textOption } from '../text-option.js';
 import { KeptReports } from './kept-report.js';
 import type { ReadLintSettings } from './lint-settings.js';
 import type { LintedSource } from './lint-source.js';
-import { atRevision } from './sources.js';
+import { atRevision, isAbsentAt } from './sources.js';
 import { spectralOf } from './spectral-file.js';
 
 export interface Asked {
@@ -38,7 +39,7 @@ export async function reviewAll(sources: readonly string[], wanted: Asked): Prom
   let isUnreadable = false;
   for (const source of sources) {
     const now = await reviews.of(source);
-    const before = since === undefined ? undefined : await reviews.of(atRevision(source, since, wanted.io.cwd), source);
+    const before = since === undefined ? undefined : await reviews.atRevision(source, since);
     const known = new Set(before?.findings.map(({ fingerprint }) => fingerprint));
     findings.push(
       ...now.findings.filter(({ fingerprint }) => !before || fingerprint === undefined || !known.has(fingerprint)),
@@ -78,6 +79,19 @@ export class Reviews {
       asked: linted.asked,
       isUnreadable: linted.set === undefined,
     };
+  }
+
+  /**
+   * @returns undefined where a revision does not have the document
+   * @throws FindingsError where there is no such revision, or the document cannot be read in it
+   */
+  async atRevision(source: string, since: string): Promise<Reviewed | undefined> {
+    const { cwd } = this.#asked.io;
+    const reviewed = await this.of(atRevision(source, since, cwd), source);
+    if (!reviewed.isUnreadable) return reviewed;
+    if (await isAbsentAt(source, since, cwd)) return undefined;
+    // of a document that cannot be read there are the findings of reading it alone, all of the catalogue
+    throw new FindingsError(reviewed.findings as readonly Finding[]);
   }
 
   async anew(source: string, display?: string): Promise<LintedSource> {

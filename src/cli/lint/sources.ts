@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { LoadedConfig } from '../config/config.js';
@@ -34,7 +35,26 @@ export function atRevision(source: string, since: string, cwd: string): string {
     const remedy = 'Name files with --since';
     throw new FindingsError([finding('usage-invalid', `--since wants a file, and ${source} is none`, { remedy })]);
   }
-  const revision = since.replace(/^git:/, '').replace(/:$/, '');
+  return `git:${revisionOf(since)}:${pathFromHere(source, cwd)}`;
+}
+
+/** Whether a revision is there and the document is not in it: then all of the document is new. */
+export async function isAbsentAt(source: string, since: string, cwd: string): Promise<boolean> {
+  const has = (name: string) =>
+    new Promise<boolean>(done => {
+      execFile('git', ['cat-file', '-e', name], { cwd, timeout: 30_000 }, error => done(!error));
+    });
+  const revision = revisionOf(since);
+  // what begins with a dash would be an option
+  if (revision.startsWith('-') || !(await has(`${revision}^{commit}`))) return false;
+  return !(await has(`${revision}:${pathFromHere(source, cwd)}`));
+}
+
+function revisionOf(since: string): string {
+  return since.replace(/^git:/, '').replace(/:$/, '');
+}
+
+function pathFromHere(source: string, cwd: string): string {
   const path = (isAbsolute(source) ? relative(cwd, source) : source).replaceAll('\\', '/');
-  return `git:${revision}:${/^\.\.?\//.test(path) ? path : `./${path}`}`;
+  return /^\.\.?\//.test(path) ? path : `./${path}`;
 }

@@ -194,7 +194,7 @@ paths: {}
   });
 });
 
-it('shows with --since what a revision did not have', async () => {
+it('shows with --since what a revision did not have, and fails where there is no such revision', async () => {
   const cwd = projectFolder(files);
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd, stdio: 'pipe' });
@@ -203,6 +203,10 @@ it('shows with --since what a revision did not have', async () => {
   git('commit', '-qm', 'first');
   writeFileSync(join(cwd, 'api.yaml'), api('/pets', '/getPets', '/addPets'));
   expect(await found(cwd, 'api.yaml', '--since', 'HEAD')).toEqual([verb('api.yaml', 8, 'addPets')]);
+  writeFileSync(join(cwd, 'new.yaml'), api('/getPets'));
+  expect(await found(cwd, 'new.yaml', '--since', 'HEAD')).toEqual([verb('new.yaml', 4, 'getPets')]);
+  const { code, stderr } = await lint(cwd, 'api.yaml', '--since', 'nope');
+  expect([code, stderr.includes('git knows no revision nope here')]).toEqual([2, true]);
 });
 
 describe('rulesets', () => {

@@ -1,5 +1,5 @@
 import type { WrittenObject } from '../../../contract/index.js';
-import { discriminatedOf, isPlain, nameOf } from '../../discriminated.js';
+import { discriminatedAmong, isPlain, nameOf } from '../../discriminated.js';
 import { names } from '../../read.js';
 import type { Rule } from '../../rule.js';
 import type { Shape } from '../../shape.js';
@@ -38,13 +38,8 @@ components:
       },
       contract: () => {
         const { schemas } = context;
-        for (const node of suspects) {
-          const found = discriminatedOf(node, schemas);
-          if (!found) continue;
-          const { property, json, branches, keyword } = found;
-          const own = schemas.shape(json);
+        for (const { property, branches, keyword, own, at } of discriminatedAmong(suspects, schemas)) {
           if (own.properties.has(property)) continue;
-          const at = { node, at: ['discriminator', 'propertyName'] };
           if (!keyword) {
             if (says(own) && own.choices.length === 0)
               context.report(`The property '${property}' of the discriminator is not declared in this schema`, at);

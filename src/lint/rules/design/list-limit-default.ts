@@ -1,5 +1,4 @@
-import { isLimit } from '../../lists.js';
-import { Part } from '../../parts.js';
+import { limitsOf } from '../../lists.js';
 import type { Rule } from '../../rule.js';
 
 export const listLimitDefault: Rule = {
@@ -26,11 +25,9 @@ paths:
 `,
   check: context => ({
     contract: ({ operations }) => {
-      for (const parameter of new Set(operations.flatMap(({ parameters }) => parameters))) {
-        if (!parameter.schema || parameter.required || !isLimit(parameter)) continue;
-        const part = Part.of(parameter.schema, id => context.schemas.schema(id));
-        if (/^(?:integer|number)$/.test(part.types[0] ?? '') && !part.all().some(({ json }) => 'default' in json))
-          context.report(`The parameter '${parameter.name}' has no default`, parameter.location);
+      for (const { parameter, part } of limitsOf(operations, context.schemas)) {
+        if (parameter.required || part.all().some(({ json }) => 'default' in json)) continue;
+        context.report(`The parameter '${parameter.name}' has no default`, parameter.location);
       }
     },
   }),

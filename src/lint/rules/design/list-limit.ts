@@ -1,5 +1,4 @@
-import { isLimit } from '../../lists.js';
-import { Part } from '../../parts.js';
+import { limitsOf } from '../../lists.js';
 import type { Rule } from '../../rule.js';
 
 export const listLimit: Rule = {
@@ -26,14 +25,10 @@ paths:
 `,
   check: context => ({
     contract: ({ operations }) => {
-      for (const parameter of new Set(operations.flatMap(({ parameters }) => parameters))) {
-        if (!parameter.schema || !isLimit(parameter)) continue;
-        const part = Part.of(parameter.schema, id => context.schemas.schema(id));
-        const isBounded = part
-          .all()
-          .some(({ json }) => ['maximum', 'exclusiveMaximum', 'enum', 'const'].some(each => each in json));
-        if (/^(?:integer|number)$/.test(part.types[0] ?? '') && !isBounded)
-          context.report(`The parameter '${parameter.name}' has no maximum`, parameter.location);
+      for (const { parameter, part } of limitsOf(operations, context.schemas)) {
+        const bounds = ['maximum', 'exclusiveMaximum', 'enum', 'const'];
+        if (part.all().some(({ json }) => bounds.some(each => each in json))) continue;
+        context.report(`The parameter '${parameter.name}' has no maximum`, parameter.location);
       }
     },
   }),
