@@ -14,7 +14,7 @@ import { defaultLimits, type Limits } from './limits.js';
 import { loadRules, sourceRule, textRule, textRules } from './option-rules.js';
 import { decodeText, type Format, parseText } from './parse.js';
 import { AccessByScheme, type Sources } from './read-by-scheme.js';
-import { defaultRoot, FileAccess, fileUri, readRegularFile, tooLarge } from './read-file.js';
+import { defaultRoot, FileAccess, fileUri, heldText, readRegularFile, tooLarge } from './read-file.js';
 import { GitAccess, parseGitSource } from './read-git.js';
 import type { RemoteOptions } from './read-remote.js';
 import type { DocumentSet } from './types.js';
@@ -37,6 +37,8 @@ export interface LoadOptions {
    * the errors, which createContract throws together with its own. Default: false, they are thrown at once.
    */
   readonly allowBroken?: boolean;
+  /** Texts that stand in for files, by absolute path: what an editor holds and has not saved. Default: none. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** What `-` reads. Default: the process's standard input. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** Called with the path of each file before it is looked for: for those who watch them. */
@@ -114,13 +116,14 @@ async function open(source: string, options: LoadOptions, limits: Limits): Promi
   const root = (folder: string) => (options.root ? realpath(resolve(cwd, options.root)) : defaultRoot(folder));
   if (source === '-') {
     const bytes = await readStream(options.stdin ?? process.stdin, limits.bytes);
-    const sources = { ...remote, file: new FileAccess(cwd, await root(cwd), options.onRead) };
+    const sources = { ...remote, file: new FileAccess(cwd, await root(cwd), options) };
     return { raw: { uri: 'stdin:', display: '<stdin>', bytes }, sources, retrieval: fileUri(join(cwd, '-')) };
   }
   const path = resolve(cwd, source);
   options.onRead?.(path);
-  const bytes = await readRegularFile(path, source, limits.bytes);
-  const file = new FileAccess(cwd, await root(dirname(path)), options.onRead);
+  const bytes =
+    heldText(options.texts, path, source, limits.bytes) ?? (await readRegularFile(path, source, limits.bytes));
+  const file = new FileAccess(cwd, await root(dirname(path)), options);
   return { raw: { uri: fileUri(path), display: source, bytes }, sources: { ...remote, file } };
 }
 

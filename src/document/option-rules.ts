@@ -21,6 +21,7 @@ export const loadRules = {
   format,
   stdin: option.rule('a stream', value => typeof value === 'object' && value !== null && Symbol.asyncIterator in value),
   remote: option.anObject,
+  texts: option.rule('a map of texts by path', value => value instanceof Map),
   onRead: option.aFunction,
 };
 

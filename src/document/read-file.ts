@@ -4,17 +4,24 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Access, AccessError, type Raw } from './access.js';
 
+export interface FileOptions {
+  /** Told of each file under the root, there or not, before it is read. */
+  readonly onRead?: (path: string) => void;
+  /** Texts that stand in for files, by absolute path. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
 /** Reads files under one folder. Symbolic links are followed first, so that none leads out of it. */
 export class FileAccess implements Access {
   readonly #cwd: string;
   readonly #root: string;
-  readonly #onRead: ((path: string) => void) | undefined;
+  readonly #options: FileOptions;
 
-  /** @param root a real path @param onRead told of each file under the root, there or not, before it is read */
-  constructor(cwd: string, root: string, onRead?: (path: string) => void) {
+  /** @param root a real path */
+  constructor(cwd: string, root: string, options: FileOptions = {}) {
     this.#cwd = cwd;
     this.#root = root;
-    this.#onRead = onRead;
+    this.#options = options;
   }
 
   async read(uri: string, limit: number): Promise<Raw> {
@@ -23,13 +30,32 @@ export class FileAccess implements Access {
     // told before the file is looked for, so that a document cannot find out which files exist elsewhere
     if (!isWithin(path, this.#root) && !isWithin(await realpathOfFolder(path), this.#root))
       throw outside(display, this.#root);
-    this.#onRead?.(path);
+    this.#options.onRead?.(path);
+    const held = heldText(this.#options.texts, path, display, limit);
+    if (held) return { uri, display, bytes: held };
     const real = await realpath(path).catch(error => {
       throw unreadable(display, error);
     });
     if (!isWithin(real, this.#root)) throw outside(display, this.#root);
     return { uri, display, bytes: await readRegularFile(real, display, limit) };
   }
+}
+
+/**
+ * The text that stands in for a file; undefined where there is none.
+ * @throws AccessError too-large
+ */
+export function heldText(
+  texts: FileOptions['texts'],
+  path: string,
+  display: string,
+  limit: number,
+): Uint8Array | undefined {
+  const text = texts?.get(path);
+  if (text === undefined) return undefined;
+  const bytes = Buffer.from(text);
+  if (bytes.length > limit) throw tooLarge(display, limit);
+  return bytes;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Location } from '../diagnostics/index.js';
 import type { NarrowText } from './narrow-text.js';
 import { appendToken, parsePointer } from './pointer.js';
-import { Children, Lines, type Positions } from './positions.js';
+import { Children, Lines, type Place, type Positions } from './positions.js';
 import type { Json, SourceFile } from './types.js';
 
 interface Parts {
@@ -63,10 +63,36 @@ export class ParsedFile implements SourceFile {
     return this.#at(offset, reached);
   }
 
-  #at(offset: number, pointer: string): Location {
+  nodeAt(line: number, column: number): { readonly pointer: string; readonly part: 'key' | 'value' } {
+    this.#positions ??= this.#makePositions();
+    const isBefore = (offset: number) => {
+      const at = this.#linesOf().at(offset);
+      return at.line < line || (at.line === line && at.column <= column);
+    };
+    let pointer = '';
+    let part: 'key' | 'value' = 'value';
+    for (let node = this.#positions.root.node; ; ) {
+      let inside: readonly [string, Place] | undefined;
+      for (const child of this.#positions.children(node)) {
+        if (!isBefore(child[1].key ?? child[1].value)) break;
+        inside = child;
+      }
+      if (!inside) return { pointer, part };
+      const [name, place] = inside;
+      pointer = appendToken(pointer, name);
+      part = place.key !== undefined && (place.value === place.key || !isBefore(place.value)) ? 'key' : 'value';
+      if (part === 'key') return { pointer, part };
+      node = place.node;
+    }
+  }
+
+  #linesOf(): Lines {
     // positions in JSON are looked for in the narrow text
-    this.#lines ??= new Lines(this.format === 'json' ? this.#text : this.text);
-    return Object.freeze({ file: this.display, ...this.#lines.at(offset), pointer });
+    return (this.#lines ??= new Lines(this.format === 'json' ? this.#text : this.text));
+  }
+
+  #at(offset: number, pointer: string): Location {
+    return Object.freeze({ file: this.display, ...this.#linesOf().at(offset), pointer });
   }
 
   #childrenOf(node: number): Children {

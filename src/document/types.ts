@@ -21,6 +21,12 @@ export interface SourceFile {
    * @param part 'key' for the property name rather than the value; default 'value'
    */
   locate(pointer: string, part?: 'key' | 'value'): Location;
+  /**
+   * What begins at a place, or is the last to begin before it. Computed on first use.
+   * @param line from 1
+   * @param column from 1, in UTF-16 code units
+   */
+  nodeAt(line: number, column: number): { readonly pointer: string; readonly part: 'key' | 'value' };
 }
 
 /** A node of a document set: the value at a pointer of a file. */

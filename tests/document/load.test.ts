@@ -37,6 +37,25 @@ describe('files', () => {
     expect(Object.isFrozen(set)).toBe(true);
   });
 
+  it('takes texts in the place of files, whether there is a file or not', async () => {
+    const cwd = folderWith({ 'api.yaml': 'openapi: 3.0.0', 'a.yaml': 'type: string' });
+    const texts = new Map([
+      [join(cwd, 'api.yaml'), pet.replace('$ref: PLACE', 'allOf: [{ $ref: a.yaml }, { $ref: b.yaml }]')],
+      [join(cwd, 'b.yaml'), 'maxLength: 3'],
+    ]);
+    const set = await loadDocument('api.yaml', { cwd, texts });
+    expect([...set.files.values()].map(({ display, value }) => [display, value]).slice(1)).toEqual([
+      ['a.yaml', { type: 'string' }],
+      ['b.yaml', { maxLength: 3 }],
+    ]);
+  });
+
+  it('keeps a text to the limits of files', async () => {
+    const cwd = folderWith({ 'api.yaml': '' });
+    const texts = new Map([[join(cwd, 'api.yaml'), 'openapi: 3.1.0']]);
+    expect(await codesOf(loadDocument('api.yaml', { cwd, texts, limits: { bytes: 10 } }))).toEqual(['too-large']);
+  });
+
   it('keeps to the folder of the document where there is no repository, and to the root where one is named', async () => {
     const cwd = folderWith({ 'api/main.yaml': pet.replace('PLACE', '../a.yaml'), 'a.yaml': 'type: string' });
     expect(await codesOf(loadDocument('api/main.yaml', { cwd }))).toEqual(['ref-outside-root']);

@@ -1,6 +1,13 @@
 import { jest } from '@jest/globals';
 import { isKeptExactly } from '../../src/document/exact-number.js';
-import { type Json, loadDocument, loadText, parsePointer, type SourceFile } from '../../src/document/index.js';
+import {
+  appendToken,
+  type Json,
+  loadDocument,
+  loadText,
+  parsePointer,
+  type SourceFile,
+} from '../../src/document/index.js';
 import { Lines } from '../../src/document/positions.js';
 
 const real = process.env.SPECWRIGHT_DOCUMENTS ? describe : describe.skip;
@@ -47,6 +54,45 @@ const json = `{
   "esc\\u0061ped": {"deep": "}\\"{", "__proto__": {"y": -1.5e3}}
 }
 `;
+
+/** The pointers of all nodes of a value. */
+function pointersOf(value: Json, pointer = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [pointer];
+  return [
+    pointer,
+    ...Object.entries(value).flatMap(([name, item]) => pointersOf(item as Json, appendToken(pointer, name))),
+  ];
+}
+
+describe('what stands at a place', () => {
+  it.each([
+    ['yaml', yaml],
+    ['json', json],
+  ])('is the node that begins there, of %s', async (ending, text) => {
+    const file = await fileOf(text, `a.${ending}`);
+    for (const pointer of pointersOf(file.value).slice(1)) {
+      for (const part of ['key', 'value'] as const) {
+        const { line, column, pointer: known } = file.locate(pointer, part);
+        // an empty item of a list has no place of its own
+        if (known !== pointer) continue;
+        const found = file.nodeAt(line, column);
+        // a mapping begins where its first key does, and what is empty where its key is
+        const first = pointer === found.pointer || found.pointer.startsWith(`${pointer}/`);
+        const item = part === 'key' && /\/\d+$/.test(pointer);
+        expect([pointer, part, found, first || item]).toEqual([pointer, part, found, true]);
+        if (part === 'key' && !item) expect(found).toEqual({ pointer, part });
+      }
+    }
+  });
+
+  it('is the last to begin before it otherwise', async () => {
+    const file = await fileOf('info:\n  title: some words\n  version: 1\n', 'a.yaml');
+    expect(file.nodeAt(2, 14)).toEqual({ pointer: '/info/title', part: 'value' });
+    expect(file.nodeAt(2, 9)).toEqual({ pointer: '/info/title', part: 'key' });
+    expect(file.nodeAt(1, 1)).toEqual({ pointer: '/info', part: 'key' });
+    expect(file.nodeAt(9, 9)).toEqual({ pointer: '/info/version', part: 'value' });
+  });
+});
 
 describe('where nodes stand', () => {
   it.each<[string, 'key' | 'value', number, number]>([

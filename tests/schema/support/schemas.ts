@@ -5,7 +5,8 @@ import type { DocumentSet, Json, SourceFile } from '../../../src/document/index.
 export function fileOf(uri: string, value: Json): SourceFile {
   const locate = (pointer: string) => ({ file: uri, line: 1, column: 1, pointer });
   const text = JSON.stringify(value);
-  return { uri, display: uri, format: 'json', text, value, has: word => text.includes(word), locate };
+  const nodeAt = () => ({ pointer: '', part: 'value' as const });
+  return { uri, display: uri, format: 'json', text, value, has: word => text.includes(word), locate, nodeAt };
 }
 
 export function setOf(root: SourceFile, ...others: SourceFile[]): DocumentSet {
