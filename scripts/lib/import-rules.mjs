@@ -15,6 +15,7 @@ export const levels = {
   enforce: 4,
   lint: 4,
   diff: 5,
+  lsp: 5,
   codegen: 4,
   database: 4,
   auth: 5,

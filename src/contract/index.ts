@@ -9,6 +9,8 @@ export { placeIn } from './place-in.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export { schemaAt } from './schema-at.js';
 export type { ObjectName } from './structure/kinds.js';
+export { sectionOf } from './structure/objects/components.js';
+export { type PlaceType, typesAt } from './structure/types-at.js';
 export { visitObjects } from './structure/visit.js';
 export { WrittenObject, type WrittenType } from './structure/written-object.js';
 export type {

@@ -1,7 +1,8 @@
+export { CompatibleFixes } from './compatible-fixes.js';
 export type { LintFinding } from './finding.js';
 export { lintHtml } from './formats/html.js';
 export { type AskedRule, type LintOptions, type LintReport, lint } from './lint.js';
-export type { Category, Preset, Rule, RuleContext, RuleOption, Visitor } from './rule.js';
+export type { Category, Fix, Preset, Rule, RuleContext, RuleOption, Visitor } from './rule.js';
 export { rules } from './rules/table.js';
 export { rulesPage } from './rules-page.js';
 export { type SettingFault, settingFaults } from './settings/check-settings.js';

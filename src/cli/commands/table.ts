@@ -9,6 +9,7 @@ import { key } from './key.js';
 import { lint } from './lint.js';
 import { list } from './list.js';
 import { login } from './login.js';
+import { lsp } from './lsp.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
 import { search } from './search.js';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = Object.freeze([
   bundle,
   inspect,
   lint,
+  lsp,
   diff,
   login,
   push,

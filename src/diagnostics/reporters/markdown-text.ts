@@ -33,11 +33,11 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** Lines of a document as a block of code. */
-export function markdownBlock(lines: readonly string[]): readonly string[] {
+/** Lines of a document as a block of code. @param language as highlighters name it */
+export function markdownBlock(lines: readonly string[], language = 'text'): readonly string[] {
   const shown = lines.map(printable);
   const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
-  return [`${fence}text`, ...shown, fence];
+  return [`${fence}${language}`, ...shown, fence];
 }
 
 function longestRun(text: string): number {

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { today } from '../../accepted/index.js';
+import { type Finding, FindingsError } from '../../diagnostics/index.js';
+import { type Review, type ReviewRequest, reviewed } from '../../lsp/index.js';
+import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
+import type { LoadedConfig } from '../config/config.js';
+import { loadConfig } from '../config/load.js';
+import { heldAgainst } from '../lint/baseline.js';
+import { lintSettings, type ReadLintSettings } from '../lint/lint-settings.js';
+import { lintSource } from '../lint/lint-source.js';
+
+/** What a review takes of a project. */
+interface Project {
+  readonly loaded: LoadedConfig;
+  readonly settings: ReadLintSettings;
+  readonly baseline: AcceptedSetting;
+  /** What is wrong with the settings: then they are left aside. */
+  readonly faults: readonly Finding[];
+}
+
+/** Reviews under the settings of projects, as `specwright lint` does in their folders. */
+export class ProjectReviews {
+  readonly #projects = new Map<string, Promise<Project>>();
+
+  /** Settings are read anew. */
+  forget(): void {
+    this.#projects.clear();
+  }
+
+  async review({ path, folder, texts }: ReviewRequest): Promise<Review> {
+    const { loaded, settings, baseline, faults } = await this.#project(folder);
+    const day = today();
+    const display = relative(folder, path).replaceAll('\\', '/');
+    const load = { cwd: folder, allowRemote: loaded.config.allowRemote === true, texts };
+    const { set, findings, fixes } = await lintSource(display, settings, { now: day, load });
+    const files = [...(set?.files.values() ?? [])];
+    const held = heldAgainst(findings, baseline, {
+      day,
+      files: new Set(files.map(({ display }) => display)),
+      // of entries that are for nothing the command tells: while one types, they come and go
+      isWhole: false,
+    });
+    const text = set?.root.text ?? texts.get(path) ?? (await readFile(path, 'utf8').catch(() => ''));
+    const root = { uri: pathToFileURL(path).href, display, text };
+    const unplaced = faults.filter(({ location }) => location === undefined);
+    const all = { findings: [...unplaced, ...held.findings], fixes, files, root, own: settings.own };
+    const review = reviewed(all);
+    return { ...review, files: [...review.files, ...(await faultsOf(faults, folder))] };
+  }
+
+  #project(folder: string): Promise<Project> {
+    let project = this.#projects.get(folder);
+    if (!project) this.#projects.set(folder, (project = projectOf(folder)));
+    return project;
+  }
+}
+
+async function projectOf(folder: string): Promise<Project> {
+  try {
+    const loaded = await loadConfig(folder);
+    const settings = await lintSettings(loaded, { allowRemote: false }, folder);
+    const baseline = await acceptedSetting(loaded.config.lint?.baseline, folder, { kind: 'finding', mayBeNew: false });
+    return { loaded, settings, baseline, faults: [] };
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    const loaded: LoadedConfig = { config: {}, folder, file: undefined, locate: () => undefined };
+    const settings = { own: [], rulesets: [], reading: { cwd: folder, allowRemote: false } };
+    return { loaded, settings, baseline: { display: '', read: undefined }, faults: error.findings };
+  }
+}
+
+/** What is wrong with the settings, in their own files. */
+async function faultsOf(faults: readonly Finding[], folder: string): Promise<Review['files']> {
+  const names = [...new Set(faults.flatMap(({ location }) => (location ? [location.file] : [])))];
+  const files = await Promise.all(
+    names.map(async name => {
+      const path = resolve(folder, name);
+      const text = await readFile(path, 'utf8').catch(() => '');
+      const root = { uri: pathToFileURL(path).href, display: name, text };
+      const findings = faults.filter(({ location }) => location?.file === name);
+      return reviewed({ findings, fixes: new Map(), files: [], root, own: [] }).files;
+    }),
+  );
+  return files.flat();
+}

@@ -1,0 +1,174 @@
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Connection, type Position, TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentSet } from '../document/index.js';
+import type { Cursor } from './cursor.js';
+import { isRoot, mayHoldOpenApi } from './document-kind.js';
+import type { Reviewer, ReviewRequest } from './review.js';
+import { ReviewLoop } from './review-loop.js';
+import { ShownFindings } from './shown-findings.js';
+import { pathOf, uniform } from './uris.js';
+import { Workspace, type WorkspaceNeeds } from './workspace.js';
+
+export interface SessionNeeds {
+  readonly reviewer: Reviewer;
+  readonly documentOf: WorkspaceNeeds['documentOf'];
+}
+
+/** Files that reviews depend on beside the documents. */
+const settingFile = /^(?:specwright\.config\.|\.spectral\.|specwright\.baseline\.)/;
+
+/** What an editor has open, and what it was told of that. */
+export class Session {
+  readonly documents = new TextDocuments(TextDocument);
+  readonly shown = new ShownFindings();
+  readonly workspace: Workspace;
+  readonly #connection: Connection;
+  readonly #reviewer: Reviewer;
+  readonly #loop: ReviewLoop;
+  /** By the URI that document sets use, as an editor may write it otherwise. */
+  readonly #open = new Map<string, TextDocument>();
+  #texts: ReadonlyMap<string, string> | undefined;
+  /** What the editor held when documents were reviewed. */
+  readonly #reviewed = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(connection: Connection, { reviewer, documentOf }: SessionNeeds) {
+    this.#connection = connection;
+    this.#reviewer = reviewer;
+    this.workspace = new Workspace({ texts: () => this.texts, documentOf });
+    this.#loop = new ReviewLoop({
+      reviewer,
+      request: root => this.#requestOf(root),
+      done: (root, review, { texts }) => {
+        this.#reviewed.set(root, texts);
+        this.#publish(this.shown.set(root, review));
+      },
+      failed: (root, error) => this.#tellFailure(root, error),
+    });
+  }
+
+  /** What the editor holds of files, by absolute path. */
+  get texts(): ReadonlyMap<string, string> {
+    return (this.#texts ??= new Map(
+      [...this.#open.values()].flatMap(document => {
+        const path = pathOf(document.uri);
+        return path === undefined ? [] : [[path, document.getText()] as const];
+      }),
+    ));
+  }
+
+  listen(): void {
+    this.documents.onDidChangeContent(({ document }) => {
+      this.#open.set(uniform(document.uri), document);
+      this.#texts = undefined;
+      this.#fileChanged(document.uri);
+    });
+    this.documents.onDidClose(({ document }) => {
+      this.#open.delete(uniform(document.uri));
+      this.#texts = undefined;
+      this.#fileChanged(document.uri);
+    });
+    this.documents.onDidSave(({ document }) => this.#saved(document.uri));
+    this.documents.listen(this.#connection);
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.workspace.filesChanged();
+      for (const { uri } of changes) this.#saved(uri);
+    });
+  }
+
+  /** What the editor has open under a URI. */
+  document(uri: string): TextDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  cursor(uri: string, position: Position): Cursor | undefined {
+    const document = this.document(uri);
+    return document && { uri: uniform(uri), text: document.getText(), position };
+  }
+
+  /** The documents that a file is a part of. */
+  async sets(uri: string): Promise<readonly DocumentSet[]> {
+    const path = pathOf(uri);
+    if (path === undefined) return [];
+    const known = this.#rootsOf(uri);
+    const roots = known.length > 0 ? known : await this.workspace.rootsOf(path, this.shown.roots);
+    return this.workspace.setsOf(path, roots);
+  }
+
+  /** Whether what is shown of a file was found in its text as it is now. */
+  isCurrent(uri: string): boolean {
+    const [path, text] = [pathOf(uri), this.document(uri)?.getText()];
+    if (path === undefined || text === undefined) return false;
+    return this.shown.rootsWith(uniform(uri)).every(root => this.#reviewed.get(root)?.get(path) === text);
+  }
+
+  /** The URI by which the editor knows a file. */
+  editorUri(uri: string): string {
+    return this.#open.get(uri)?.uri ?? uri;
+  }
+
+  async close(): Promise<void> {
+    await this.#reviewer.close();
+  }
+
+  #rootsOf(uri: string): readonly string[] {
+    const path = pathOf(uri);
+    const own = this.#open.get(uniform(uri));
+    const isOne = path !== undefined && own !== undefined && mayHoldOpenApi(path) && isRoot(own.getText());
+    return [...new Set([...(isOne ? [path] : []), ...this.shown.rootsWith(uniform(uri))])];
+  }
+
+  #fileChanged(uri: string): void {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    this.workspace.sets.changed(path);
+    const roots = this.#rootsOf(uri);
+    const known = roots.length > 0 ? Promise.resolve(roots) : this.workspace.rootsOf(path, this.shown.roots);
+    known.then(
+      found => this.#loop.changed(found),
+      error => this.#tellFailure(path, error),
+    );
+  }
+
+  #saved(uri: string): void {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    if (settingFile.test(basename(path))) {
+      this.#reviewer.forget();
+      this.#loop.changed(this.shown.roots);
+    } else if (!this.#open.has(uniform(uri))) {
+      // others may have been looking for a file that was not there
+      this.workspace.sets.changed();
+      this.#loop.changed(this.shown.roots);
+    }
+  }
+
+  /** A document is reviewed as long as one of its files is open. */
+  #requestOf(root: string): ReviewRequest | undefined {
+    const texts = this.texts;
+    const uri = pathToFileURL(root).href;
+    const isOpen = [...this.#open.keys()].some(each => each === uri || this.shown.rootsWith(each).includes(root));
+    const isKnown = this.shown.roots.includes(root);
+    if (isOpen || (!isKnown && this.#open.size > 0))
+      return { path: root, folder: this.workspace.projectOf(root), texts };
+    this.workspace.sets.forget(root);
+    this.#reviewed.delete(root);
+    this.#publish(this.shown.drop(root));
+    return undefined;
+  }
+
+  #publish(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      const version = this.#open.get(uri)?.version;
+      const diagnostics = this.shown.of(uri).map(({ diagnostic }) => diagnostic);
+      const about = { uri: this.editorUri(uri), diagnostics, ...(version !== undefined && { version }) };
+      void this.#connection.sendDiagnostics(about);
+    }
+  }
+
+  #tellFailure(path: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#connection.window.showErrorMessage(`${basename(path)} could not be reviewed: ${reason}`);
+  }
+}

@@ -1,0 +1,28 @@
+/** Positions count from 0, in UTF-16 code units: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#position */
+import type { Range } from 'vscode-languageserver/node';
+import type { Location } from '../diagnostics/index.js';
+
+/** The lines of a text, without what ends them. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\n|\r/);
+}
+
+/** The key or value that begins at a place, as far as it stands on that line. */
+export function tokenRange(lines: readonly string[], { line, column }: Pick<Location, 'line' | 'column'>): Range {
+  const text = lines[line - 1] ?? '';
+  const from = Math.min(column - 1, text.length);
+  const length = lengthOf(text.slice(from), text.slice(0, from));
+  return { start: { line: line - 1, character: from }, end: { line: line - 1, character: from + length } };
+}
+
+const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+const plainKey = /^[^\s'"{[#,][^#]*?(?=\s*:(?:\s|$))/;
+const plainValue = /^.*?(?=\s+#|\s*$)/;
+/** In flow style a value ends where a comma or bracket does. */
+const flowValue = /^[^,\]}]*?(?=\s*(?:[,\]}]|$))/;
+
+function lengthOf(rest: string, before: string): number {
+  const found = quoted.exec(rest) ?? (/^[{[]/.test(rest) ? /^./.exec(rest) : undefined) ?? plainKey.exec(rest);
+  if (found) return found[0].length;
+  return ((/[{[]/.test(before) ? flowValue : plainValue).exec(rest)?.[0] ?? rest).length;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { DocumentSet } from '../document/index.js';
+import { isRoot, mayHoldOpenApi } from './document-kind.js';
+import { findRoots } from './find-roots.js';
+import { isWithin, projectFolder } from './project-folder.js';
+import { Sets } from './sets.js';
+
+export interface WorkspaceNeeds {
+  /** What the editor holds, by absolute path. */
+  readonly texts: () => ReadonlyMap<string, string>;
+  /** The document of a project's settings; undefined where they name none, or cannot be read. */
+  readonly documentOf: (folder: string) => Promise<string | undefined>;
+}
+
+/** The folders that an editor has opened, and the OpenAPI documents in them. */
+export class Workspace {
+  readonly #needs: WorkspaceNeeds;
+  readonly #folders = new Set<string>();
+  readonly sets: Sets;
+  readonly #found = new Map<string, Promise<readonly string[]>>();
+
+  constructor(needs: WorkspaceNeeds) {
+    this.#needs = needs;
+    this.sets = new Sets(needs.texts);
+  }
+
+  add(folder: string): void {
+    this.#folders.add(folder);
+  }
+
+  remove(folder: string): void {
+    this.#folders.delete(folder);
+  }
+
+  projectOf(path: string): string {
+    return projectFolder(path, [...this.#folders]);
+  }
+
+  /** Files may have come or gone. */
+  filesChanged(): void {
+    this.#found.clear();
+    this.sets.changed();
+  }
+
+  /**
+   * The documents that a file is, or is a part of.
+   * @param known documents that are looked at first
+   */
+  async rootsOf(path: string, known: Iterable<string>): Promise<readonly string[]> {
+    if (!mayHoldOpenApi(path)) return [];
+    const roots = new Set<string>();
+    if (isRoot(await this.#textOf(path))) roots.add(path);
+    for (const root of known) if (await this.#reaches(root, path)) roots.add(root);
+    if (roots.size > 0) return [...roots];
+    for (const root of await this.#candidates(path)) if (await this.#reaches(root, path)) roots.add(root);
+    return [...roots];
+  }
+
+  /** The sets of documents that a file is a part of. */
+  async setsOf(path: string, roots: Iterable<string>): Promise<readonly DocumentSet[]> {
+    const uri = pathToFileURL(path).href;
+    const sets = await Promise.all([...roots].map(root => this.sets.of(root)));
+    return sets.filter(set => set?.files.has(uri) === true) as DocumentSet[]; // those without are filtered out
+  }
+
+  async #reaches(root: string, path: string): Promise<boolean> {
+    const set = await this.sets.of(root);
+    return set?.files.has(pathToFileURL(path).href) === true;
+  }
+
+  async #candidates(path: string): Promise<readonly string[]> {
+    const project = this.projectOf(path);
+    const named = await this.#needs.documentOf(project);
+    const around = [...this.#folders].filter(folder => isWithin(path, folder));
+    const found = await Promise.all(around.map(folder => this.#rootsIn(folder)));
+    return [...new Set([...(named === undefined ? [] : [named]), ...found.flat()])];
+  }
+
+  #rootsIn(folder: string): Promise<readonly string[]> {
+    let found = this.#found.get(folder);
+    if (!found) this.#found.set(folder, (found = findRoots(folder)));
+    return found;
+  }
+
+  async #textOf(path: string): Promise<string> {
+    return this.#needs.texts().get(path) ?? (await readFile(path, 'utf8').catch(() => ''));
+  }
+}
