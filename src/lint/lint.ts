@@ -11,7 +11,7 @@ import { runRules } from './run-rules.js';
 import { activeRules } from './settings/active-rules.js';
 import { type Weigh, weighing } from './settings/overridden.js';
 import type { LintSettings } from './settings/settings.js';
-import type { RulesetDefinition, RulesetOptions } from './spectral/index.js';
+import type { LoadedRuleset, RulesetDefinition, RulesetOptions } from './spectral/index.js';
 import { ignoredByComments } from './suppress/comments.js';
 import { type Suppressed, suppress } from './suppress/suppression.js';
 
@@ -19,7 +19,7 @@ export interface LintOptions extends LintSettings {
   /** Rules of the project's own, beside Specwright's. */
   readonly own?: readonly Rule[];
   /** Rulesets in Spectral's form. Where there are some and no presets, they alone are asked. */
-  readonly rulesets?: readonly (string | RulesetDefinition)[];
+  readonly rulesets?: readonly (string | RulesetDefinition | LoadedRuleset)[];
   /** How rulesets are read. */
   readonly reading?: RulesetOptions;
   /** The day that x-sunset and expiries are held against, such as `2026-01-31`. Default: today, in UTC. */

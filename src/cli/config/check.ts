@@ -19,6 +19,9 @@ export function misfits(value: unknown, schema: SettingSchema = configSchema, po
   if (!types.includes(kind))
     return [{ pointer, message: `${label} must be ${types.map(article).join(' or ')}, not ${article(kind)}` }];
   if (schema.minLength && value === '') return [{ pointer, message: `${label} must not be empty` }];
+  const { minimum = -Infinity, maximum = Infinity } = schema;
+  if (typeof value === 'number' && !(value >= minimum && value <= maximum))
+    return [{ pointer, message: `${label} must be from ${minimum} to ${maximum}, not ${value}` }];
   if (Array.isArray(value))
     return value.flatMap((item, index) => (schema.items ? misfits(item, schema.items, `${pointer}/${index}`) : []));
   if (kind !== 'object') return [];

@@ -20,6 +20,8 @@ export interface Config {
   readonly lint?: LintSettings & {
     /** Rulesets in Spectral's form: files or packages. */
     readonly rulesets?: readonly string[];
+    /** How long a function of a ruleset may take for one value. Default: 5000. */
+    readonly functionMilliseconds?: number;
     /** Modules with rules of the project's own. */
     readonly own?: readonly string[];
     /** The file of findings that may stand. */

@@ -8,10 +8,13 @@ export interface SettingSchema {
   readonly additionalProperties?: boolean | SettingSchema;
   readonly items?: SettingSchema;
   readonly minLength?: number;
-  readonly default?: string | boolean;
+  /** Of a number; both are given. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: string | boolean | number;
 }
 
-export type SettingType = 'object' | 'array' | 'string' | 'boolean';
+export type SettingType = 'object' | 'array' | 'string' | 'boolean' | 'number';
 
 const definitions = {
   type: 'object',
@@ -92,6 +95,13 @@ export const configSchema = {
           type: 'array',
           items: { type: 'string', minLength: 1 },
           description: "Rulesets in Spectral's form, files or packages, beside the project's rules.",
+        },
+        functionMilliseconds: {
+          type: 'number',
+          minimum: 1,
+          maximum: 600000,
+          default: 5000,
+          description: 'How long a function of a ruleset may take for one value, in milliseconds.',
         },
         own: {
           type: 'array',

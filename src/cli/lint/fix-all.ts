@@ -4,7 +4,7 @@ import { createTwoFilesPatch } from 'diff';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { LintFinding } from '../../lint/index.js';
 import { type MendedFile, mendedFiles } from './mend.js';
-import type { Reviews } from './review-all.js';
+import type { Reviews } from './reviews.js';
 
 /** As often as a document is mended again: what one mend uncovers another mends. */
 const mostRounds = 10;

@@ -3,12 +3,23 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, toolStamp, toolVersion } from '../../cache/index.js';
+import { flag } from '../text-option.js';
+import type { Asked } from './asked.js';
 import type { LintedSource } from './lint-source.js';
+import { rulesetsOf } from './spectral-file.js';
 
 /** What a review gave last time, with what it depends on. */
 interface Kept {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   readonly result: Pick<LintedSource, 'findings' | 'suppressed' | 'asked'> & { readonly files: readonly string[] };
+}
+
+/** What is kept for a command line; undefined where nothing is, as what modules and rulesets import is not known. */
+export function keptReports({ day, loaded, options, io }: Asked): KeptReports | undefined {
+  const { lint } = loaded.config;
+  const usesOthers = lint?.own !== undefined || rulesetsOf(loaded, options, io.cwd).rulesets.length > 0;
+  if (options['cache'] === false || flag(options, 'fix') || usesOthers) return undefined;
+  return new KeptReports(io.cwd, [lint, options['preset'], day, flag(options, 'allowRemote')]);
 }
 
 /**

@@ -1,29 +1,42 @@
 import { resolve } from 'node:path';
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
-import { type LintSettings, type Preset, type Rule, rules, settingFaults } from '../../lint/index.js';
+import {
+  type LintOptions,
+  type LintSettings,
+  type Preset,
+  type Rule,
+  type RulesetOptions,
+  rules,
+  settingFaults,
+} from '../../lint/index.js';
+import type { Options } from '../command.js';
 import type { LoadedConfig } from '../config/config.js';
 import { importModule } from '../config/import.js';
-import { spectralOf } from './spectral-file.js';
+import { namesOption } from '../names-option.js';
+import { rulesetsOf } from './spectral-file.js';
 
 /** What the project wants of the rules, with those that are its own. */
 export interface ReadLintSettings extends LintSettings {
   readonly own: readonly Rule[];
-  readonly rulesets: readonly string[];
-  readonly reading: { readonly cwd: string; readonly allowRemote: boolean };
+  readonly rulesets: NonNullable<LintOptions['rulesets']>;
+  readonly reading: RulesetOptions;
 }
 
 /**
  * The settings of lint, held against the rules there are.
- * @param asked on the command line: it takes the place of what the settings say
+ * @param options of the command line: they take the place of what the settings say
  * @throws FindingsError with everything in them that can't be taken as it is
  */
-export async function lintSettings(
-  loaded: LoadedConfig,
-  asked: { readonly presets?: readonly string[]; readonly rulesets?: readonly string[]; readonly allowRemote: boolean },
-  cwd: string,
-): Promise<ReadLintSettings> {
-  const { presets } = asked;
-  const { rulesets: named, baseline: _, own: modules = [], ...settings } = loaded.config.lint ?? {};
+export async function lintSettings(loaded: LoadedConfig, options: Options, cwd: string): Promise<ReadLintSettings> {
+  const asked = namesOption(options, 'preset');
+  const presets = asked.length > 0 ? asked : undefined;
+  const {
+    rulesets: _,
+    functionMilliseconds: __,
+    baseline: ___,
+    own: modules = [],
+    ...settings
+  } = loaded.config.lint ?? {};
   const findings: Finding[] = [];
   const own: Rule[] = [];
   for (const [index, module] of modules.entries()) {
@@ -44,10 +57,7 @@ export async function lintSettings(
     );
   }
   if (findings.length > 0) throw new FindingsError(findings);
-  const allowRemote = asked.allowRemote || loaded.config.allowRemote === true;
-  if (asked.rulesets) return { ...wanted, own, rulesets: asked.rulesets, reading: { cwd, allowRemote } };
-  const rulesets = named ?? (loaded.config.lint || presets ? [] : spectralOf(cwd));
-  return { ...wanted, own, rulesets, reading: { cwd: loaded.folder, allowRemote } };
+  return { ...wanted, own, ...rulesetsOf(loaded, options, cwd) };
 }
 
 /** The rules among a module's exports: each, or a list of them. */

@@ -9,9 +9,11 @@ import { type ExitCode, exitCode } from '../exit-code.js';
 import { type Io, write } from '../io.js';
 import { writeResult } from '../output.js';
 import { flag, textOption } from '../text-option.js';
+import type { Asked } from './asked.js';
 import { heldAgainst, newBaseline } from './baseline.js';
 import { checkTogether } from './check-together.js';
-import { type Asked, Reviews, reviewAll } from './review-all.js';
+import { reviewAll } from './review-all.js';
+import { Reviews } from './reviews.js';
 import { lintSources } from './sources.js';
 
 const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };

@@ -62,4 +62,16 @@ export const lintCodes = {
     why: 'What its rules would have found is missing from the report; the other rules were run.',
     remedy: 'Mend the function: a loop of it may have no end.',
   },
+  'ruleset-function-stopped': {
+    severity: 'error',
+    what: 'A function of a ruleset ended the process, or took all of its memory.',
+    why: 'What its rules would have found is missing from the report; the other rules were run without it.',
+    remedy: 'Mend the function: it may neither end the process nor keep what it makes.',
+  },
+  'review-ended': {
+    severity: 'error',
+    what: 'The review of a document came to an end before it was done.',
+    why: 'What it would have found is missing from the report; other documents were reviewed.',
+    remedy: 'Give it more memory with NODE_OPTIONS=--max-old-space-size=8192, or review the document alone.',
+  },
 } as const satisfies Record<string, CodeEntry>;

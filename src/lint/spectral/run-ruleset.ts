@@ -8,19 +8,17 @@ import { nameOrigin } from './ruleset/origins.js';
 import { buildFor } from './ruleset/overrides.js';
 import { type ReadOptions, RulesetReader } from './ruleset/read.js';
 import { Results } from './run/results.js';
-import { Runner } from './run/runner.js';
+import { type RunLimits, Runner } from './run/runner.js';
+import { anyFunction } from './run/supervision.js';
 import type { RulesetDefinition } from './types.js';
 import { ResolvedView } from './view/resolved-view.js';
 
-export interface RulesetOptions extends ReadOptions {
-  /** How long a call of a function that is the users' own may take, in milliseconds. Default: 5000. */
-  readonly functionMilliseconds?: number;
-}
+export interface RulesetOptions extends ReadOptions, RunLimits {}
 
 /** A ruleset that can be run over any number of documents. */
 export interface LoadedRuleset {
   readonly node: RulesetNode | undefined;
-  /** What was wrong with it, and what is found wrong when it is run. */
+  /** What is wrong with it, whatever document it is run over. */
   readonly faults: Faults;
 }
 
@@ -50,9 +48,11 @@ export async function runRuleset(
   ruleset: string | RulesetDefinition | LoadedRuleset,
   options: RulesetOptions = {},
 ): Promise<readonly LintFinding[]> {
-  const { node, faults } = isLoaded(ruleset) ? ruleset : await loadRuleset(ruleset, options);
+  const loaded = isLoaded(ruleset) ? ruleset : await loadRuleset(ruleset, options);
+  const { node } = loaded;
+  const faults = loaded.faults.copy();
   const results = new Results();
-  if (node) await runOver(set, node, faults, results, options.functionMilliseconds ?? 5000);
+  if (node) await runOver(set, node, faults, results, options);
   return [...faults.all, ...results.findings()];
 }
 
@@ -65,11 +65,17 @@ async function runOver(
   node: RulesetNode,
   faults: Faults,
   results: Results,
-  milliseconds: number,
+  limits: RunLimits,
 ): Promise<void> {
   const { root } = set;
   const path = root.uri.startsWith('file:') ? fileURLToPath(root.uri) : undefined;
   const { rules, formats } = buildFor(node, path, faults);
+  const reason = limits.supervision?.stopped.get(anyFunction);
+  if (reason && node.path !== undefined) {
+    const { origin, pointer } = node.part;
+    const message = `code of the ruleset ${reason.why}, which of it could not be told: none of its functions was called`;
+    faults.add('ruleset-function-stopped', message, origin, pointer);
+  }
   const view = new ResolvedView(set);
   const found = new Set([...formats].filter(format => format(view.value, path ?? null)));
   if (found.size === 0 && formats.size > 0) {
@@ -79,5 +85,5 @@ async function runOver(
     results.add({ code: 'unrecognized-format', level: 1, message, remedy, file: root, path: [] });
   }
   const ready = [...rules.values()].filter(({ enabled }) => enabled).flatMap(draft => finish(draft, faults) ?? []);
-  await new Runner(set, view, found, faults, results, node.path, milliseconds).run(ready);
+  await new Runner(set, view, found, faults, results, node.path, limits).run(ready);
 }

@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, extname } from 'node:path';
 import { compileFunction } from 'node:vm';
+import { isPromise } from '../run/given-results.js';
 import { resolveModule } from './resolve.js';
 import { standInFor } from './stand-ins.js';
 
 interface Loaded {
   exports: unknown;
+  /** Of a module that waits for something at its top level: until it has its exports. */
+  ready?: Promise<void>;
 }
+
+/** A module that waits for something at its top level is one that another imports, which has no way to wait for it. */
+class WaitingModuleError extends Error {}
 
 const nativeRequire = createRequire(import.meta.url);
 
@@ -20,12 +26,26 @@ export class ModuleLoader {
   readonly #loaded = new Map<string, Loaded>();
 
   /**
+   * Loads a module that no other imports, and begins to wait for it where it has `await` at its top level.
    * @param path absolute
+   * @returns what it exports, or a promise of that
    * @throws whatever the module throws, and SyntaxError
    */
   load(path: string): unknown {
+    const loaded = this.#loadedAt(path);
+    return loaded.ready ? loaded.ready.then(() => loaded.exports) : loaded.exports;
+  }
+
+  #imported(path: string): unknown {
+    const { exports, ready } = this.#loadedAt(path);
+    if (!ready) return exports;
+    ready.catch(() => undefined);
+    throw new WaitingModuleError(`${path} has await at its top level, which an imported module may not have here`);
+  }
+
+  #loadedAt(path: string): Loaded {
     const known = this.#loaded.get(path);
-    if (known) return known.exports;
+    if (known) return known;
     const loaded: Loaded = { exports: {} };
     this.#loaded.set(path, loaded);
     try {
@@ -34,7 +54,7 @@ export class ModuleLoader {
       this.#loaded.delete(path);
       throw error;
     }
-    return loaded.exports;
+    return loaded;
   }
 
   #run(path: string, loaded: Loaded): void {
@@ -42,9 +62,16 @@ export class ModuleLoader {
     if (extension === '.node') loaded.exports = nativeRequire(path);
     else if (extension === '.json') loaded.exports = JSON.parse(readFileSync(path, 'utf8'));
     else {
-      const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
-      const run = compileFunction(commonJs(readFileSync(path, 'utf8'), path), parameters, { filename: path });
-      run.call(loaded.exports, loaded.exports, this.#requireFrom(path), loaded, path, dirname(path));
+      const run = compiled(commonJs(readFileSync(path, 'utf8'), path), path);
+      const given: unknown = run.call(
+        loaded.exports,
+        loaded.exports,
+        this.#requireFrom(path),
+        loaded,
+        path,
+        dirname(path),
+      );
+      if (isPromise(given)) loaded.ready = given.then(() => undefined);
     }
   }
 
@@ -53,7 +80,7 @@ export class ModuleLoader {
     const require = (name: string) => {
       const standIn = standInFor(name);
       if (standIn) return standIn;
-      return isBuiltin(name) ? nativeRequire(name) : this.load(resolve(name));
+      return isBuiltin(name) ? nativeRequire(name) : this.#imported(resolve(name));
     };
     return Object.assign(require, { resolve, cache: {}, main: undefined });
   }
@@ -63,6 +90,21 @@ export class ModuleLoader {
 export function defaultOf(exports: unknown): unknown {
   if (typeof exports !== 'object' || exports === null || !('default' in exports)) return exports;
   return exports.default;
+}
+
+/** As CommonJS; of a text with `await` at its top level, what gives a promise. */
+function compiled(text: string, path: string): ReturnType<typeof compileFunction> {
+  const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
+  try {
+    return compileFunction(text, parameters, { filename: path });
+  } catch (error) {
+    if (!/\bawait\b/.test(text)) throw error;
+    try {
+      return compileFunction(`return (async () => {${text}\n})();`, parameters, { filename: path });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 /** Statements that only an ECMAScript module has, each at the beginning of a line. */

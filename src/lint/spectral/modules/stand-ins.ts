@@ -33,7 +33,7 @@ function createRulesetFunction(
 const empty = Object.freeze({ rules: Object.freeze({}) });
 
 const ownFunctions = Object.fromEntries(
-  Object.entries(functions).map(([name, entry]) => [name, callable(entry, name, false)]),
+  Object.entries(functions).map(([name, entry]) => [name, callable(entry, name, 'core')]),
 );
 
 /** Rulesets that are modules import Spectral's packages; what they get of ours, by the name of the package. */

@@ -21,6 +21,13 @@ export class Faults {
     for (const found of findings) this.#found.set(JSON.stringify(found), found);
   }
 
+  /** The same so far, for one run of a ruleset that is run several times. */
+  copy(): Faults {
+    const copy = new Faults();
+    for (const [key, found] of this.#found) copy.#found.set(key, found);
+    return copy;
+  }
+
   get all(): readonly Finding[] {
     return [...this.#found.values()];
   }

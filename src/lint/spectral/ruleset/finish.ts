@@ -3,7 +3,7 @@ import type { Faults } from './faults.js';
 import { entryOf } from './function-entry.js';
 import { optionFault } from './json-check.js';
 import type { NamedEntry } from './named-entry.js';
-import { isOwnFile, isRecord, listOf, partAt } from './node.js';
+import { isRecord, listOf, partAt, whoseFile } from './node.js';
 import type { Check, Rule, RuleDraft } from './rule.js';
 
 /**
@@ -56,12 +56,12 @@ function checkOf(draft: RuleDraft, then: unknown, part: Check['part'], faults: F
     return undefined;
   }
   const known = field === undefined || field === null ? undefined : String(field);
-  const isOwn = entry.isOwn ?? isOwnFile(draft.checksPath);
-  return { field: known, function: entry, functionName, isOwn, options, part };
+  const whose = entry.whose ?? whoseFile(draft.checksPath);
+  return { field: known, function: entry, functionName, whose, options, part };
 }
 
 function functionNamed(name: string, { functions }: RuleDraft): NamedEntry | undefined {
   const own = functions.get(name);
   if (own) return own;
-  return Object.hasOwn(coreFunctions, name) ? { ...coreFunctions[name]!, isOwn: false } : undefined;
+  return Object.hasOwn(coreFunctions, name) ? { ...coreFunctions[name]!, whose: 'core' } : undefined;
 }

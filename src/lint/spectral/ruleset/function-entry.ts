@@ -1,17 +1,17 @@
 import type { FunctionEntry, RulesetFunction } from '../types.js';
 import { inputCheck } from './json-check.js';
-import type { NamedEntry } from './named-entry.js';
+import type { NamedEntry, Whose } from './named-entry.js';
 import { isRecord } from './node.js';
 
 /** What a function that modules pass around stands for. */
 const entries = new WeakMap<object, NamedEntry>();
 
 /** A function that can be called as it is, and is known by what it takes. */
-export function callable(entry: FunctionEntry, name: string, isOwn?: boolean): RulesetFunction {
+export function callable(entry: FunctionEntry, name: string, whose?: Whose): RulesetFunction {
   const accepts = inputCheck(entry.input);
   const called: RulesetFunction = (value, options, context) =>
     accepts(value) ? entry.run(value, options, context) : undefined;
-  entries.set(called, { ...entry, name, ...(isOwn !== undefined && { isOwn }) });
+  entries.set(called, { ...entry, name, ...(whose !== undefined && { whose }) });
   return Object.defineProperty(called, 'name', { value: name });
 }
 

@@ -7,7 +7,6 @@ import { entryOf } from './function-entry.js';
 import type { NamedEntry } from './named-entry.js';
 import {
   type Extension,
-  isOwnFile,
   isRecord,
   isUrl,
   listOf,
@@ -16,12 +15,13 @@ import {
   type Part,
   partAt,
   type RulesetNode,
+  whoseFile,
 } from './node.js';
 
 /** Reads what a ruleset names. */
 export interface Reading {
   readonly faults: Faults;
-  readonly loader: { load(path: string): unknown };
+  readonly loader: { load(path: string): Promise<unknown> };
   read(
     source: string,
     from: { readonly part: Part; readonly path: string | undefined },
@@ -48,7 +48,7 @@ export class NodeMaker {
     if (!['rules', 'extends', 'overrides', 'aliases'].some(name => name in definition)) {
       this.#fault('a ruleset has rules, extends or overrides', this.#part);
     }
-    const functions = this.#functions(definition);
+    const functions = await this.#functions(definition);
     return {
       definition,
       part: this.#part,
@@ -85,12 +85,15 @@ export class NodeMaker {
   }
 
   /** Of a YAML file: the names of modules in `functionsDir`, or such names with a schema of the options. */
-  #functions({ functions, functionsDir }: Readonly<Record<string, unknown>>): ReadonlyMap<string, NamedEntry> {
+  async #functions({
+    functions,
+    functionsDir,
+  }: Readonly<Record<string, unknown>>): Promise<ReadonlyMap<string, NamedEntry>> {
     const found = new Map<string, NamedEntry>();
     for (const [index, one] of (Array.isArray(functions) ? functions : []).entries()) {
       const [name, options] = listOf(one);
       const folder = typeof functionsDir === 'string' ? functionsDir : 'functions';
-      const entry = this.#function(String(name), folder, partAt(this.#part, 'functions', index));
+      const entry = await this.#function(String(name), folder, partAt(this.#part, 'functions', index));
       // a schema in a JSON or YAML file is JSON
       if (entry)
         found.set(String(name), {
@@ -102,7 +105,7 @@ export class NodeMaker {
     return found;
   }
 
-  #function(name: string, folder: string, part: Part): NamedEntry | undefined {
+  async #function(name: string, folder: string, part: Part): Promise<NamedEntry | undefined> {
     const { origin, pointer } = part;
     const base = resolve(dirname(this.#path ?? '.'), folder, name);
     const path = ['.js', '.mjs', '.cjs', '.ts']
@@ -119,9 +122,9 @@ export class NodeMaker {
       return undefined;
     }
     try {
-      const entry = entryOf(defaultOf(this.#reader.loader.load(path)));
+      const entry = entryOf(defaultOf(await this.#reader.loader.load(path)));
       if (!entry) fault('is no function: its module has to export one by default');
-      return entry && { ...entry, isOwn: isOwnFile(path) };
+      return entry && { ...entry, whose: whoseFile(path) };
     } catch (error) {
       fault(`cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;

@@ -1,5 +1,5 @@
 import type { Origin } from './faults.js';
-import type { NamedEntry } from './named-entry.js';
+import type { NamedEntry, Whose } from './named-entry.js';
 
 /** A part of a ruleset's file. */
 export interface Part {
@@ -53,9 +53,10 @@ export function isUrl(path: string): boolean {
   return /^https?:\/\//i.test(path);
 }
 
-/** Whether a file is the users' own, not one of an installed package. */
-export function isOwnFile(path: string | undefined): boolean {
-  return path !== undefined && !/[\\/]node_modules[\\/]/.test(path);
+/** Whose code a file has; without one, it is Specwright's or the caller's. */
+export function whoseFile(path: string | undefined): Whose {
+  if (path === undefined) return 'core';
+  return /[\\/]node_modules[\\/]/.test(path) ? 'package' : 'own';
 }
 
 /** One thing, or a list of them. */

@@ -6,7 +6,9 @@ import { type LoadOptions, loadDocument, type SourceFile } from '../../../docume
 import { defaultOf, ModuleLoader } from '../modules/loader.js';
 import { resolveModule } from '../modules/resolve.js';
 import { builtIn } from '../modules/stand-ins.js';
-import { guarded } from '../run/guard.js';
+import { isPromise } from '../run/given-results.js';
+import { guarded, inTime } from '../run/guard.js';
+import { nameOfModule, type Supervision } from '../run/supervision.js';
 import type { Faults, Origin } from './faults.js';
 import { NodeMaker, type Reading } from './make-node.js';
 import { withMerges } from './merge-keys.js';
@@ -18,6 +20,10 @@ export interface ReadOptions {
   readonly cwd?: string;
   /** Whether rulesets may be read from URLs. Default: false. */
   readonly allowRemote?: boolean;
+  /** Who looks after the code of rulesets from another thread. */
+  readonly supervision?: Supervision;
+  /** Told of code that is to be loaded, in the place of loading it. */
+  readonly onCode?: () => void;
   /** For tests only, as of `loadDocument`. */
   readonly remote?: NonNullable<LoadOptions['remote']>;
 }
@@ -29,8 +35,7 @@ const modules = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']);
 
 /** Reads rulesets and those that they extend. */
 export class RulesetReader implements Reading {
-  /** Modules are others' code, which may never end. */
-  readonly loader = { load: (path: string): unknown => guarded(() => this.#modules.load(path), loadMilliseconds) };
+  readonly loader = { load: (path: string) => this.#loaded(path) };
   readonly faults: Faults;
   readonly #cwd: string;
   readonly #options: ReadOptions;
@@ -121,9 +126,29 @@ export class RulesetReader implements Reading {
     }
   }
 
+  /** Modules are others' code, which may never end, or end the process. */
+  async #loaded(path: string): Promise<unknown> {
+    const { onCode, supervision } = this.#options;
+    if (onCode) {
+      onCode();
+      throw new Error('it is code, and not loaded here');
+    }
+    const { watch, stopped } = supervision ?? {};
+    const name = nameOfModule(path);
+    const reason = stopped?.get(name);
+    if (reason) throw new Error(`it ${reason.why}`);
+    watch?.enter(watch.known(name), loadMilliseconds);
+    try {
+      const given = guarded(() => this.#modules.load(path), loadMilliseconds);
+      return isPromise(given) ? await inTime(given, loadMilliseconds) : given;
+    } finally {
+      watch?.leave();
+    }
+  }
+
   async #module(path: string, part: Part): Promise<RulesetNode | undefined> {
     try {
-      const definition = defaultOf(this.loader.load(path));
+      const definition = defaultOf(await this.loader.load(path));
       return await this.node(definition, { origin: moduleOrigin(path, this.#display(path)), pointer: '' }, path);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

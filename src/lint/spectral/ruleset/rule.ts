@@ -1,7 +1,7 @@
 import type { FunctionEntry } from '../types.js';
 import type { Aliases } from './aliases.js';
 import type { Format } from './formats.js';
-import type { NamedEntry } from './named-entry.js';
+import type { NamedEntry, Whose } from './named-entry.js';
 import type { Part } from './node.js';
 import type { Level } from './severity.js';
 
@@ -11,8 +11,7 @@ export interface Check {
   readonly function: FunctionEntry;
   /** As the ruleset names it. */
   readonly functionName: string;
-  /** Whether the function is the users' own, which may be anything. */
-  readonly isOwn: boolean;
+  readonly whose: Whose;
   readonly options: unknown;
   readonly part: Part;
 }

@@ -2,6 +2,7 @@ import type { Check, Rule } from '../ruleset/rule.js';
 import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
 import { isPromise, resultsOf } from './given-results.js';
 import { guarded, inTime, TimeLimitError } from './guard.js';
+import type { UsersCode } from './users-code.js';
 
 /** One value that a function of the users' own is to look at. */
 export interface OwnCall {
@@ -23,34 +24,51 @@ export interface Outcome {
  */
 export class OwnCalls {
   readonly #calls: OwnCall[] = [];
+  readonly #waiting: { readonly call: OwnCall; readonly promise: Promise<unknown> }[] = [];
   readonly #milliseconds: number;
-  readonly #stopped = new Set<Check['function']>();
+  readonly #code: UsersCode;
+  readonly #outcome: Outcome;
 
-  constructor(milliseconds: number) {
+  constructor(milliseconds: number, code: UsersCode, outcome: Outcome) {
     this.#milliseconds = milliseconds;
+    this.#code = code;
+    this.#outcome = outcome;
   }
 
   add(call: OwnCall): void {
     this.#calls.push(call);
   }
 
-  async run(context: (call: OwnCall) => FunctionContext, outcome: Outcome): Promise<void> {
-    const given: { readonly call: OwnCall; readonly results: unknown }[] = [];
-    for (let at = 0; at < this.#calls.length; ) {
-      at = this.#some(
-        at,
-        call => given.push({ call, results: call.check.function.run(call.value, call.check.options, context(call)) }),
-        outcome,
-      );
+  /** Takes what a function gave: its results, or a promise of them, which is waited for in `run`. */
+  gave(call: OwnCall, given: unknown): void {
+    if (isPromise(given)) this.#waiting.push({ call, promise: given });
+    else {
+      try {
+        this.#tell(call, given);
+      } catch (error) {
+        this.#outcome.failed(call, error);
+      }
     }
-    await Promise.all(given.map(({ call, results }) => this.#tell(call, results, outcome)));
+  }
+
+  async run(context: (call: OwnCall) => FunctionContext): Promise<void> {
+    for (let at = 0; at < this.#calls.length; ) {
+      const given: { readonly call: OwnCall; readonly results: unknown }[] = [];
+      at = this.#some(at, call => {
+        const { check, value } = call;
+        given.push({ call, results: check.function.run(value, check.options, context(call)) });
+      });
+      for (const { call, results } of given) this.gave(call, results);
+      if (this.#code.isOneByOne) await this.#settled();
+    }
+    await this.#settled();
   }
 
   /**
    * Makes calls for half the time that one may take: a guard costs more than most calls.
    * @returns the index of the first that is not made
    */
-  #some(start: number, make: (call: OwnCall) => void, outcome: Outcome): number {
+  #some(start: number, make: (call: OwnCall) => void): number {
     let at = start;
     const failures: (() => void)[] = [];
     try {
@@ -58,34 +76,55 @@ export class OwnCalls {
         const end = performance.now() + this.#milliseconds / 2;
         for (; at < this.#calls.length && performance.now() < end; at++) {
           const call = this.#calls[at]!;
-          if (this.#stopped.has(call.check.function)) continue;
+          if (!this.#code.mayCall(call.check)) continue;
           try {
-            make(call);
+            this.#code.call(call.check, () => make(call));
           } catch (error) {
-            failures.push(() => outcome.failed(call, error));
+            failures.push(() => this.#outcome.failed(call, error));
+          }
+          if (this.#code.isOneByOne) {
+            at++;
+            break;
           }
         }
       }, this.#milliseconds);
     } catch (error) {
-      this.#stop(this.#calls[at]!, error, outcome);
+      this.#stop(this.#calls[at]!, error);
       at++;
     }
     for (const fail of failures) fail();
     return at;
   }
 
-  async #tell(call: OwnCall, results: unknown, outcome: Outcome): Promise<void> {
+  /** Waits for what functions began; where that is of one alone, it can be told from the others. */
+  async #settled(): Promise<void> {
+    const waiting = this.#waiting.splice(0);
+    if (waiting.length === 0) return;
+    const only = waiting.length === 1 ? waiting[0]?.call.check : undefined;
+    await this.#code.wait(only, async () => {
+      await Promise.all(waiting.map(({ call, promise }) => this.#later(call, promise)));
+    });
+  }
+
+  async #later(call: OwnCall, promise: Promise<unknown>): Promise<void> {
     try {
-      const found = isPromise(results) ? await inTime(results, this.#milliseconds) : results;
-      outcome.told(call, resultsOf(found));
+      this.#tell(call, await inTime(promise, this.#milliseconds));
     } catch (error) {
-      if (error instanceof TimeLimitError) this.#stop(call, error, outcome);
-      else outcome.failed(call, error);
+      if (error instanceof TimeLimitError) this.#stop(call, error);
+      else this.#outcome.failed(call, error);
     }
   }
 
-  #stop(call: OwnCall, error: unknown, outcome: Outcome): void {
-    this.#stopped.add(call.check.function);
-    outcome.failed(call, error);
+  #tell(call: OwnCall, given: unknown): void {
+    this.#outcome.told(
+      call,
+      // members of what it gave may be code as well
+      this.#code.call(call.check, () => resultsOf(given)),
+    );
+  }
+
+  #stop(call: OwnCall, error: unknown): void {
+    this.#code.stop(call.check);
+    this.#outcome.failed(call, error);
   }
 }

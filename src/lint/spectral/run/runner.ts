@@ -1,3 +1,4 @@
+import type { Code } from '../../../diagnostics/index.js';
 import { type DocumentSet, formatPointer, type Json, type NodeRef } from '../../../document/index.js';
 import { type Path, PathError, parsePath, walk } from '../json-path/index.js';
 import { AliasError, expressionsOf } from '../ruleset/aliases.js';
@@ -12,7 +13,17 @@ import { TimeLimitError } from './guard.js';
 import { OwnCalls } from './own-calls.js';
 import { Reporter } from './report.js';
 import type { Results } from './results.js';
+import type { StopReason, Supervision } from './supervision.js';
 import { type Target, targetsOf } from './targets.js';
+import { UsersCode } from './users-code.js';
+
+/** What keeps users' code within bounds. */
+export interface RunLimits {
+  /** How long a call of a function that is not Specwright's own may take. Default: 5000. */
+  readonly functionMilliseconds?: number;
+  /** Who looks after the run from another thread. */
+  readonly supervision?: Supervision;
+}
 
 /** What is asked of the nodes that one expression leads to. */
 interface Asked {
@@ -32,7 +43,7 @@ export class Runner {
   readonly #formats: ReadonlySet<unknown>;
   readonly #reporter: Reporter;
   readonly #shared: Pick<FunctionContext, 'document' | 'documentInventory'>;
-  readonly #waiting: Promise<void>[] = [];
+  readonly #code: UsersCode;
   readonly #own: OwnCalls;
 
   constructor(
@@ -42,14 +53,18 @@ export class Runner {
     faults: Faults,
     results: Results,
     rulesetPath: string | undefined,
-    functionMilliseconds: number,
+    { functionMilliseconds = 5000, supervision }: RunLimits,
   ) {
     this.#set = set;
     this.#view = view;
     this.#faults = faults;
     this.#formats = formats;
     this.#reporter = new Reporter(set.root, view, results, rulesetPath);
-    this.#own = new OwnCalls(functionMilliseconds);
+    this.#code = new UsersCode(functionMilliseconds, supervision);
+    this.#own = new OwnCalls(functionMilliseconds, this.#code, {
+      told: ({ rule, path }, told) => this.#tell(rule, path, told),
+      failed: ({ rule, check }, error) => this.#failed(rule, check, error),
+    });
     this.#shared = this.#contextOf();
   }
 
@@ -66,11 +81,7 @@ export class Runner {
       if (resolved) walk(this.#view.value, paths, onMatch, this.#view);
       else walk(this.#set.root.value, paths, onMatch);
     }
-    await Promise.all(this.#waiting);
-    await this.#own.run(({ rule, path }) => ({ ...this.#shared, path, rule }), {
-      told: ({ rule, path }, results) => this.#tell(rule, path, results),
-      failed: ({ rule, check }, error) => this.#failed(rule, check, error),
-    });
+    await this.#own.run(({ rule, path }) => ({ ...this.#shared, path, rule }));
   }
 
   /** By expression, the rules that have it. */
@@ -100,6 +111,10 @@ export class Runner {
         targets: targetsOf(check.field),
         accepts: inputCheck(check.function.input),
       }));
+      for (const { check } of checks) {
+        const reason = this.#code.take(check);
+        if (reason) this.#stopped(rule, check, reason);
+      }
       return { rule, checks };
     } catch (error) {
       if (!(error instanceof PathError)) throw error;
@@ -146,18 +161,19 @@ export class Runner {
   }
 
   #call(rule: Rule, check: Check, value: unknown, path: JsonPath): void {
-    if (check.isOwn) {
+    if (check.whose === 'own' || (check.whose === 'package' && this.#code.isOneByOne)) {
       this.#own.add({ rule, check, value, path });
       return;
     }
+    const run = () => check.function.run(value, check.options, { ...this.#shared, path, rule });
     try {
-      const results = check.function.run(value, check.options, { ...this.#shared, path, rule });
-      if (isPromise(results)) {
-        const told = results
-          .then(found => this.#tell(rule, path, resultsOf(found)))
-          .catch(error => this.#failed(rule, check, error));
-        this.#waiting.push(told);
-      } else this.#tell(rule, path, resultsOf(results));
+      if (check.whose === 'package') {
+        if (this.#code.mayCall(check)) this.#own.gave({ rule, check, value, path }, this.#code.call(check, run));
+        return;
+      }
+      const results = run();
+      if (isPromise(results)) this.#own.gave({ rule, check, value, path }, results);
+      else this.#tell(rule, path, resultsOf(results));
     } catch (error) {
       this.#failed(rule, check, error);
     }
@@ -167,19 +183,19 @@ export class Runner {
     for (const result of results) this.#reporter.add(rule, path, result);
   }
 
-  #failed(rule: Rule, { functionName, part }: Check, error: unknown): void {
+  #failed(rule: Rule, check: Check, error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
-    if (error instanceof TimeLimitError) {
-      this.#faults.add(
-        'ruleset-function-timeout',
-        `${functionName} ${why}, at ${rule.name}`,
-        part.origin,
-        part.pointer,
-      );
-      return;
-    }
-    const message = `${functionName} of ${rule.name} threw: ${why}`;
-    this.#faults.add('ruleset-function-failed', message, part.origin, part.pointer);
+    if (error instanceof TimeLimitError) this.#stopped(rule, check, { isTimeout: true, why });
+    else this.#functionFault('ruleset-function-failed', `${check.functionName} of ${rule.name} threw: ${why}`, check);
+  }
+
+  #stopped({ name }: Rule, check: Check, { isTimeout, why }: StopReason): void {
+    const code = isTimeout ? 'ruleset-function-timeout' : 'ruleset-function-stopped';
+    this.#functionFault(code, `${check.functionName} ${why}, at ${name}`, check);
+  }
+
+  #functionFault(code: Code, message: string, { part: { origin, pointer } }: Check): void {
+    this.#faults.add(code, message, origin, pointer);
   }
 
   #contextOf(): Pick<FunctionContext, 'document' | 'documentInventory'> {

@@ -1,0 +1,123 @@
+import { type Finding, finding } from '../../../diagnostics/index.js';
+import { anyFunction, type StopReason } from '../../../lint/spectral/index.js';
+import type { Asked } from '../asked.js';
+import { parseReviewed, type Reviewed } from '../reviewed.js';
+import type { ThreadStart } from './messages.js';
+import { type Ended, ReviewThread } from './review-thread.js';
+
+/** As often as a document is reviewed again, each time with one more function of its rulesets left out. */
+const mostAttempts = 10;
+
+export interface ThreadsOptions {
+  readonly count: number;
+  /** Whether rulesets have code that is not Specwright's. */
+  readonly hasCode: boolean;
+  readonly asked: Asked;
+}
+
+/** A document for a thread. */
+export interface Sheet {
+  readonly source: string;
+  readonly display: string | undefined;
+  readonly input: Uint8Array | undefined;
+}
+
+/** What of a document's rulesets is left out, and how the rest is called. */
+interface Care {
+  readonly stopped: Map<string, StopReason>;
+  isOneByOne: boolean;
+}
+
+/** The settings cannot be used: they have to be read where their file is at hand. */
+export class RefusedSettingsError extends Error {}
+
+/** Threads that review documents, as many at once as there are threads. */
+export class ReviewThreads {
+  readonly #options: ThreadsOptions;
+  readonly #start: Omit<ThreadStart, 'state'>;
+  readonly #all = new Set<ReviewThread>();
+  readonly #idle: ReviewThread[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
+
+  constructor(options: ThreadsOptions) {
+    const { loaded, options: given, day, io } = options.asked;
+    const { lint, allowRemote } = loaded.config;
+    this.#options = options;
+    this.#free = options.count;
+    this.#start = {
+      day,
+      cwd: io.cwd,
+      folder: loaded.folder,
+      config: JSON.stringify({ lint, allowRemote }),
+      options: JSON.stringify(given),
+    };
+  }
+
+  /**
+   * Reviews a document as soon as a thread is free. Where code of its rulesets ends the thread, that is said at its place in the
+   * ruleset, and the document is reviewed again without it.
+   * @throws RefusedSettingsError, and what a review throws
+   */
+  async review(sheet: Sheet): Promise<Reviewed> {
+    if (this.#free === 0) await new Promise<void>(done => this.#waiting.push(done));
+    else this.#free--;
+    try {
+      return await this.#attempts(sheet);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free++;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map(thread => thread.terminate()));
+  }
+
+  async #attempts(sheet: Sheet): Promise<Reviewed> {
+    const care: Care = { stopped: new Map(), isOneByOne: false };
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.#attempt(sheet, care);
+      if (!('reason' in outcome)) return outcome;
+      if (!this.#options.hasCode || care.stopped.has(anyFunction)) return endedReview(sheet, outcome);
+      learn(care, outcome, attempt === mostAttempts);
+    }
+  }
+
+  async #attempt(sheet: Sheet, { stopped, isOneByOne }: Care): Promise<Reviewed | Ended> {
+    const thread = this.#idle.pop() ?? this.#started();
+    const answer = await thread.review({ ...sheet, stopped: [...stopped], isOneByOne });
+    if ('ended' in answer) {
+      this.#all.delete(thread);
+      return answer.ended;
+    }
+    // one that knows a ruleset with a part left out is for no other document
+    if (stopped.size === 0 && !isOneByOne) this.#idle.push(thread);
+    else await thread.terminate();
+    if ('refused' in answer) throw new RefusedSettingsError();
+    if ('failed' in answer) throw Object.assign(new Error(), answer.failed);
+    return parseReviewed(answer.reviewed);
+  }
+
+  #started(): ReviewThread {
+    const thread = new ReviewThread(this.#start, this.#options.asked.io);
+    this.#all.add(thread);
+    return thread;
+  }
+}
+
+/** What ended a review is left out of the next; where it is not known, functions are called one by one to see which it is. */
+function learn(care: Care, { during, reason }: Ended, isLast: boolean): void {
+  if (during !== undefined && !isLast) care.stopped.set(during, reason);
+  else if (!care.isOneByOne && !isLast) care.isOneByOne = true;
+  else care.stopped.set(anyFunction, reason);
+}
+
+function endedReview({ source, display = source }: Sheet, { reason }: Ended): Reviewed {
+  const location = { file: display, line: 1, column: 1, pointer: '' };
+  const found: Finding = finding('review-ended', `The review of ${display} ended early: it ${reason.why}`, {
+    location,
+  });
+  return { findings: [found], files: new Set(), asked: [], isUnreadable: true };
+}

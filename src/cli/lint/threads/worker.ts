@@ -1,0 +1,40 @@
+// A thread that reviews one document after the other.
+import { PassThrough } from 'node:stream';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FindingsError } from '../../../diagnostics/index.js';
+import { reviewedText } from '../reviewed.js';
+import { Reviewer } from '../reviewer.js';
+import type { ReviewTask, ThreadMessage, ThreadStart } from './messages.js';
+import { ToldWatch } from './watch.js';
+
+const { day, cwd, folder, config, options, state }: ThreadStart = workerData;
+const watch = new ToldWatch(state, known => tell({ known }));
+
+function tell(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
+}
+
+async function* inputOf({ input }: ReviewTask): AsyncGenerator<Uint8Array> {
+  if (input) yield input;
+}
+
+const loaded = { config: JSON.parse(config), folder, file: undefined, locate: () => undefined };
+let reviewer: Reviewer | undefined;
+
+parentPort?.on('message', async (task: ReviewTask) => {
+  const { source, display, stopped, isOneByOne } = task;
+  try {
+    const nowhere = new PassThrough();
+    const io = { cwd, env: {}, stdin: inputOf(task), stdout: nowhere, stderr: nowhere };
+    const asked = { day, loaded, options: JSON.parse(options), io };
+    // a thread is given no other document where one is reviewed with a part of the ruleset left out
+    reviewer ??= new Reviewer(asked, { watch, stopped: new Map(stopped), isOneByOne });
+    tell({ reviewed: reviewedText(await reviewer.review(source, { display, stdin: io.stdin })) });
+  } catch (error) {
+    if (error instanceof FindingsError) tell({ refused: true });
+    else {
+      const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      tell({ failed: { name, message, stack } });
+    }
+  }
+});

@@ -1,0 +1,145 @@
+import { availableParallelism } from 'node:os';
+import { projectFolder } from '../../project-folder.js';
+import { runCli } from '../../run-cli.js';
+
+const api = (path = '/pets', description = 'All.') => `openapi: 3.1.1
+info: { title: Shop, version: 1.0.0, description: ${description} }
+paths:
+  ${path}: { get: { operationId: a, responses: { '200': { description: All. } } } }
+`;
+
+interface Told {
+  readonly code: string;
+  readonly message: string;
+  readonly location: { readonly file: string; readonly line: number; readonly column: number };
+  readonly fingerprint: string;
+}
+
+async function findings(cwd: string, ...args: readonly string[]): Promise<readonly Told[]> {
+  const { stdout } = await runCli(['lint', ...args, '--format', 'json'], { cwd });
+  return JSON.parse(stdout).findings;
+}
+
+const placed = ({ code, message, location: { file, line, column } }: Told) =>
+  `${file}:${line}:${column} ${code} ${message}`;
+
+const rule = (name: string, given = '$.info') => `  ${name}: { given: ${given}, then: { function: ${name} } }\n`;
+
+function project(functions: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}): string {
+  const names = Object.keys(functions);
+  const bodies = names.map(name => [`functions/${name}.mjs`, functions[name]!]);
+  return projectFolder({
+    'api.yaml': api(),
+    'specwright.config.yaml': 'lint: { functionMilliseconds: 200 }\n',
+    'rules.yaml': `functions: [${names}]\nrules:\n${names.map(name => rule(name)).join('')}  core: { given: $, then: { field: tags, function: truthy } }\n`,
+    ...Object.fromEntries(bodies),
+    ...files,
+  });
+}
+
+describe('code of a ruleset', () => {
+  it('that blocks after it waited, ends the process, or throws when nobody listens is told of, and the rest runs', async () => {
+    const cwd = project({
+      fine: 'export default () => { setInterval(() => {}, 1000); return [{ message: "fine" }]; };',
+      later: 'export default async () => { await null; for (;;); };',
+      exits: 'export default () => process.exit(0);',
+      loud: 'export default () => { setTimeout(() => { throw new Error("late"); }); return new Promise(() => {}); };',
+    });
+    expect((await findings(cwd, 'api.yaml', '--ruleset', 'rules.yaml')).map(placed)).toEqual([
+      'api.yaml:1:1 core "tags" is missing or empty',
+      'api.yaml:2:1 fine fine',
+      'rules.yaml:4:27 ruleset-function-timeout later took longer than 200 ms, at later',
+      'rules.yaml:5:27 ruleset-function-stopped exits ended the process, at exits',
+      'rules.yaml:6:26 ruleset-function-stopped loud threw what nothing catches: late, at loud',
+    ]);
+  });
+
+  it('of a package that never ends, and a module that ends the process when it is loaded, are told of', async () => {
+    const cwd = project(
+      { gone: 'process.exit(0);' },
+      {
+        'node_modules/team/index.js':
+          "module.exports = { rules: {\n  packaged: { given: '$.info', then: { function: () => { for (;;); } } } } };",
+        'node_modules/team/package.json': '{ "main": "index.js" }',
+        'all.yaml': 'extends: [team, ./rules.yaml]\n',
+      },
+    );
+    expect((await findings(cwd, 'api.yaml', '--ruleset', 'all.yaml')).map(placed).sort()).toEqual([
+      'api.yaml:1:1 core "tags" is missing or empty',
+      'node_modules/team/index.js:2:3 ruleset-function-timeout function took longer than 200 ms, at packaged',
+      'rules.yaml:1:13 ruleset-function-unknown the function gone cannot be loaded: it ended the process',
+      'rules.yaml:3:34 ruleset-function-unknown there is no function gone',
+    ]);
+  });
+
+  it('may wait for something at its top level', async () => {
+    const cwd = project({ waits: 'const message = await "waited"; export default () => [{ message }];' });
+    expect((await findings(cwd, 'api.yaml', '--ruleset', 'rules.yaml')).map(placed)).toContain(
+      'api.yaml:2:1 waits waited',
+    );
+  });
+
+  it('is told of once, whatever number of documents it is run for, one of which is standard input', async () => {
+    const cwd = project({ throws: 'export default () => { throw new Error("no"); };' }, { 'b.yaml': api('/b') });
+    const args = ['lint', 'b.yaml', 'api.yaml', '-', '--ruleset', 'rules.yaml', '--format', 'json'];
+    const { code, stdout } = await runCli(args, { cwd, stdin: api('/c') });
+    expect(JSON.parse(stdout).findings.map(placed)).toEqual([
+      'b.yaml:1:1 core "tags" is missing or empty',
+      'rules.yaml:3:28 ruleset-function-failed throws of throws threw: no',
+      'api.yaml:1:1 core "tags" is missing or empty',
+      '<stdin>:1:1 core "tags" is missing or empty',
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
+describe('several documents', () => {
+  const large = api('/getPets', 'x'.repeat(1_100_000));
+  const own = `import { isMainThread } from 'node:worker_threads';
+export const where = {
+  code: 'where', category: 'design', severity: 'error', presets: [], what: 'w', why: 'w', remedy: 'r', bad: '', good: '',
+  check: ({ report }) => ({ pathItem: node => {
+    if (node.key === '/exit' && !isMainThread) process.exit(0);
+    report('main ' + isMainThread, node);
+  } }),
+};
+`;
+  const files = {
+    'a.yaml': large,
+    'b.yaml': api('/b'),
+    'c.yaml': large,
+    'own.mjs': own,
+    'specwright.config.yaml': 'lint: { own: [./own.mjs], rules: { where: error } }\n',
+  };
+  const hasThreads = availableParallelism() > 1;
+
+  it('give in threads what they give one by one, in their order', async () => {
+    const cwd = projectFolder(files);
+    const alone: Told[] = [];
+    for (const file of ['c.yaml', 'b.yaml', 'a.yaml']) alone.push(...(await findings(cwd, file)));
+    const together = await findings(cwd, 'c.yaml', 'b.yaml', 'a.yaml');
+    const here = alone.filter(({ code }) => code === 'where').map(({ message }) => message);
+    expect(here).toEqual(['main true', 'main true', 'main true']);
+    expect(together).toEqual(
+      alone.map(each => (each.code === 'where' ? { ...each, message: `main ${!hasThreads}` } : each)),
+    );
+  });
+
+  (hasThreads ? it : it.failing)('of which one ends its thread are told of all the same', async () => {
+    const cwd = projectFolder({ ...files, 'c.yaml': large.replace('/getPets', '/exit') });
+    const args = ['lint', 'a.yaml', 'c.yaml', '--format', 'json', '--fail-on', 'error'];
+    const { code, stdout } = await runCli(args, { cwd });
+    const ended = JSON.parse(stdout).findings.filter(({ location }: Told) => location.file === 'c.yaml');
+    expect(ended.map(placed)).toEqual([
+      'c.yaml:1:1 review-ended The review of c.yaml ended early: it ended the process',
+    ]);
+    expect(stdout).toContain('main false');
+    expect(code).toBe(2);
+  });
+
+  it('have their settings refused at their place', async () => {
+    const cwd = projectFolder({ ...files, 'specwright.config.yaml': 'lint:\n  rules: { path-verbs: error }\n' });
+    const { code, stderr } = await runCli(['lint', 'a.yaml', 'c.yaml'], { cwd });
+    expect([code, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('specwright.config.yaml:2:12')]);
+  });
+});
