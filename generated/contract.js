@@ -334,6 +334,191 @@ const plan = JSON.parse(`{
       "security": [[{ "scheme": "key", "scopes": ["read"] }]]
     },
     {
+      "key": "GET /v1/apis/{api}/ruleset",
+      "name": "getRuleset",
+      "operationId": "getRuleset",
+      "method": "GET",
+      "path": "/v1/apis/{api}/ruleset",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "If-None-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-None-Match"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "304",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.304.header.ETag" }],
+          "content": []
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "PUT /v1/apis/{api}/ruleset",
+      "name": "replaceRuleset",
+      "operationId": "replaceRuleset",
+      "method": "PUT",
+      "path": "/v1/apis/{api}/ruleset",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "If-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-Match"
+        }
+      ],
+      "body": {
+        "required": true,
+        "content": [{ "range": "application/json", "kind": "json", "check": "body.application/json" }]
+      },
+      "responses": [
+        {
+          "status": "200",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" }],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "412",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.412.application/problem+json" }]
+        },
+        {
+          "status": "413",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.413.application/problem+json" }]
+        },
+        {
+          "status": "415",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.415.application/problem+json" }]
+        },
+        {
+          "status": "422",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.422.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["write"] }]]
+    },
+    {
       "key": "GET /v1/apis/{api}/versions",
       "name": "listVersions",
       "operationId": "listVersions",
@@ -1030,6 +1215,262 @@ const plan = JSON.parse(`{
       "security": [[{ "scheme": "key", "scopes": ["read"] }]]
     },
     {
+      "key": "GET /v1/apis/{api}/versions/{version}/review",
+      "name": "getReview",
+      "operationId": "getReview",
+      "method": "GET",
+      "path": "/v1/apis/{api}/versions/{version}/review",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        },
+        {
+          "name": "limit",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": { "primitive": ["integer"] },
+          "default": 50,
+          "check": "query.limit"
+        },
+        {
+          "name": "cursor",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.cursor"
+        },
+        {
+          "name": "severity",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.severity"
+        },
+        {
+          "name": "code",
+          "in": "query",
+          "required": false,
+          "style": "form",
+          "explode": true,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "query.code"
+        },
+        {
+          "name": "If-None-Match",
+          "in": "header",
+          "required": false,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "header.If-None-Match"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" },
+            { "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "304",
+          "headers": [{ "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.304.header.ETag" }],
+          "content": []
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
+      "key": "POST /v1/apis/{api}/versions/{version}/review",
+      "name": "createReview",
+      "operationId": "createReview",
+      "method": "POST",
+      "path": "/v1/apis/{api}/versions/{version}/review",
+      "parameters": [
+        {
+          "name": "api",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.api"
+        },
+        {
+          "name": "version",
+          "in": "path",
+          "required": true,
+          "style": "simple",
+          "explode": false,
+          "allowReserved": false,
+          "allowEmptyValue": false,
+          "wire": {},
+          "check": "path.version"
+        }
+      ],
+      "responses": [
+        {
+          "status": "200",
+          "headers": [
+            {
+              "name": "Location",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.200.header.Location"
+            },
+            { "name": "ETag", "required": true, "explode": false, "wire": {}, "check": "response.200.header.ETag" },
+            { "name": "Link", "required": false, "explode": false, "wire": {}, "check": "response.200.header.Link" }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.200.application/json" }]
+        },
+        {
+          "status": "202",
+          "headers": [
+            {
+              "name": "Location",
+              "required": true,
+              "explode": false,
+              "wire": {},
+              "check": "response.202.header.Location"
+            }
+          ],
+          "content": [{ "range": "application/json", "kind": "json", "check": "response.202.application/json" }]
+        },
+        {
+          "status": "400",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.400.application/problem+json" }]
+        },
+        {
+          "status": "401",
+          "headers": [
+            {
+              "name": "WWW-Authenticate",
+              "required": false,
+              "explode": false,
+              "wire": {},
+              "check": "response.401.header.WWW-Authenticate"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.401.application/problem+json" }]
+        },
+        {
+          "status": "403",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.403.application/problem+json" }]
+        },
+        {
+          "status": "404",
+          "headers": [],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.404.application/problem+json" }]
+        },
+        {
+          "status": "503",
+          "headers": [
+            {
+              "name": "Retry-After",
+              "required": false,
+              "explode": false,
+              "wire": { "primitive": ["integer"] },
+              "check": "response.503.header.Retry-After"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.503.application/problem+json" }]
+        },
+        {
+          "status": "default",
+          "headers": [],
+          "content": [
+            {
+              "range": "application/problem+json",
+              "kind": "json",
+              "check": "response.default.application/problem+json"
+            }
+          ]
+        }
+      ],
+      "security": [[{ "scheme": "key", "scopes": ["read"] }]]
+    },
+    {
       "key": "GET /v1/operations",
       "name": "searchOperations",
       "operationId": "searchOperations",
@@ -1508,12 +1949,16 @@ const modules = [
   () => import("./validators/list-apis.js"),
   () => import("./validators/create-api.js"),
   () => import("./validators/get-api.js"),
+  () => import("./validators/get-ruleset.js"),
+  () => import("./validators/replace-ruleset.js"),
   () => import("./validators/list-versions.js"),
   () => import("./validators/get-published-version.js"),
   () => import("./validators/publish-version.js"),
   () => import("./validators/get-document.js"),
   () => import("./validators/list-operations.js"),
   () => import("./validators/get-inspection.js"),
+  () => import("./validators/get-review.js"),
+  () => import("./validators/create-review.js"),
   () => import("./validators/search-operations.js"),
   () => import("./validators/list-audit-events.js"),
   () => import("./validators/create-inspection.js"),

@@ -126,6 +126,59 @@ export interface Operations {
       | { readonly status: AnyStatusExcept200And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getApi"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
   /**
+   * GET /v1/apis/{api}/ruleset
+   *
+   * What the versions of an API are held to
+   */
+  getRuleset: {
+    input: HandlerContext & {
+      readonly params: operations["getRuleset"]["parameters"]["path"];
+      readonly query: {};
+      readonly headers: {
+        readonly "if-none-match"?: NonNullable<operations["getRuleset"]["parameters"]["header"]>["If-None-Match"];
+      };
+      readonly cookies: {};
+      readonly querystring: undefined;
+      readonly auth: AuthOf<"key">;
+    } & { readonly contentType: undefined; readonly body: undefined };
+    result:
+      | { readonly status: 200; readonly headers: { readonly ETag: operations["getRuleset"]["responses"][200]["headers"]["ETag"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["getRuleset"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 304; readonly headers: { readonly ETag: operations["getRuleset"]["responses"][304]["headers"]["ETag"] }; readonly contentType?: undefined; readonly body?: undefined }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getRuleset"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["getRuleset"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getRuleset"]["responses"][401]["content"]["application/problem+json"]> }
+      | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getRuleset"]["responses"][403]["content"]["application/problem+json"]> }
+      | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getRuleset"]["responses"][404]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And304And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getRuleset"]["responses"]["default"]["content"]["application/problem+json"]> };
+  };
+  /**
+   * PUT /v1/apis/{api}/ruleset
+   *
+   * Say what the versions of an API are held to
+   */
+  replaceRuleset: {
+    input: HandlerContext & {
+      readonly params: operations["replaceRuleset"]["parameters"]["path"];
+      readonly query: {};
+      readonly headers: {
+        readonly "if-match"?: NonNullable<operations["replaceRuleset"]["parameters"]["header"]>["If-Match"];
+      };
+      readonly cookies: {};
+      readonly querystring: undefined;
+      readonly auth: AuthOf<"key">;
+    } & { readonly contentType: "application/json"; readonly body: operations["replaceRuleset"]["requestBody"]["content"]["application/json"] };
+    result:
+      | { readonly status: 200; readonly headers: { readonly ETag: operations["replaceRuleset"]["responses"][200]["headers"]["ETag"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["replaceRuleset"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["replaceRuleset"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][401]["content"]["application/problem+json"]> }
+      | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][403]["content"]["application/problem+json"]> }
+      | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][404]["content"]["application/problem+json"]> }
+      | { readonly status: 412; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][412]["content"]["application/problem+json"]> }
+      | { readonly status: 413; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][413]["content"]["application/problem+json"]> }
+      | { readonly status: 415; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][415]["content"]["application/problem+json"]> }
+      | { readonly status: 422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][422]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And400And401And403And404And412And413And415And422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"]["default"]["content"]["application/problem+json"]> };
+  };
+  /**
    * GET /v1/apis/{api}/versions
    *
    * The versions of an API, the newest first
@@ -280,6 +333,55 @@ export interface Operations {
       | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getInspection"]["responses"][403]["content"]["application/problem+json"]> }
       | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getInspection"]["responses"][404]["content"]["application/problem+json"]> }
       | { readonly status: AnyStatusExcept200And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getInspection"]["responses"]["default"]["content"]["application/problem+json"]> };
+  };
+  /**
+   * GET /v1/apis/{api}/versions/{version}/review
+   *
+   * What a reviewer would say of a version
+   */
+  getReview: {
+    input: HandlerContext & {
+      readonly params: operations["getReview"]["parameters"]["path"];
+      readonly query: Defaulted<NonNullable<operations["getReview"]["parameters"]["query"]>, "limit">;
+      readonly headers: {
+        readonly "if-none-match"?: NonNullable<operations["getReview"]["parameters"]["header"]>["If-None-Match"];
+      };
+      readonly cookies: {};
+      readonly querystring: undefined;
+      readonly auth: AuthOf<"key">;
+    } & { readonly contentType: undefined; readonly body: undefined };
+    result:
+      | { readonly status: 200; readonly headers: { readonly ETag: operations["getReview"]["responses"][200]["headers"]["ETag"]; readonly Link?: operations["getReview"]["responses"][200]["headers"]["Link"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["getReview"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 304; readonly headers: { readonly ETag: operations["getReview"]["responses"][304]["headers"]["ETag"] }; readonly contentType?: undefined; readonly body?: undefined }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getReview"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["getReview"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getReview"]["responses"][401]["content"]["application/problem+json"]> }
+      | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getReview"]["responses"][403]["content"]["application/problem+json"]> }
+      | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getReview"]["responses"][404]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And304And400And401And403And404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["getReview"]["responses"]["default"]["content"]["application/problem+json"]> };
+  };
+  /**
+   * POST /v1/apis/{api}/versions/{version}/review
+   *
+   * Have a version reviewed
+   */
+  createReview: {
+    input: HandlerContext & {
+      readonly params: operations["createReview"]["parameters"]["path"];
+      readonly query: {};
+      readonly headers: {};
+      readonly cookies: {};
+      readonly querystring: undefined;
+      readonly auth: AuthOf<"key">;
+    } & { readonly contentType: undefined; readonly body: undefined };
+    result:
+      | { readonly status: 200; readonly headers: { readonly Location: operations["createReview"]["responses"][200]["headers"]["Location"]; readonly ETag: operations["createReview"]["responses"][200]["headers"]["ETag"]; readonly Link?: operations["createReview"]["responses"][200]["headers"]["Link"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["createReview"]["responses"][200]["content"]["application/json"]> }
+      | { readonly status: 202; readonly headers: { readonly Location: operations["createReview"]["responses"][202]["headers"]["Location"] }; readonly contentType?: "application/json"; readonly body: Sent<operations["createReview"]["responses"][202]["content"]["application/json"]> }
+      | { readonly status: 400; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createReview"]["responses"][400]["content"]["application/problem+json"]> }
+      | { readonly status: 401; readonly headers?: { readonly "WWW-Authenticate"?: operations["createReview"]["responses"][401]["headers"]["WWW-Authenticate"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createReview"]["responses"][401]["content"]["application/problem+json"]> }
+      | { readonly status: 403; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createReview"]["responses"][403]["content"]["application/problem+json"]> }
+      | { readonly status: 404; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createReview"]["responses"][404]["content"]["application/problem+json"]> }
+      | { readonly status: 503; readonly headers?: { readonly "Retry-After"?: operations["createReview"]["responses"][503]["headers"]["Retry-After"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createReview"]["responses"][503]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And202And400And401And403And404And503; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["createReview"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
   /**
    * GET /v1/operations
@@ -443,6 +545,18 @@ export interface Handlers<Scope = unknown> {
    */
   getApi: Handler<Operations["getApi"]["input"] & Scoped<Scope>, Operations["getApi"]["result"]>;
   /**
+   * GET /v1/apis/{api}/ruleset
+   *
+   * What the versions of an API are held to
+   */
+  getRuleset: Handler<Operations["getRuleset"]["input"] & Scoped<Scope>, Operations["getRuleset"]["result"]>;
+  /**
+   * PUT /v1/apis/{api}/ruleset
+   *
+   * Say what the versions of an API are held to
+   */
+  replaceRuleset: Handler<Operations["replaceRuleset"]["input"] & Scoped<Scope>, Operations["replaceRuleset"]["result"]>;
+  /**
    * GET /v1/apis/{api}/versions
    *
    * The versions of an API, the newest first
@@ -478,6 +592,18 @@ export interface Handlers<Scope = unknown> {
    * What is wrong with the document of a version
    */
   getInspection: Handler<Operations["getInspection"]["input"] & Scoped<Scope>, Operations["getInspection"]["result"]>;
+  /**
+   * GET /v1/apis/{api}/versions/{version}/review
+   *
+   * What a reviewer would say of a version
+   */
+  getReview: Handler<Operations["getReview"]["input"] & Scoped<Scope>, Operations["getReview"]["result"]>;
+  /**
+   * POST /v1/apis/{api}/versions/{version}/review
+   *
+   * Have a version reviewed
+   */
+  createReview: Handler<Operations["createReview"]["input"] & Scoped<Scope>, Operations["createReview"]["result"]>;
   /**
    * GET /v1/operations
    *
@@ -535,9 +661,11 @@ type AnyStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 209 | 210
 type AnyStatusExcept200 = Exclude<AnyStatus, 200>;
 type AnyStatusExcept200And201And400And401And403And404And409And412And413And415And422And503 = Exclude<AnyStatus, 200 | 201 | 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 503>;
 type AnyStatusExcept200And202And400And401And403And404And413And415And422And503 = Exclude<AnyStatus, 200 | 202 | 400 | 401 | 403 | 404 | 413 | 415 | 422 | 503>;
+type AnyStatusExcept200And202And400And401And403And404And503 = Exclude<AnyStatus, 200 | 202 | 400 | 401 | 403 | 404 | 503>;
 type AnyStatusExcept200And304And400And401And403And404 = Exclude<AnyStatus, 200 | 304 | 400 | 401 | 403 | 404>;
 type AnyStatusExcept200And400And401And403 = Exclude<AnyStatus, 200 | 400 | 401 | 403>;
 type AnyStatusExcept200And400And401And403And404 = Exclude<AnyStatus, 200 | 400 | 401 | 403 | 404>;
+type AnyStatusExcept200And400And401And403And404And412And413And415And422 = Exclude<AnyStatus, 200 | 400 | 401 | 403 | 404 | 412 | 413 | 415 | 422>;
 type AnyStatusExcept200And400And413And415And422And503 = Exclude<AnyStatus, 200 | 400 | 413 | 415 | 422 | 503>;
 type AnyStatusExcept200And503 = Exclude<AnyStatus, 200 | 503>;
 type AnyStatusExcept201And400And401And403And409And413And415 = Exclude<AnyStatus, 201 | 400 | 401 | 403 | 409 | 413 | 415>;

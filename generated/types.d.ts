@@ -71,6 +71,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/apis/{api}/ruleset": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * What the versions of an API are held to
+     *
+     * Until one was given, it is the recommended rules.
+     */
+    get: operations["getRuleset"];
+    /**
+     * Say what the versions of an API are held to
+     *
+     * Versions that are published from now on are reviewed under it, and so are the heads of the 100 branches that were
+     * published to last, at once. Others are where somebody asks for their review. An empty object is the recommended rules.
+     *
+     * It is data, and nothing of it is fetched or run: rules in code, rulesets in files, packages or at URLs, and patterns of files,
+     * which documents here have no names for, are refused.
+     */
+    put: operations["replaceRuleset"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/apis/{api}/versions": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The versions of an API, the newest first */
@@ -149,6 +174,35 @@ export interface paths {
     get: operations["getInspection"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/apis/{api}/versions/{version}/review": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /**
+     * What a reviewer would say of a version
+     *
+     * What came of holding the document to the API's ruleset of now. It has 60 seconds of a processor and 2 GB of memory. The first
+     * 10,000 findings are kept, the gravest first, fewer where those are long; `counts` tells of all. They come in pages, in
+     * the order of the document.
+     *
+     * Findings of a version of Specwright that worked here before stay until they are asked for anew; `engine` says which made them.
+     */
+    get: operations["getReview"];
+    put?: never;
+    /**
+     * Have a version reviewed
+     *
+     * For versions that were published under another ruleset, and for reviews that have got old. Answered at once with what is kept where
+     * this version of Specwright made it today; otherwise it is made after the answer, usually within seconds. One that ended
+     * in an error of the server is made again.
+     *
+     * Reviews under the ruleset that an API has are kept, those under others for 30 days after they were last asked for.
+     */
+    post: operations["createReview"];
     delete?: never;
     options?: never;
     head?: never;
@@ -347,7 +401,7 @@ export interface components {
       items: components["schemas"]["FoundOperation"][];
       next?: components["schemas"]["Cursor"];
     };
-    AuditAction: "api.created" | "version.published" | "key.created" | "key.revoked";
+    AuditAction: "api.created" | "version.published" | "ruleset.changed" | "key.created" | "key.revoked";
     AuditEvent: {
       at: components["schemas"]["Time"];
       /** @description Whose key it was; `system` where nobody asked for it. */
@@ -355,6 +409,7 @@ export interface components {
       action: components["schemas"]["AuditAction"];
       /** @description The API, or the API and its version, or the key's name. */
       subject: string;
+      /** @description Of the document that was published, or of the ruleset. */
       sha256?: components["schemas"]["Sha256"];
     };
     AuditEventPage: {
@@ -553,6 +608,116 @@ export interface components {
       message: string[];
       /** @description The number of the line that fails, from 0. */
       mark?: number;
+    };
+    Severity: "error" | "warning" | "info";
+    /** What a rule is called; `specwright explain CODE` says more. */
+    RuleCode: string;
+    /** How much a rule weighs, or that it is off. */
+    RuleWeight: "off" | "error" | "warning" | "info";
+    /** By code. */
+    RuleWeights: {
+      [key: string]: components["schemas"]["RuleWeight"];
+    };
+    /** A value of an option; `specwright explain CODE` says which a rule takes. */
+    RuleOption: boolean | number | string | string[];
+    /** How much a rule weighs: `off`, `error`, `warning` or `info`; or an object with that as `severity` and its options. */
+    RuleSetting: string | ({
+      severity?: components["schemas"]["RuleWeight"];
+    } & {
+      [key: string]: unknown;
+    });
+    /** The settings of `specwright lint`, as `specwright.config.yaml` has them below `lint`. */
+    Ruleset: {
+      /** @description The sets of rules to begin with. Where it is not given, the recommended ones. */
+      presets?: ("minimal" | "recommended" | "strict" | "security")[];
+      /** @description What differs from them, by code. */
+      rules?: {
+        [key: string]: components["schemas"]["RuleSetting"];
+      };
+      /** @description What differs in parts of the document; later ones win. */
+      overrides?: {
+        /** @description JSON Pointers of the parts that are meant, with all that is in them. Where it is not given, all of the document. */
+        pointers?: string[];
+        rules: components["schemas"]["RuleWeights"];
+      }[];
+    };
+    /** The ruleset that it is about, as the `ETag` of the API's ruleset has it. */
+    RulesetDigest: components["schemas"]["Sha256"];
+    /** Nobody has asked for it since the ruleset was given; `POST` does. */
+    NoReview: {
+      /** @enum {unknown} */
+      status: "none";
+      ruleset: components["schemas"]["RulesetDigest"];
+    };
+    QueuedReview: {
+      /** @enum {unknown} */
+      status: "queued";
+      ruleset: components["schemas"]["RulesetDigest"];
+    };
+    FailedReview: {
+      /** @enum {unknown} */
+      status: "failed";
+      ruleset: components["schemas"]["RulesetDigest"];
+      /** @description The version of Specwright that reviewed. */
+      engine: string;
+      /** @description The day that `x-sunset` and the expiry of notes are held against. */
+      now: components["schemas"]["Day"];
+      finishedAt: components["schemas"]["Time"];
+      /**
+       * @description `time`, `memory`: it takes more of it than is allowed here. `error`: it was tried several times, and each time ended
+       *     in an error of the server, which its log has.
+       * @enum {unknown}
+       */
+      reason: "time" | "memory" | "error";
+    };
+    DoneReview: {
+      /** @enum {unknown} */
+      status: "done";
+      ruleset: components["schemas"]["RulesetDigest"];
+      /** @description The version of Specwright that reviewed. */
+      engine: string;
+      /** @description The day that `x-sunset` and the expiry of notes are held against. */
+      now: components["schemas"]["Day"];
+      finishedAt: components["schemas"]["Time"];
+      /** @description Of all findings, those included that are not kept. */
+      counts: {
+        error: components["schemas"]["Count"];
+        warning: components["schemas"]["Count"];
+        info: components["schemas"]["Count"];
+      };
+      /** @description How many findings are kept, on all pages together where none are left out by `severity` or `code`. */
+      kept: components["schemas"]["Count"];
+      /** @description How many more there are, which notes in the document let stand. */
+      suppressed: components["schemas"]["Count"];
+      /** @description A page of the findings. */
+      items: components["schemas"]["ReviewFinding"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    Review: 
+      | components["schemas"]["NoReview"]
+      | components["schemas"]["QueuedReview"]
+      | components["schemas"]["FailedReview"]
+      | components["schemas"]["DoneReview"];
+    ReviewFinding: {
+      /** @description Of a rule, or of what is wrong with the document itself; `specwright explain CODE` says more. */
+      code: string;
+      severity: components["schemas"]["Severity"];
+      /**
+       * @description What the rule is about. Not there where the document itself is wrong.
+       * @enum {unknown}
+       */
+      category?: "correctness" | "design" | "documentation" | "security" | "evolution" | "hygiene";
+      message: components["schemas"]["ChangeText"];
+      remedy: components["schemas"]["ChangeText"];
+      location?: components["schemas"]["Location"];
+      operation?: components["schemas"]["ChangeText"];
+      /** @description Other places that a reader needs, the first ten. */
+      related?: {
+        message: components["schemas"]["ChangeText"];
+        location: components["schemas"]["Location"];
+      }[];
+      /** @description The same for the same finding, whatever lines it moves to. */
+      fingerprint?: string;
     };
     OtherBytes: components["schemas"]["Problem"] & {
       sha256: components["schemas"]["Sha256"];
@@ -1020,6 +1185,205 @@ export interface operations {
       };
       /** @description There is no such API or version. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getRuleset: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Entity tags of what the client has. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ruleset, with the presets that hold where it was given without. */
+      200: {
+        headers: {
+          /** @description The SHA-256 of the ruleset, in quotes; the same for the same settings. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ruleset"];
+        };
+      };
+      /** @description It is the one that `If-None-Match` names. */
+      304: {
+        headers: {
+          /** @description The SHA-256 of the ruleset, in quotes; the same for the same settings. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  replaceRuleset: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Entity tags: only where it is one of these until now, so that nobody undoes what somebody else has just done. */
+        "If-Match"?: string;
+      };
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Ruleset"];
+      };
+    };
+    responses: {
+      /** @description It is that from now on, or was already. */
+      200: {
+        headers: {
+          /** @description The SHA-256 of the ruleset, in quotes; the same for the same settings. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ruleset"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It is another one than `If-Match` names. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is larger than is allowed here. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is of a media type that is not declared here, or compressed. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It has rules, options or values that there are not, or what is not allowed here; `errors` has each with its place. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -1600,6 +1964,203 @@ export interface operations {
       /** @description There is no such API or version. */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getReview: {
+    parameters: {
+      query?: {
+        /** @description How many items a page has at most. */
+        limit?: number;
+        /** @description Where the page begins, the `next` of the page before it. */
+        cursor?: components["schemas"]["Cursor"];
+        /** @description Findings of this severity alone. */
+        severity?: components["schemas"]["Severity"];
+        /** @description Findings with this code alone. */
+        code?: components["schemas"]["RuleCode"];
+      };
+      header?: {
+        /** @description Entity tags of what the client has. */
+        "If-None-Match"?: string;
+      };
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How far the review is, and a page of what it found. */
+      200: {
+        headers: {
+          /** @description Of how far it is. Weak, since the cursors of its pages are signed anew each time. */
+          ETag: string;
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Review"];
+        };
+      };
+      /** @description Nothing has come of it since the answer that `If-None-Match` names. */
+      304: {
+        headers: {
+          /** @description Of how far it is. Weak, since the cursors of its pages are signed anew each time. */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Anything that went wrong. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  createReview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The API's name. */
+        api: components["schemas"]["ApiName"];
+        /** @description The version's name. */
+        version: components["schemas"]["VersionName"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is finished, and kept. The first page of its findings. */
+      200: {
+        headers: {
+          /** @description Where it is. */
+          Location: string;
+          /** @description Of how far it is. Weak, since the cursors of its pages are signed anew each time. */
+          ETag: string;
+          /** @description The pages beside this one (RFC 8288), `first`, `prev` and `next`, as far as there are any. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Review"];
+        };
+      };
+      /** @description It will be made; ask at `Location` for what came of it. */
+      202: {
+        headers: {
+          /** @description Where it is. */
+          Location: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["QueuedReview"];
+        };
+      };
+      /** @description The request does not keep to this contract. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no key, or none of this registry. */
+      401: {
+        headers: {
+          /** @description How to send a key. */
+          "WWW-Authenticate"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The key does not allow this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such API or version. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many documents are being read; or the database is not there, or has too much to do. */
+      503: {
+        headers: {
+          /** @description In how many seconds to try again. */
+          "Retry-After"?: number;
           [name: string]: unknown;
         };
         content: {

@@ -69,6 +69,8 @@ export {
   type Rule,
   type RuleContext,
   type RuleSetting,
+  type SettingFault,
+  settingFaults,
   type Visitor,
 } from './lint/index.js';
 export {

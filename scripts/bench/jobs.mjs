@@ -14,13 +14,14 @@ export async function run({ root, rounds = 5, jobs = 400 }) {
   const store = await registryDatabase(root);
   try {
     const { Queue } = await import(join(root, 'dist/registry/jobs/queue.js'));
+    const { inspections } = await import(join(root, 'dist/registry/jobs/kinds.js'));
     const { withTransaction } = await import(join(root, 'dist/database/index.js'));
     const { knex } = store.database;
     await knex.raw('create table bench_jobs (id bigint generated always as identity primary key, data jsonb not null)');
     const failed = [];
     const queue = new Queue({ database: store.database, onError: error => failed.push(error) });
     await queue.start();
-    const kinds = [ofQueue(queue), byHand(knex)];
+    const kinds = [ofQueue(queue, inspections), byHand(knex)];
     const times = kinds.map(() => ({ send: [], take: [] }));
     for (let round = -1; round < rounds; round++) {
       for (const [index, { send }] of kinds.entries()) {
@@ -56,9 +57,9 @@ export async function run({ root, rounds = 5, jobs = 400 }) {
   }
 }
 
-function ofQueue(queue) {
+function ofQueue(queue, inspections) {
   return {
-    send: (trx, index) => queue.sendInspection(trx, hashOf(index)),
+    send: (trx, index) => queue.send(trx, [{ kind: inspections, hash: hashOf(index) }]),
     take: count =>
       new Promise(resolve => {
         let done = 0;

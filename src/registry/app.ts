@@ -18,6 +18,7 @@ import { type InspectionLimits, Inspector } from './inspections/inspector.js';
 import { compareDocuments } from './jobs/compare-documents.js';
 import { inspectDocument } from './jobs/inspect-document.js';
 import { Queue } from './jobs/queue.js';
+import { reviewDocument } from './jobs/review-document.js';
 import { nameQueries } from './name-queries.js';
 import { createPages } from './pages.js';
 import { keyResolver } from './security.js';
@@ -118,6 +119,7 @@ function takeJobs({ queue, reader }: Dependencies, { database, clock, logger }: 
   const needs = { database, inspector: reader, clock, logger };
   queue.work(inspectDocument(needs));
   queue.compare(compareDocuments(needs));
+  queue.review(reviewDocument(needs));
 }
 
 function dependenciesOf({ config, database, clock, logger, migrated, probe = database }: AppParts): Dependencies {

@@ -3,6 +3,7 @@ import { Inspector } from './inspections/inspector.js';
 import { compareDocuments } from './jobs/compare-documents.js';
 import { inspectDocument } from './jobs/inspect-document.js';
 import { Queue } from './jobs/queue.js';
+import { reviewDocument } from './jobs/review-document.js';
 import { type Settings, settings as table } from './settings.js';
 import { layFoundation } from './start/foundation.js';
 import { StartError, tellStartError } from './start/start-error.js';
@@ -15,7 +16,7 @@ export interface WorkerIo {
 }
 
 /**
- * Inspects what is published, and compares, until it is told to end; any number of workers may, on any machines.
+ * Inspects and reviews what is published, and compares, until it is told to end; any number of workers may, on any machines.
  * @returns 0, or 2 where it could not start
  */
 export async function runWorker({ env, stderr, signal }: WorkerIo): Promise<0 | 2> {
@@ -42,6 +43,7 @@ async function work(settings: Settings, signal: AbortSignal, say: (text: string)
   const needs = { database, inspector, clock: () => new Date(), logger };
   queue.work(inspectDocument(needs));
   queue.compare(compareDocuments(needs));
+  queue.review(reviewDocument(needs));
   say('working; Ctrl-C ends it\n');
   await new Promise<void>(resolve => {
     if (signal.aborted) resolve();

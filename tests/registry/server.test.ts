@@ -43,7 +43,7 @@ describe('the registry', () => {
   it('inspects a document sent as YAML', async () => {
     const { status, json } = await post(document);
     expect(status).toBe(200);
-    expect(json).toMatchObject({ name: 'document', inspection: { operations: { total: 17 } }, findings: [] });
+    expect(json).toMatchObject({ name: 'document', inspection: { operations: { total: 21 } }, findings: [] });
   });
 
   it('inspects a document sent as text within JSON, under the name given', async () => {

@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/index.js';
 import { appendToken, type Json } from '../../document/index.js';
 import { createCompiler } from '../../schema/index.js';
 import type { Rule, RuleOption } from '../rule.js';
+import { rules as ownRules } from '../rules/table.js';
 import { type LintSettings, presets, severities } from './settings.js';
 
 /** One setting that can't be taken as it is. */
@@ -14,8 +15,11 @@ export interface SettingFault {
   readonly remedy?: string;
 }
 
-/** Everything in settings that names no rule, no set, no severity or no option, or an option's value that it does not take. */
-export function settingFaults(settings: LintSettings, table: readonly Rule[]): readonly SettingFault[] {
+/**
+ * Everything in settings that names no rule, no set, no severity or no option, or an option's value that it does not take.
+ * @param table the rules that there are; default: Specwright's own
+ */
+export function settingFaults(settings: LintSettings, table: readonly Rule[] = ownRules): readonly SettingFault[] {
   const { presets: named = [], rules = {}, overrides = [] } = settings;
   return [
     ...named.flatMap((name, index) => oneOf(name, presets, `/presets/${index}`)),

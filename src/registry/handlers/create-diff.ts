@@ -4,6 +4,7 @@ import { problem } from 'specwright/express';
 import type { Handlers } from '../../../generated/handlers.js';
 import type { Dependencies } from '../dependencies.js';
 import { idOf, settingsOf } from '../diffs/question.js';
+import { comparisons } from '../jobs/kinds.js';
 import { packageVersion } from '../package-version.js';
 import { areWaiting, askedAgain, type DiffRow, findDiff, type NewDiff, wantDiff } from '../store/diffs.js';
 import { documentHash } from '../store/versions.js';
@@ -55,7 +56,7 @@ async function asked({ database, queue }: Dependencies, diff: NewDiff): Promise<
     throw problem(503, 'Too many comparisons wait; ask again later', { headers: { 'Retry-After': '30' } });
   }
   await withTransaction(database, async trx => {
-    if (await wantDiff(trx, diff)) await queue.sendComparison(trx, diff.id);
+    if (await wantDiff(trx, diff)) await queue.send(trx, [{ kind: comparisons, hash: diff.id }]);
   });
   const row = await findDiff(database.knex, diff.id);
   // nobody removes what was asked for a moment ago

@@ -1,5 +1,6 @@
 import type { Comparison, DiffOutcome } from '../diffs/outcome.js';
 import type { ReadOutcome } from '../documents/read-document.js';
+import type { ReviewOutcome, ReviewTask } from '../reviews/outcome.js';
 import type { LimitKind, Outcome, Task } from './outcome.js';
 import { ProcessorLimit } from './processor-limit.js';
 import { Thread } from './thread.js';
@@ -73,6 +74,14 @@ export class Inspector {
   async compare(task: Comparison, signal: AbortSignal): Promise<DiffOutcome> {
     const bytes = task.base.length + task.head.length;
     const outcome = await this.#inTurn<DiffOutcome>({ ...task, want: 'comparison' }, bytes, signal, true);
+    // undefined where too many wait, which is nothing to the patient
+    return outcome!;
+  }
+
+  /** Says what a reviewer would say of a document; otherwise as `inspect`. Waits for a thread, however many others do. */
+  async review(task: ReviewTask, signal: AbortSignal): Promise<ReviewOutcome> {
+    const { length } = task.document;
+    const outcome = await this.#inTurn<ReviewOutcome>({ ...task, want: 'review' }, length, signal, true);
     // undefined where too many wait, which is nothing to the patient
     return outcome!;
   }

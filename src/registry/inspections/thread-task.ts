@@ -1,7 +1,12 @@
 import type { Comparison } from '../diffs/outcome.js';
+import type { ReviewTask } from '../reviews/outcome.js';
 import type { Task } from './outcome.js';
 
-/** A task as the thread gets it: what is in the document, what is kept of it beside its bytes, or what differs in two. */
+/**
+ * A task as the thread gets it: what is in the document, what is kept of it beside its bytes, what differs in two, or what a
+ * reviewer would say of it.
+ */
 export type ThreadTask =
   | (Task & { readonly want: 'inspection' | 'facts' })
-  | (Comparison & { readonly want: 'comparison' });
+  | (Comparison & { readonly want: 'comparison' })
+  | (ReviewTask & { readonly want: 'review' });

@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss';
 import type { Database, Executor } from 'specwright/database';
 import { JobLoop, type JobSource } from './job-loop.js';
-import { comparisons, inspections, type JobKind } from './kinds.js';
+import { comparisons, inspections, type JobKind, type NewJob, reviews } from './kinds.js';
 import { isPassing } from './passing.js';
 import { takeDue } from './take-due.js';
 import { endUnfinished } from './unfinished.js';
@@ -29,7 +29,7 @@ export interface QueueOptions {
   readonly upkeep?: number;
 }
 
-/** Work that outlives a request: one job for each new document, and for each comparison. */
+/** Work that outlives a request: one job for each new document, for each comparison and for each review. */
 export class Queue {
   readonly #boss: PgBoss;
   readonly #expiry: number;
@@ -67,17 +67,19 @@ export class Queue {
   /** Makes the queue's tables where they are not there yet. */
   async start(): Promise<void> {
     await this.#boss.start();
-    for (const { queue } of [inspections, comparisons]) await this.#boss.createQueue(queue);
+    for (const { queue } of [inspections, comparisons, reviews]) await this.#boss.createQueue(queue);
   }
 
-  /** Has a document inspected, if the transaction is committed. */
-  sendInspection(executor: Executor, hash: Buffer): Promise<void> {
-    return this.#send(inspections, executor, hash);
-  }
-
-  /** Has two documents compared, if the transaction is committed. */
-  sendComparison(executor: Executor, id: Buffer): Promise<void> {
-    return this.#send(comparisons, executor, id);
+  /** Has jobs done, if the transaction is committed; in one statement, however many there are. */
+  async send(executor: Executor, jobs: readonly NewJob[], round = 1): Promise<void> {
+    if (jobs.length === 0) return;
+    const options = { expireInSeconds: this.#expiry, retryLimit: 5, retryDelay: 1, retryBackoff: true };
+    const rows = jobs.map(({ kind, hash }) => ({
+      name: kind.queue,
+      data: { sha256: hash.toString('hex'), ...(round > 1 && { round }) } satisfies Data,
+      ...options,
+    }));
+    await this.#boss.insert(rows, { db: executorDb(executor) });
   }
 
   /**
@@ -93,6 +95,11 @@ export class Queue {
     this.#take(comparisons, comparing);
   }
 
+  /** The same for reviews. */
+  review(reviewing: Work): void {
+    this.#take(reviews, reviewing);
+  }
+
   /** Takes no more jobs and waits for those under way. */
   async stop(milliseconds = 10_000): Promise<void> {
     for (const sweep of this.#sweeps.splice(0)) clearInterval(sweep);
@@ -101,24 +108,12 @@ export class Queue {
     this.#isStopped = true;
   }
 
-  async #send({ queue }: JobKind, executor: Executor, hash: Buffer, round = 1): Promise<void> {
-    const data: Data = { sha256: hash.toString('hex'), ...(round > 1 && { round }) };
-    const options = {
-      db: executorDb(executor),
-      expireInSeconds: this.#expiry,
-      retryLimit: 5,
-      retryDelay: 1,
-      retryBackoff: true,
-    };
-    await this.#boss.send(queue, data, options);
-  }
-
   #take(kind: JobKind, { begin, giveUp, tidy }: Work): void {
     const work = ({ sha256 }: Data, retries: number) => begin(Buffer.from(sha256, 'hex'), retries);
     const heartbeat = Math.min(10_000, (this.#expiry * 1000) / 3);
     const options = { batch, idle: 500, heartbeat, onError: this.#onError, isPassing };
     this.#loops.push(new JobLoop(this.#source(kind), work, options));
-    const send = (executor: Executor, hash: Buffer, round: number) => this.#send(kind, executor, hash, round);
+    const send = (executor: Executor, hash: Buffer, round: number) => this.send(executor, [{ kind, hash }], round);
     const sweep = async () => {
       await endUnfinished(this.#database, kind, { send, giveUp }).catch(this.#onError);
       await tidy?.().catch(this.#onError);

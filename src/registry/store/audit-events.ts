@@ -1,7 +1,7 @@
 import { type Executor, prepared } from 'specwright/database';
 import type { ListTable } from './list-table.js';
 
-export type AuditAction = 'api.created' | 'version.published' | 'key.created' | 'key.revoked';
+export type AuditAction = 'api.created' | 'version.published' | 'ruleset.changed' | 'key.created' | 'key.revoked';
 
 export interface AuditEvent {
   readonly at: Date;

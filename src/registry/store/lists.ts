@@ -29,6 +29,8 @@ export interface Lists {
   readonly findings: Pager;
   /** Of a comparison: by their place. */
   readonly changes: Pager;
+  /** Of a review: by their place. */
+  readonly reviewFindings: Pager;
 }
 
 interface Signing {
@@ -63,6 +65,7 @@ async function make(database: Database, clock: Clock): Promise<Lists> {
     search: createPager({ operation: 'searchOperations', ...signing }),
     findings: createPager({ operation: 'getInspection', ...signing }),
     changes: createPager({ operation: 'getDiff', ...signing }),
+    reviewFindings: createPager({ operation: 'getReview', ...signing }),
   };
 }
 

@@ -110,20 +110,33 @@ export interface Head {
   readonly hash: Buffer;
 }
 
-const lockBranches = prepared<never, [number]>('lock-branches', 'select from apis where id = $1 for no key update');
+/** An API into which a version is published. */
+export interface Held {
+  /** The digest of what its versions are held to. */
+  readonly ruleset: Buffer;
+  /** Of the branch; undefined where that has no version yet. */
+  readonly head: Head | undefined;
+}
+
+const lockBranches = prepared<Pick<Held, 'ruleset'>, [number]>(
+  'lock-branches',
+  'select ruleset_digest as ruleset from apis where id = $1 for no key update',
+);
 const head = prepared<Head, [number, string]>(
   'find-head',
   `select version, document_hash as hash from versions where api_id = $1 and branch = $2 order by id desc limit 1`,
 );
 
 /**
- * The head of a branch, which stays that until the transaction ends: others who publish versions of the API wait here. So the
- * versions of a branch are a chain, each compared with the one before it.
+ * The head of a branch and the ruleset of its API, which stay that until the transaction ends: others who publish versions of the
+ * API or change its ruleset wait here. So the versions of a branch are a chain, each compared with the one before it, and no head is
+ * left without a review under the ruleset.
  */
-export async function holdHead(executor: Executor, apiId: number, branch: string): Promise<Head | undefined> {
-  await lockBranches.all(executor, apiId);
+export async function holdHead(executor: Executor, apiId: number, branch: string): Promise<Held> {
+  // whoever had to wait gets the row as it is by then; nothing removes it
+  const { ruleset } = (await lockBranches.first(executor, apiId))!;
   // a statement of its own: it must see what was committed while the first one waited
-  return head.first(executor, apiId, branch);
+  return { ruleset, head: await head.first(executor, apiId, branch) };
 }
 
 export interface NewVersion {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { connectDatabase, createMigrator, proveReversible } from 'specwright/database';
+import { rulesetOf } from '../../../src/registry/reviews/ruleset.js';
 import { testDatabase } from '../../support/postgres.js';
 
 const folder = join(import.meta.dirname, '../../../migrations');
 /** Those that versions have been compared since. */
-const steps = 3;
+const steps = 4;
 
 describe('the migrations of the registry', () => {
   it('go down as they went up, and up again', async () => {
@@ -35,6 +36,26 @@ describe('the migrations of the registry', () => {
     expect(await knex('versions').first()).not.toHaveProperty('branch');
     await migrator.up();
     expect(await knex('versions')).toHaveLength(1);
+    await database.close();
+    await drop();
+  });
+
+  it('hold APIs that are there to the recommended rules', async () => {
+    const { connection, drop } = await testDatabase();
+    const database = connectDatabase({ connection });
+    const migrator = createMigrator(database, { folder });
+    await migrator.up();
+    await migrator.down({ steps: 1 });
+    const { knex } = database;
+    await knex.raw("insert into apis (name, created_at) values ('ping', now())");
+    await migrator.up();
+    await knex.raw("insert into apis (name, created_at) values ('pong', now())");
+    const { digest, text } = rulesetOf({});
+    expect(await knex('apis').select('name', 'ruleset_digest').orderBy('name')).toEqual([
+      { name: 'ping', ruleset_digest: digest },
+      { name: 'pong', ruleset_digest: digest },
+    ]);
+    expect(await knex('rulesets').select('digest', 'settings')).toEqual([{ digest, settings: JSON.parse(text) }]);
     await database.close();
     await drop();
   });

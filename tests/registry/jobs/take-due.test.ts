@@ -1,4 +1,5 @@
 import { connectDatabase, type Database, type RecordedQuery, recordQueries } from 'specwright/database';
+import { comparisons, inspections } from '../../../src/registry/jobs/kinds.js';
 import { Queue } from '../../../src/registry/jobs/queue.js';
 import { takeDue } from '../../../src/registry/jobs/take-due.js';
 import { testDatabase } from '../../support/postgres.js';
@@ -28,7 +29,7 @@ const take = (most: number) => takeDue<{ readonly sha256: string }>(database, na
 
 /** Sends a job that is due in so many seconds. */
 async function send(text: string, dueIn: number): Promise<void> {
-  await queue.sendInspection(database.knex, hash(text));
+  await queue.send(database.knex, [{ kind: inspections, hash: hash(text) }]);
   await job(text).update({ start_after: database.knex.raw("now() + ? * interval '1 second'", [dueIn]) });
 }
 
@@ -40,7 +41,7 @@ describe('the jobs that are taken', () => {
     await send('b', -20);
     await send('a', -30);
     await send('later', 60);
-    await queue.sendComparison(database.knex, hash('other'));
+    await queue.send(database.knex, [{ kind: comparisons, hash: hash('other') }]);
     expect((await take(2)).map(textOf).sort()).toEqual(['a', 'b']);
     expect((await take(2)).map(textOf)).toEqual(['c']);
     expect(await take(2)).toEqual([]);

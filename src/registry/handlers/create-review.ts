@@ -1,0 +1,61 @@
+import { type Executor, withTransaction } from 'specwright/database';
+import { problem } from 'specwright/express';
+import type { Handlers } from '../../../generated/handlers.js';
+import type { Dependencies } from '../dependencies.js';
+import { reviews } from '../jobs/kinds.js';
+import { packageVersion } from '../package-version.js';
+import { dayOf, findReview, type ReviewRow, reviewsWaiting, wantReview } from '../store/reviews.js';
+import { holdApi } from '../store/rulesets.js';
+import { documentHash } from '../store/versions.js';
+import { noApi, versionOf } from './missing.js';
+import { reviewPage } from './review-view.js';
+
+type Create = Handlers['createReview'];
+
+/** Whoever asks for more is told to come again; what is published is reviewed all the same. */
+const mostWaiting = 100;
+/** How many findings come with the answer: as many as a page has where nothing is said. */
+const limit = 50;
+
+/** POST /v1/apis/{api}/versions/{version}/review */
+export function createReview(dependencies: Dependencies): Create {
+  return async ({ params }) => {
+    const document = documentHash(await versionOf(dependencies, params));
+    const row = await askedFor(dependencies, params.api, document);
+    const Location = `/v1/apis/${params.api}/versions/${params.version}/review`;
+    if (row.status === 'queued') {
+      return { status: 202, headers: { Location }, body: { status: 'queued', ruleset: row.ruleset } };
+    }
+    const { headers, body } = await reviewPage(dependencies, row, { query: { limit }, target: Location });
+    return { status: 200, headers: { Location, ...headers }, body };
+  };
+}
+
+/** What there is of the review, which is to be made where it has to be. */
+async function askedFor({ database, queue, clock }: Dependencies, api: string, document: Buffer): Promise<ReviewRow> {
+  const at = clock();
+  const found = async (executor: Executor) => {
+    const row = await findReview(executor, api, document);
+    if (!row) throw noApi(api);
+    return row;
+  };
+  const kept = await found(database.knex);
+  if (!isToBeMade(kept, at)) return kept;
+  if (await reviewsWaiting(database.knex, mostWaiting)) {
+    throw problem(503, 'Too many reviews wait; ask again later', { headers: { 'Retry-After': '30' } });
+  }
+  return withTransaction(database, async trx => {
+    // so that the ruleset is the one under which it is asked for
+    const held = await holdApi(trx, api);
+    if (!held) throw noApi(api);
+    const review = await wantReview(trx, { document, ruleset: held.ruleset, engine: packageVersion, at });
+    if (review) await queue.send(trx, [{ kind: reviews, hash: review }]);
+    return found(trx);
+  });
+}
+
+/** As the store has it for whoever asks. */
+function isToBeMade({ status, engine, day, reason }: ReviewRow, at: Date): boolean {
+  if (status === 'none') return true;
+  return status !== 'queued' && (engine !== packageVersion || day! < dayOf(at) || reason === 'error');
+}

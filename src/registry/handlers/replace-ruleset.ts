@@ -1,0 +1,76 @@
+import { type LintSettings, type SettingFault, settingFaults } from 'specwright';
+import { type Executor, withTransaction } from 'specwright/database';
+import { type HttpProblem, problem } from 'specwright/express';
+import type { Handlers } from '../../../generated/handlers.js';
+import type { Dependencies } from '../dependencies.js';
+import { type NewJob, reviews } from '../jobs/kinds.js';
+import { packageVersion } from '../package-version.js';
+import { type Ruleset, rulesetOf } from '../reviews/ruleset.js';
+import { insertAuditEvent } from '../store/audit-events.js';
+import { wantReview } from '../store/reviews.js';
+import { headsOf, holdApi, setRuleset } from '../store/rulesets.js';
+import { namesStrongly } from './entity-tags.js';
+import { noApi } from './missing.js';
+import { entityTag } from './views.js';
+
+type Replace = Handlers['replaceRuleset'];
+type Input = Parameters<Replace>[0];
+
+/** As openapi/registry.yaml says: an API may have any number of branches. */
+const mostHeads = 100;
+
+/** PUT /v1/apis/{api}/ruleset */
+export function replaceRuleset({ database, clock, queue }: Dependencies): Replace {
+  return async input => {
+    const settings = input.body as LintSettings; // of the same shape; options may be of any type of JSON there
+    const faults = settingFaults(settings);
+    if (faults.length > 0) throw refused(faults);
+    const ruleset = rulesetOf(settings);
+    const at = clock();
+    await withTransaction(database, async trx => {
+      const jobs = await replaced(trx, input, ruleset, at);
+      await queue.send(trx, jobs);
+    });
+    const ETag = entityTag(ruleset.digest.toString('hex'));
+    return { status: 200, headers: { ETag }, body: JSON.parse(ruleset.text) };
+  };
+}
+
+/**
+ * Gives the API the ruleset, where it has another one.
+ * @returns the reviews that are to be made under it
+ * @throws HttpProblem where there is no such API, or it has another ruleset than If-Match names
+ */
+async function replaced(trx: Executor, { params, headers, auth }: Input, ruleset: Ruleset, at: Date) {
+  const held = await holdApi(trx, params.api);
+  if (!held) throw noApi(params.api);
+  const want = headers['if-match'];
+  if (want !== undefined && !namesStrongly(want, entityTag(held.ruleset.toString('hex')))) {
+    throw problem(412, `The ruleset of ${params.api} is none that If-Match names`);
+  }
+  if (held.ruleset.equals(ruleset.digest)) return [];
+  await setRuleset(trx, held.id, ruleset, at);
+  const sha256 = ruleset.digest.toString('hex');
+  const event = { at, actor: auth.subject, subject: params.api, details: { sha256 } };
+  await insertAuditEvent(trx, { ...event, action: 'ruleset.changed' });
+  const jobs: NewJob[] = [];
+  for (const document of await headsOf(trx, held.id, mostHeads)) {
+    const review = await wantReview(trx, { document, ruleset: ruleset.digest, engine: packageVersion, at });
+    if (review) jobs.push({ kind: reviews, hash: review });
+  }
+  return jobs;
+}
+
+/** As many as the contract's list of errors has room for, and more than anyone reads. */
+const mostFaults = 1000;
+
+function refused(faults: readonly SettingFault[]): HttpProblem {
+  const number = `${faults.length} ${faults.length === 1 ? 'finding' : 'findings'}`;
+  const errors = faults.slice(0, mostFaults).map(({ pointer, message, remedy }) => ({
+    in: 'body',
+    pointer,
+    code: 'config-invalid',
+    message: remedy === undefined ? message : `${message}. ${remedy}`,
+  }));
+  return problem(422, `The ruleset can not be taken: ${number}`, { title: 'Unprocessable Content', errors });
+}

@@ -1,0 +1,89 @@
+import { type Executor, prepared } from 'specwright/database';
+import type { ReviewSummary } from '../reviews/outcome.js';
+
+/** Why there are no findings; the last is worth another try. */
+export type ReviewFailure = 'time' | 'memory' | 'error';
+
+export interface ReviewRow {
+  readonly id: Buffer;
+  /** In hexadecimal digits. */
+  readonly ruleset: string;
+  /** `none`: nobody has asked for it. */
+  readonly status: 'none' | 'queued' | 'failed' | 'done';
+  readonly engine: string | null;
+  readonly day: string | null;
+  readonly reason: ReviewFailure | null;
+  readonly summary: ReviewSummary | null;
+  readonly finished_at: Date | null;
+}
+
+const find = prepared<ReviewRow, [string, Buffer]>(
+  'find-review',
+  `select sha256($2::bytea || a.ruleset_digest) as id, encode(a.ruleset_digest, 'hex') as ruleset,
+      coalesce(r.status, 'none') as status, r.engine, r.day, r.reason, r.summary, r.finished_at
+    from apis a left join reviews r on r.id = sha256($2::bytea || a.ruleset_digest)
+    where a.name = $1`,
+);
+
+/** The review of a document under the ruleset that an API has. @returns undefined where there is no such API */
+export function findReview(executor: Executor, api: string, document: Buffer): Promise<ReviewRow | undefined> {
+  return find.first(executor, api, document);
+}
+
+/** A review that is wanted. */
+export interface NewReview {
+  readonly document: Buffer;
+  readonly ruleset: Buffer;
+  /** What another version of Specwright made, or another day, is made anew. */
+  readonly engine: string;
+  readonly at: Date;
+}
+
+interface Asked {
+  readonly id: Buffer;
+  readonly is_new: boolean;
+  readonly is_over: boolean;
+}
+
+// one that a transaction in flight has as well is waited for; who comes second finds it there
+const insert = prepared<Asked, [Buffer, Buffer, Date, string, string]>(
+  'insert-review',
+  `insert into reviews (id, document_hash, ruleset_digest, asked_at) values (sha256($1::bytea || $2::bytea), $1, $2, $3)
+    on conflict (id) do update set asked_at = greatest(reviews.asked_at, excluded.asked_at)
+    returning id, xmax = 0 as is_new,
+      status <> 'queued' and (engine <> $4 or day < $5 or reason is not distinct from 'error') as is_over`,
+);
+
+const reopen = prepared<never, [Buffer]>(
+  'reopen-review',
+  `update reviews set status = 'queued', engine = null, day = null, reason = null, summary = null, finished_at = null
+    where id = $1`,
+);
+
+/**
+ * Keeps that a review is wanted.
+ * @returns its id where a job must be sent for it: it is new, or what came of it is worth another try
+ */
+export async function wantReview(executor: Executor, review: NewReview): Promise<Buffer | undefined> {
+  const { document, ruleset, engine, at } = review;
+  const asked = await insert.first(executor, document, ruleset, at, engine, dayOf(at));
+  if (asked?.is_new) return asked.id;
+  if (!asked?.is_over) return undefined;
+  await reopen.all(executor, asked.id);
+  return asked.id;
+}
+
+/** In UTC. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+const waiting = prepared<{ readonly count: number }, [number]>(
+  'reviews-waiting',
+  `select count(*)::integer as count from (select from reviews where status = 'queued' order by asked_at limit $1) as first`,
+);
+
+/** Whether so many wait already, or more. */
+export async function reviewsWaiting(executor: Executor, most: number): Promise<boolean> {
+  return ((await waiting.first(executor, most))?.count ?? 0) >= most;
+}
