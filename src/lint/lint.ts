@@ -1,6 +1,6 @@
 import { today } from '../accepted/index.js';
 import { versionOf } from '../contract/index.js';
-import { catalogue } from '../diagnostics/index.js';
+import { catalogue, type Severity } from '../diagnostics/index.js';
 import type { DocumentSet, SourceFile } from '../document/index.js';
 import type { LintFinding } from './finding.js';
 import { withFingerprints } from './fingerprint.js';
@@ -62,13 +62,11 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
     return severity === 'off' ? [] : [{ ...each, finding: { ...each.finding, severity } }];
   });
   const fixables = once(found);
+  const byRulesets = await rulesetFindings(set, rulesets, options, weigh);
+  const { syntax, structure } = asParsed(set, run.structure, byRulesets.parser);
   const comments = [...set.files.values()].flatMap(file => ignoredByComments(file, note => run.notes.push(note)));
   const { findings, suppressed } = suppress(
-    [
-      ...fixables.map(({ finding }) => finding),
-      ...run.structure,
-      ...(await rulesetFindings(set, rulesets, options, weigh)),
-    ],
+    [...fixables.map(({ finding }) => finding), ...syntax, ...structure, ...byRulesets.found],
     [...run.suppressions, ...comments],
     now,
     {
@@ -80,10 +78,16 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
   const fixes = new Map(fixables.flatMap(({ finding, fix }) => (fix ? [[finding, fix] as const] : [])));
   const names = new Map(options.display === undefined ? [] : [[set.root.display, options.display]]);
   return named(
-    inOrder([...findings, ...run.notes], set),
+    inOrder([...findings, ...run.notes], set, new Set(syntax)),
     { set, names },
     { suppressed, fixes, asked: active.map(({ rule: { code, category } }) => ({ code, category })) },
   );
+}
+
+interface ByRulesets {
+  readonly found: readonly LintFinding[];
+  /** How much what reading the document found weighs, by code. */
+  readonly parser: ReadonlyMap<string, Severity | 'off'>;
 }
 
 async function rulesetFindings(
@@ -91,17 +95,33 @@ async function rulesetFindings(
   rulesets: NonNullable<LintOptions['rulesets']>,
   { reading = {} }: LintOptions,
   weigh: Weigh,
-): Promise<readonly LintFinding[]> {
-  if (rulesets.length === 0) return [];
-  const { runRuleset } = await import('./spectral/index.js');
+): Promise<ByRulesets> {
   const found: LintFinding[] = [];
+  const parser = new Map<string, Severity | 'off'>();
+  if (rulesets.length === 0) return { found, parser };
+  const { loadRuleset, runRuleset } = await import('./spectral/index.js');
   for (const ruleset of rulesets) {
-    for (const each of await runRuleset(set, ruleset, reading)) {
+    const loaded = await loadRuleset(ruleset, reading);
+    for (const [code, severity] of loaded.parser) parser.set(code, severity);
+    for (const each of await runRuleset(set, loaded, reading)) {
       const severity = weigh(each.code, each.severity, each.location);
       if (severity !== 'off') found.push({ ...each, severity });
     }
   }
-  return found;
+  return { found, parser };
+}
+
+/** What reading found, as grave as rulesets say, apart from the rest; what left nothing to review is told whatever they say. */
+function asParsed({ findings, root }: DocumentSet, told: readonly LintFinding[], parser: ByRulesets['parser']) {
+  const read = new Set<LintFinding>(findings);
+  const isReviewed = typeof root.value === 'object' && root.value !== null;
+  const syntax = told.flatMap(each => {
+    if (!read.has(each)) return [];
+    const severity = isReviewed ? parser.get(each.code) : undefined;
+    if (severity === undefined) return [each];
+    return severity === 'off' ? [] : [{ ...each, severity }];
+  });
+  return { syntax, structure: told.filter(each => !read.has(each)) };
 }
 
 /** One finding a place and message, as components are met by all that refer to them. */
@@ -116,10 +136,14 @@ function once<F extends Fixable>(found: readonly F[]): readonly F[] {
 }
 
 /** Files in the order in which they were reached, lines as they stand; errors that say why there is no contract come first. */
-function inOrder(findings: readonly LintFinding[], set: DocumentSet): readonly LintFinding[] {
+function inOrder(
+  findings: readonly LintFinding[],
+  set: DocumentSet,
+  syntax: ReadonlySet<LintFinding>,
+): readonly LintFinding[] {
   const ranks = new Map([...set.files.values()].map((file, index) => [file.display, index]));
   const rank = ({ location }: LintFinding) => ranks.get(location?.file ?? '') ?? 0;
-  const isSyntax = (each: LintFinding) => (set.findings.some(one => one === each) ? 0 : 1);
+  const isSyntax = (each: LintFinding) => (syntax.has(each) ? 0 : 1);
   return [...findings].sort((a, b) => isSyntax(a) - isSyntax(b) || rank(a) - rank(b) || byPlace(a, b));
 }
 

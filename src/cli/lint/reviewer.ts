@@ -74,7 +74,7 @@ export class Reviewer {
     };
     const rulesets = [];
     for (const ruleset of settings.rulesets) {
-      rulesets.push(typeof ruleset === 'string' ? await loadRuleset(ruleset, reading) : ruleset);
+      rulesets.push(await loadRuleset(ruleset, reading));
     }
     return { ...settings, rulesets, reading };
   }

@@ -6,6 +6,7 @@ import { finish } from './ruleset/finish.js';
 import type { RulesetNode } from './ruleset/node.js';
 import { nameOrigin } from './ruleset/origins.js';
 import { buildFor } from './ruleset/overrides.js';
+import { type ParserSeverities, parserSeverities } from './ruleset/parser-options.js';
 import { type ReadOptions, RulesetReader } from './ruleset/read.js';
 import { Results } from './run/results.js';
 import { type RunLimits, Runner } from './run/runner.js';
@@ -20,22 +21,25 @@ export interface LoadedRuleset {
   readonly node: RulesetNode | undefined;
   /** What is wrong with it, whatever document it is run over. */
   readonly faults: Faults;
+  /** How much what reading a document found weighs under it. */
+  readonly parser: ParserSeverities;
 }
 
 /**
  * Reads a ruleset as teams have it for Spectral, with all that it extends.
- * @param ruleset a path, `spectral:oas`, the name of a package, a URL (with `allowRemote`), or a definition
+ * @param ruleset a path, `spectral:oas`, the name of a package, a URL (with `allowRemote`), a definition, or one that is read
  * @returns a ruleset; its faults are told by the findings of `runRuleset`
  */
 export async function loadRuleset(
-  ruleset: string | RulesetDefinition,
+  ruleset: string | RulesetDefinition | LoadedRuleset,
   options: RulesetOptions = {},
 ): Promise<LoadedRuleset> {
+  if (isLoaded(ruleset)) return ruleset;
   const faults = new Faults();
   const reader = new RulesetReader(faults, options);
   const part = { origin: nameOrigin('<ruleset>'), pointer: '' };
   const node = await (typeof ruleset === 'string' ? reader.read(ruleset) : reader.node(ruleset, part, undefined));
-  return { node, faults };
+  return { node, faults, parser: node ? parserSeverities(node, faults) : new Map() };
 }
 
 /**
@@ -48,7 +52,7 @@ export async function runRuleset(
   ruleset: string | RulesetDefinition | LoadedRuleset,
   options: RulesetOptions = {},
 ): Promise<readonly LintFinding[]> {
-  const loaded = isLoaded(ruleset) ? ruleset : await loadRuleset(ruleset, options);
+  const loaded = await loadRuleset(ruleset, options);
   const { node } = loaded;
   const faults = loaded.faults.copy();
   const results = new Results();

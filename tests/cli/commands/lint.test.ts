@@ -228,6 +228,21 @@ describe('rulesets', () => {
     );
   });
 
+  it.each([
+    ['error', ['duplicate-key error']],
+    ['info', ['duplicate-key info']],
+    ['off', []],
+  ])('say by parserOptions that a key that is there twice is %s', async (severity, want) => {
+    const cwd = projectFolder({
+      'api.json': '{"openapi": "3.1.1", "info": {"title": "A", "version": "1", "version": "1"}, "paths": {}}',
+      'base.yaml': `rules: {}\nparserOptions: { duplicateKeys: ${severity} }\n`,
+      'rules.yaml': `extends: ./base.yaml\n${ruleset}`,
+    });
+    const { stdout } = await lint(cwd, 'api.json', '--format', 'json', '--ruleset', 'rules.yaml');
+    const told: { code: string; severity: string }[] = JSON.parse(stdout).findings;
+    expect(told.map(each => `${each.code} ${each.severity}`)).toEqual(want);
+  });
+
   it('are found by their name where nothing else is said', async () => {
     const cwd = projectFolder({ 'api.yaml': api('/getPets'), '.spectral.yaml': ruleset });
     expect((await lint(cwd, 'api.yaml')).stdout).toContain('(no-get)');

@@ -309,6 +309,8 @@ test.each([
   ['extends: [./ruleset.yaml]', 'ruleset-cycle ruleset.yaml:1:11'],
   ['extends: [[spectral:oas, some]]', 'ruleset-invalid ruleset.yaml:1:11'],
   ['formats: [oas9]', 'ruleset-invalid ruleset.yaml:1:11'],
+  ['parserOptions: { duplicateKey: warn }', 'ruleset-invalid ruleset.yaml:1:18'],
+  ['parserOptions: { duplicateKeys: bad }', 'ruleset-invalid ruleset.yaml:1:18'],
   ['functions: [gone]', 'ruleset-function-unknown ruleset.yaml:1:13'],
   ['a: { given: "$.x[", then: { function: truthy } }', 'ruleset-path-invalid ruleset.yaml:3:8'],
   ['a: { given: "#None.x", then: { function: truthy } }', 'ruleset-alias-unknown ruleset.yaml:3:8'],

@@ -1,3 +1,5 @@
+import type { Severity } from '../../../diagnostics/index.js';
+
 /** Spectral's levels; -1: off. */
 export type Level = -1 | 0 | 1 | 2 | 3;
 
@@ -9,4 +11,11 @@ export function levelOf(severity: unknown): Level | undefined {
   const level = typeof severity === 'number' || typeof severity === 'string' ? Number(severity) : Number.NaN;
   // the numbers are those of the type
   return severity !== '' && [-1, 0, 1, 2, 3].includes(level) ? (level as Level) : undefined;
+}
+
+const severities: Readonly<Record<Level, Severity>> = { [-1]: 'info', 0: 'error', 1: 'warning', 2: 'info', 3: 'info' };
+
+/** As reports have it. */
+export function severityOf(level: Level): Severity {
+  return severities[level];
 }

@@ -1,7 +1,7 @@
-import type { Location, Severity } from '../../../diagnostics/index.js';
+import type { Location } from '../../../diagnostics/index.js';
 import { formatPointer, type SourceFile } from '../../../document/index.js';
 import type { LintFinding } from '../../finding.js';
-import type { Level } from '../ruleset/severity.js';
+import { type Level, severityOf } from '../ruleset/severity.js';
 
 /** Something that a rule says of a place. */
 export interface Result {
@@ -13,8 +13,6 @@ export interface Result {
   /** Of a node that is there. */
   readonly path: readonly string[];
 }
-
-const severities: Readonly<Record<Level, Severity>> = { [-1]: 'info', 0: 'error', 1: 'warning', 2: 'info', 3: 'info' };
 
 /** Collects results: each once, however often a rule comes to say the same of the same place. */
 export class Results {
@@ -39,7 +37,7 @@ function findingOf({ code, level, message, remedy, file, path }: Result): LintFi
   const operation = operationAt(path);
   return Object.freeze({
     code,
-    severity: severities[level],
+    severity: severityOf(level),
     message,
     remedy,
     location: locate(file, path),
