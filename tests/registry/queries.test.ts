@@ -36,6 +36,14 @@ async function seed(): Promise<void> {
     select hash, 'done', '{"operations": 5, "schemas": 0, "error": 0, "warning": 100, "info": 0}',
       (select jsonb_agg(jsonb_build_object('code', 'unused', 'severity', 'warning', 'message', 'finding ' || n, 'remedy', 'none'))
         from generate_series(1, 100) n), now() from documents`);
+  await knex.raw(`insert into reviews (id, document_hash, ruleset_digest, status, engine, day, summary, asked_at, finished_at)
+    select sha256(hash || ruleset_digest), hash, ruleset_digest, 'done', '1', '2026-01-31',
+      '{"counts":{"error":0,"warning":10,"info":0},"kept":10,"suppressed":0}', now(), now()
+    from documents, (select ruleset_digest from apis limit 1) as one`);
+  await knex.raw(`insert into review_findings (review_id, position, code, severity, finding)
+    select r.id, n, 'path-case', 'warning',
+      json_build_object('code', 'path-case', 'severity', 'warning', 'message', 'finding ' || n, 'remedy', 'none')
+    from reviews r, generate_series(1, 10) n`);
   await knex.raw('analyze');
 }
 
@@ -47,6 +55,7 @@ const lists: readonly [path: string, least: number][] = [
   [`${versions}?sha256=${digest(String(1 + ((250 * 200 + 7) % 20_000)))}`, 1],
   [`${versions}/1.7.0/operations`, 5],
   [`${versions}/1.7.0/inspection`, 100],
+  [`${versions}/1.7.0/review?severity=warning`, 10],
   ['/v1/operations?q=order1234', 50],
   ['/v1/operations?q=%2Forders%2F77%2F', 5],
   // an API's own alone

@@ -6,11 +6,11 @@ import { reviews } from '../jobs/kinds.js';
 import { packageVersion } from '../package-version.js';
 import { dayOf, findReview, type ReviewRow, reviewsWaiting, wantReview } from '../store/reviews.js';
 import { holdApi } from '../store/rulesets.js';
-import { documentHash } from '../store/versions.js';
-import { noApi, versionOf } from './missing.js';
+import { noApi, noVersion } from './missing.js';
 import { reviewPage } from './review-view.js';
 
 type Create = Handlers['createReview'];
+type Input = Parameters<Create>[0];
 
 /** Whoever asks for more is told to come again; what is published is reviewed all the same. */
 const mostWaiting = 100;
@@ -20,8 +20,7 @@ const limit = 50;
 /** POST /v1/apis/{api}/versions/{version}/review */
 export function createReview(dependencies: Dependencies): Create {
   return async ({ params }) => {
-    const document = documentHash(await versionOf(dependencies, params));
-    const row = await askedFor(dependencies, params.api, document);
+    const row = await askedFor(dependencies, params);
     const Location = `/v1/apis/${params.api}/versions/${params.version}/review`;
     if (row.status === 'queued') {
       return { status: 202, headers: { Location }, body: { status: 'queued', ruleset: row.ruleset } };
@@ -32,11 +31,11 @@ export function createReview(dependencies: Dependencies): Create {
 }
 
 /** What there is of the review, which is to be made where it has to be. */
-async function askedFor({ database, queue, clock }: Dependencies, api: string, document: Buffer): Promise<ReviewRow> {
+async function askedFor({ database, queue, clock }: Dependencies, params: Input['params']): Promise<ReviewRow> {
   const at = clock();
   const found = async (executor: Executor) => {
-    const row = await findReview(executor, api, document);
-    if (!row) throw noApi(api);
+    const row = await findReview(executor, params.api, params.version);
+    if (!row) throw noVersion(params);
     return row;
   };
   const kept = await found(database.knex);
@@ -46,9 +45,14 @@ async function askedFor({ database, queue, clock }: Dependencies, api: string, d
   }
   return withTransaction(database, async trx => {
     // so that the ruleset is the one under which it is asked for
-    const held = await holdApi(trx, api);
-    if (!held) throw noApi(api);
-    const review = await wantReview(trx, { document, ruleset: held.ruleset, engine: packageVersion, at });
+    const held = await holdApi(trx, params.api);
+    if (!held) throw noApi(params.api);
+    const review = await wantReview(trx, {
+      document: kept.document,
+      ruleset: held.ruleset,
+      engine: packageVersion,
+      at,
+    });
     if (review) await queue.send(trx, [{ kind: reviews, hash: review }]);
     return found(trx);
   });

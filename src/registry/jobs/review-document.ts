@@ -37,7 +37,7 @@ export function reviewDocument(needs: Needs): Work {
       try {
         const task = await reviewTask(database.knex, id);
         if (!task) return;
-        logger.info('reviewing', { review, ...(retries > 0 && { retries }) });
+        logger.info('reviewing', { review, sha256: task.sha256, ...(retries > 0 && { retries }) });
         logger.info('reviewed', { ...(await reviewed(needs, id, task, retries)), ...told() });
       } catch (error) {
         if (!isFinal(error, retries) || needs.inspector.isClosed) throw error;
@@ -61,7 +61,8 @@ function madeAt(at: Date): MadeBy {
 async function reviewed({ database, inspector, clock }: Needs, id: Buffer, task: ReviewToMake, retries: number) {
   // of a review that goes on past midnight it is the day on which it began
   const { engine, day } = madeAt(clock());
-  const outcome = await inspector.review({ ...task, now: day }, new AbortController().signal);
+  const { document, ruleset } = task;
+  const outcome = await inspector.review({ document, ruleset, now: day }, new AbortController().signal);
   if (outcome.kind === 'too-busy' && !isLast(retries)) throw new TooBusy();
   if (outcome.kind !== 'reviewed') {
     const reason = reasons[outcome.kind];

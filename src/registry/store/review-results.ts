@@ -6,6 +6,8 @@ import type { ReviewFailure } from './reviews.js';
 /** What a worker needs of a review. */
 export interface ReviewToMake {
   readonly document: Buffer;
+  /** Of the document, in hexadecimal digits. */
+  readonly sha256: string;
   readonly ruleset: LintSettings;
 }
 
@@ -18,7 +20,7 @@ export interface MadeBy {
 
 const task = prepared<ReviewToMake, [Buffer]>(
   'review-task',
-  `select d.content as document, s.settings as ruleset
+  `select d.content as document, encode(d.hash, 'hex') as sha256, s.settings as ruleset
     from reviews r
     join documents d on d.hash = r.document_hash
     join rulesets s on s.digest = r.ruleset_digest

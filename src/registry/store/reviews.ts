@@ -6,6 +6,8 @@ export type ReviewFailure = 'time' | 'memory' | 'error';
 
 export interface ReviewRow {
   readonly id: Buffer;
+  /** The hash of the version's document. */
+  readonly document: Buffer;
   /** In hexadecimal digits. */
   readonly ruleset: string;
   /** `none`: nobody has asked for it. */
@@ -17,17 +19,20 @@ export interface ReviewRow {
   readonly finished_at: Date | null;
 }
 
-const find = prepared<ReviewRow, [string, Buffer]>(
+const find = prepared<ReviewRow, [string, string]>(
   'find-review',
-  `select sha256($2::bytea || a.ruleset_digest) as id, encode(a.ruleset_digest, 'hex') as ruleset,
+  `select sha256(v.document_hash || a.ruleset_digest) as id, v.document_hash as document,
+      encode(a.ruleset_digest, 'hex') as ruleset,
       coalesce(r.status, 'none') as status, r.engine, r.day, r.reason, r.summary, r.finished_at
-    from apis a left join reviews r on r.id = sha256($2::bytea || a.ruleset_digest)
-    where a.name = $1`,
+    from apis a
+    join versions v on v.api_id = a.id
+    left join reviews r on r.id = sha256(v.document_hash || a.ruleset_digest)
+    where a.name = $1 and v.version = $2`,
 );
 
-/** The review of a document under the ruleset that an API has. @returns undefined where there is no such API */
-export function findReview(executor: Executor, api: string, document: Buffer): Promise<ReviewRow | undefined> {
-  return find.first(executor, api, document);
+/** The review of a version under the ruleset that its API has. @returns undefined where there is no such version */
+export function findReview(executor: Executor, api: string, version: string): Promise<ReviewRow | undefined> {
+  return find.first(executor, api, version);
 }
 
 /** A review that is wanted. */
