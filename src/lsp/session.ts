@@ -43,6 +43,7 @@ export class Session {
       done: (root, review, { texts }) => {
         this.#reviewed.set(root, texts);
         this.#publish(this.shown.set(root, review));
+        void this.workspace.sets.keep(root);
       },
       failed: (root, error) => this.#tellFailure(root, error),
     });

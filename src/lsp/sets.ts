@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FindingsError } from '../diagnostics/index.js';
 import { type DocumentSet, loadDocument } from '../document/index.js';
@@ -7,11 +7,19 @@ import { type DocumentSet, loadDocument } from '../document/index.js';
 export class Sets {
   readonly #texts: () => ReadonlyMap<string, string>;
   readonly #current = new Map<string, Promise<DocumentSet | undefined>>();
+  /** The reading that began last. */
+  readonly #latest = new Map<string, Promise<unknown>>();
   readonly #last = new Map<string, DocumentSet>();
 
-  /** @param texts what the editor holds, by absolute path */
-  constructor(texts: () => ReadonlyMap<string, string>) {
+  readonly #folderOf: (path: string) => string;
+
+  /**
+   * @param texts what the editor holds, by absolute path
+   * @param folderOf the folder that names of files are relative to
+   */
+  constructor(texts: () => ReadonlyMap<string, string>, folderOf: (path: string) => string) {
     this.#texts = texts;
+    this.#folderOf = folderOf;
   }
 
   /** A file has changed: what reaches it is read anew when it is asked for again. No path: any may have. */
@@ -21,24 +29,40 @@ export class Sets {
     }
   }
 
+  /** Sees to it that there is something to fall back on, should the document be broken later. */
+  async keep(root: string): Promise<void> {
+    if (!this.#last.has(root)) await this.of(root);
+  }
+
   /** A document is of no use any more. */
   forget(root: string): void {
     this.#current.delete(root);
+    this.#latest.delete(root);
     this.#last.delete(root);
   }
 
   /** A document as it is; where it cannot be read, as it was when that was possible last. */
   async of(root: string): Promise<DocumentSet | undefined> {
     let reading = this.#current.get(root);
-    if (!reading) this.#current.set(root, (reading = this.#read(root)));
-    const set = await reading;
-    if (set) this.#last.set(root, set);
-    return set ?? this.#last.get(root);
+    if (!reading) {
+      // one after the other, so that what is kept is the latest
+      reading = (this.#latest.get(root) ?? Promise.resolve()).then(() => this.#read(root));
+      this.#latest.set(
+        root,
+        reading.catch(() => undefined),
+      );
+      this.#current.set(root, reading);
+    }
+    return (await reading) ?? this.#last.get(root);
   }
 
   async #read(root: string): Promise<DocumentSet | undefined> {
     try {
-      return await loadDocument(root, { cwd: dirname(root), texts: this.#texts(), allowBroken: true });
+      const cwd = this.#folderOf(root);
+      const source = relative(cwd, root).replaceAll('\\', '/');
+      const set = await loadDocument(source, { cwd, texts: this.#texts(), allowBroken: true });
+      this.#last.set(root, set);
+      return set;
     } catch (error) {
       if (error instanceof FindingsError) return undefined;
       throw error;

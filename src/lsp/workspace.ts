@@ -22,7 +22,7 @@ export class Workspace {
 
   constructor(needs: WorkspaceNeeds) {
     this.#needs = needs;
-    this.sets = new Sets(needs.texts);
+    this.sets = new Sets(needs.texts, path => this.projectOf(path));
   }
 
   add(folder: string): void {

@@ -7,15 +7,17 @@ import { isPath } from '../project.js';
 import { version } from '../version.js';
 import { ThreadReviewer } from './thread-reviewer.js';
 
-/** Answers an editor on the standard streams. @returns the exit code that the protocol wants */
-export function runServer({ stdin, stdout, stderr }: Io): Promise<0 | 1> {
-  return serve({
+/** Answers an editor on the standard streams until it is done or gone, and ends the process as the protocol wants. */
+export async function runServer({ stdin, stdout, stderr }: Io): Promise<never> {
+  const code = await serve({
     input: stdin instanceof Readable ? stdin : Readable.from(stdin),
     output: stdout,
     version: version(),
     reviewer: new ThreadReviewer(stderr),
     documentOf,
   });
+  // the protocol's library looks after the editor's process with a timer that has no end
+  process.exit(code);
 }
 
 /** The document that the settings of a folder name, where they can be read. */
