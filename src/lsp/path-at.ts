@@ -13,25 +13,40 @@ const keyLine =
 function yamlPath(lines: readonly string[], line: number): readonly string[] {
   const path: string[] = [];
   let depth = Number.POSITIVE_INFINITY;
-  for (let at = line; at >= 0 && depth > 0; at--) {
+  // the dash of a list may stand right below the name of the list
+  let isItem = false;
+  for (let at = line; at >= 0 && (depth > 0 || isItem); at--) {
     const text = lines[at]!;
     if (/^\s*(?:#|$)/.test(text)) continue;
-    const [, indent = '', dashes = '', key] = keyLine.exec(text)!;
-    const columns = [indent.length];
-    for (const [dash] of dashes.matchAll(/- +/g)) columns.push(columns.at(-1)! + dash.length);
-    const own = columns.pop()!;
+    const { key, own, dashes } = partsOf(text);
+    const holds = own < depth || (isItem && own === depth && dashes.length === 0);
     // the line itself names what it holds; those above it that are less far in hold it
-    if (at === line || own < depth) {
+    if (at === line || holds) {
       if (at !== line && key !== undefined) path.push(unquoted(key));
       depth = Math.min(depth, own);
+      isItem = false;
     }
-    for (const column of columns.reverse()) {
+    for (const column of dashes) {
       if (column >= depth) continue;
       path.push('0');
       depth = column;
+      isItem = true;
     }
   }
   return path.reverse();
+}
+
+/** The key of a line, where it stands, and where the dashes before it do, the last first. */
+function partsOf(text: string): {
+  readonly key: string | undefined;
+  readonly own: number;
+  readonly dashes: readonly number[];
+} {
+  const [, indent = '', before = '', key] = keyLine.exec(text)!;
+  const columns = [indent.length];
+  for (const [dash] of before.matchAll(/- +/g)) columns.push(columns.at(-1)! + dash.length);
+  const own = columns.pop()!;
+  return { key, own, dashes: columns.reverse() };
 }
 
 function unquoted(key: string): string {

@@ -16,13 +16,13 @@ export function tokenRange(lines: readonly string[], { line, column }: Pick<Loca
 }
 
 const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
-const plainKey = /^[^\s'"{[#,][^#]*?(?=\s*:(?:\s|$))/;
-const plainValue = /^.*?(?=\s+#|\s*$)/;
-/** In flow style a value ends where a comma or bracket does. */
-const flowValue = /^[^,\]}]*?(?=\s*(?:[,\]}]|$))/;
+const bracket = /^[{[]/;
+const block = { key: /^[^\s'"{[#,][^#]*?(?=\s*:(?:\s|$))/, value: /^.*?(?=\s+#|\s*$)/ };
+/** In flow style a key or value ends where a comma or bracket does. */
+const flow = { key: /^[^\s'"{}[\]#,][^#,{}[\]]*?(?=\s*:(?:\s|$))/, value: /^[^,\]}]*?(?=\s*(?:[,\]}]|$))/ };
 
 function lengthOf(rest: string, before: string): number {
-  const found = quoted.exec(rest) ?? (/^[{[]/.test(rest) ? /^./.exec(rest) : undefined) ?? plainKey.exec(rest);
-  if (found) return found[0].length;
-  return ((/[{[]/.test(before) ? flowValue : plainValue).exec(rest)?.[0] ?? rest).length;
+  const { key, value } = /[{[]/.test(before) ? flow : block;
+  const [found] = quoted.exec(rest) ?? bracket.exec(rest) ?? key.exec(rest) ?? value.exec(rest) ?? [rest];
+  return found.length;
 }

@@ -1,0 +1,97 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { loadText } from '../../src/document/index.js';
+import { actionEdits } from '../../src/lsp/code-actions.js';
+import { pathAt } from '../../src/lsp/path-at.js';
+import { textEdits } from '../../src/lsp/text-edits.js';
+import { linesOf, tokenRange } from '../../src/lsp/text-range.js';
+
+/** A text without the mark `^`, and the place that the mark was before. */
+function marked(text: string): { lines: readonly string[]; line: number; column: number } {
+  const before = text.slice(0, text.indexOf('^')).split('\n');
+  return { lines: linesOf(text.replace('^', '')), line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+describe('the range of what begins at a place', () => {
+  it.each([
+    ['^openapi: 3.1.0', 'openapi'],
+    ['a: ^some words # why', 'some words'],
+    ['a: ^some words  ', 'some words'],
+    ['a: ^"quoted \\" # text" # why', '"quoted \\" # text"'],
+    ["a: ^'it''s'", "'it''s'"],
+    ["^'a b': 1", "'a b'"],
+    ['^/pets/{id}: {}', '/pets/{id}'],
+    ['- { a: ^one, b: two }', 'one'],
+    ['- [^one, two]', 'one'],
+    ['- { ^a: one }', 'a'],
+    ['a: ^{ b: 1 }', '{'],
+    ['{ "a": ^"b" }', '"b"'],
+    ['{ ^"a": 12 }', '"a"'],
+    ['{ "a": ^12 }', '12'],
+    ['{ "a": ^12, "b": 1 }', '12'],
+    ['a: ^http://example.com/a:b', 'http://example.com/a:b'],
+    ['a: ^"not closed', '"not closed'],
+    ['a: ^|', '|'],
+    ['^', ''],
+    ['- ^-1', '-1'],
+  ])('%s', (text, wanted) => {
+    const { lines, line, column } = marked(text);
+    const { start, end } = tokenRange(lines, { line, column });
+    expect(lines[start.line]!.slice(start.character, end.character)).toBe(wanted);
+  });
+
+  it('is empty beyond the text', () => {
+    const nowhere = { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } };
+    expect(tokenRange(['a'], { line: 9, column: 9 })).toEqual(nowhere);
+  });
+});
+
+describe('the way to a line that is being typed', () => {
+  it.each<[string, readonly string[]]>([
+    ['paths:\n  /pets:\n    get:\n      ^', ['paths', '/pets', 'get']],
+    ['paths:\n  /pets:\n    get:\n    ^post', ['paths', '/pets']],
+    ['a:\n  - b:\n      c: 1\n    ^d', ['a', '0']],
+    ['a:\n- b:\n    c: 1\n- ^d', ['a', '0']],
+    ['a:\n- b:\n    ^c', ['a', '0', 'b']],
+    ['a:\n  "x y":\n    # remark\n\n    ^$ref:', ['a', 'x y']],
+    ["a:\n  '200':\n    ^$ref:", ['a', '200']],
+    ['a:\n  broken [ {\n  b:\n    ^c', ['a', 'b']],
+    ['a:\n  - - b:\n        ^c', ['a', '0', '0', 'b']],
+    ['^', []],
+  ])('%j', (text, wanted) => {
+    const { lines, line } = marked(text);
+    expect(pathAt(lines, line - 1, 'yaml')).toEqual(wanted);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['{\n "paths": {\n  "/pets": { "get": {\n ^', ['paths', '/pets', 'get']],
+    ['{\n "a": [\n  {}, {\n ^', ['a', '0']],
+    ['{\n "a": { "b": 1 },\n "c\\"{": {\n ^', ['c"{']],
+    ['{\n^', []],
+  ])('%j, of JSON', (text, wanted) => {
+    const { lines, line } = marked(text);
+    expect(pathAt(lines, line - 1, 'json')).toEqual(wanted);
+  });
+});
+
+describe('what makes one text another', () => {
+  it.each([
+    ['a\nb\nc\n', 'a\nB\nc\n'],
+    ['a\nb\nc\n', 'a\nc\n'],
+    ['a\nc\n', 'a\nb\nc\nd\n'],
+    ['a\nb', 'a\nb\n'],
+    ['a\nb\n', 'a'],
+    ['a\r\nb\r\n', 'a\r\nc\r\n'],
+    ['', 'a\n'],
+    ['a', ''],
+    ['same', 'same'],
+  ])('%j and %j', (before, after) => {
+    const document = TextDocument.create('file:///a', 'yaml', 1, before);
+    expect(TextDocument.applyEdits(document, textEdits(before, after))).toBe(after);
+  });
+
+  it('leaves all lines as they are that stay', async () => {
+    const { root } = await loadText('a: 1 # one\nb: 2\nc: 3\n', { display: 'a.yaml' });
+    const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+    expect(actionEdits(root, [{ pointer: '/b' }])).toEqual([{ range, newText: '' }]);
+  });
+});
