@@ -8,4 +8,5 @@ export { rulesPage } from './rules-page.js';
 export { type SettingFault, settingFaults } from './settings/check-settings.js';
 export type { LintOverride, LintSettings, RuleSetting } from './settings/settings.js';
 export type { RulesetDefinition, RulesetOptions } from './spectral/index.js';
+export { nameOfModule, type Supervision } from './supervision.js';
 export type { Suppressed } from './suppress/suppression.js';

@@ -1,9 +1,10 @@
 import { today } from '../accepted/index.js';
 import { versionOf } from '../contract/index.js';
-import { catalogue, type Severity } from '../diagnostics/index.js';
+import { catalogue, type Location, type Severity } from '../diagnostics/index.js';
 import type { DocumentSet, SourceFile } from '../document/index.js';
 import type { LintFinding } from './finding.js';
 import { withFingerprints } from './fingerprint.js';
+import { type OwnRuleCare, OwnRules } from './own-rule.js';
 import type { Fixable } from './reporting.js';
 import type { Category, Rule } from './rule.js';
 import { rules as ownRules } from './rules/table.js';
@@ -18,6 +19,8 @@ import { type Suppressed, suppress } from './suppress/suppression.js';
 export interface LintOptions extends LintSettings {
   /** Rules of the project's own, beside Specwright's. */
   readonly own?: readonly Rule[];
+  /** Where they come from, by code: what one throws is told there. */
+  readonly ownPlaces?: ReadonlyMap<string, Location>;
   /** Rulesets in Spectral's form. Where there are some and no presets, they alone are asked. */
   readonly rulesets?: readonly (string | RulesetDefinition | LoadedRuleset)[];
   /** How rulesets are read. */
@@ -52,7 +55,8 @@ export interface LintReport {
  */
 export async function lint(set: DocumentSet, options: LintOptions = {}): Promise<LintReport> {
   const { own = [], now = today(), overrides = [], rulesets = [] } = options;
-  const table = [...ownRules, ...own];
+  const ownOnes = new OwnRules(careOf(options));
+  const table = [...ownRules, ...own.map(rule => ownOnes.watched(rule))];
   const defaults = rulesets.length > 0 ? { presets: [] } : {};
   const active = activeRules(table, { ...defaults, ...options });
   const run = runRules(set, versionOf(set.root.value) ?? '3.1', active, now);
@@ -66,7 +70,7 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
   const { syntax, structure } = asParsed(set, run.structure, byRulesets.parser);
   const comments = [...set.files.values()].flatMap(file => ignoredByComments(file, note => run.notes.push(note)));
   const { findings, suppressed } = suppress(
-    [...fixables.map(({ finding }) => finding), ...syntax, ...structure, ...byRulesets.found],
+    [...fixables.map(({ finding }) => finding), ...syntax, ...structure, ...byRulesets.found, ...ownOnes.faults],
     [...run.suppressions, ...comments],
     now,
     {
@@ -83,6 +87,14 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
     { suppressed, fixes, asked: active.map(({ rule: { code, category } }) => ({ code, category })) },
   );
 }
+
+function careOf({ reading = {}, ownPlaces = new Map() }: LintOptions): OwnRuleCare {
+  const { supervision, functionMilliseconds = 5000 } = reading;
+  return { supervision, places: ownPlaces, milliseconds: functionMilliseconds * ownRuleFactor };
+}
+
+/** A function of a ruleset looks at one value, a rule at whatever it asks about it. */
+const ownRuleFactor = 6;
 
 interface ByRulesets {
   readonly found: readonly LintFinding[];

@@ -41,18 +41,18 @@ async function newOf(
 function together(reviewed: readonly Reviewed[]): Reviewed {
   const asked = new Map(reviewed.flatMap(each => each.asked.map(rule => [rule.code, rule] as const)));
   return {
-    findings: onceOfRulesets(reviewed.flatMap(({ findings }) => findings)),
+    findings: onceOfRules(reviewed.flatMap(({ findings }) => findings)),
     files: new Set(reviewed.flatMap(({ files }) => [...files])),
     asked: [...asked.values()] satisfies readonly AskedRule[],
     isUnreadable: reviewed.some(({ isUnreadable }) => isUnreadable),
   };
 }
 
-/** What is wrong with a ruleset is met by all documents, and told once. */
-function onceOfRulesets(findings: readonly LintFinding[]): readonly LintFinding[] {
+/** What is wrong with rules is met by all documents, and told once. */
+function onceOfRules(findings: readonly LintFinding[]): readonly LintFinding[] {
   const told = new Set<string>();
   return findings.filter(({ code, message, location }) => {
-    if (!code.startsWith('ruleset-')) return true;
+    if (!code.startsWith('ruleset-') && code !== 'own-rule-failed') return true;
     const key = JSON.stringify([code, message, location]);
     return !told.has(key) && told.add(key);
   });

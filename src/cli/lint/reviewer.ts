@@ -1,4 +1,4 @@
-import type { RulesetOptions, Supervision } from '../../lint/spectral/index.js';
+import type { Supervision } from '../../lint/index.js';
 import { loadOptions } from '../load-options.js';
 import { flag } from '../text-option.js';
 import type { Asked } from './asked.js';
@@ -54,7 +54,7 @@ export class Reviewer {
   async #read(): Promise<ReadLintSettings> {
     const { loaded, options, io } = this.#asked;
     const { lintSettings } = await import('./lint-settings.js');
-    return lintSettings(loaded, options, io.cwd);
+    return watched(await lintSettings(loaded, options, io.cwd, this.#supervision), this.#supervision);
   }
 
   /** What there is beside rulesets: without presets, nothing, as with them. */
@@ -68,14 +68,12 @@ export class Reviewer {
     const settings = await (this.#settings ??= this.#read());
     if (settings.rulesets.length === 0) return settings;
     const { loadRuleset } = await import('../../lint/spectral/index.js');
-    const reading: RulesetOptions = {
-      ...settings.reading,
-      ...(this.#supervision && { supervision: this.#supervision }),
-    };
     const rulesets = [];
-    for (const ruleset of settings.rulesets) {
-      rulesets.push(await loadRuleset(ruleset, reading));
-    }
-    return { ...settings, rulesets, reading };
+    for (const ruleset of settings.rulesets) rulesets.push(await loadRuleset(ruleset, settings.reading));
+    return { ...settings, rulesets };
   }
+}
+
+function watched(settings: ReadLintSettings, supervision: Supervision | undefined): ReadLintSettings {
+  return { ...settings, reading: { ...settings.reading, ...(supervision && { supervision }) } };
 }

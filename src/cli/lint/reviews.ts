@@ -1,4 +1,5 @@
 import { type Finding, FindingsError } from '../../diagnostics/index.js';
+import type { Watch } from '../../lint/spectral/index.js';
 import type { Asked } from './asked.js';
 import { type KeptReports, keptReports } from './kept-report.js';
 import type { LintedSource } from './lint-source.js';
@@ -65,7 +66,8 @@ export class Reviews {
       const { RefusedSettingsError } = await import('./threads/review-threads.js');
       if (!(error instanceof RefusedSettingsError)) throw error;
       // says what is wrong with them
-      return reviewedOf(await this.#here.review(source, { display }));
+      const supervision = { watch: unwatched, stopped: error.stopped, isOneByOne: false };
+      return reviewedOf(await new Reviewer(this.#asked, supervision).review(source, { display }));
     }
   }
 
@@ -76,9 +78,10 @@ export class Reviews {
     return new ReviewThreads({ count: threadsFor(among.length), hasCode, asked: this.#asked });
   }
 
-  /** Whether rulesets have code of others, which is run where it can be stopped. */
+  /** Whether rules have code of others, which is run where it can be stopped. */
   async #hasCode(): Promise<boolean> {
     const { loaded, options, io } = this.#asked;
+    if (loaded.config.lint?.own) return true;
     const { rulesets, reading } = rulesetsOf(loaded, options, io.cwd);
     const others = rulesets.filter(ruleset => !ruleset.startsWith('spectral:'));
     if (others.length === 0) return false;
@@ -93,3 +96,10 @@ export class Reviews {
     return Buffer.concat(chunks);
   }
 }
+
+const unwatched: Watch = {
+  known: () => 0,
+  enter: () => undefined,
+  leave: () => undefined,
+  waiting: () => () => undefined,
+};

@@ -68,6 +68,12 @@ export const lintCodes = {
     why: 'What its rules would have found is missing from the report; the other rules were run without it.',
     remedy: 'Mend the function: it may neither end the process nor keep what it makes.',
   },
+  'own-rule-failed': {
+    severity: 'error',
+    what: "A rule of the project's own threw an error, or had to be stopped.",
+    why: 'What it would have found is missing from the report; the other rules were asked.',
+    remedy: 'Mend the rule: it has to look at what it gets before it uses it, and to come to an end.',
+  },
   'review-ended': {
     severity: 'error',
     what: 'The review of a document came to an end before it was done.',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DocumentSet } from '../../document/index.js';
 import type { LintFinding } from '../finding.js';
+import { anyFunction } from '../supervision.js';
 import { Faults } from './ruleset/faults.js';
 import { finish } from './ruleset/finish.js';
 import type { RulesetNode } from './ruleset/node.js';
@@ -10,7 +11,6 @@ import { type ParserSeverities, parserSeverities } from './ruleset/parser-option
 import { type ReadOptions, RulesetReader } from './ruleset/read.js';
 import { Results } from './run/results.js';
 import { type RunLimits, Runner } from './run/runner.js';
-import { anyFunction } from './run/supervision.js';
 import type { RulesetDefinition } from './types.js';
 import { ResolvedView } from './view/resolved-view.js';
 

@@ -8,6 +8,8 @@ export interface ThreadStart {
   readonly folder: string;
   /** JSON of what the project's settings say of lint, looked at before. */
   readonly config: string;
+  /** JSON of the places of the modules that have the project's own rules. */
+  readonly ownPlaces: string;
   /** JSON of the options that a review depends on. */
   readonly options: string;
   /** What the thread tells of users' code, as watch.ts has it. */

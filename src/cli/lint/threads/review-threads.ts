@@ -28,8 +28,15 @@ interface Care {
   isOneByOne: boolean;
 }
 
-/** The settings cannot be used: they have to be read where their file is at hand. */
-export class RefusedSettingsError extends Error {}
+/** The settings cannot be used: they have to be read where their file is at hand, without what ended a thread. */
+export class RefusedSettingsError extends Error {
+  readonly stopped: ReadonlyMap<string, StopReason>;
+
+  constructor(stopped: ReadonlyMap<string, StopReason>) {
+    super('the settings cannot be used');
+    this.stopped = stopped;
+  }
+}
 
 /** Threads that review documents, as many at once as there are threads. */
 export class ReviewThreads {
@@ -50,6 +57,7 @@ export class ReviewThreads {
       cwd: io.cwd,
       folder: loaded.folder,
       config: JSON.stringify({ lint, allowRemote }),
+      ownPlaces: JSON.stringify(ownPlacesOf(options.asked.loaded)),
       options: JSON.stringify(given),
     };
   }
@@ -95,7 +103,7 @@ export class ReviewThreads {
     // one that knows a ruleset with a part left out is for no other document
     if (stopped.size === 0 && !isOneByOne) this.#idle.push(thread);
     else await thread.terminate();
-    if ('refused' in answer) throw new RefusedSettingsError();
+    if ('refused' in answer) throw new RefusedSettingsError(stopped);
     if ('failed' in answer) throw Object.assign(new Error(), answer.failed);
     return parseReviewed(answer.reviewed);
   }
@@ -105,6 +113,11 @@ export class ReviewThreads {
     this.#all.add(thread);
     return thread;
   }
+}
+
+function ownPlacesOf({ config, locate }: Asked['loaded']) {
+  const pointers = (config.lint?.own ?? []).map((_, index) => `/lint/own/${index}`);
+  return Object.fromEntries(pointers.map(pointer => [pointer, locate(pointer, 'value')]));
 }
 
 /** What ended a review is left out of the next; where it is not known, functions are called one by one to see which it is. */

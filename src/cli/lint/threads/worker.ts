@@ -1,13 +1,13 @@
 // A thread that reviews one document after the other.
 import { PassThrough } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
-import { FindingsError } from '../../../diagnostics/index.js';
+import { FindingsError, type Location } from '../../../diagnostics/index.js';
 import { reviewedText } from '../reviewed.js';
 import { Reviewer } from '../reviewer.js';
 import type { ReviewTask, ThreadMessage, ThreadStart } from './messages.js';
 import { ToldWatch } from './watch.js';
 
-const { day, cwd, folder, config, options, state }: ThreadStart = workerData;
+const { day, cwd, folder, config, options, ownPlaces, state }: ThreadStart = workerData;
 const watch = new ToldWatch(state, known => tell({ known }));
 
 function tell(message: ThreadMessage): void {
@@ -18,7 +18,10 @@ async function* inputOf({ input }: ReviewTask): AsyncGenerator<Uint8Array> {
   if (input) yield input;
 }
 
-const loaded = { config: JSON.parse(config), folder, file: undefined, locate: () => undefined };
+// of the settings' other parts, none of which is wrong, nobody asks
+const places = new Map<string, Location>(Object.entries(JSON.parse(ownPlaces)));
+const locate = (pointer: string) => places.get(pointer);
+const loaded = { config: JSON.parse(config), folder, file: undefined, locate };
 let reviewer: Reviewer | undefined;
 
 parentPort?.on('message', async (task: ReviewTask) => {

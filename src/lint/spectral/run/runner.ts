@@ -1,5 +1,6 @@
 import type { Code } from '../../../diagnostics/index.js';
 import { type DocumentSet, formatPointer, type Json, type NodeRef } from '../../../document/index.js';
+import type { StopReason, Supervision } from '../../supervision.js';
 import { type Path, PathError, parsePath, walk } from '../json-path/index.js';
 import { AliasError, expressionsOf } from '../ruleset/aliases.js';
 import type { Faults } from '../ruleset/faults.js';
@@ -13,7 +14,6 @@ import { TimeLimitError } from './guard.js';
 import { OwnCalls } from './own-calls.js';
 import { Reporter } from './report.js';
 import type { Results } from './results.js';
-import type { StopReason, Supervision } from './supervision.js';
 import { type Target, targetsOf } from './targets.js';
 import { UsersCode } from './users-code.js';
 

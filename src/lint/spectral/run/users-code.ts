@@ -1,5 +1,5 @@
+import { anyFunction, type StopReason, type Supervision } from '../../supervision.js';
 import type { Check } from '../ruleset/rule.js';
-import { anyFunction, type StopReason, type Supervision } from './supervision.js';
 
 /** The functions of a ruleset that are not Specwright's: which of them may be called, and who hears of it. */
 export class UsersCode {

@@ -1,4 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { PassThrough, Readable } from 'node:stream';
+import { paysThreads } from '../../../../src/cli/lint/threads/how-many.js';
+import { ReviewThreads } from '../../../../src/cli/lint/threads/review-threads.js';
 import { projectFolder } from '../../project-folder.js';
 import { runCli } from '../../run-cli.js';
 
@@ -93,48 +96,79 @@ describe('code of a ruleset', () => {
   });
 });
 
-describe('several documents', () => {
-  const large = api('/getPets', 'x'.repeat(1_100_000));
-  const own = `import { isMainThread } from 'node:worker_threads';
-export const where = {
-  code: 'where', category: 'design', severity: 'error', presets: [], what: 'w', why: 'w', remedy: 'r', bad: '', good: '',
-  check: ({ report }) => ({ pathItem: node => {
-    if (node.key === '/exit' && !isMainThread) process.exit(0);
-    report('main ' + isMainThread, node);
-  } }),
+describe('rules of a project', () => {
+  const own = (code: string, check: string) => `export const ${code} = {
+  code: '${code}', category: 'design', severity: 'error', presets: [], what: 'w', why: 'w', remedy: 'r', bad: '', good: '',
+  check: ({ report }) => ({ pathItem: node => { ${check} } }),
 };
 `;
+  const settings = (...codes: readonly string[]) =>
+    `lint:\n  functionMilliseconds: 50\n  presets: []\n  rules: {${codes.map(code => `${code}: error`)}}\n  own: ['./own.mjs']\n`;
+
+  it('that throw, never end or end the process are told of, and the others are asked', async () => {
+    const rules = {
+      throws: 'throw new Error("no");',
+      endless: 'for (;;);',
+      exits: 'process.exit(0);',
+      fine: "report('fine', node);",
+    };
+    const cwd = projectFolder({
+      'api.yaml': api(),
+      'own.mjs': Object.entries(rules)
+        .map(([code, check]) => own(code, check))
+        .join(''),
+      'specwright.config.yaml': settings(...Object.keys(rules)),
+    });
+    expect((await findings(cwd, 'api.yaml')).map(placed)).toEqual([
+      'api.yaml:4:3 fine fine',
+      'specwright.config.yaml:5:9 own-rule-failed The rule endless took longer than 300 ms, and was left out',
+      'specwright.config.yaml:5:9 own-rule-failed The rule exits ended the process, and was left out',
+      'specwright.config.yaml:5:9 own-rule-failed The rule throws threw: no',
+    ]);
+  });
+
+  it('whose module ends the process are told of at their place in the settings', async () => {
+    const config = settings();
+    const cwd = projectFolder({ 'api.yaml': api(), 'own.mjs': 'process.exit(0);', 'specwright.config.yaml': config });
+    const { code, stderr } = await runCli(['lint', 'api.yaml'], { cwd });
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      2,
+      'specwright.config.yaml:5:9 error ./own.mjs gives no rules: it ended the process (config-definition-invalid)',
+    ]);
+  });
+});
+
+describe('several documents', () => {
+  const large = api('/getPets', 'x'.repeat(1_100_000));
   const files = {
     'a.yaml': large,
     'b.yaml': api('/b'),
     'c.yaml': large,
-    'own.mjs': own,
-    'specwright.config.yaml': 'lint: { own: [./own.mjs], rules: { where: error } }\n',
+    'specwright.config.yaml': 'lint: { rules: { path-verb: error } }\n',
   };
-  const hasThreads = availableParallelism() > 1;
 
-  it('give in threads what they give one by one, in their order', async () => {
+  it('are reviewed in threads where they are large, and then give what they give one by one, in their order', async () => {
     const cwd = projectFolder(files);
+    expect(paysThreads(['c.yaml', 'b.yaml', 'a.yaml'], cwd)).toBe(availableParallelism() > 1);
+    expect(paysThreads(['c.yaml', 'b.yaml'], cwd)).toBe(false);
     const alone: Told[] = [];
     for (const file of ['c.yaml', 'b.yaml', 'a.yaml']) alone.push(...(await findings(cwd, file)));
-    const together = await findings(cwd, 'c.yaml', 'b.yaml', 'a.yaml');
-    const here = alone.filter(({ code }) => code === 'where').map(({ message }) => message);
-    expect(here).toEqual(['main true', 'main true', 'main true']);
-    expect(together).toEqual(
-      alone.map(each => (each.code === 'where' ? { ...each, message: `main ${!hasThreads}` } : each)),
-    );
+    expect(alone.map(({ code }) => code)).toContain('path-verb');
+    expect(await findings(cwd, 'c.yaml', 'b.yaml', 'a.yaml')).toEqual(alone);
   });
 
-  (hasThreads ? it : it.failing)('of which one ends its thread are told of all the same', async () => {
-    const cwd = projectFolder({ ...files, 'c.yaml': large.replace('/getPets', '/exit') });
-    const args = ['lint', 'a.yaml', 'c.yaml', '--format', 'json', '--fail-on', 'error'];
-    const { code, stdout } = await runCli(args, { cwd });
-    const ended = JSON.parse(stdout).findings.filter(({ location }: Told) => location.file === 'c.yaml');
-    expect(ended.map(placed)).toEqual([
-      'c.yaml:1:1 review-ended The review of c.yaml ended early: it ended the process',
+  it('of which one ends its thread, where no code of others did, are told of all the same', async () => {
+    const cwd = project({ exits: 'export default () => process.exit(0);' });
+    const io = { cwd, env: {}, stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() };
+    const loaded = { config: {}, folder: cwd, file: undefined, locate: () => undefined };
+    const asked = { day: '2026-01-31', loaded, options: { ruleset: ['rules.yaml'] }, io };
+    const threads = new ReviewThreads({ count: 2, hasCode: false, asked });
+    const sheet = { source: 'api.yaml', display: undefined, input: undefined };
+    const { findings, isUnreadable } = await threads.review(sheet).finally(() => threads.close());
+    expect(findings).toMatchObject([
+      { code: 'review-ended', message: 'The review of api.yaml ended early: it ended the process' },
     ]);
-    expect(stdout).toContain('main false');
-    expect(code).toBe(2);
+    expect(isUnreadable).toBe(true);
   });
 
   it('have their settings refused at their place', async () => {
