@@ -56,9 +56,9 @@ function complete() {
   return sources.every(file => existsSync(join(translated, relative(source, file).replace(/\.ts$/, '.js'))));
 }
 
-/** Removes what an earlier build made of files that are gone. */
+/** Removes what an earlier build made of files that are gone; the extension's package, which lies there too, stays. */
 function removeOrphans() {
-  for (const file of filesBelow(translated)) {
+  for (const file of filesBelow(translated).filter(file => !file.endsWith('.vsix'))) {
     const typescript = join(source, relative(translated, file)).replace(/(\.d\.ts|\.js)$/, '.ts');
     if (!existsSync(typescript)) rmSync(file);
   }
