@@ -505,6 +505,19 @@ const plan = JSON.parse(`{
           "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.422.application/problem+json" }]
         },
         {
+          "status": "503",
+          "headers": [
+            {
+              "name": "Retry-After",
+              "required": false,
+              "explode": false,
+              "wire": { "primitive": ["integer"] },
+              "check": "response.503.header.Retry-After"
+            }
+          ],
+          "content": [{ "range": "application/problem+json", "kind": "json", "check": "response.503.application/problem+json" }]
+        },
+        {
           "status": "default",
           "headers": [],
           "content": [

@@ -176,7 +176,8 @@ export interface Operations {
       | { readonly status: 413; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][413]["content"]["application/problem+json"]> }
       | { readonly status: 415; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][415]["content"]["application/problem+json"]> }
       | { readonly status: 422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][422]["content"]["application/problem+json"]> }
-      | { readonly status: AnyStatusExcept200And400And401And403And404And412And413And415And422; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"]["default"]["content"]["application/problem+json"]> };
+      | { readonly status: 503; readonly headers?: { readonly "Retry-After"?: operations["replaceRuleset"]["responses"][503]["headers"]["Retry-After"] }; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"][503]["content"]["application/problem+json"]> }
+      | { readonly status: AnyStatusExcept200And400And401And403And404And412And413And415And422And503; readonly headers?: NoHeaders; readonly contentType?: "application/problem+json"; readonly body: Sent<operations["replaceRuleset"]["responses"]["default"]["content"]["application/problem+json"]> };
   };
   /**
    * GET /v1/apis/{api}/versions
@@ -665,7 +666,7 @@ type AnyStatusExcept200And202And400And401And403And404And503 = Exclude<AnyStatus,
 type AnyStatusExcept200And304And400And401And403And404 = Exclude<AnyStatus, 200 | 304 | 400 | 401 | 403 | 404>;
 type AnyStatusExcept200And400And401And403 = Exclude<AnyStatus, 200 | 400 | 401 | 403>;
 type AnyStatusExcept200And400And401And403And404 = Exclude<AnyStatus, 200 | 400 | 401 | 403 | 404>;
-type AnyStatusExcept200And400And401And403And404And412And413And415And422 = Exclude<AnyStatus, 200 | 400 | 401 | 403 | 404 | 412 | 413 | 415 | 422>;
+type AnyStatusExcept200And400And401And403And404And412And413And415And422And503 = Exclude<AnyStatus, 200 | 400 | 401 | 403 | 404 | 412 | 413 | 415 | 422 | 503>;
 type AnyStatusExcept200And400And413And415And422And503 = Exclude<AnyStatus, 200 | 400 | 413 | 415 | 422 | 503>;
 type AnyStatusExcept200And503 = Exclude<AnyStatus, 200 | 503>;
 type AnyStatusExcept201And400And401And403And409And413And415 = Exclude<AnyStatus, 201 | 400 | 401 | 403 | 409 | 413 | 415>;

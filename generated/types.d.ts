@@ -85,8 +85,8 @@ export interface paths {
      * Versions that are published from now on are reviewed under it, and so are the heads of the 100 branches that were
      * published to last, at once. Others are where somebody asks for their review. An empty object is the recommended rules.
      *
-     * It is data, and nothing of it is fetched or run: rules in code, rulesets in files, packages or at URLs, and patterns of files,
-     * which documents here have no names for, are refused.
+     * It is data, and nothing of it is fetched or run: rules and functions in code, rulesets in files, packages or at URLs, and
+     * patterns of files, which documents here have no names for, are refused. It may take 256 KiB.
      */
     put: operations["replaceRuleset"];
     post?: never;
@@ -640,7 +640,53 @@ export interface components {
         pointers?: string[];
         rules: components["schemas"]["RuleWeights"];
       }[];
+      spectral?: components["schemas"]["SpectralRuleset"];
     };
+    /**
+     * Rules as they stand in a ruleset of Spectral, with the functions that Spectral has. Where there are some and no `presets`, they
+     * alone are asked.
+     */
+    SpectralRuleset: {
+      /** @description `spectral:oas`, or a list of it and of `all`, `recommended` or `off`. Other rulesets are refused; write their rules out. */
+      extends?: string | (string | string[])[];
+      formats?: components["schemas"]["SpectralFormats"];
+      /** @description Expressions by the names that rules have for them. */
+      aliases?: {
+        [key: string]: components["schemas"]["SpectralExpressions"];
+      };
+      rules?: {
+        [key: string]: components["schemas"]["SpectralRule"];
+      };
+    };
+    /** Documents that rules are for, such as `oas3_1`; the others are passed by. */
+    SpectralFormats: string[];
+    /** JSONPath expressions, or names of aliases. */
+    SpectralExpressions: string | string[];
+    /** `error`, `warn`, `info`, `hint` or `off`, or its number from 0 to 3. */
+    SpectralSeverity: string | number;
+    /** A rule, or what changes of one that `extends` brings, its severity or whether it is on. */
+    SpectralRule: {
+      description?: string;
+      message?: string;
+      documentationUrl?: string;
+      severity?: components["schemas"]["SpectralSeverity"];
+      formats?: components["schemas"]["SpectralFormats"];
+      recommended?: boolean;
+      resolved?: boolean;
+      given?: components["schemas"]["SpectralExpressions"];
+      /** @description A check, or a list of them. */
+      then?: {
+        field?: string;
+        function: string;
+        /** @description As the function takes them; any JSON. */
+        functionOptions?: Record<string, unknown>;
+      } | {
+        field?: string;
+        function: string;
+        /** @description As the function takes them; any JSON. */
+        functionOptions?: Record<string, unknown>;
+      }[];
+    } | string | boolean | number;
     /** The ruleset that it is about, as the `ETag` of the API's ruleset has it. */
     RulesetDigest: components["schemas"]["Sha256"];
     /** Nobody has asked for it since the ruleset was given; `POST` does. */
@@ -1382,9 +1428,23 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description It has rules, options or values that there are not, or what is not allowed here; `errors` has each with its place. */
+      /**
+       * @description It has rules, options or values that there are not, or what is not allowed here; `errors` has each with its place. Or looking into it
+       *     takes too long or too much memory.
+       */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many documents are being read; or the database is not there, or has too much to do. */
+      503: {
+        headers: {
+          /** @description In how many seconds to try again. */
+          "Retry-After"?: number;
           [name: string]: unknown;
         };
         content: {

@@ -1,16 +1,16 @@
-import { type LintSettings, type SettingFault, settingFaults } from 'specwright';
 import { type Executor, withTransaction } from 'specwright/database';
-import { type HttpProblem, problem } from 'specwright/express';
+import { problem } from 'specwright/express';
 import type { Handlers } from '../../../generated/handlers.js';
 import type { Dependencies } from '../dependencies.js';
 import { type NewJob, reviews } from '../jobs/kinds.js';
 import { packageVersion } from '../package-version.js';
-import { type Ruleset, rulesetOf } from '../reviews/ruleset.js';
+import { type Ruleset, type RulesetSettings, rulesetOf } from '../reviews/ruleset.js';
 import { insertAuditEvent } from '../store/audit-events.js';
 import { wantReview } from '../store/reviews.js';
 import { headsOf, holdApi, setRuleset } from '../store/rulesets.js';
 import { namesStrongly } from './entity-tags.js';
 import { noApi } from './missing.js';
+import { refusalOf } from './refused-ruleset.js';
 import { entityTag } from './views.js';
 
 type Replace = Handlers['replaceRuleset'];
@@ -18,14 +18,16 @@ type Input = Parameters<Replace>[0];
 
 /** As openapi/registry.yaml says: an API may have any number of branches. */
 const mostHeads = 100;
+const mostCharacters = 256 * 1024;
 
 /** PUT /v1/apis/{api}/ruleset */
-export function replaceRuleset({ database, clock, queue }: Dependencies): Replace {
+export function replaceRuleset({ database, clock, queue, reader }: Dependencies): Replace {
   return async input => {
-    const settings = input.body as LintSettings; // of the same shape; options may be of any type of JSON there
-    const faults = settingFaults(settings);
-    if (faults.length > 0) throw refused(faults);
+    const settings = input.body as RulesetSettings; // of the same shape; options may be of any type of JSON there
     const ruleset = rulesetOf(settings);
+    if (ruleset.text.length > mostCharacters) throw problem(413, 'A ruleset may take 256 KiB');
+    const refusal = refusalOf(await reader.check(settings, ruleset.text.length, input.signal));
+    if (refusal) throw refusal;
     const at = clock();
     await withTransaction(database, async trx => {
       const jobs = await replaced(trx, input, ruleset, at);
@@ -59,18 +61,4 @@ async function replaced(trx: Executor, { params, headers, auth }: Input, ruleset
     if (review) jobs.push({ kind: reviews, hash: review });
   }
   return jobs;
-}
-
-/** As many as the contract's list of errors has room for, and more than anyone reads. */
-const mostFaults = 1000;
-
-function refused(faults: readonly SettingFault[]): HttpProblem {
-  const number = `${faults.length} ${faults.length === 1 ? 'finding' : 'findings'}`;
-  const errors = faults.slice(0, mostFaults).map(({ pointer, message, remedy }) => ({
-    in: 'body',
-    pointer,
-    code: 'config-invalid',
-    message: remedy === undefined ? message : `${message}. ${remedy}`,
-  }));
-  return problem(422, `The ruleset can not be taken: ${number}`, { title: 'Unprocessable Content', errors });
 }

@@ -1,6 +1,7 @@
 import type { Comparison, DiffOutcome } from '../diffs/outcome.js';
 import type { ReadOutcome } from '../documents/read-document.js';
-import type { ReviewOutcome, ReviewTask } from '../reviews/outcome.js';
+import type { ReviewOutcome, ReviewTask, RulesetOutcome } from '../reviews/outcome.js';
+import type { RulesetSettings } from '../reviews/ruleset.js';
 import type { LimitKind, Outcome, Task } from './outcome.js';
 import { ProcessorLimit } from './processor-limit.js';
 import { Thread } from './thread.js';
@@ -84,6 +85,11 @@ export class Inspector {
     const outcome = await this.#inTurn<ReviewOutcome>({ ...task, want: 'review' }, length, signal, true);
     // undefined where too many wait, which is nothing to the patient
     return outcome!;
+  }
+
+  /** Says what is wrong with a ruleset; otherwise as `inspect`. @param bytes of its text */
+  check(ruleset: RulesetSettings, bytes: number, signal: AbortSignal): Promise<RulesetOutcome | undefined> {
+    return this.#inTurn({ ruleset, want: 'faults' }, bytes, signal, false);
   }
 
   async #inTurn<Result>(

@@ -3,6 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { compareDocuments } from '../diffs/compare-documents.js';
 import { readDocument } from '../documents/read-document.js';
+import { checkRuleset } from '../reviews/check-ruleset.js';
 import { reviewDocument } from '../reviews/review-document.js';
 import { inspectText } from './inspect-text.js';
 import type { ThreadTask } from './thread-task.js';
@@ -35,5 +36,7 @@ function outcomeOf(task: ThreadTask): Promise<unknown> {
       return compareDocuments(task);
     case 'review':
       return reviewDocument(task);
+    case 'faults':
+      return checkRuleset(task.ruleset).then(faults => ({ kind: 'checked', faults }));
   }
 }

@@ -1,17 +1,23 @@
-import type { LintSettings } from 'specwright';
 import type { components } from '../../../generated/types.js';
 import type { LimitKind, Outcome } from '../inspections/outcome.js';
+import type { RulesetFault } from './check-ruleset.js';
+import type { RulesetSettings } from './ruleset.js';
 
 /** A document to review, as bytes. */
 export interface ReviewTask {
   readonly document: Uint8Array;
-  readonly ruleset: LintSettings;
+  readonly ruleset: RulesetSettings;
   /** The day that x-sunset and the expiry of notes are held against. */
   readonly now: string;
 }
 
 /** What is kept of a review beside its findings. */
 export type ReviewSummary = Pick<components['schemas']['DoneReview'], 'counts' | 'kept' | 'suppressed'>;
+
+/** What is wrong with a ruleset, or why nobody can say. Plain data. */
+export type RulesetOutcome =
+  | { readonly kind: 'checked'; readonly faults: readonly RulesetFault[] }
+  | Extract<Outcome, { kind: LimitKind }>;
 
 /** What came of a review, or why nothing did. Plain data. */
 export type ReviewOutcome =

@@ -19,12 +19,12 @@ export async function reviewDocument(task: ReviewTask): Promise<ReviewOutcome> {
 
 async function reportOf({
   document,
-  ruleset,
+  ruleset: { spectral, ...settings },
   now,
 }: ReviewTask): Promise<Pick<LintReport, 'findings' | 'suppressed' | 'asked'>> {
   try {
     const set = await loadText(decoded(name, document), { display: name, allowBroken: true });
-    return await lint(set, { ...ruleset, now });
+    return await lint(set, { ...settings, now, ...(spectral && { rulesets: [spectral] }) });
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return { findings: error.findings, suppressed: [], asked: [] };

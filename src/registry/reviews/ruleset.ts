@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { LintSettings } from 'specwright';
+import type { components } from '../../../generated/types.js';
+
+/** A ruleset in Spectral's form. */
+export type SpectralRuleset = components['schemas']['SpectralRuleset'];
+
+/** What the versions of an API are held to. */
+export interface RulesetSettings extends LintSettings {
+  readonly spectral?: SpectralRuleset;
+}
 
 /** The settings that versions are held to, as they are kept. */
 export interface Ruleset {
@@ -10,11 +19,12 @@ export interface Ruleset {
 }
 
 /** What is left of settings once all that says nothing is left out, and what holds without a word is said. */
-export function rulesetOf({ presets = ['recommended'], rules = {}, overrides = [] }: LintSettings): Ruleset {
+export function rulesetOf({ spectral, presets, rules = {}, overrides = [] }: RulesetSettings): Ruleset {
   const settings = {
-    presets,
+    presets: presets ?? (spectral ? [] : ['recommended']),
     ...(Object.keys(rules).length > 0 && { rules }),
     ...(overrides.length > 0 && { overrides }),
+    ...(spectral && { spectral }),
   };
   const text = JSON.stringify(inOrder(settings));
   return { digest: createHash('sha256').update(text).digest(), text };

@@ -1,6 +1,6 @@
-import type { LintSettings } from 'specwright';
 import { type Database, type Executor, prepared, withTransaction } from 'specwright/database';
 import type { ReviewSummary } from '../reviews/outcome.js';
+import type { RulesetSettings } from '../reviews/ruleset.js';
 import type { ReviewFailure } from './reviews.js';
 
 /** What a worker needs of a review. */
@@ -8,7 +8,7 @@ export interface ReviewToMake {
   readonly document: Buffer;
   /** Of the document, in hexadecimal digits. */
   readonly sha256: string;
-  readonly ruleset: LintSettings;
+  readonly ruleset: RulesetSettings;
 }
 
 /** Who made a review, and when. */

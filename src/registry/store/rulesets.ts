@@ -1,9 +1,8 @@
-import type { LintSettings } from 'specwright';
 import { type Executor, prepared } from 'specwright/database';
-import type { Ruleset } from '../reviews/ruleset.js';
+import type { Ruleset, RulesetSettings } from '../reviews/ruleset.js';
 
 export interface RulesetRow {
-  readonly settings: LintSettings;
+  readonly settings: RulesetSettings;
   /** In hexadecimal digits. */
   readonly digest: string;
 }

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { documentOf, ended, published } from '../diffs/asked.js';
 import { type Answer, newKey, type Registry, startRegistry } from '../registry.js';
 
@@ -7,6 +10,14 @@ beforeAll(async () => {
   registry = await startRegistry({ works: true });
 });
 afterAll(() => registry.close());
+
+/** The contract's own, of a ruleset. */
+function examplesOf(ending: string): Record<string, { readonly value: unknown }> {
+  const text = readFileSync(join(import.meta.dirname, '../../../openapi/registry.yaml'), 'utf8');
+  // our own contract, whose shape the loader's tests hold
+  const { components } = load(text) as { components: { examples: Record<string, { value: unknown }> } };
+  return Object.fromEntries(Object.entries(components.examples).filter(([name]) => name.endsWith(ending)));
+}
 
 const ruleset = (api: string) => `/v1/apis/${api}/ruleset`;
 const review = (api: string, version: string | number) => `/v1/apis/${api}/versions/${version}/review`;
@@ -90,9 +101,95 @@ describe('the ruleset of an API', () => {
     expect((await registry.ask(ruleset('held'))).json).toEqual(all.find(({ status }) => status === 200)?.json);
   });
 
+  it.each(Object.entries(examplesOf('Ruleset')))(
+    'may be what the contract has for an example: %s',
+    async (_name, { value }) => {
+      await published(registry, 'examples');
+      expect((await give('examples', value)).status).toBe(200);
+    },
+  );
+
   it('is none of an API that is not there', async () => {
     expect((await registry.ask(ruleset('nowhere'))).status).toBe(404);
     expect((await give('nowhere', {})).status).toBe(404);
+  });
+});
+
+describe("a ruleset in Spectral's form", () => {
+  const ruleOf = (check: object, given = '$.info') =>
+    Object.fromEntries([...Object.entries({ given }), ['then', check]]);
+  const rule = ruleOf({ field: 'x-owner', function: 'truthy' });
+
+  it('is asked, alone or beside other rules', async () => {
+    await published(registry, 'spectral', documentOf('GET /A'));
+    expect((await give('spectral', { spectral: { rules: { owner: rule } } })).json.presets).toEqual([]);
+    expect(codes(await ended(registry, review('spectral', 1)))).toEqual(['owner']);
+    const both = { presets: [], rules: { 'path-case': 'error' }, spectral: { rules: { owner: rule } } };
+    expect((await give('spectral', both)).status).toBe(200);
+    expect(codes(await ended(registry, review('spectral', 1))).sort()).toEqual(['owner', 'path-case']);
+    const all = { spectral: { extends: [['spectral:oas', 'all']], rules: { 'info-contact': 'off' } } };
+    expect((await give('spectral', all)).status).toBe(200);
+    const found = codes(await ended(registry, `${review('spectral', 1)}?limit=100`));
+    expect(found).toContain('operation-operationId');
+    expect(found).not.toContain('info-contact');
+  });
+
+  it('is refused with the place of whatever can not be asked', async () => {
+    await published(registry, 'spectral-faults');
+    const { status, json } = await give('spectral-faults', {
+      rules: { 'path-caze': 'off' },
+      spectral: {
+        rules: {
+          owner: ruleOf({ function: 'ourOwn' }),
+          broken: ruleOf({ function: 'truthy' }, '$.info[?('),
+          options: ruleOf({ function: 'pattern', functionOptions: { notAnOption: 1 } }),
+          'not-there': 'off',
+        },
+      },
+    });
+    expect(status).toBe(422);
+    expect(json.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '/rules/path-caze',
+      '/spectral/rules/broken/given',
+      '/spectral/rules/not-there',
+      '/spectral/rules/options/then/functionOptions',
+      '/spectral/rules/owner/then/function',
+    ]);
+  });
+
+  it.each([
+    ['a file', ['./other.yaml'], '/spectral/extends/0'],
+    ['a file of the machine', '/etc/passwd', '/spectral/extends'],
+    ['a package', [['@stoplight/spectral-owasp-ruleset', 'all']], '/spectral/extends/0'],
+    ['a URL', ['spectral:oas', 'https://example.com/rules.yaml'], '/spectral/extends/1'],
+  ])('is refused where it extends %s', async (_what, extended, pointer) => {
+    await published(registry, 'spectral-extends');
+    const { status, json } = await give('spectral-extends', {
+      spectral: { extends: extended, rules: { owner: rule } },
+    });
+    expect([status, json.errors]).toEqual([
+      422,
+      [{ in: 'body', pointer, code: 'config-invalid', message: expect.stringMatching(/no ruleset is here\. Extend/) }],
+    ]);
+  });
+
+  it.each([
+    ['functions', ['ours']],
+    ['functionsDir', './functions'],
+    ['overrides', [{ files: ['*'], rules: {} }]],
+    ['except', { 'a.yaml': ['owner'] }],
+  ])('is refused with %s', async (name, value) => {
+    await published(registry, 'spectral-closed');
+    const { status, json } = await give('spectral-closed', { spectral: { rules: { owner: rule }, [name]: value } });
+    expect([status, json.errors[0].pointer]).toEqual([400, `/spectral/${name}`]);
+  });
+
+  it('is refused where it is larger than 256 KiB', async () => {
+    await published(registry, 'spectral-large');
+    const rules = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`r${index}`, { ...rule, description: 'x'.repeat(8000) }]),
+    );
+    expect((await give('spectral-large', { spectral: { rules } })).status).toBe(413);
   });
 });
 
