@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadText } from '../../src/document/index.js';
 import { actionEdits } from '../../src/lsp/code-actions.js';
+import { isRoot } from '../../src/lsp/document-kind.js';
 import { pathAt } from '../../src/lsp/path-at.js';
 import { textEdits } from '../../src/lsp/text-edits.js';
 import { linesOf, tokenRange } from '../../src/lsp/text-range.js';
@@ -93,5 +94,30 @@ describe('what makes one text another', () => {
     const { root } = await loadText('a: 1 # one\nb: 2\nc: 3\n', { display: 'a.yaml' });
     const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
     expect(actionEdits(root, [{ pointer: '/b' }])).toEqual([{ range, newText: '' }]);
+  });
+});
+
+describe('the root of a document', () => {
+  const components = Array.from({ length: 3000 }, (_each, index) => `schema number ${index} of many`);
+  const sortedYaml = `---\ncomponents:\n${components.map(name => `  ${name}: {}\n`).join('')}openapi: 3.0.0\n`;
+  const sortedJson = JSON.stringify({ components, openapi: '3.1.0' }, undefined, 2);
+
+  it.each([
+    ['YAML', 'openapi: 3.1.0\n'],
+    ['YAML whose fields are sorted', sortedYaml],
+    ['JSON in one line', '{"openapi":"3.1.0"}'],
+    ['JSON whose fields are sorted', sortedJson],
+    ['JSON of Swagger 2.0', '{\n\t"swagger": "2.0"\n}'],
+  ])('is %s', (_name, text) => {
+    expect(isRoot(text)).toBe(true);
+  });
+
+  it.each([
+    ['another YAML', 'title: openapi\n'],
+    ['YAML that has such a field further down', 'info:\n  openapi: 3.1.0\n'],
+    ['another JSON', '{"name":"openapi"}'],
+    ['JSON that has such a field further down', JSON.stringify({ components, at: { openapi: true } }, undefined, 2)],
+  ])('is not %s', (_name, text) => {
+    expect(isRoot(text)).toBe(false);
   });
 });

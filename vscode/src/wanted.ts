@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 
-/** `openapi:` or `"openapi":` where a line or the object starts, near the head of the text. */
-const declaration = /^[ \t]*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/m;
-
-const headLength = 4096;
+/** A field of the root, wherever it is: texts whose fields are sorted have all components before it. */
+const inYaml = /^["']?(?:openapi|swagger)["']?\s*:/m;
+const inJson = /^\s*\{[^{}]*"(?:openapi|swagger)"\s*:/;
 
 /** Whether a text that an editor shows says that it is an OpenAPI document. */
 export function isOpenApi(document: vscode.TextDocument): boolean {
   if (document.uri.scheme !== 'file' || !['yaml', 'json', 'jsonc'].includes(document.languageId)) return false;
-  return declaration.test(document.getText(new vscode.Range(0, 0, 40, 0)).slice(0, headLength));
+  const text = document.getText();
+  return inYaml.test(text) || inJson.test(text);
 }
 
 /**
