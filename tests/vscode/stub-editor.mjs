@@ -81,7 +81,8 @@ class EventEmitter {
 
 /** What the client extends and never makes here. */
 const bases = ['CodeLens', 'CompletionItem', 'DocumentLink', 'CodeAction', 'InlayHint', 'SymbolInformation'];
-bases.push('CallHierarchyItem', 'TypeHierarchyItem', 'CancellationError', 'DocumentSymbol');
+bases.push('CallHierarchyItem', 'TypeHierarchyItem', 'CancellationError', 'DocumentSymbol', 'Location');
+bases.push('DiagnosticRelatedInformation');
 
 const text = readFileSync(file, 'utf8');
 const document = {

@@ -70,7 +70,8 @@ export class ServerControl {
     try {
       // one that starts again after a crash cannot be stopped before it runs
       await client.start();
-      await client.stop();
+      // one that reads a large document answers late; VS Code waits no longer than this when it closes
+      await client.stop(5000);
     } catch (error) {
       this.#output.warn(`the server did not stop in order: ${error}`);
     }
