@@ -5,17 +5,20 @@ import { resolve } from 'node:path';
 /** More hold more memory than they save time. */
 const mostThreads = 8;
 
-/** Bytes of documents below which a thread takes longer to start than it saves. */
+/** What one review keeps busy of processors, as V8 compiles and collects garbage beside it. */
+const processorsEach = 1.5;
+
+/** Bytes of documents below which a thread takes longer to start, and to warm up, than it saves. */
 const leastBytes = 1_000_000;
 
 /** How many threads review so many documents. */
-export function threadsFor(documents: number): number {
-  return Math.max(1, Math.min(documents, availableParallelism(), mostThreads));
+export function threadsFor(documents: number, processors = availableParallelism()): number {
+  return Math.max(1, Math.min(documents, Math.floor(processors / processorsEach), mostThreads));
 }
 
 /** Whether threads are done sooner with documents than one would be. */
-export function paysThreads(sources: readonly string[], cwd: string): boolean {
-  if (threadsFor(sources.length) === 1) return false;
+export function paysThreads(sources: readonly string[], cwd: string, processors = availableParallelism()): boolean {
+  if (threadsFor(sources.length, processors) === 1) return false;
   const sizes = sources.map(source => sizeOf(source, cwd));
   // all but the largest is what is saved at most
   return sizes.reduce((sum, size) => sum + size, 0) - Math.max(...sizes) >= leastBytes;

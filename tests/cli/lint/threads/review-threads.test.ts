@@ -1,6 +1,8 @@
-import { availableParallelism } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { paysThreads } from '../../../../src/cli/lint/threads/how-many.js';
+import type { Options } from '../../../../src/cli/command.js';
+import { paysThreads, threadsFor } from '../../../../src/cli/lint/threads/how-many.js';
 import { ReviewThreads } from '../../../../src/cli/lint/threads/review-threads.js';
 import { projectFolder } from '../../project-folder.js';
 import { runCli } from '../../run-cli.js';
@@ -140,31 +142,51 @@ describe('rules of a project', () => {
 
 describe('several documents', () => {
   const large = api('/getPets', 'x'.repeat(1_100_000));
-  const files = {
-    'a.yaml': large,
-    'b.yaml': api('/b'),
-    'c.yaml': large,
-    'specwright.config.yaml': 'lint: { rules: { path-verb: error } }\n',
-  };
+  const files = { 'a.yaml': large, 'b.yaml': api('/b'), 'c.yaml': large };
+  const names = ['c.yaml', 'b.yaml', 'a.yaml'];
 
-  it('are reviewed in threads where they are large, and then give what they give one by one, in their order', async () => {
+  const threadsOf = (cwd: string, options: Options) => {
+    const io = { cwd, env: {}, stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() };
+    const loaded = { config: {}, folder: cwd, file: undefined, locate: () => undefined };
+    const asked = { day: '2026-01-31', loaded, options, io };
+    return new ReviewThreads({ count: 2, hasCode: false, asked });
+  };
+  const sheet = (source: string) => ({ source, display: undefined, input: undefined });
+
+  it('are reviewed in threads where there are processors for them and enough to be done', () => {
     const cwd = projectFolder(files);
-    expect(paysThreads(['c.yaml', 'b.yaml', 'a.yaml'], cwd)).toBe(availableParallelism() > 1);
-    expect(paysThreads(['c.yaml', 'b.yaml'], cwd)).toBe(false);
-    const alone: Told[] = [];
-    for (const file of ['c.yaml', 'b.yaml', 'a.yaml']) alone.push(...(await findings(cwd, file)));
-    expect(alone.map(({ code }) => code)).toContain('path-verb');
-    expect(await findings(cwd, 'c.yaml', 'b.yaml', 'a.yaml')).toEqual(alone);
+    expect([1, 2, 3, 8, 64].map(processors => threadsFor(100, processors))).toEqual([1, 1, 2, 5, 8]);
+    expect(threadsFor(3, 64)).toBe(3);
+    expect([2, 4].map(processors => paysThreads(names, cwd, processors))).toEqual([false, true]);
+    expect(paysThreads(['c.yaml', 'b.yaml'], cwd, 4)).toBe(false);
+  });
+
+  it('give in threads what they give in the main one', async () => {
+    const cwd = projectFolder(files);
+    const here = await findings(cwd, ...names);
+    expect(here.map(({ code, location }) => `${location.file} ${code}`)).toContain('a.yaml path-verb');
+    const threads = threadsOf(cwd, { preset: ['recommended'] });
+    const reviewed = await Promise.all(names.map(name => threads.review(sheet(name)))).finally(() => threads.close());
+    expect(reviewed.flatMap(each => each.findings)).toEqual(here);
+    expect(reviewed.map(each => [...each.files])).toEqual(names.map(name => [name]));
+  });
+
+  const shared = join(process.env['SPECWRIGHT_DOCUMENTS'] ?? '', 'documents/multi-file');
+  (existsSync(shared) ? it : it.skip)('of several files give the same, as alone', async () => {
+    const documents = readdirSync(shared).map(file => join(shared, file));
+    const here = await findings(shared, ...documents, '--now', '2026-01-31', '--no-cache');
+    expect(here.length).toBeGreaterThan(0);
+    const threads = threadsOf(shared, { cache: false });
+    const reviewed = await Promise.all(documents.map(name => threads.review(sheet(name)))).finally(() =>
+      threads.close(),
+    );
+    expect(reviewed.flatMap(each => each.findings)).toEqual(here);
   });
 
   it('of which one ends its thread, where no code of others did, are told of all the same', async () => {
     const cwd = project({ exits: 'export default () => process.exit(0);' });
-    const io = { cwd, env: {}, stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() };
-    const loaded = { config: {}, folder: cwd, file: undefined, locate: () => undefined };
-    const asked = { day: '2026-01-31', loaded, options: { ruleset: ['rules.yaml'] }, io };
-    const threads = new ReviewThreads({ count: 2, hasCode: false, asked });
-    const sheet = { source: 'api.yaml', display: undefined, input: undefined };
-    const { findings, isUnreadable } = await threads.review(sheet).finally(() => threads.close());
+    const threads = threadsOf(cwd, { ruleset: ['rules.yaml'] });
+    const { findings, isUnreadable } = await threads.review(sheet('api.yaml')).finally(() => threads.close());
     expect(findings).toMatchObject([
       { code: 'review-ended', message: 'The review of api.yaml ended early: it ended the process' },
     ]);
@@ -172,8 +194,10 @@ describe('several documents', () => {
   });
 
   it('have their settings refused at their place', async () => {
-    const cwd = projectFolder({ ...files, 'specwright.config.yaml': 'lint:\n  rules: { path-verbs: error }\n' });
+    const config = "lint:\n  own: ['./own.mjs']\n  rules: { path-verbs: error }\n";
+    const rule = `export const own = { code: 'own', category: 'design', severity: 'error', presets: [], what: 'w', why: 'w', remedy: 'r', bad: '', good: '', check: () => ({}) };`;
+    const cwd = projectFolder({ ...files, 'own.mjs': rule, 'specwright.config.yaml': config });
     const { code, stderr } = await runCli(['lint', 'a.yaml', 'c.yaml'], { cwd });
-    expect([code, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('specwright.config.yaml:2:12')]);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('specwright.config.yaml:3:12')]);
   });
 });
