@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const documents = resolve(process.env.SPECWRIGHT_DOCUMENTS ?? resolve(root, '../shared/data'), 'documents');
-const names = ['load', 'generate', 'lint', 'diff', 'start', 'http', 'queries', 'jobs', 'service', 'scale'];
+const names = ['load', 'generate', 'lint', 'lsp', 'diff', 'start', 'http', 'queries', 'jobs', 'service', 'scale'];
 const withoutDocuments = ['http', 'queries', 'jobs', 'service', 'scale'];
 const asked = process.argv.slice(2);
 

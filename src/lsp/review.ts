@@ -37,6 +37,8 @@ export interface ReviewedFinding {
 
 /** Who reviews documents: away from the thread that answers the editor. */
 export interface Reviewer {
+  /** Gets ready: an editor is there. */
+  start(): void;
   /** @throws Error where the review came to no end */
   review(request: ReviewRequest): Promise<Review>;
   /** Settings, rulesets and what else a review depends on are read anew the next time. */

@@ -37,6 +37,7 @@ export async function serve({ input, output, version, ...needs }: ServerNeeds): 
   let client: InitializeParams | undefined;
   connection.onInitialize(params => {
     client = params;
+    needs.reviewer.start();
     for (const folder of foldersOf(params)) session.workspace.add(folder);
     return capabilities(params, version);
   });

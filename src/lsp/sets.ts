@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FindingsError } from '../diagnostics/index.js';
 import { type DocumentSet, loadDocument } from '../document/index.js';
+import { usesIn } from './uses.js';
 
 /** The documents of a workspace, read as the editor shows them, each once until something changes. */
 export class Sets {
@@ -29,9 +30,11 @@ export class Sets {
     }
   }
 
-  /** Sees to it that there is something to fall back on, should the document be broken later. */
+  /** Gets ready for what is asked of a document, and keeps it to fall back on, should it be broken later. */
   async keep(root: string): Promise<void> {
-    if (!this.#last.has(root)) await this.of(root);
+    if (this.#last.has(root)) return;
+    const set = await this.of(root);
+    if (set) usesIn(set);
   }
 
   /** A document is of no use any more. */

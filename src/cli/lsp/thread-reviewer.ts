@@ -29,8 +29,12 @@ export class ThreadReviewer implements Reviewer {
     this.#log = log;
   }
 
+  start(): void {
+    this.#worker ??= this.#started();
+  }
+
   review(request: ReviewRequest): Promise<Review> {
-    const worker = (this.#worker ??= this.#start());
+    const worker = (this.#worker ??= this.#started());
     const id = ++this.#last;
     return new Promise<Review>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -52,7 +56,7 @@ export class ThreadReviewer implements Reviewer {
     await worker?.terminate();
   }
 
-  #start(): Worker {
+  #started(): Worker {
     const worker = new Worker(new URL('./thread.js', import.meta.url), { stdout: true, stderr: true });
     for (const stream of [worker.stdout, worker.stderr]) stream.pipe(this.#log, { end: false });
     worker.on('message', (answer: Answer) => this.#answered(answer));
