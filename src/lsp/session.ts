@@ -16,9 +16,6 @@ export interface SessionNeeds {
   readonly documentOf: WorkspaceNeeds['documentOf'];
 }
 
-/** Files that reviews depend on beside the documents. */
-const settingFile = /^(?:specwright\.config\.|\.spectral\.|specwright\.baseline\.)/;
-
 /** What an editor has open, and what it was told of that. */
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
@@ -30,6 +27,8 @@ export class Session {
   /** By the URI that document sets use, as an editor may write it otherwise. */
   readonly #open = new Map<string, TextDocument>();
   #texts: ReadonlyMap<string, string> | undefined;
+  /** The files of which no document is known that reaches them. */
+  readonly #foreign = new Set<string>();
   /** What the editor held when documents were reviewed. */
   readonly #reviewed = new Map<string, ReadonlyMap<string, string>>();
 
@@ -42,6 +41,7 @@ export class Session {
       request: root => this.#requestOf(root),
       done: (root, review, { texts }) => {
         this.#reviewed.set(root, texts);
+        this.#foreign.clear();
         this.#publish(this.shown.set(root, review));
         void this.workspace.sets.keep(root);
       },
@@ -74,6 +74,7 @@ export class Session {
     this.documents.listen(this.#connection);
     this.#connection.onDidChangeWatchedFiles(({ changes }) => {
       this.workspace.filesChanged();
+      this.#foreign.clear();
       for (const { uri } of changes) this.#saved(uri);
     });
   }
@@ -125,24 +126,31 @@ export class Session {
     if (path === undefined) return;
     this.workspace.sets.changed(path);
     const roots = this.#rootsOf(uri);
-    const known = roots.length > 0 ? Promise.resolve(roots) : this.workspace.rootsOf(path, this.shown.roots);
-    known.then(
-      found => this.#loop.changed(found),
-      error => this.#tellFailure(path, error),
-    );
+    if (roots.length > 0) this.#loop.changed(roots);
+    // other YAML is typed too, and need not be looked for in all documents at each keystroke
+    else if (!this.#foreign.has(path)) void this.#lookFor(path);
+  }
+
+  async #lookFor(path: string): Promise<void> {
+    try {
+      this.#foreign.add(path);
+      const roots = await this.workspace.rootsOf(path, this.shown.roots);
+      if (roots.length > 0) this.#foreign.delete(path);
+      this.#loop.changed(roots);
+    } catch (error) {
+      this.#tellFailure(path, error);
+    }
   }
 
   #saved(uri: string): void {
     const path = pathOf(uri);
     if (path === undefined) return;
-    if (settingFile.test(basename(path))) {
-      this.#reviewer.forget();
-      this.#loop.changed(this.shown.roots);
-    } else if (!this.#open.has(uniform(uri))) {
-      // others may have been looking for a file that was not there
-      this.workspace.sets.changed();
-      this.#loop.changed(this.shown.roots);
-    }
+    const isPart = this.shown.rootsWith(uniform(uri)).length > 0;
+    if (isPart && this.#open.has(uniform(uri))) return;
+    // settings, rulesets, a baseline; or a file that others have been looking for
+    if (!isPart) this.#reviewer.forget();
+    this.workspace.sets.changed();
+    this.#loop.changed(this.shown.roots);
   }
 
   /** A document is reviewed as long as one of its files is open. */

@@ -5,6 +5,7 @@ import type { Asked } from './asked.js';
 import { keptReports } from './kept-report.js';
 import type { ReadLintSettings } from './lint-settings.js';
 import type { LintedSource } from './lint-source.js';
+import { watched, withRulesets } from './loaded-rulesets.js';
 
 export interface ReviewOptions {
   /** The name that fingerprints know the document by, where it is another version of a file. */
@@ -65,15 +66,6 @@ export class Reviewer {
   }
 
   async #withRulesets(): Promise<ReadLintSettings> {
-    const settings = await (this.#settings ??= this.#read());
-    if (settings.rulesets.length === 0) return settings;
-    const { loadRuleset } = await import('../../lint/spectral/index.js');
-    const rulesets = [];
-    for (const ruleset of settings.rulesets) rulesets.push(await loadRuleset(ruleset, settings.reading));
-    return { ...settings, rulesets };
+    return withRulesets(await (this.#settings ??= this.#read()));
   }
-}
-
-function watched(settings: ReadLintSettings, supervision: Supervision | undefined): ReadLintSettings {
-  return { ...settings, reading: { ...settings.reading, ...(supervision && { supervision }) } };
 }

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { today } from '../../accepted/index.js';
 import { type Finding, FindingsError } from '../../diagnostics/index.js';
+import type { Supervision } from '../../lint/index.js';
 import { type Review, type ReviewRequest, reviewed } from '../../lsp/index.js';
 import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
 import type { LoadedConfig } from '../config/config.js';
@@ -10,6 +11,7 @@ import { loadConfig } from '../config/load.js';
 import { heldAgainst } from '../lint/baseline.js';
 import { lintSettings, type ReadLintSettings } from '../lint/lint-settings.js';
 import { lintSource } from '../lint/lint-source.js';
+import { watched, withRulesets } from '../lint/loaded-rulesets.js';
 
 /** What a review takes of a project. */
 interface Project {
@@ -23,6 +25,12 @@ interface Project {
 /** Reviews under the settings of projects, as `specwright lint` does in their folders. */
 export class ProjectReviews {
   readonly #projects = new Map<string, Promise<Project>>();
+  readonly #supervision: Supervision | undefined;
+
+  /** @param supervision of the code of rulesets */
+  constructor(supervision?: Supervision) {
+    this.#supervision = supervision;
+  }
 
   /** Settings are read anew. */
   forget(): void {
@@ -52,15 +60,15 @@ export class ProjectReviews {
 
   #project(folder: string): Promise<Project> {
     let project = this.#projects.get(folder);
-    if (!project) this.#projects.set(folder, (project = projectOf(folder)));
+    if (!project) this.#projects.set(folder, (project = projectOf(folder, this.#supervision)));
     return project;
   }
 }
 
-async function projectOf(folder: string): Promise<Project> {
+async function projectOf(folder: string, supervision: Supervision | undefined): Promise<Project> {
   try {
     const loaded = await loadConfig(folder);
-    const settings = await lintSettings(loaded, { allowRemote: false }, folder);
+    const settings = await withRulesets(watched(await lintSettings(loaded, {}, folder, supervision), supervision));
     const baseline = await acceptedSetting(loaded.config.lint?.baseline, folder, { kind: 'finding', mayBeNew: false });
     return { loaded, settings, baseline, faults: [] };
   } catch (error) {

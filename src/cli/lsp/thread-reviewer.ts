@@ -1,28 +1,21 @@
 import type { Writable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import { anyFunction } from '../../lint/spectral/index.js';
 import type { Review, Reviewer, ReviewRequest } from '../../lsp/index.js';
+import { type Care, learn, mostAttempts } from '../lint/threads/care.js';
+import { WatchedThread } from '../lint/threads/watched-thread.js';
+import type { Answer, Question } from './messages.js';
 
-/** A review that takes longer is given up: rules of a project's own may never end. */
+/** Milliseconds: a review that takes longer is given up, as rules of a project's own may never end. */
 const longest = 60_000;
 
-/** What the thread is asked. */
-export type Question = { readonly id: number; readonly request: ReviewRequest } | { readonly forget: true };
+type Thread = WatchedThread<Question, Answer>;
 
-/** What it answers. */
-export type Answer = { readonly id: number } & ({ readonly review: Review } | { readonly error: string });
-
-interface Waiting {
-  readonly resolve: (review: Review) => void;
-  readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
-}
-
-/** Reviews in a thread of its own, which is started when it is first needed, and anew where it ends or does not answer. */
+/** Reviews in a thread of its own, one document at a time; anew where it ends, without the code of rulesets that ended it. */
 export class ThreadReviewer implements Reviewer {
   readonly #log: Writable;
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
-  #last = 0;
+  #thread: Thread | undefined;
+  #isClosed = false;
+  #care: Care = { stopped: new Map(), isOneByOne: false };
 
   /** @param log where what rules print goes: standard output is the editor's */
   constructor(log: Writable) {
@@ -30,56 +23,46 @@ export class ThreadReviewer implements Reviewer {
   }
 
   start(): void {
-    this.#worker ??= this.#started();
+    this.#thread ??= this.#started();
   }
 
-  review(request: ReviewRequest): Promise<Review> {
-    const worker = (this.#worker ??= this.#started());
-    const id = ++this.#last;
-    return new Promise<Review>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        void worker.terminate();
-        this.#fail(worker, new Error(`it took longer than ${longest / 1000} s, and was given up`));
-      }, longest);
-      this.#waiting.set(id, { resolve, reject, timer });
-      worker.postMessage({ id, request } satisfies Question);
-    });
+  async review(request: ReviewRequest): Promise<Review> {
+    for (let attempt = 1; ; attempt++) {
+      const thread = (this.#thread ??= this.#started());
+      const answer = await thread.ask({ request }, longest);
+      if ('review' in answer) return answer.review;
+      if ('error' in answer) throw new Error(answer.error);
+      if (this.#isClosed) throw new Error('it was not wanted any more');
+      // ended from here, to begin anew
+      if (this.#thread !== thread) continue;
+      this.#thread = undefined;
+      const { ended } = answer;
+      // what has ended it may be no ruleset's at all
+      if (ended.during === undefined && this.#care.stopped.has(anyFunction)) throw new Error(`it ${ended.reason.why}`);
+      learn(this.#care, ended, attempt === mostAttempts);
+    }
   }
 
   forget(): void {
-    this.#worker?.postMessage({ forget: true } satisfies Question);
+    // what ended a thread may be mended now
+    if (this.#care.stopped.size > 0 || this.#care.isOneByOne) void this.#end();
+    this.#care = { stopped: new Map(), isOneByOne: false };
+    this.#thread?.tell({ forget: true });
   }
 
-  async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return this.#end();
   }
 
-  #started(): Worker {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { stdout: true, stderr: true });
-    for (const stream of [worker.stdout, worker.stderr]) stream.pipe(this.#log, { end: false });
-    worker.on('message', (answer: Answer) => this.#answered(answer));
-    worker.on('error', error => this.#fail(worker, error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', () => this.#fail(worker, new Error('the thread that reviews has ended')));
-    return worker;
+  async #end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.terminate();
   }
 
-  #answered(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id);
-    if (!waiting) return;
-    this.#waiting.delete(answer.id);
-    clearTimeout(waiting.timer);
-    if ('review' in answer) waiting.resolve(answer.review);
-    else waiting.reject(new Error(answer.error));
-  }
-
-  #fail(worker: Worker, error: Error): void {
-    if (this.#worker === worker) this.#worker = undefined;
-    for (const { reject, timer } of this.#waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
-    }
-    this.#waiting.clear();
+  #started(): Thread {
+    const { stopped, isOneByOne } = this.#care;
+    return new WatchedThread(new URL('./thread.js', import.meta.url), { stopped: [...stopped], isOneByOne }, this.#log);
   }
 }

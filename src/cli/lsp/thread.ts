@@ -1,24 +1,32 @@
 // The thread that reviews documents while another one answers the editor.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Review, ReviewRequest } from '../../lsp/index.js';
+import { ToldWatch } from '../lint/threads/watch.js';
+import type { Known } from '../lint/threads/watched-thread.js';
+import type { Answer, Question, ThreadStart } from './messages.js';
 import { ProjectReviews } from './project-reviews.js';
-import type { Answer, Question } from './thread-reviewer.js';
 import { WarmUp } from './warm-up.js';
 
-const reviews = new ProjectReviews();
+const { state, stopped, isOneByOne }: ThreadStart = workerData;
+const watch = new ToldWatch(state, known => tell({ known }));
+const reviews = new ProjectReviews({ watch, stopped: new Map(stopped), isOneByOne });
 const warmUp = new WarmUp(request => reviews.review(request));
+
+function tell(answer: Known | Answer): void {
+  parentPort?.postMessage(answer);
+}
 
 parentPort?.on('message', async (question: Question) => {
   warmUp.pause();
   if ('forget' in question) reviews.forget();
-  else parentPort?.postMessage(await answerTo(question));
+  else tell(await answerTo(question));
 });
 
-async function answerTo({ id, request }: { readonly id: number; readonly request: ReviewRequest }): Promise<Answer> {
+async function answerTo({ request }: { readonly request: ReviewRequest }): Promise<Answer> {
   try {
-    return { id, review: await timed(request) };
+    return { review: await timed(request) };
   } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 

@@ -27,10 +27,8 @@ export interface ReviewTask {
   readonly isOneByOne: boolean;
 }
 
-/** What a thread says. */
-export type ThreadMessage =
-  /** Of users' code that it is about to run: its name, in the order of their numbers. */
-  | { readonly known: string }
+/** What a thread answers. */
+export type ReviewAnswer =
   | { readonly reviewed: ReviewedText }
   /** The settings cannot be used: whoever reads them beside their file says why. */
   | { readonly refused: true }

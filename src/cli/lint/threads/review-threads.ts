@@ -2,11 +2,10 @@ import { type Finding, finding } from '../../../diagnostics/index.js';
 import { anyFunction, type StopReason } from '../../../lint/spectral/index.js';
 import type { Asked } from '../asked.js';
 import { parseReviewed, type Reviewed } from '../reviewed.js';
-import type { ThreadStart } from './messages.js';
-import { type Ended, ReviewThread } from './review-thread.js';
-
-/** As often as a document is reviewed again, each time with one more function of its rulesets left out. */
-const mostAttempts = 10;
+import { type Care, learn, mostAttempts } from './care.js';
+import type { ReviewAnswer, ReviewTask, ThreadStart } from './messages.js';
+import { type Ended, WatchedThread } from './watched-thread.js';
+import { workerFile } from './worker-file.js';
 
 export interface ThreadsOptions {
   readonly count: number;
@@ -22,12 +21,6 @@ export interface Sheet {
   readonly input: Uint8Array | undefined;
 }
 
-/** What of a document's rulesets is left out, and how the rest is called. */
-interface Care {
-  readonly stopped: Map<string, StopReason>;
-  isOneByOne: boolean;
-}
-
 /** The settings cannot be used: they have to be read where their file is at hand, without what ended a thread. */
 export class RefusedSettingsError extends Error {
   readonly stopped: ReadonlyMap<string, StopReason>;
@@ -37,6 +30,8 @@ export class RefusedSettingsError extends Error {
     this.stopped = stopped;
   }
 }
+
+type ReviewThread = WatchedThread<ReviewTask, ReviewAnswer>;
 
 /** Threads that review documents, as many at once as there are threads. */
 export class ReviewThreads {
@@ -95,7 +90,7 @@ export class ReviewThreads {
 
   async #attempt(sheet: Sheet, { stopped, isOneByOne }: Care): Promise<Reviewed | Ended> {
     const thread = this.#idle.pop() ?? this.#started();
-    const answer = await thread.review({ ...sheet, stopped: [...stopped], isOneByOne });
+    const answer = await thread.ask({ ...sheet, stopped: [...stopped], isOneByOne });
     if ('ended' in answer) {
       this.#all.delete(thread);
       return answer.ended;
@@ -109,7 +104,7 @@ export class ReviewThreads {
   }
 
   #started(): ReviewThread {
-    const thread = new ReviewThread(this.#start, this.#options.asked.io);
+    const thread: ReviewThread = new WatchedThread(workerFile(), this.#start, this.#options.asked.io.stderr);
     this.#all.add(thread);
     return thread;
   }
@@ -118,13 +113,6 @@ export class ReviewThreads {
 function ownPlacesOf({ config, locate }: Asked['loaded']) {
   const pointers = (config.lint?.own ?? []).map((_, index) => `/lint/own/${index}`);
   return Object.fromEntries(pointers.map(pointer => [pointer, locate(pointer, 'value')]));
-}
-
-/** What ended a review is left out of the next; where it is not known, functions are called one by one to see which it is. */
-function learn(care: Care, { during, reason }: Ended, isLast: boolean): void {
-  if (during !== undefined && !isLast) care.stopped.set(during, reason);
-  else if (!care.isOneByOne && !isLast) care.isOneByOne = true;
-  else care.stopped.set(anyFunction, reason);
 }
 
 function endedReview({ source, display = source }: Sheet, { reason }: Ended): Reviewed {

@@ -4,13 +4,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { FindingsError, type Location } from '../../../diagnostics/index.js';
 import { reviewedText } from '../reviewed.js';
 import { Reviewer } from '../reviewer.js';
-import type { ReviewTask, ThreadMessage, ThreadStart } from './messages.js';
+import type { ReviewAnswer, ReviewTask, ThreadStart } from './messages.js';
 import { ToldWatch } from './watch.js';
+import type { Known } from './watched-thread.js';
 
 const { day, cwd, folder, config, options, ownPlaces, state }: ThreadStart = workerData;
 const watch = new ToldWatch(state, known => tell({ known }));
 
-function tell(message: ThreadMessage): void {
+function tell(message: Known | ReviewAnswer): void {
   parentPort?.postMessage(message);
 }
 
