@@ -145,7 +145,8 @@ export class Session {
   #saved(uri: string): void {
     const path = pathOf(uri);
     if (path === undefined) return;
-    const isPart = this.shown.rootsWith(uniform(uri)).length > 0;
+    const isPart = this.workspace.sets.hold(path);
+    // it was told of as it was typed
     if (isPart && this.#open.has(uniform(uri))) return;
     // settings, rulesets, a baseline; or a file that others have been looking for
     if (!isPart) this.#reviewer.forget();

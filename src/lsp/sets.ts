@@ -26,7 +26,7 @@ export class Sets {
   /** A file has changed: what reaches it is read anew when it is asked for again. No path: any may have. */
   changed(path?: string): void {
     for (const root of this.#current.keys()) {
-      if (path === undefined || !this.#last.has(root) || this.reaches(root, path)) this.#current.delete(root);
+      if (path === undefined || !this.#last.has(root) || this.#reaches(root, path)) this.#current.delete(root);
     }
   }
 
@@ -73,7 +73,11 @@ export class Sets {
   }
 
   /** Whether a document is known to reach a file. */
-  private reaches(root: string, path: string): boolean {
+  hold(path: string): boolean {
+    return [...this.#last.keys()].some(root => this.#reaches(root, path));
+  }
+
+  #reaches(root: string, path: string): boolean {
     return this.#last.get(root)?.files.has(pathToFileURL(path).href) === true;
   }
 }
