@@ -8,6 +8,7 @@ import { type Paths, pathsOf } from './build/paths.js';
 import { addNamedByUri, securitySchemesOf } from './build/security-scheme.js';
 import { documentServers } from './build/server.js';
 import { tagsOf } from './build/tag.js';
+import { Holes, hasHoles, statedVersion } from './holes.js';
 import { asObject, isObject, type ObjectNode, objectChild, own, place, text } from './node.js';
 import { madeOf } from './place-in.js';
 import { rules } from './rules/index.js';
@@ -25,7 +26,9 @@ import { requireVersion } from './version-check.js';
  */
 export function createContract(set: DocumentSet): Contract {
   checkArgument('set', set, documentSetRule);
-  if (set.findings.some(isError)) throw new FindingsError([...set.findings, ...besideBroken(set, readSet)]);
+  if (set.findings.some(isError)) {
+    throw new FindingsError([...set.findings, ...besideBroken(set, hasHoles(set) ? readAroundHoles : readSet)]);
+  }
   const { root, findings, schemaAt, ...parts } = readSet(set);
   if (findings.some(isError)) throw new FindingsError([...set.findings, ...findings]);
   const contract = toContract(set, root, { ...parts, findings: Object.freeze([...set.findings, ...findings]) });
@@ -65,6 +68,19 @@ function readSet(set: DocumentSet) {
     schemaAt: schemaSet.schemaAt,
     findings,
   };
+}
+
+/** Of a set with holes: what one object says of itself, where no part of it is missing. */
+function readAroundHoles(set: DocumentSet): { readonly findings: readonly Finding[] } {
+  const version = statedVersion(set);
+  if (version === undefined) return { findings: [] };
+  const holes = new Holes(set, version);
+  const findings: Finding[] = [];
+  checkStructure(set, version, (code, message, { file, pointer, part }) => {
+    const location = file.locate(pointer, part);
+    if (!holes.mayCause(location)) findings.push(finding(code, message, { location }));
+  });
+  return { findings };
 }
 
 /** What several places refer to is made once: by kind and by the very node. */

@@ -1,6 +1,7 @@
 export { type AlikeMessages, createAlikeMessages } from './alike/messages.js';
 export { type Alike, createAlike } from './alike/schemas.js';
 export { createContract } from './contract.js';
+export { Holes, hasHoles, statedVersion } from './holes.js';
 export { inspect } from './inspect/inspect.js';
 export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';

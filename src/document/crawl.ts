@@ -51,7 +51,7 @@ export interface CrawlOptions {
  */
 export async function crawl(root: ParsedSource, options: CrawlOptions): Promise<DocumentSet> {
   const { access, limits, bytes, retrieval, allowBroken } = options;
-  const set = await new Crawl(access, limits, bytes).run(root, retrieval);
+  const set = await new Crawl(access, limits, bytes, allowBroken).run(root, retrieval);
   if (!allowBroken) refuseBroken(set);
   return set;
 }
@@ -71,8 +71,13 @@ class Crawl {
   readonly #reached = new Set<string>();
   #unreached: Held[] = [];
   #hasIds = true;
+  /** Whether YAML that does not parse is read around its faults. */
+  readonly #recover: boolean;
+  /** Those faults, which are told before all that follows. */
+  readonly #faults: Finding[] = [];
 
-  constructor(access: Access, limits: Limits, bytes: number) {
+  constructor(access: Access, limits: Limits, bytes: number, recover: boolean) {
+    this.#recover = recover;
     this.#access = access;
     this.#limits = limits;
     this.#bytesLeft = limits.bytes - bytes;
@@ -112,7 +117,7 @@ class Crawl {
     return Object.freeze({
       root: root.file,
       files,
-      findings: Object.freeze([...this.#findings]),
+      findings: Object.freeze([...this.#faults, ...this.#findings]),
       resolve: (ref: string, from: { file: SourceFile; pointer: string }) => resolver.resolve(ref, from),
     });
   }
@@ -133,6 +138,7 @@ class Crawl {
     };
     this.#files.set(file.uri, crawled);
     this.#findings.push(...parsed.findings);
+    this.#faults.push(...(parsed.faults ?? []));
     const self = childOf(file.value, '$self');
     this.#resolver.addFile(file, this.#hasIds && typeof self === 'string' ? self : undefined, retrieval);
     if (isDocument) this.#tasks.push({ crawled, pointer: '', value: file.value, kind: document, counts: true });
@@ -188,7 +194,7 @@ class Crawl {
       }
       const raw = await this.#access.read(uri, this.#bytesLeft);
       this.#bytesLeft -= raw.bytes.length;
-      this.#add(parseText(decodeText(raw), this.#limits), raw.retrieval);
+      this.#add(parseText(decodeText(raw), this.#limits, { recover: this.#recover }), raw.retrieval);
       return true;
     } catch (error) {
       if (error instanceof FindingsError) {

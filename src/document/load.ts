@@ -34,7 +34,8 @@ export interface LoadOptions {
   readonly format?: Format;
   /**
    * Whether a set is given though a file of it cannot be used or a reference leads nowhere: its `findings` then hold
-   * the errors, which createContract throws together with its own. Default: false, they are thrown at once.
+   * the errors, which createContract throws together with its own. YAML that does not parse is read around its faults: a
+   * file then has `holes`. Default: false, they are thrown at once.
    */
   readonly allowBroken?: boolean;
   /** Texts that stand in for files, by absolute path: what an editor holds and has not saved. Default: none. */
@@ -100,7 +101,7 @@ async function loadFrom(
   limits: Limits,
   { format, allowBroken = false }: Pick<LoadOptions, 'format' | 'allowBroken'>,
 ): Promise<DocumentSet> {
-  const root = parseText(decodeText(raw), limits, format);
+  const root = parseText(decodeText(raw), limits, { recover: allowBroken, ...(format && { format }) });
   const access = new AccessByScheme(sources);
   return crawl(root, { access, limits, bytes: raw.bytes.length, retrieval, allowBroken });
 }

@@ -8,6 +8,7 @@ import { findJsonSyntaxError } from './json-syntax.js';
 import { findingAt, type ParseInput, unsafeNumbers } from './parse-error.js';
 import { appendToken } from './pointer.js';
 import { type Positions, pointerAt } from './positions.js';
+import type { Hole } from './recover/holes.js';
 import type { Json } from './types.js';
 
 /** A value with what its text told. */
@@ -19,6 +20,9 @@ export interface Parsed {
   readonly hasAliases: boolean;
   /** Keys written, where the parser does not refuse duplicates itself. */
   readonly keys?: number;
+  /** What is wrong with a text that was read around its faults, and what was left out. */
+  readonly faults?: readonly Finding[];
+  readonly holes?: readonly Hole[];
 }
 
 /**

@@ -24,12 +24,13 @@ export interface Decoded {
 
 /**
  * Parses a text of a known or told format.
+ * @param options with `recover`, YAML that does not parse is read around its faults; JSON is not
  * @throws FindingsError syntax-error, duplicate-key (YAML), too-deep, alias-bomb
  */
 export function parseText(
   decoded: Decoded,
   limits: { readonly depth: number; readonly aliasNodes: number },
-  format: Format = formatOf(decoded),
+  { format = formatOf(decoded), recover = false }: { readonly format?: Format; readonly recover?: boolean } = {},
 ): ParsedSource {
   const { uri, display, text, bytes } = decoded;
   const input = {
@@ -42,9 +43,9 @@ export function parseText(
     depth: limits.depth,
     aliasNodes: limits.aliasNodes,
   };
-  const parsed = format === 'json' ? parseJson(input) : parseYaml(input);
-  const { value, positions } = parsed;
-  return { file: new ParsedFile({ uri, display, format, text, value, positions }), parsed };
+  const parsed = format === 'json' ? parseJson(input) : parseYaml(input, recover);
+  const { value, positions, holes = [] } = parsed;
+  return { file: new ParsedFile({ uri, display, format, text, value, positions, holes }), parsed };
 }
 
 /**

@@ -125,6 +125,8 @@ class ReferenceCheck {
       if (failure.message !== '')
         this.#report(failure.code, `${shown(held)}: ${failure.message}`, held, failure.remedy);
     } else if (uris.length > 0 && (fragment === undefined || decodeFragment(fragment) !== undefined)) {
+      // what it leads to may stand in the part that could not be read
+      if (uris.some(uri => (this.#resolver.fileOf(uri)?.holes.length ?? 0) > 0)) return;
       const cause = this.#resolver.causeOf(held.ref, held);
       if (cause) this.#following.push([held, `${cause.file.uri}#${cause.pointer}/$ref`]);
       else this.#notFound(held);

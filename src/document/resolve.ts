@@ -87,6 +87,11 @@ export class Resolver {
     return this.#resources.has(uri);
   }
 
+  /** The file that a URI without a fragment means, where it was read. */
+  fileOf(uri: string): SourceFile | undefined {
+    return this.#resources.get(uri)?.file;
+  }
+
   /** As DocumentSet.resolve. */
   resolve(ref: string, from: From): NodeRef | undefined {
     return this.#follow(ref, from, 0);

@@ -2,6 +2,7 @@ import type { Location } from '../diagnostics/index.js';
 import type { NarrowText } from './narrow-text.js';
 import { appendToken, parsePointer } from './pointer.js';
 import { Children, Lines, type Place, type Positions } from './positions.js';
+import type { Hole } from './recover/holes.js';
 import type { Json, SourceFile } from './types.js';
 
 interface Parts {
@@ -12,6 +13,7 @@ interface Parts {
   readonly value: Json;
   /** Called once, when the first location is asked for. */
   readonly positions: () => Positions;
+  readonly holes: readonly Hole[];
 }
 
 /** A text with its value; places are worked out when the first one is asked for. */
@@ -20,6 +22,7 @@ export class ParsedFile implements SourceFile {
   readonly display: string;
   readonly format: 'yaml' | 'json';
   readonly value: Json;
+  readonly holes: readonly Hole[];
   readonly #text: NarrowText;
   readonly #makePositions: () => Positions;
   #positions: Positions | undefined;
@@ -33,6 +36,7 @@ export class ParsedFile implements SourceFile {
     this.format = parts.format;
     this.#text = parts.text;
     this.value = parts.value;
+    this.holes = parts.holes;
     this.#makePositions = parts.positions;
     Object.freeze(this);
   }

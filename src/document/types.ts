@@ -1,4 +1,5 @@
 import type { Finding, Location } from '../diagnostics/index.js';
+import type { Hole } from './recover/holes.js';
 
 /** A JSON value as it stands in a document. Objects keep `__proto__` as an ordinary own property. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -13,6 +14,8 @@ export interface SourceFile {
   readonly format: 'yaml' | 'json';
   readonly text: string;
   readonly value: Json;
+  /** What of the text could not be read, and is not in the value; only with `allowBroken`. */
+  readonly holes: readonly Hole[];
   /** Whether the text holds a word of ASCII, as it is written. */
   has(word: string): boolean;
   /**
@@ -49,7 +52,8 @@ export interface DocumentSet {
    * the part before is resolved against the nearest `$id`, else against the file (and `$self` in 3.2).
    * @param ref the reference as written
    * @param from the node that holds it
-   * @returns undefined where it leads nowhere (the load has a finding, and has failed unless `allowBroken`, in that case)
+   * @returns undefined where it leads nowhere (the load has a finding, and has failed unless `allowBroken`, in that case;
+   * of what leads into a file with holes it has none)
    */
   resolve(ref: string, from: { readonly file: SourceFile; readonly pointer: string }): NodeRef | undefined;
 }

@@ -1,14 +1,14 @@
 import { today } from '../accepted/index.js';
-import { versionOf } from '../contract/index.js';
 import { catalogue, type Location, type Severity } from '../diagnostics/index.js';
 import type { DocumentSet, SourceFile } from '../document/index.js';
+import { type Sayable, sayableOf } from './around-holes.js';
 import type { LintFinding } from './finding.js';
 import { withFingerprints } from './fingerprint.js';
 import { type OwnRuleCare, OwnRules } from './own-rule.js';
 import type { Fixable } from './reporting.js';
 import type { Category, Rule } from './rule.js';
 import { rules as ownRules } from './rules/table.js';
-import { runRules } from './run-rules.js';
+import { type RulesRun, runRules } from './run-rules.js';
 import { activeRules } from './settings/active-rules.js';
 import { type Weigh, weighing } from './settings/overridden.js';
 import type { LintSettings } from './settings/settings.js';
@@ -59,14 +59,11 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
   const table = [...ownRules, ...own.map(rule => ownOnes.watched(rule))];
   const defaults = rulesets.length > 0 ? { presets: [] } : {};
   const active = activeRules(table, { ...defaults, ...options });
-  const run = runRules(set, versionOf(set.root.value) ?? '3.1', active, now);
+  const sayable = sayableOf(set);
+  const run = runRules(set, sayable.version, sayable.rules(active), now);
   const weigh = weighing(overrides);
-  const found = run.found.flatMap(each => {
-    const severity = weigh(each.finding.code, each.severity, each.finding.location);
-    return severity === 'off' ? [] : [{ ...each, finding: { ...each.finding, severity } }];
-  });
-  const fixables = once(found);
-  const byRulesets = await rulesetFindings(set, rulesets, options, weigh);
+  const fixables = once(weighed(run.found, sayable, weigh));
+  const byRulesets = await rulesetFindings(set, rulesets, options, { weigh, sayable });
   const { syntax, structure } = asParsed(set, run.structure, byRulesets.parser);
   const comments = [...set.files.values()].flatMap(file => ignoredByComments(file, note => run.notes.push(note)));
   const { findings, suppressed } = suppress(
@@ -76,10 +73,13 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
     {
       // what a ruleset has for rules is its own matter
       known: rulesets.length > 0 ? undefined : [...table.map(({ code }) => code), ...Object.keys(catalogue)],
-      active: new Set([...active.map(({ rule }) => rule.code), ...Object.keys(catalogue)]),
+      active: new Set(sayable.isWhole ? [...active.map(({ rule }) => rule.code), ...Object.keys(catalogue)] : []),
     },
   );
-  const fixes = new Map(fixables.flatMap(({ finding, fix }) => (fix ? [[finding, fix] as const] : [])));
+  // the places that an edit names would be those of the whole document
+  const fixes = new Map(
+    fixables.flatMap(({ finding, fix }) => (fix && sayable.isWhole ? [[finding, fix] as const] : [])),
+  );
   const names = new Map(options.display === undefined ? [] : [[set.root.display, options.display]]);
   return named(
     inOrder([...findings, ...run.notes], set, new Set(syntax)),
@@ -96,6 +96,16 @@ function careOf({ reading = {}, ownPlaces = new Map() }: LintOptions): OwnRuleCa
 /** A function of a ruleset looks at one value, a rule at whatever it asks about it. */
 const ownRuleFactor = 6;
 
+/** What rules found, where it holds, by what it weighs in its place. */
+function weighed(found: RulesRun['found'], { holds }: Sayable, weigh: Weigh): RulesRun['found'] {
+  return found.flatMap(each => {
+    const severity = weigh(each.finding.code, each.severity, each.finding.location);
+    return severity === 'off' || !holds(each.finding, each.node)
+      ? []
+      : [{ ...each, finding: { ...each.finding, severity } }];
+  });
+}
+
 interface ByRulesets {
   readonly found: readonly LintFinding[];
   /** How much what reading the document found weighs, by code. */
@@ -106,7 +116,7 @@ async function rulesetFindings(
   set: DocumentSet,
   rulesets: NonNullable<LintOptions['rulesets']>,
   { reading = {} }: LintOptions,
-  weigh: Weigh,
+  { weigh, sayable }: { readonly weigh: Weigh; readonly sayable: Sayable },
 ): Promise<ByRulesets> {
   const found: LintFinding[] = [];
   const parser = new Map<string, Severity | 'off'>();
@@ -117,16 +127,16 @@ async function rulesetFindings(
     for (const [code, severity] of loaded.parser) parser.set(code, severity);
     for (const each of await runRuleset(set, loaded, reading)) {
       const severity = weigh(each.code, each.severity, each.location);
-      if (severity !== 'off') found.push({ ...each, severity });
+      if (severity !== 'off' && sayable.holds(each)) found.push({ ...each, severity });
     }
   }
   return { found, parser };
 }
 
-/** What reading found, as grave as rulesets say, apart from the rest; what left nothing to review is told whatever they say. */
+/** What reading found, as grave as rulesets say, apart from the rest; what left nothing to review, or not all, is told whatever they say. */
 function asParsed({ findings, root }: DocumentSet, told: readonly LintFinding[], parser: ByRulesets['parser']) {
   const read = new Set<LintFinding>(findings);
-  const isReviewed = typeof root.value === 'object' && root.value !== null;
+  const isReviewed = typeof root.value === 'object' && root.value !== null && root.holes.length === 0;
   const syntax = told.flatMap(each => {
     if (!read.has(each)) return [];
     const severity = isReviewed ? parser.get(each.code) : undefined;

@@ -1,13 +1,14 @@
 import { WrittenObject } from '../contract/index.js';
 import type { Location } from '../diagnostics/index.js';
-import { appendToken, type SourceFile } from '../document/index.js';
+import { appendToken } from '../document/index.js';
 import type { LintFinding } from './finding.js';
 import type { Details, Fix, Place, Rule } from './rule.js';
 
 /** A finding with what mends it. */
 export interface Fixable {
   readonly finding: LintFinding;
-  readonly file?: SourceFile;
+  /** The object that it is said of. */
+  readonly node?: WrittenObject;
   readonly fix?: Fix;
 }
 
@@ -24,7 +25,7 @@ export function findingOf(rule: Rule, message: string, at: Place, details: Detai
     ...(operation !== undefined && { operation }),
     ...(details.related && { related: details.related }),
   });
-  return { finding, ...(node && { file: node.file }), ...(details.fix && { fix: details.fix }) };
+  return { finding, ...(node && { node }), ...(details.fix && { fix: details.fix }) };
 }
 
 function placed(at: Place): { readonly location: Location; readonly node?: WrittenObject } {

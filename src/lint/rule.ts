@@ -32,6 +32,8 @@ export interface Rule extends CodeEntry {
   readonly bad: string;
   /** The same, mended: no finding of the rule. */
   readonly good: string;
+  /** Whether it misses something that may stand anywhere: it is not asked of documents of which a part could not be read. */
+  readonly needsWhole?: true;
   /** By name. */
   readonly options?: Readonly<Record<string, RuleOption>>;
   /** What `--fix` does, where there is one mechanical answer. */

@@ -95,7 +95,7 @@ describe('the commands of a registry', () => {
   });
 
   it.each([
-    ['no YAML', 'broken.yaml', 'syntax-error', 'broken.yaml:3:1'],
+    ['no YAML', 'broken.yaml', 'syntax-error', 'broken.yaml:2:7'],
     ['larger than the registry takes', 'large.yaml', 'too-large', 'the registry at URL takes 16777216 at most'],
   ])('refuse a document that is %s, before it is sent', async (_what, file, code, want) => {
     const sent = jest.spyOn(globalThis, 'fetch');

@@ -9,7 +9,7 @@ type Want = readonly [Code, number, number, string?];
 const cases: readonly (readonly [string, ...Want[]])[] = [
   ['duplicate-key.yaml', ['duplicate-key', 10, 5]],
   ['duplicate-key.json', ['duplicate-key', 8, 7]],
-  ['not-yaml.yaml', ['syntax-error', 4, 3]],
+  ['not-yaml.yaml', ['syntax-error', 3, 10]],
   ['trailing-comma.json', ['syntax-error', 3, 14]],
   ['missing-quote.json', ['syntax-error', 2, 14]],
   ['several-documents.yaml', ['syntax-error', 2, 1]],
@@ -27,7 +27,7 @@ const cases: readonly (readonly [string, ...Want[]])[] = [
   ['alias-of-itself.yaml', ['alias-bomb', 3, 6]],
   ['not-utf8.yaml', ['invalid-encoding', 3, 16]],
   ['utf16.yaml', ['invalid-encoding', 1, 1]],
-  ['bad-neighbour.yaml', ['syntax-error', 4, 3, 'not-yaml.yaml'], ['syntax-error', 3, 14, 'trailing-comma.json']],
+  ['bad-neighbour.yaml', ['syntax-error', 3, 10, 'not-yaml.yaml'], ['syntax-error', 3, 14, 'trailing-comma.json']],
   ['anchor-missing.yaml', ['ref-not-found', 10, 17]],
   [
     'key-not-text.yaml',

@@ -35,16 +35,21 @@ export function heldAgainst(
 /**
  * The text of a baseline that lets all findings stand: what it had said of those that stay is kept, and so is what it says of
  * documents that were not reviewed.
+ * @param partial files of which not all was reviewed: nothing is taken from them, and nothing is forgotten
  */
 export function newBaseline(
   findings: readonly LintFinding[],
   { read }: AcceptedSetting,
-  { files, reason }: { readonly files: ReadonlySet<string>; readonly reason: string },
+  {
+    files,
+    partial,
+    reason,
+  }: { readonly files: ReadonlySet<string>; readonly partial: ReadonlySet<string>; readonly reason: string },
 ): string {
   const entries = read?.entries ?? [];
   const known = new Map(entries.map(entry => [entry.fingerprint, entry.acceptance]));
   const now = findings.flatMap(({ fingerprint, code, location }): NewEntry[] => {
-    if (fingerprint === undefined) return [];
+    if (fingerprint === undefined || (location && partial.has(location.file))) return [];
     const what = location ? `${code} at ${formatLocation(location)}` : code;
     const file = location && { file: location.file };
     return [{ fingerprint, what, ...file, ...(known.get(fingerprint) ?? { reason }) }];

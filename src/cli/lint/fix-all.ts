@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { LintFinding } from '../../lint/index.js';
+import { isWhole } from './lint-source.js';
 import { type MendedFile, mendedFiles } from './mend.js';
 import type { Reviews } from './reviews.js';
 
@@ -18,6 +19,8 @@ export interface FixOptions {
 export interface Fixed {
   readonly findings: number;
   readonly files: number;
+  /** Documents that were left as they are, since a part of them could not be read. */
+  readonly left: readonly string[];
   /** What would change, as a patch; only where nothing is written. */
   readonly patch: string;
 }
@@ -28,12 +31,13 @@ export interface Fixed {
  */
 export async function fixAll(sources: readonly string[], reviews: Reviews, options: FixOptions): Promise<Fixed> {
   const files = new Set<string>();
+  const left: string[] = [];
   let [findings, patch] = [0, ''];
   for (const source of sources) {
     for (let round = 0; round < mostRounds; round++) {
-      const mended = mendedFiles(await reviews.anew(source), options.isHeld).filter(
-        ({ file, text }) => file.text !== text,
-      );
+      const linted = await reviews.anew(source);
+      if (!isWhole(linted)) left.push(source);
+      const mended = mendedFiles(linted, options.isHeld).filter(({ file, text }) => file.text !== text);
       for (const each of mended) {
         if (!options.isDry) await written(each);
         else if (!files.has(each.file.uri)) patch += patchOf(each);
@@ -43,7 +47,7 @@ export async function fixAll(sources: readonly string[], reviews: Reviews, optio
       if (options.isDry || mended.length === 0) break;
     }
   }
-  return { findings, files: files.size, patch };
+  return { findings, files: files.size, left, patch };
 }
 
 async function written({ file: { uri, display }, text }: MendedFile): Promise<void> {

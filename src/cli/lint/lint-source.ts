@@ -10,6 +10,11 @@ export interface LintedSource extends Pick<LintReport, 'findings' | 'suppressed'
   readonly set: DocumentSet | undefined;
 }
 
+/** Whether nothing of a document had to be left out since it could not be read. */
+export function isWhole({ set }: Pick<LintedSource, 'set'>): boolean {
+  return set !== undefined && [...set.files.values()].every(({ holes }) => holes.length === 0);
+}
+
 /** Reviews one document. One that can't be read is told by what is wrong with it: what can be read of it is reviewed. */
 export async function lintSource(
   source: string,

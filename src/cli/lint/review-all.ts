@@ -39,10 +39,12 @@ async function newOf(
 }
 
 function together(reviewed: readonly Reviewed[]): Reviewed {
+  const partial = new Set(reviewed.flatMap(each => [...each.partial]));
   const asked = new Map(reviewed.flatMap(each => each.asked.map(rule => [rule.code, rule] as const)));
   return {
     findings: onceOfRules(reviewed.flatMap(({ findings }) => findings)),
-    files: new Set(reviewed.flatMap(({ files }) => [...files])),
+    files: new Set(reviewed.flatMap(({ files }) => [...files]).filter(file => !partial.has(file))),
+    partial,
     asked: [...asked.values()] satisfies readonly AskedRule[],
     isUnreadable: reviewed.some(({ isUnreadable }) => isUnreadable),
   };

@@ -1,4 +1,5 @@
-import { type Finding, FindingsError } from '../../diagnostics/index.js';
+import { catalogue, type Finding, FindingsError } from '../../diagnostics/index.js';
+import type { LintFinding } from '../../lint/index.js';
 import type { Watch } from '../../lint/spectral/index.js';
 import type { Asked } from './asked.js';
 import { type KeptReports, keptReports } from './kept-report.js';
@@ -29,7 +30,7 @@ export class Reviews {
    */
   async of(source: string, among: readonly string[]): Promise<Reviewed> {
     const kept = this.#kept?.read(source);
-    if (kept) return { findings: kept.findings, files: new Set(kept.files), asked: kept.asked, isUnreadable: false };
+    if (kept) return { ...kept, files: new Set(kept.files), partial: new Set(), isUnreadable: false };
     return this.#anew(source, undefined, among);
   }
 
@@ -42,8 +43,8 @@ export class Reviews {
     const reviewed = await this.#anew(atRevision(source, since, cwd), source, among);
     if (!reviewed.isUnreadable) return reviewed;
     if (await isAbsentAt(source, since, cwd)) return undefined;
-    // of a document that cannot be read there are the findings of reading it alone, all of the catalogue
-    throw new FindingsError(reviewed.findings as readonly Finding[]);
+    // those of reading it come first, and are of the catalogue
+    throw new FindingsError(reviewed.findings.filter(isOfReading));
   }
 
   /** A review with what mends its findings, none of which a ruleset has. */
@@ -103,3 +104,7 @@ const unwatched: Watch = {
   leave: () => undefined,
   waiting: () => () => undefined,
 };
+
+function isOfReading(each: LintFinding): each is Finding {
+  return Object.hasOwn(catalogue, each.code);
+}

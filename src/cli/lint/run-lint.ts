@@ -32,10 +32,10 @@ export async function runLint(sources: readonly string[], options: Options, io: 
     const dry = await mended(all, asked, baseline);
     if (dry) return dry;
   }
-  const { findings, files, asked: rules, isUnreadable } = await reviewAll(all, asked);
+  const { findings, files, partial, asked: rules, isUnreadable } = await reviewAll(all, asked);
   if (updates) {
     const reason = textOption(options, 'reason') ?? 'there when the baseline was made';
-    await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { files, reason }));
+    await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { files, partial, reason }));
     return exitCode.fine;
   }
   const isWhole = options['since'] === undefined;
@@ -56,8 +56,9 @@ async function mended(
   const isHeld = ({ fingerprint = '' }: LintFinding) => accepted.has(fingerprint);
   const isDry = flag(options, 'dryRun');
   const { fixAll } = await import('./fix-all.js');
-  const { findings, files, patch } = await fixAll(sources, new Reviews(asked), { isDry, isHeld });
+  const { findings, files, left, patch } = await fixAll(sources, new Reviews(asked), { isDry, isHeld });
   const what = `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}`;
+  for (const source of left) await write(io.stderr, `left ${source} as it is: it cannot be read as a whole\n`);
   await write(io.stderr, findings === 0 ? 'nothing to be mended\n' : `${isDry ? 'would mend' : 'mended'} ${what}\n`);
   if (!isDry) return undefined;
   await writeResult(patch, options, io);

@@ -1,3 +1,4 @@
+import { FindingsError } from '../../diagnostics/index.js';
 import type { Options } from '../command.js';
 import type { Io } from '../io.js';
 import { loadOptions } from '../load-options.js';
@@ -18,6 +19,7 @@ export interface PushedDocument {
 export async function pushedDocument(file: string, options: Options, io: Io): Promise<PushedDocument> {
   const { bundle, loadDocument } = await import('../../document/index.js');
   const set = await loadDocument(file, { ...loadOptions(io, flag(options, 'allowRemote')), allowBroken: true });
+  if (set.root.holes.length > 0) throw new FindingsError(set.findings);
   const isOne = set.files.size === 1;
   const text = isOne ? set.root.text : bundle(set).text;
   // JSON is JSON, whatever the file is called

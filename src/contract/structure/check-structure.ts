@@ -44,7 +44,13 @@ function schemaFinder(set: DocumentSet): WalkOptions['isSchema'] {
   // whether other files can be read, the load has said
   const isTold = (name: string) => broken && !name.startsWith('#') && looksLikeUri(name);
   return (name, from) =>
-    isComponent(set.root, name) || isComponent(from.file, name) || resolves(set, name, from) || isTold(name);
+    // it may stand in what could not be read
+    set.root.holes.length > 0 ||
+    from.file.holes.length > 0 ||
+    isComponent(set.root, name) ||
+    isComponent(from.file, name) ||
+    resolves(set, name, from) ||
+    isTold(name);
 }
 
 function isComponent(file: SourceFile, name: string): boolean {

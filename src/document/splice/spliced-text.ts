@@ -59,7 +59,7 @@ function withSplices(text: string, splices: readonly Splice[]): string {
 
 function parsed(text: string, { uri, display, format }: SourceFile): Json | undefined {
   try {
-    return parseText(decodeText({ uri, display, bytes: Buffer.from(text) }), defaultLimits, format).file.value;
+    return parseText(decodeText({ uri, display, bytes: Buffer.from(text) }), defaultLimits, { format }).file.value;
   } catch {
     return undefined;
   }

@@ -91,6 +91,44 @@ describe('specwright lint', () => {
   });
 });
 
+describe('a document of which a part cannot be read', () => {
+  const broken = api('/getPets', '/shops').replace('  /shops:', '  "/shops:');
+
+  it('is told with what is wrong with the text first, and ends with 2', async () => {
+    const cwd = projectFolder({ ...files, 'api.yaml': broken });
+    const { stdout, code } = await lint(cwd, 'api.yaml', '--format', 'json');
+    const findings: readonly { code: string; location: { line: number; column: number } }[] =
+      JSON.parse(stdout).findings;
+    expect(findings.map(each => [each.code, each.location.line, each.location.column])).toEqual([
+      ['syntax-error', 6, 3],
+      ['path-verb', 4, 3],
+    ]);
+    expect(code).toBe(2);
+  });
+
+  it('is left as it is by --fix, which says so', async () => {
+    const text = `${broken}servers: [{ url: https://example.com/ }]\n`;
+    const config = 'lint:\n  presets: []\n  rules: { server-trailing-slash: warning }\n';
+    const cwd = projectFolder({ 'api.yaml': text, 'specwright.config.yaml': config });
+    const { stdout, stderr, code } = await lint(cwd, 'api.yaml', '--fix');
+    expect(stderr).toBe('left api.yaml as it is: it cannot be read as a whole\nnothing to be mended\n');
+    expect(stdout).toContain('(server-trailing-slash)');
+    expect(readFileSync(join(cwd, 'api.yaml'), 'utf8')).toBe(text);
+    expect(code).toBe(2);
+  });
+
+  it('loses nothing of a baseline, and nothing of it is let stand', async () => {
+    const cwd = projectFolder(files);
+    await lint(cwd, 'api.yaml', '--update-baseline', '--reason', 'old');
+    const baseline = () => readFileSync(join(cwd, 'specwright.baseline.yaml'), 'utf8');
+    const before = baseline();
+    writeFileSync(join(cwd, 'api.yaml'), broken.replace('getPets', 'addPets'));
+    expect((await lint(cwd, 'api.yaml')).stdout).not.toContain('accepted-unused');
+    await lint(cwd, 'api.yaml', '--update-baseline', '--reason', 'new');
+    expect(baseline()).toBe(before);
+  });
+});
+
 describe('a baseline', () => {
   it('lets stand what was there, though lines move, and tells what is new and what is gone', async () => {
     const cwd = projectFolder(files);

@@ -46,6 +46,7 @@ function setOf(value: Json): DocumentSet {
     value,
     has: () => false,
     locate: pointer => ({ file: 'api.json', line: 1, column: 1, pointer }),
+    holes: [],
     nodeAt: () => ({ pointer: '', part: 'value' }),
   };
   return { root: file, files: new Map([[file.uri, file]]), findings: [], resolve: () => undefined };

@@ -333,7 +333,7 @@ test.each([
 });
 
 test('tells of a ruleset that cannot be parsed, and of one that throws, at their places', async () => {
-  expect(await found({ 'ruleset.yaml': 'rules: {\n' })).toEqual(['syntax-error error ruleset.yaml:2']);
+  expect(await found({ 'ruleset.yaml': 'rules: {\n' })).toEqual(['syntax-error error ruleset.yaml:1']);
   expect(await found({ 'ruleset.js': 'throw new Error("no");' }, 'ruleset.js')).toEqual([
     'ruleset-unreadable error ruleset.js:1',
   ]);

@@ -21,6 +21,7 @@ paths:
     get: { tags: [pets], responses: { '200': { description: All pets. } } }
 tags: [{ name: pets }]
 `,
+  needsWhole: true,
   check: ({ report }) => {
     const declared = new Set<unknown>();
     const used: WrittenObject[] = [];

@@ -117,7 +117,10 @@ export class RulesetReader implements Reading {
       // references in a ruleset are those of its schemas, which lead to what the schemas' own checks know
       const { remote } = this.#options;
       const options = { cwd: this.#cwd, allowBroken: true, allowRemote: isUrl(path), ...(remote && { remote }) };
-      return (await loadDocument(this.#display(path), options)).root;
+      const { root, findings } = await loadDocument(this.#display(path), options);
+      // half a ruleset is none
+      if (root.holes.length > 0) throw new FindingsError(findings.slice(0, 1));
+      return root;
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
       this.faults.take(error.findings);

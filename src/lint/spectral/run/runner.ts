@@ -1,5 +1,6 @@
 import type { Code } from '../../../diagnostics/index.js';
 import { type DocumentSet, formatPointer, type Json, type NodeRef } from '../../../document/index.js';
+import { type Sayable, sayableOf } from '../../around-holes.js';
 import type { StopReason, Supervision } from '../../supervision.js';
 import { type Path, PathError, parsePath, walk } from '../json-path/index.js';
 import { AliasError, expressionsOf } from '../ruleset/aliases.js';
@@ -45,6 +46,7 @@ export class Runner {
   readonly #shared: Pick<FunctionContext, 'document' | 'documentInventory'>;
   readonly #code: UsersCode;
   readonly #own: OwnCalls;
+  readonly #sayable: Sayable;
 
   constructor(
     set: DocumentSet,
@@ -56,6 +58,7 @@ export class Runner {
     { functionMilliseconds = 5000, supervision }: RunLimits,
   ) {
     this.#set = set;
+    this.#sayable = sayableOf(set);
     this.#view = view;
     this.#faults = faults;
     this.#formats = formats;
@@ -155,9 +158,17 @@ export class Runner {
   #ask({ rule, checks }: Asked, value: unknown, path: JsonPath): void {
     for (const { check, targets, accepts } of checks) {
       for (const target of targets(value)) {
-        if (accepts(target.value)) this.#call(rule, check, target.value, [...path, ...target.path]);
+        if (accepts(target.value) && this.#isWhole(rule, [...path, ...target.path]))
+          this.#call(rule, check, target.value, [...path, ...target.path]);
       }
     }
+  }
+
+  /** What a function misses in a node may stand in a part that could not be read. */
+  #isWhole(rule: Rule, path: JsonPath): boolean {
+    if (this.#sayable.isWhole) return true;
+    const { file, path: written, wanted } = this.#reporter.place(path, rule.resolved);
+    return wanted.length > written.length || this.#sayable.hasAllOf(file, formatPointer(written));
   }
 
   #call(rule: Rule, check: Check, value: unknown, path: JsonPath): void {
