@@ -1,4 +1,5 @@
 import type { Range, TextEdit } from 'vscode-languageserver/node';
+import { hasHoles } from '../contract/index.js';
 import { type DocumentSet, escapeToken, parentPointer, parsePointer, type SourceFile } from '../document/index.js';
 import { type Cursor, placeOf, rangeOf, standing } from './cursor.js';
 import { implicitNameOf } from './implicit-names.js';
@@ -22,7 +23,8 @@ export interface Renamed {
  */
 export function renamedAt(set: DocumentSet, cursor: Cursor): Renamed {
   const at = standing(set, cursor);
-  if (!at) throw new RenameError('The document cannot be read as it is: mend its syntax first');
+  // what uses it may stand in the part that could not be read
+  if (!at || hasHoles(set)) throw new RenameError('The document cannot be read as it is: mend its syntax first');
   const { use } = at;
   const component = use ? { file: use.target.file, pointer: use.target.pointer } : at;
   if ((!use && at.part === 'value') || !hasOwnName(set, component)) {
