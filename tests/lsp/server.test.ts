@@ -199,6 +199,22 @@ describe('what is told as one types', () => {
     await editor.until('specwright.config.yaml', found => found.length === 0);
   });
 
+  it('stops code of rulesets and rules that never end, says so, and asks the others', async () => {
+    const stuck = 'export default async () => { await null; for (;;); };';
+    const write = (name: string, text: string) => writeFileSync(join(editor.folder, name), text);
+    write('stuck.mjs', stuck);
+    write(
+      'rules.yaml',
+      'functions: [stuck]\nfunctionsDir: .\nrules:\n  stuck: { given: $.info, then: { function: stuck } }\n  titled: { given: $.info, then: { field: title, function: pattern, functionOptions: { match: ^A } } }\n',
+    );
+    write('specwright.config.yaml', 'lint:\n  rulesets: [rules.yaml]\n  functionMilliseconds: 100\n');
+    await editor.open('api.yaml');
+    const found = await editor.until('api.yaml', has('titled'));
+    expect(found.find(({ code }) => code === 'titled')).toMatchObject({ range: { start: { line: 1 } } });
+    const told = await editor.until('rules.yaml', each => each.length > 0);
+    expect(told.map(({ message }) => message).join()).toContain('took longer than 100 ms');
+  });
+
   it('leaves what is no part of an OpenAPI document alone', async () => {
     await editor.open('notes.yaml', 'a: { $ref: other.yaml }\n');
     await editor.open('api.yaml');

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { today } from '../../accepted/index.js';
 import { type Finding, FindingsError } from '../../diagnostics/index.js';
-import type { Supervision } from '../../lint/index.js';
+import type { LintFinding, Supervision } from '../../lint/index.js';
 import { type Review, type ReviewRequest, reviewed } from '../../lsp/index.js';
 import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
 import type { LoadedConfig } from '../config/config.js';
@@ -52,10 +52,16 @@ export class ProjectReviews {
     });
     const text = set?.root.text ?? texts.get(path) ?? (await readFile(path, 'utf8').catch(() => ''));
     const root = { uri: pathToFileURL(path).href, display, text };
-    const unplaced = faults.filter(({ location }) => location === undefined);
-    const all = { findings: [...unplaced, ...held.findings], fixes, files, root, own: settings.own };
-    const review = reviewed(all);
-    return { ...review, files: [...review.files, ...(await faultsOf(faults, folder))] };
+    const own = new Set([display, ...files.map(each => each.display)]);
+    const isHere = ({ location }: LintFinding) => location === undefined || own.has(location.file);
+    const all: readonly LintFinding[] = [...faults, ...held.findings];
+    const review = reviewed({ findings: all.filter(isHere), fixes, files, root, own: settings.own });
+    // what is wrong with settings and rulesets stands in those
+    const elsewhere = await inOtherFiles(
+      all.filter(each => !isHere(each)),
+      folder,
+    );
+    return { ...review, files: [...review.files, ...elsewhere] };
   }
 
   #project(folder: string): Promise<Project> {
@@ -79,16 +85,16 @@ async function projectOf(folder: string, supervision: Supervision | undefined): 
   }
 }
 
-/** What is wrong with the settings, in their own files. */
-async function faultsOf(faults: readonly Finding[], folder: string): Promise<Review['files']> {
-  const names = [...new Set(faults.flatMap(({ location }) => (location ? [location.file] : [])))];
+/** Findings in files that are no part of the document. */
+async function inOtherFiles(findings: readonly LintFinding[], folder: string): Promise<Review['files']> {
+  const names = [...new Set(findings.flatMap(({ location }) => (location ? [location.file] : [])))];
   const files = await Promise.all(
     names.map(async name => {
       const path = resolve(folder, name);
       const text = await readFile(path, 'utf8').catch(() => '');
       const root = { uri: pathToFileURL(path).href, display: name, text };
-      const findings = faults.filter(({ location }) => location?.file === name);
-      return reviewed({ findings, fixes: new Map(), files: [], root, own: [] }).files;
+      const here = findings.filter(({ location }) => location?.file === name);
+      return reviewed({ findings: here, fixes: new Map(), files: [], root, own: [] }).files;
     }),
   );
   return files.flat();
