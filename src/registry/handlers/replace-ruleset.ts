@@ -56,7 +56,8 @@ async function replaced(trx: Executor, { params, headers, auth }: Input, ruleset
   const event = { at, actor: auth.subject, subject: params.api, details: { sha256 } };
   await insertAuditEvent(trx, { ...event, action: 'ruleset.changed' });
   const jobs: NewJob[] = [];
-  for (const document of await headsOf(trx, held.id, mostHeads)) {
+  // in one order: APIs that share documents may get the same ruleset at once, and would wait for each other
+  for (const document of [...(await headsOf(trx, held.id, mostHeads))].sort(Buffer.compare)) {
     const review = await wantReview(trx, { document, ruleset: ruleset.digest, engine: packageVersion, at });
     if (review) jobs.push({ kind: reviews, hash: review });
   }

@@ -139,5 +139,6 @@ describe.each(kills)('kill -9 of %s', (_what, kill) => {
 });
 
 function doneBefore(): string {
-  return "before update on jobs.job for each row when (new.state = 'completed')";
+  const own = "new.name = 'inspect-document' and new.state = 'completed'";
+  return `before update on jobs.job for each row when (${own})`;
 }
