@@ -7,6 +7,8 @@ export interface Watch {
   known(name: string): number;
   enter(call: number, milliseconds: number): void;
   leave(): void;
+  /** Hears of code that was stopped without help. */
+  overran(name: string, milliseconds: number): void;
   /** Hears that functions are waited for, any of which may block; @returns what ends that */
   waiting(milliseconds: number): () => void;
 }

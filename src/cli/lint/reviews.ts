@@ -102,6 +102,7 @@ const unwatched: Watch = {
   known: () => 0,
   enter: () => undefined,
   leave: () => undefined,
+  overran: () => undefined,
   waiting: () => () => undefined,
 };
 

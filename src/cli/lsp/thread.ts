@@ -1,18 +1,17 @@
 // The thread that reviews documents while another one answers the editor.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Review, ReviewRequest } from '../../lsp/index.js';
-import { ToldWatch } from '../lint/threads/watch.js';
-import type { Known } from '../lint/threads/watched-thread.js';
+import { type Told, ToldWatch } from '../lint/threads/watch.js';
 import type { Answer, Question, ThreadStart } from './messages.js';
 import { ProjectReviews } from './project-reviews.js';
 import { WarmUp } from './warm-up.js';
 
 const { state, stopped, isOneByOne }: ThreadStart = workerData;
-const watch = new ToldWatch(state, known => tell({ known }));
+const watch = new ToldWatch(state, tell);
 const reviews = new ProjectReviews({ watch, stopped: new Map(stopped), isOneByOne });
 const warmUp = new WarmUp(request => reviews.review(request));
 
-function tell(answer: Known | Answer): void {
+function tell(answer: Told | Answer): void {
   parentPort?.postMessage(answer);
 }
 

@@ -7,6 +7,9 @@ import type { ReviewAnswer, ReviewTask, ThreadStart } from './messages.js';
 import { type Ended, WatchedThread } from './watched-thread.js';
 import { workerFile } from './worker-file.js';
 
+/** The number of documents for which code is stopped before it is left out for those after them. */
+const mostOffences = 3;
+
 export interface ThreadsOptions {
   readonly count: number;
   /** Whether rulesets have code that is not Specwright's. */
@@ -40,6 +43,7 @@ export class ReviewThreads {
   readonly #all = new Set<ReviewThread>();
   readonly #idle: ReviewThread[] = [];
   readonly #waiting: (() => void)[] = [];
+  readonly #offences = new Map<string, { readonly reason: StopReason; readonly times: number }>();
   #free: number;
 
   constructor(options: ThreadsOptions) {
@@ -79,12 +83,13 @@ export class ReviewThreads {
   }
 
   async #attempts(sheet: Sheet): Promise<Reviewed> {
-    const care: Care = { stopped: new Map(), isOneByOne: false };
+    const care: Care = { stopped: new Map(this.#leftOut()), isOneByOne: false };
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.#attempt(sheet, care);
       if (!('reason' in outcome)) return outcome;
       if (!this.#options.hasCode || care.stopped.has(anyFunction)) return endedReview(sheet, outcome);
       learn(care, outcome, attempt === mostAttempts);
+      if (outcome.during !== undefined) this.#note(outcome.during, outcome.reason);
     }
   }
 
@@ -95,16 +100,27 @@ export class ReviewThreads {
       this.#all.delete(thread);
       return answer.ended;
     }
-    // one that knows a ruleset with a part left out is for no other document
-    if (stopped.size === 0 && !isOneByOne) this.#idle.push(thread);
-    else await thread.terminate();
+    this.#idle.push(thread);
     if ('refused' in answer) throw new RefusedSettingsError(stopped);
     if ('failed' in answer) throw Object.assign(new Error(), answer.failed);
     return parseReviewed(answer.reviewed);
   }
 
+  #note(name: string, reason: StopReason): void {
+    const times = (this.#offences.get(name)?.times ?? 0) + 1;
+    this.#offences.set(name, { reason, times });
+  }
+
+  /** Code that was stopped for several documents would be for most: it is not waited for again. */
+  #leftOut(): readonly (readonly [string, StopReason])[] {
+    const found = [...this.#offences].filter(([, { times }]) => times >= mostOffences);
+    return found.map(([name, { reason }]) => [name, reason]);
+  }
+
   #started(): ReviewThread {
-    const thread: ReviewThread = new WatchedThread(workerFile(), this.#start, this.#options.asked.io.stderr);
+    const overran = (name: string, reason: StopReason) => this.#note(name, reason);
+    const { stderr } = this.#options.asked.io;
+    const thread: ReviewThread = new WatchedThread(workerFile(), this.#start, stderr, overran);
     this.#all.add(thread);
     return thread;
   }

@@ -14,15 +14,22 @@ export function createState(): SharedArrayBuffer {
   return new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
 }
 
+/** What a thread says of users' code. */
+export type Told =
+  /** It is about to run: its name, in the order of their numbers. */
+  | { readonly known: string }
+  /** The thread stopped it by itself: its name, and after how many milliseconds. */
+  | { readonly overran: string; readonly milliseconds: number };
+
 /** The thread's side: says what it runs. */
 export class ToldWatch implements Watch {
   readonly #state: Int32Array;
   readonly #numbers = new Map<string, number>();
-  readonly #tell: (name: string) => void;
+  readonly #tell: (message: Told) => void;
   #waits = 0;
 
   /** @param tell passes a name on before anything of that name runs */
-  constructor(state: SharedArrayBuffer, tell: (name: string) => void) {
+  constructor(state: SharedArrayBuffer, tell: (message: Told) => void) {
     this.#state = new Int32Array(state);
     this.#tell = tell;
   }
@@ -30,9 +37,13 @@ export class ToldWatch implements Watch {
   known(name: string): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
-    this.#tell(name);
+    this.#tell({ known: name });
     this.#numbers.set(name, this.#numbers.size + 1);
     return this.#numbers.size;
+  }
+
+  overran(name: string, milliseconds: number): void {
+    this.#tell({ overran: name, milliseconds });
   }
 
   enter(call: number, milliseconds: number): void {

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { StopReason } from '../../../lint/spectral/index.js';
-import { createState, ThreadState } from './watch.js';
+import { createState, ThreadState, type Told } from './watch.js';
 
 /** What became of a thread that gave no answer. */
 export interface Ended {
@@ -11,13 +11,8 @@ export interface Ended {
   readonly during: string | undefined;
 }
 
-/** Of users' code that a thread is about to run: its name, in the order of their numbers. */
-export interface Known {
-  readonly known: string;
-}
-
 interface Heard<Answer> {
-  readonly message: Known | Answer;
+  readonly message: Told | Answer;
   readonly error: Error;
   readonly exit: number;
 }
@@ -31,8 +26,9 @@ export class WatchedThread<Question, Answer extends object> {
   /**
    * @param file the thread's module; it has `state` in its data beside what is given here
    * @param log where what users' code writes goes: it is no part of the result
+   * @param overran told of code that the thread stopped by itself
    */
-  constructor(file: URL, start: object, log: Writable) {
+  constructor(file: URL, start: object, log: Writable, overran?: (name: string, reason: StopReason) => void) {
     const state = createState();
     this.#state = new ThreadState(state);
     const memory = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
@@ -44,8 +40,10 @@ export class WatchedThread<Question, Answer extends object> {
     });
     this.#worker.stdout.pipe(log, { end: false });
     this.#worker.on('error', () => undefined);
-    this.#worker.on('message', (message: Known | Answer) => {
+    this.#worker.on('message', (message: Told | Answer) => {
+      if (!isTold(message)) return;
       if ('known' in message) this.#names.push(message.known);
+      else overran?.(message.overran, tooLong(message.milliseconds));
     });
   }
 
@@ -58,14 +56,14 @@ export class WatchedThread<Question, Answer extends object> {
     const { signal } = over;
     let reason: StopReason | undefined;
     const overrun = (milliseconds: number) => {
-      reason ??= { isTimeout: true, why: `took longer than ${milliseconds} ms` };
+      reason ??= tooLong(milliseconds);
       void this.#worker.terminate();
     };
     const unwatch = this.#state.watch(overrun);
     const timer = longest === undefined ? undefined : setTimeout(() => overrun(longest), longest);
     try {
       return await new Promise<Answer | { readonly ended: Ended }>(answered => {
-        this.#on(signal, 'message', message => 'known' in message || answered(message));
+        this.#on(signal, 'message', message => isTold(message) || answered(message));
         this.#on(signal, 'error', error => (reason ??= reasonOf(error)));
         this.#on(signal, 'exit', () => answered({ ended: this.#ended(reason) }));
         this.#worker.postMessage(question);
@@ -98,6 +96,14 @@ export class WatchedThread<Question, Answer extends object> {
   #ended(reason: StopReason = { isTimeout: false, why: 'ended the process' }): Ended {
     return { reason, during: this.#names[this.#state.running - 1] };
   }
+}
+
+function isTold(message: object): message is Told {
+  return 'known' in message || 'overran' in message;
+}
+
+function tooLong(milliseconds: number): StopReason {
+  return { isTimeout: true, why: `took longer than ${milliseconds} ms` };
 }
 
 function reasonOf(error: Error): StopReason {

@@ -5,13 +5,12 @@ import { FindingsError, type Location } from '../../../diagnostics/index.js';
 import { reviewedText } from '../reviewed.js';
 import { Reviewer } from '../reviewer.js';
 import type { ReviewAnswer, ReviewTask, ThreadStart } from './messages.js';
-import { ToldWatch } from './watch.js';
-import type { Known } from './watched-thread.js';
+import { type Told, ToldWatch } from './watch.js';
 
 const { day, cwd, folder, config, options, ownPlaces, state }: ThreadStart = workerData;
-const watch = new ToldWatch(state, known => tell({ known }));
+const watch = new ToldWatch(state, tell);
 
-function tell(message: Known | ReviewAnswer): void {
+function tell(message: Told | ReviewAnswer): void {
   parentPort?.postMessage(message);
 }
 
@@ -31,9 +30,11 @@ parentPort?.on('message', async (task: ReviewTask) => {
     const nowhere = new PassThrough();
     const io = { cwd, env: {}, stdin: inputOf(task), stdout: nowhere, stderr: nowhere };
     const asked = { day, loaded, options: JSON.parse(options), io };
-    // a thread is given no other document where one is reviewed with a part of the ruleset left out
-    reviewer ??= new Reviewer(asked, { watch, stopped: new Map(stopped), isOneByOne });
-    tell({ reviewed: reviewedText(await reviewer.review(source, { display, stdin: io.stdin })) });
+    const supervision = { watch, stopped: new Map(stopped), isOneByOne };
+    // rulesets are read once, but for a document that is reviewed with a part of them left out
+    const isWhole = stopped.length === 0 && !isOneByOne;
+    const one = isWhole ? (reviewer ??= new Reviewer(asked, supervision)) : new Reviewer(asked, supervision);
+    tell({ reviewed: reviewedText(await one.review(source, { display, stdin: io.stdin })) });
   } catch (error) {
     if (error instanceof FindingsError) tell({ refused: true });
     else {

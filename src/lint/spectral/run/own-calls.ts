@@ -124,7 +124,7 @@ export class OwnCalls {
   }
 
   #stop(call: OwnCall, error: unknown): void {
-    this.#code.stop(call.check);
+    this.#code.overran(call.check);
     this.#outcome.failed(call, error);
   }
 }

@@ -42,6 +42,12 @@ export class UsersCode {
     this.#supervision?.watch.leave();
   }
 
+  /** The same, where it took too long. */
+  overran(check: Check): void {
+    this.stop(check);
+    this.#supervision?.watch.overran(nameOf(check), this.#milliseconds);
+  }
+
   /** Calls it, watched for as long as what it begins is not waited for. */
   call<T>(check: Check, work: () => T): T {
     const call = this.#calls.get(check);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import type { Options } from '../../../../src/cli/command.js';
@@ -145,11 +145,11 @@ describe('several documents', () => {
   const files = { 'a.yaml': large, 'b.yaml': api('/b'), 'c.yaml': large };
   const names = ['c.yaml', 'b.yaml', 'a.yaml'];
 
-  const threadsOf = (cwd: string, options: Options) => {
+  const threadsOf = (cwd: string, options: Options, lint = {}) => {
     const io = { cwd, env: {}, stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() };
-    const loaded = { config: {}, folder: cwd, file: undefined, locate: () => undefined };
+    const loaded = { config: { lint }, folder: cwd, file: undefined, locate: () => undefined };
     const asked = { day: '2026-01-31', loaded, options, io };
-    return new ReviewThreads({ count: 2, hasCode: false, asked });
+    return new ReviewThreads({ count: 2, hasCode: Object.keys(lint).length > 0, asked });
   };
   const sheet = (source: string) => ({ source, display: undefined, input: undefined });
 
@@ -191,6 +191,31 @@ describe('several documents', () => {
       { code: 'review-ended', message: 'The review of api.yaml ended early: it ended the process' },
     ]);
     expect(isUnreadable).toBe(true);
+  });
+
+  it('of which one ends a thread leave the others as they are', async () => {
+    const body =
+      'async (_, __, { document }) => { await null; while (document.source.endsWith("c.yaml")); return [{ message: "a" }]; };';
+    const cwd = project({ blocks: `export default ${body}` }, files);
+    const threads = threadsOf(cwd, { ruleset: ['rules.yaml'] }, { functionMilliseconds: 100 });
+    const codes = async (source: string) => (await threads.review(sheet(source))).findings.map(({ code }) => code);
+    // one thread rests while the other is ended
+    const told = await Promise.all(['b.yaml', 'c.yaml'].map(codes)).finally(() => threads.close());
+    expect(told).toEqual([
+      ['core', 'blocks'],
+      ['core', 'ruleset-function-timeout'],
+    ]);
+  });
+
+  it('do not wait again and again for a function that never ends', async () => {
+    const cwd = project({ endless: 'let calls = 0; export default () => { calls++; console.log(calls); for (;;); };' });
+    const names = [...'abcdefghijkl'].map(name => `${name}.yaml`);
+    for (const name of names) writeFileSync(join(cwd, name), api());
+    const { stdout, stderr } = await runCli(['lint', ...names, '--ruleset', 'rules.yaml', '--format', 'json'], { cwd });
+    const told: readonly Told[] = JSON.parse(stdout).findings;
+    expect(told.filter(({ code }) => code === 'core')).toHaveLength(12);
+    expect(told.filter(({ code }) => code !== 'core').map(({ code }) => code)).toEqual(['ruleset-function-timeout']);
+    expect(stderr.split('\n').filter(Boolean).length).toBeLessThan(12);
   });
 
   it('have their settings refused at their place', async () => {
