@@ -20,7 +20,7 @@ export function completionsAt(
   const written = referenceBeing(lines[cursor.position.line] ?? '', cursor.position);
   if (!written) return { items: [], isIncomplete: false };
   const file = set.files.get(cursor.uri) ?? set.root;
-  const types = wantedTypes(set, { file, path: pathAt(lines, cursor.position.line, file.format) });
+  const types = wantedTypes(set, { file, path: pathAt(lines, written.range.start, file.format) });
   const found = [...candidates(set, file, types)];
   const items = found.slice(0, most).map((candidate, index) => toItem(candidate, index, { written, file }));
   return { items, isIncomplete: found.length > most };

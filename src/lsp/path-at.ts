@@ -1,9 +1,17 @@
+import type { Position } from 'vscode-languageserver/node';
+
 /**
- * The names on the way to a line of a text that is being typed, and may not be readable as a whole: by indentation in YAML, by
+ * The names on the way to a place of a text that is being typed, and may not be readable as a whole: by indentation in YAML, by
  * brackets in JSON. An item of a list is '0', whichever it is.
  */
-export function pathAt(lines: readonly string[], line: number, format: 'yaml' | 'json'): readonly string[] {
-  return format === 'json' ? jsonPath(lines, line) : yamlPath(lines, line);
+export function pathAt(
+  lines: readonly string[],
+  { line, character }: Position,
+  format: 'yaml' | 'json',
+): readonly string[] {
+  const before = (lines[line] ?? '').slice(0, character);
+  if (format === 'json') return openNames([...lines.slice(0, line), before].join('\n'));
+  return [...yamlPath(lines, line), ...openNames(before)];
 }
 
 const keyLine =
@@ -59,21 +67,23 @@ function unquoted(key: string): string {
   }
 }
 
-/** The names of the objects that are open where a line begins. */
-function jsonPath(lines: readonly string[], line: number): readonly string[] {
+const flowToken =
+  /"((?:[^"\\]|\\.)*)"(\s*:)?|'((?:[^']|'')*)'(\s*:)?|([^\s,{}[\]"':][^,{}[\]:]*?)\s*:(?=\s|$)|[{}[\]]/g;
+
+/** The names of what is open at the end of a text in flow style. */
+function openNames(text: string): readonly string[] {
   const path: (string | undefined)[] = [];
   let name: string | undefined;
-  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/g;
-  for (const text of lines.slice(0, line)) {
-    for (const [found, inner, colon] of text.matchAll(token)) {
-      if (found === '{' || found === '[') {
-        path.push(name ?? (path.length > 0 ? '0' : undefined));
-        name = undefined;
-      } else if (found === '}' || found === ']') {
-        path.pop();
-        name = undefined;
-      } else if (colon !== undefined) name = unquoted(`"${inner}"`);
-    }
+  for (const [found, double, colon, single, colonToo, plain] of text.matchAll(flowToken)) {
+    if (found === '{' || found === '[') {
+      path.push(name ?? (path.length > 0 ? '0' : undefined));
+      name = undefined;
+    } else if (found === '}' || found === ']') {
+      path.pop();
+      name = undefined;
+    } else if (plain !== undefined) name = plain;
+    else if (colon !== undefined) name = unquoted(`"${double}"`);
+    else if (colonToo !== undefined) name = unquoted(`'${single}'`);
   }
-  return path.slice(1).map(each => each ?? '0');
+  return path.filter(each => each !== undefined);
 }

@@ -46,7 +46,7 @@ describe('the range of what begins at a place', () => {
   });
 });
 
-describe('the way to a line that is being typed', () => {
+describe('the way to a place that is being typed', () => {
   it.each<[string, readonly string[]]>([
     ['paths:\n  /pets:\n    get:\n      ^', ['paths', '/pets', 'get']],
     ['paths:\n  /pets:\n    get:\n    ^post', ['paths', '/pets']],
@@ -57,10 +57,12 @@ describe('the way to a line that is being typed', () => {
     ["a:\n  '200':\n    ^$ref:", ['a', '200']],
     ['a:\n  broken [ {\n  b:\n    ^c', ['a', 'b']],
     ['a:\n  - - b:\n        ^c', ['a', '0', '0', 'b']],
+    ["a:\n  b/c: { 'd e': [{ f: {}, $ref: ^", ['a', 'b/c', 'd e', '0']],
+    ['a:\n  - { b: { c: "x: {", $ref: "^', ['a', '0', 'b']],
     ['^', []],
   ])('%j', (text, wanted) => {
-    const { lines, line } = marked(text);
-    expect(pathAt(lines, line - 1, 'yaml')).toEqual(wanted);
+    const { lines, line, column } = marked(text);
+    expect(pathAt(lines, { line: line - 1, character: column - 1 }, 'yaml')).toEqual(wanted);
   });
 
   it.each<[string, readonly string[]]>([
@@ -68,9 +70,10 @@ describe('the way to a line that is being typed', () => {
     ['{\n "a": [\n  {}, {\n ^', ['a', '0']],
     ['{\n "a": { "b": 1 },\n "c\\"{": {\n ^', ['c"{']],
     ['{\n^', []],
+    ['{ "a": { "b": { "$ref": "^', ['a', 'b']],
   ])('%j, of JSON', (text, wanted) => {
-    const { lines, line } = marked(text);
-    expect(pathAt(lines, line - 1, 'json')).toEqual(wanted);
+    const { lines, line, column } = marked(text);
+    expect(pathAt(lines, { line: line - 1, character: column - 1 }, 'json')).toEqual(wanted);
   });
 });
 
