@@ -53,7 +53,8 @@ export function answerRequests(connection: Connection, session: Session): void {
       : null;
   });
   connection.onCompletion(async at => {
-    const [cursor, set] = await stands(session, at);
+    const { uri } = at.textDocument;
+    const [cursor, [set]] = [session.cursor(uri, at.position), await session.recentSets(uri)];
     return cursor && set ? completionsAt(set, cursor) : null;
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {

@@ -16,6 +16,9 @@ export interface SessionNeeds {
   readonly documentOf: WorkspaceNeeds['documentOf'];
 }
 
+/** Milliseconds without a keystroke. */
+const pause = 100;
+
 /** What an editor has open, and what it was told of that. */
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
@@ -27,6 +30,7 @@ export class Session {
   /** By the URI that document sets use, as an editor may write it otherwise. */
   readonly #open = new Map<string, TextDocument>();
   #texts: ReadonlyMap<string, string> | undefined;
+  #ready: NodeJS.Timeout | undefined;
   /** The files of which no document is known that reaches them. */
   readonly #foreign = new Set<string>();
   /** What the editor held when documents were reviewed. */
@@ -43,7 +47,7 @@ export class Session {
         this.#reviewed.set(root, texts);
         this.#foreign.clear();
         this.#publish(this.shown.set(root, review));
-        void this.workspace.sets.keep(root);
+        this.#getReady(root);
       },
       failed: (root, error) => this.#tellFailure(root, error),
     });
@@ -91,11 +95,19 @@ export class Session {
 
   /** The documents that a file is a part of. */
   async sets(uri: string): Promise<readonly DocumentSet[]> {
+    return this.workspace.setsOf(uri, await this.#allRootsOf(uri), root => this.workspace.sets.of(root));
+  }
+
+  /** The same as they were read last, at once. */
+  async recentSets(uri: string): Promise<readonly DocumentSet[]> {
+    return this.workspace.setsOf(uri, await this.#allRootsOf(uri), root => this.workspace.sets.recent(root));
+  }
+
+  async #allRootsOf(uri: string): Promise<readonly string[]> {
     const path = pathOf(uri);
     if (path === undefined) return [];
     const known = this.#rootsOf(uri);
-    const roots = known.length > 0 ? known : await this.workspace.rootsOf(path, this.shown.roots);
-    return this.workspace.setsOf(path, roots);
+    return known.length > 0 ? known : this.workspace.rootsOf(path, this.shown.roots);
   }
 
   /** Whether what is shown of a file was found in its text as it is now. */
@@ -111,7 +123,14 @@ export class Session {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#ready);
     await this.#reviewer.close();
+  }
+
+  /** Reads a document in the thread that answers, once somebody stops typing: what is asked next need not wait for it. */
+  #getReady(root: string): void {
+    clearTimeout(this.#ready);
+    this.#ready = setTimeout(() => void this.workspace.sets.keep(root), pause);
   }
 
   #rootsOf(uri: string): readonly string[] {

@@ -32,9 +32,13 @@ export class Sets {
 
   /** Gets ready for what is asked of a document, and keeps it to fall back on, should it be broken later. */
   async keep(root: string): Promise<void> {
-    if (this.#last.has(root)) return;
     const set = await this.of(root);
     if (set) usesIn(set);
+  }
+
+  /** A document as it was read last, which may be before the last keystroke; for what has to be there at once. */
+  async recent(root: string): Promise<DocumentSet | undefined> {
+    return this.#last.get(root) ?? (await this.of(root));
   }
 
   /** A document is of no use any more. */

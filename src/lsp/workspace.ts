@@ -5,6 +5,7 @@ import { isRoot, mayHoldOpenApi } from './document-kind.js';
 import { findRoots } from './find-roots.js';
 import { isWithin, projectFolder } from './project-folder.js';
 import { Sets } from './sets.js';
+import { uniform } from './uris.js';
 
 export interface WorkspaceNeeds {
   /** What the editor holds, by absolute path. */
@@ -58,10 +59,13 @@ export class Workspace {
   }
 
   /** The sets of documents that a file is a part of. */
-  async setsOf(path: string, roots: Iterable<string>): Promise<readonly DocumentSet[]> {
-    const uri = pathToFileURL(path).href;
-    const sets = await Promise.all([...roots].map(root => this.sets.of(root)));
-    return sets.filter(set => set?.files.has(uri) === true) as DocumentSet[]; // those without are filtered out
+  async setsOf(
+    uri: string,
+    roots: readonly string[],
+    read: (root: string) => Promise<DocumentSet | undefined>,
+  ): Promise<readonly DocumentSet[]> {
+    const sets = await Promise.all(roots.map(read));
+    return sets.filter(set => set !== undefined).filter(set => set.files.has(uniform(uri)));
   }
 
   async #reaches(root: string, path: string): Promise<boolean> {
