@@ -43,6 +43,8 @@ export class ReviewThreads {
   readonly #all = new Set<ReviewThread>();
   readonly #idle: ReviewThread[] = [];
   readonly #waiting: (() => void)[] = [];
+  /** Those in which code was stopped: what it has made may fill their memory. */
+  readonly #spent = new WeakSet<ReviewThread>();
   readonly #offences = new Map<string, { readonly reason: StopReason; readonly times: number }>();
   #free: number;
 
@@ -100,10 +102,16 @@ export class ReviewThreads {
       this.#all.delete(thread);
       return answer.ended;
     }
-    this.#idle.push(thread);
+    if (this.#spent.has(thread)) void this.#end(thread);
+    else this.#idle.push(thread);
     if ('refused' in answer) throw new RefusedSettingsError(stopped);
     if ('failed' in answer) throw Object.assign(new Error(), answer.failed);
     return parseReviewed(answer.reviewed);
+  }
+
+  async #end(thread: ReviewThread): Promise<void> {
+    await thread.terminate();
+    this.#all.delete(thread);
   }
 
   #note(name: string, reason: StopReason): void {
@@ -118,7 +126,10 @@ export class ReviewThreads {
   }
 
   #started(): ReviewThread {
-    const overran = (name: string, reason: StopReason) => this.#note(name, reason);
+    const overran = (name: string, reason: StopReason) => {
+      this.#spent.add(thread);
+      this.#note(name, reason);
+    };
     const { stderr } = this.#options.asked.io;
     const thread: ReviewThread = new WatchedThread(workerFile(), this.#start, stderr, overran);
     this.#all.add(thread);

@@ -17,6 +17,9 @@ interface Heard<Answer> {
   readonly exit: number;
 }
 
+/** How much a thread may have of the memory that the process may. */
+const share = 0.75;
+
 /** A thread that is asked one thing after the other, until it is ended: by users' code, or because that took too long. */
 export class WatchedThread<Question, Answer extends object> {
   readonly #worker: Worker;
@@ -31,10 +34,10 @@ export class WatchedThread<Question, Answer extends object> {
   constructor(file: URL, start: object, log: Writable, overran?: (name: string, reason: StopReason) => void) {
     const state = createState();
     this.#state = new ThreadState(state);
-    const memory = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
+    const memory = Math.floor((getHeapStatistics().heap_size_limit * share) / 2 ** 20);
     this.#worker = new Worker(file, {
       workerData: { ...start, state },
-      // as much as the process itself has, so that a document needs no more than it would there
+      // a thread is ended at its own limit; at that of the process, the process would be
       resourceLimits: { maxOldGenerationSizeMb: memory },
       stdout: true,
     });
