@@ -1,4 +1,4 @@
-// `specwright lint` as a whole process beside Redocly and Spectral, where REDOCLY and SPECTRAL name their programs.
+// `specwright lint` as a whole process beside Redocly, Spectral and vacuum, where REDOCLY, SPECTRAL and VACUUM name their programs.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { Meter } from './meter.mjs';
 export const title = 'Lint: a document reviewed, whole processes';
 
 const RUNS = 3;
-const { REDOCLY: redocly, SPECTRAL: spectral } = process.env;
+const { REDOCLY: redocly, SPECTRAL: spectral, VACUUM: vacuum } = process.env;
 
 export async function run({ root, documents }) {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-bench-'));
@@ -40,6 +40,14 @@ export async function run({ root, documents }) {
           name,
           most: 0.15,
           warm: true,
+        })),
+      );
+      rows.push(
+        ...(await compare({
+          what: `${document}, recommended`,
+          our: ours(file, '--no-cache'),
+          peer: vacuum && [vacuum, ['spectral-report', '--no-style', '--no-pretty', '--stdout', file]],
+          name: 'vacuum',
         })),
       );
     }
