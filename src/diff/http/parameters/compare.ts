@@ -5,6 +5,7 @@ import type { BothParameters } from './both.js';
 import { compareDefaults } from './default.js';
 import { compareDeprecated } from './deprecated.js';
 import { compareEmptyValue } from './empty-value.js';
+import { compareParameterExtensions } from './extensions.js';
 import { parameterMoved } from './moved.js';
 import { type ParameterPair, pairParameters } from './pair.js';
 import { parameterRemoved } from './removed.js';
@@ -23,6 +24,7 @@ const aspects: readonly ((both: BothParameters, context: Context) => void)[] = [
   compareEmptyValue,
   compareDefaults,
   compareDeprecated,
+  compareParameterExtensions,
 ];
 
 export function compareParameters(pair: Pair, context: Context): void {

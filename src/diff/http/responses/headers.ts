@@ -2,6 +2,7 @@
 import type { Header } from '../../../contract/index.js';
 import { dayToGo } from '../../sunset-day.js';
 import { type Context, rolesOf } from '../context.js';
+import { compareExtensionsOf } from '../lifecycle/extensions.js';
 import { parameterText } from '../message/parameter-text.js';
 import { type ResponseCase, responseMessage } from '../message/response-message.js';
 import { ownerOf } from '../owner.js';
@@ -49,6 +50,8 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   const texts = { before: from, after: to, manner: parameterManner, part, called, codes, message, confirmed: true };
   compareTexts({ pair, travels, ...texts, subject: () => subjectOf(responses, before) }, context);
   if (before.deprecated !== after.deprecated) deprecated(headers, context);
+  const extended = { before, after, called, part, direction: travels, subject: subjectOf(responses, before) };
+  compareExtensionsOf(pair, extended, context);
   const [old, now] = [schemaOf(before), schemaOf(after)];
   if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
   const { writer } = rolesOf(pair, context, travels);

@@ -151,10 +151,25 @@ describe('what an operation promises', () => {
       ['risky extension-changed 4 4'],
       ['risky extension-changed 4 4'],
     ],
+    [
+      'an extension of a parameter',
+      'parameters: [{ name: a, in: query, x-cost: 1, schema: { type: string } }], ',
+      'parameters: [{ name: a, in: query, x-cost: [1], x-other: 1, schema: { type: string } }], ',
+      ['risky extension-changed 4 4'],
+      ['risky extension-changed 4 4'],
+    ],
   ])('%s', async (_what, old, now, forth, back) => {
     const options = { extensions: ['x-cost'] };
     await expectChanges(paths(get('/pets', old)), paths(get('/pets', now)), forth, options);
     await expectChanges(paths(get('/pets', now)), paths(get('/pets', old)), back, options);
+  });
+
+  it('tells of extensions of headers that were asked for', async () => {
+    const responses = (said: string) =>
+      `responses: { '204': { description: d, headers: { A: { ${said}schema: {} } } } }`;
+    const [old, now] = ['', 'x-cost: 1, x-other: 1, '].map(said => paths(`/pets: { get: { ${responses(said)} } }`));
+    await expectChanges(old!, now!, ['risky extension-changed 4 4'], { extensions: ['x-cost'] });
+    await expectChanges(old!, now!, [], {});
   });
 
   it('softens changes by the stability that the old version promised', async () => {
