@@ -5,8 +5,8 @@ import { yamlPackage } from './yaml-package.js';
 
 /** Edits a YAML text and keeps its comments, its order and the style of its scalars. */
 export function editYaml(text: string, edits: readonly Edit[]): string {
-  // the text was parsed before: what is unusual in it has been accepted or refused
-  const document = yamlPackage().parseDocument(text, {
+  // the text was parsed before: what is unusual in it has been accepted or refused; returns alone end no line for the package
+  const document = yamlPackage().parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
     uniqueKeys: false,
     merge: false,
     logLevel: 'silent',

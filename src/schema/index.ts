@@ -32,7 +32,7 @@ export {
 export type { Emission } from './emit/emission.js';
 export { emitChecks } from './emit/emit.js';
 export type { CheckGroup, EmitCache, EmitOptions, Emitted, EmittedFile } from './emit/types.js';
-export { patternAttack } from './pattern/index.js';
+export { linearAtAGlance, patternAttack } from './pattern/index.js';
 export type { CheckSchema, Format, Keyword } from './runtime/rules.js';
 export {
   type Break,

@@ -4,6 +4,8 @@ import { type Attack, attackOn, isLinear } from './analysis.js';
 import { linearAtAGlance } from './glance.js';
 import { expressible } from './re2.js';
 
+export { linearAtAGlance };
+
 export interface PatternDecision {
   readonly choice: PatternChoice;
   readonly problem?: { readonly code: Code; readonly message: string };

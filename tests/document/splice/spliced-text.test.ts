@@ -37,6 +37,11 @@ async function change(text: string, ...edits: readonly Edit[]) {
   };
 }
 
+test('a YAML text whose lines end with returns alone is edited, as anew', async () => {
+  const text = await edited('openapi: 3.1.1\rinfo: # who\r  title: Shop\r', { pointer: '/info/title', value: 'Cars' });
+  expect(text).toBe('openapi: 3.1.1\ninfo: # who\n  title: Cars\n');
+});
+
 describe('a YAML text with edits', () => {
   it.each<{ name: string; edits: Edit[]; line: number; from: string[]; to: string[] }>([
     {

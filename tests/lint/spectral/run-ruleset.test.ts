@@ -364,6 +364,35 @@ rules:
   ]);
 });
 
+test('stops an expression that runs away, of a ruleset or of the document itself, and asks all other rules', async () => {
+  const title = `${'a'.repeat(60)}!`;
+  const files = {
+    'api.yaml': `openapi: 3.0.3
+info: { title: ${title}, version: '1', ${'b'.repeat(60)}-: 1 }
+paths: {}
+components:
+  schemas:
+    A: { type: string, pattern: '^(c|c)*$', default: ${'c'.repeat(60)}! }
+`,
+    'ruleset.yaml': `extends: [[spectral:oas, off]]
+rules:
+  oas3-valid-schema-example: error
+  pattern: { given: $.info.title, then: { function: pattern, functionOptions: { match: '^(a+)+$' } } }
+  casing: { given: $.info.title, then: { function: casing, functionOptions: { type: flat, separator: { char: a } } } }
+  schema: { given: $.info.title, then: { function: schema, functionOptions: { schema: { pattern: '^(aa?)+$' } } } }
+  filter: { given: '$.info[?(/^(b+)+$/.test(@property))]', then: { function: falsy } }
+  title: { given: $.info.title, then: { function: falsy } }
+`,
+  };
+  expect((await found(files)).sort()).toEqual([
+    'ruleset-function-timeout error ruleset.yaml:1 /extends/0',
+    'ruleset-function-timeout error ruleset.yaml:4 /rules/pattern/then',
+    'ruleset-function-timeout error ruleset.yaml:5 /rules/casing/then',
+    'schema warning api.yaml:2 /info/title',
+    'title warning api.yaml:2 /info/title',
+  ]);
+});
+
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** Schemas that would never end, or not in time, were they written out. */

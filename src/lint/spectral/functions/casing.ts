@@ -1,4 +1,5 @@
 // https://docs.stoplight.io/docs/spectral/cb95cf0d26b83-core-functions#casing
+import { boundedTest } from '../run/bounded-expression.js';
 import { defineFunction } from './define.js';
 import { shown } from './values.js';
 
@@ -45,7 +46,10 @@ export const casing = defineFunction<string, Options>(
     if (given.separator?.allowLeading && value === given.separator.char) return undefined;
     let expression = made.get(given);
     if (!expression) made.set(given, (expression = expressionOf(given)));
-    return expression.test(value) ? undefined : [{ message: `${shown(value)} is not in ${given.type} case` }];
+    // a separator that words may have too makes it ambiguous
+    const isClear = !/[a-z0-9]/i.test(given.separator?.char ?? '');
+    const holds = isClear ? expression.test(value) : boundedTest(expression, value);
+    return holds ? undefined : [{ message: `${shown(value)} is not in ${given.type} case` }];
   },
 );
 

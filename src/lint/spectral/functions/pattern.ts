@@ -1,4 +1,5 @@
 // https://docs.stoplight.io/docs/spectral/cb95cf0d26b83-core-functions#pattern
+import { boundedTest } from '../run/bounded-expression.js';
 import { defineFunction } from './define.js';
 import { shown } from './values.js';
 
@@ -33,7 +34,7 @@ function matches(expression: Pattern, value: string): boolean {
   const made = known(expression);
   // A global expression remembers where it stopped.
   made.lastIndex = 0;
-  return made.test(value);
+  return boundedTest(made, value);
 }
 
 function known(expression: Pattern): RegExp {

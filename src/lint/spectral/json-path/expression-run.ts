@@ -1,3 +1,4 @@
+import { boundedTest } from '../run/bounded-expression.js';
 import type { Expression, Surrounding } from './expression-ast.js';
 import { callMethod, memberOf } from './safe-members.js';
 
@@ -157,7 +158,7 @@ const operators: Readonly<Record<string, (left: never, right: never) => unknown>
   '/': (left: number, right: number) => left / right,
   '%': (left: number, right: number) => left % right,
   in: isIn,
-  '~=': (left: unknown, right: unknown) => new RegExp(String(right)).test(String(left)),
+  '~=': (left: unknown, right: unknown) => boundedTest(new RegExp(String(right)), String(left)),
 };
 
 function isIn(needle: unknown, hay: unknown): boolean {

@@ -1,3 +1,5 @@
+import { boundedMatch } from '../run/bounded-expression.js';
+
 /** Methods that change nothing and call nothing, by the kind of what they are called on. */
 const methods = {
   text: new Set(
@@ -74,7 +76,12 @@ export function callMethod(value: unknown, name: string, args: readonly unknown[
   if (!kind || !methods[kind].has(name)) throw new TypeError(`${name} cannot be called here`);
   // The set names methods that the kind has.
   const method = (Object(value) as Record<string, (...args: readonly unknown[]) => unknown>)[name]!;
-  return method.apply(value, [...args]);
+  const call = () => method.apply(value, [...args]);
+  if (value instanceof RegExp) return boundedMatch(value, String(args[0]), call);
+  // texts are expressions to these two
+  const isSearch = kind === 'text' && (name === 'match' || name === 'search');
+  const expression = isSearch && typeof args[0] === 'string' ? new RegExp(args[0]) : args[0];
+  return expression instanceof RegExp ? boundedMatch(expression, String(value), call) : call();
 }
 
 function kindOf(value: unknown): keyof typeof methods | undefined {

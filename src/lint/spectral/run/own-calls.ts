@@ -89,7 +89,9 @@ export class OwnCalls {
         }
       }, this.#milliseconds);
     } catch (error) {
-      this.#stop(this.#calls[at]!, error);
+      const call = this.#calls[at];
+      // none where the time ended just after the last
+      if (call) this.#stop(call, error);
       at++;
     }
     for (const fail of failures) fail();

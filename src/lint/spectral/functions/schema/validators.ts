@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { AnySchemaObject, ValidateFunction } from 'ajv';
 import type Core from 'ajv/dist/core.js';
+import { boundedTest } from '../../run/bounded-expression.js';
 import type { Dialect } from './dialect.js';
 
 const require = createRequire(import.meta.url);
@@ -54,7 +55,14 @@ function engineOf(dialect: Dialect, allErrors: boolean): Core.default {
 /** As lenient as rulesets expect: unknown keywords and formats mean nothing, patterns are no Unicode ones. */
 function createEngine(family: Family, allErrors: boolean): Core.default {
   const { default: Ajv }: { readonly default: typeof Core.default } = require(packages[family]);
-  const engine = new Ajv({ allErrors, strict: false, allowUnionTypes: true, unicodeRegExp: false, logger: false });
+  const engine = new Ajv({
+    allErrors,
+    strict: false,
+    allowUnionTypes: true,
+    unicodeRegExp: false,
+    logger: false,
+    code: { regExp: boundedRegExp },
+  });
   require('ajv-formats').default(engine);
   if (family === 'draft7') {
     engine.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
@@ -62,6 +70,15 @@ function createEngine(family: Family, allErrors: boolean): Core.default {
   }
   return engine;
 }
+
+/** How ajv makes expressions; it tells them apart by how they print. */
+const boundedRegExp = Object.assign(
+  (source: string, flags: string) => {
+    const expression = new RegExp(source, flags);
+    return { test: (text: string) => boundedTest(expression, text), toString: () => String(expression) };
+  },
+  { code: 'new RegExp' },
+);
 
 /** The meta-schema of draft 4 in a form that the engine of draft 7 takes: it calls `$id` what draft 4 calls `id`. */
 function draft4ForDraft7(): AnySchemaObject {

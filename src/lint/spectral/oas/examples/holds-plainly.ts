@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../functions/values.js';
+import { boundedTest } from '../../run/bounded-expression.js';
 import type { Relaxed } from './adapted-schema.js';
 
 const require = createRequire(import.meta.url);
@@ -64,7 +65,7 @@ const holdsText: Judge = (value, { minLength, maxLength, pattern, format }) => {
   return (
     !(length < Number(minLength ?? 0)) &&
     !(length > Number(maxLength ?? length)) &&
-    (typeof pattern !== 'string' || new RegExp(pattern).test(text)) &&
+    (typeof pattern !== 'string' || boundedTest(new RegExp(pattern), text)) &&
     hasFormat(text, format)
   );
 };
@@ -114,7 +115,7 @@ const holdsObject: Judge = (value, schema, relaxed) => {
     names.every(name => {
       const known = Object.hasOwn(fields, name);
       if (known && !holdsPlainly(object[name], fields[name], relaxed)) return false;
-      const matching = patterns.filter(([pattern]) => new RegExp(pattern).test(name));
+      const matching = patterns.filter(([pattern]) => boundedTest(new RegExp(pattern), name));
       if (!matching.every(([, inner]) => holdsPlainly(object[name], inner, relaxed))) return false;
       if (known || matching.length > 0 || additionalProperties === undefined) return true;
       return holdsPlainly(object[name], additionalProperties, relaxed);
