@@ -45,7 +45,7 @@ const limits = new Set(
   ),
 );
 const styles: ReadonlyMap<string, PageStyle> = new Map([
-  ...'cursor,after,before,starting after,ending before,page token,next token,continuation,continuation token,next,since id,page after,page cursor,from id'
+  ...'cursor,after,before,starting after,ending before,page token,next token,continuation,continuation token,next,since id,since,page after,page cursor,from id'
     .split(',')
     .map(name => [name, 'cursor'] as const),
   ...'offset,skip,start,page offset,start index,next offset'.split(',').map(name => [name, 'offset'] as const),
@@ -56,6 +56,13 @@ export function isLimit({ in: where, name }: Parameter): boolean {
   return where === 'query' && limits.has(wordsOf(name).join(' '));
 }
 
-export function pageStyleOf({ in: where, name }: Parameter): PageStyle | undefined {
-  return where === 'query' ? styles.get(wordsOf(name).join(' ')) : undefined;
+/** How a parameter asks for a part of a list; none where it asks for something else, such as what is older than a day. */
+export function pageStyleOf({ in: where, name, schema }: Parameter): PageStyle | undefined {
+  const style = where === 'query' ? styles.get(wordsOf(name).join(' ')) : undefined;
+  if (style === undefined) return undefined;
+  const { type, format } = Object(schema?.json) as { readonly type?: unknown; readonly format?: unknown }; // true and false have neither
+  if (/^since$/i.test(name) && type !== 'integer') return undefined;
+  if (style === 'cursor') return /^(?:date|time)/.test(String(format)) ? undefined : style;
+  // a page that is called by a text is the one after the last
+  return style === 'page number' && type === 'string' ? 'cursor' : style;
 }

@@ -2,7 +2,7 @@ import type { WrittenObject } from '../../../contract/index.js';
 import { discriminatedAmong, isPlain, nameOf } from '../../discriminated.js';
 import { names } from '../../read.js';
 import type { Rule } from '../../rule.js';
-import type { Shape } from '../../shape.js';
+import { type Shape, typeBits } from '../../shape.js';
 
 export const discriminatorPropertyMissing: Rule = {
   code: 'discriminator-property-missing',
@@ -47,9 +47,8 @@ components:
           }
           const lacking = branches.flatMap((branch, index) => {
             const shape = schemas.shape(branch);
-            return isPlain(shape) && says(shape) && !shape.properties.has(property)
-              ? [nameOf(branch, index, schemas)]
-              : [];
+            const isBare = shape.types === typeBits['array'] || (isPlain(shape) && says(shape));
+            return isBare && !shape.properties.has(property) ? [nameOf(branch, index, schemas)] : [];
           });
           if (lacking.length > 0)
             context.report(`The property '${property}' of the discriminator is not declared in ${names(lacking)}`, at);

@@ -1,4 +1,6 @@
-import type { Rule } from '../../rule.js';
+import type { WrittenObject } from '../../../contract/index.js';
+import { Part } from '../../parts.js';
+import type { Rule, RuleContext } from '../../rule.js';
 import { isOf, propertyOf } from '../../written-schema.js';
 
 const moment =
@@ -26,12 +28,29 @@ components:
   schemas:
     Pet: { type: object, properties: { created_at: { type: string, format: date-time } } }
 `,
-  check: ({ report }) => ({
-    schema: node => {
-      const name = propertyOf(node);
-      if (name === undefined || !isOf(node.value, 'string') || !moment.test(name) || others.test(name)) return;
-      if (settled.some(keyword => keyword in node.value)) return;
-      report(`The property '${name}' is a text without a format`, node);
-    },
-  }),
+  check: context => {
+    const tell = (name: string, node: WrittenObject) =>
+      context.report(`The property '${name}' is a text without a format`, node);
+    const ofBranches: (readonly [name: string, node: WrittenObject])[] = [];
+    return {
+      schema: node => {
+        const name = propertyOf(node);
+        if (name === undefined || !isOf(node.value, 'string') || !moment.test(name) || others.test(name)) return;
+        if (settled.some(keyword => keyword in node.value)) return;
+        if (node.parent?.steps[0] === 'allOf') ofBranches.push([name, node]);
+        else tell(name, node);
+      },
+      contract: () => {
+        for (const [name, node] of ofBranches) if (!isSettledBeside(name, node, context)) tell(name, node);
+      },
+    };
+  },
 };
+
+/** Whether another branch of the same `allOf` says what the property looks like. */
+function isSettledBeside(name: string, node: WrittenObject, { schemas }: RuleContext): boolean {
+  const owner = node.parent?.parent;
+  if (owner?.type !== 'schema') return false;
+  const all = Part.of(schemas.at(owner), id => schemas.schema(id)).all();
+  return all.some(each => settled.some(keyword => keyword in (each.at('properties', name)?.json ?? {})));
+}

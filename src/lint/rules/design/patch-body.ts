@@ -1,3 +1,4 @@
+// https://www.rfc-editor.org/rfc/rfc5789
 import { Part } from '../../parts.js';
 import type { Rule } from '../../rule.js';
 
@@ -15,14 +16,14 @@ paths:
   /pet:
     patch:
       requestBody:
-        content: { application/json: { schema: { type: object, properties: { name: { type: string } }, required: [name] } } }
+        content: { application/json: { schema: { type: object, properties: { name: { type: string }, age: { type: integer } }, required: [name] } } }
       responses: { '204': { description: Changed. } }
 `,
   good: `
 paths:
   /pet:
     patch:
-      requestBody: { content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
+      requestBody: { content: { application/json: { schema: { type: object, properties: { name: { type: string }, age: { type: integer } } } } } }
       responses: { '204': { description: Changed. } }
 `,
   check: context => ({
@@ -32,6 +33,7 @@ paths:
         for (const { range, schema } of requestBody?.content ?? []) {
           if (!schema || !/^application\/json\b/i.test(range)) continue;
           const part = Part.of(schema, id => context.schemas.schema(id));
+          if (hasNothingElse(part)) continue;
           const names = [...part.required].map(name => `'${name}'`).join(', ');
           if (names !== '') context.report(`${key} takes no body without ${names}`, part.locate(), { operation: key });
         }
@@ -39,3 +41,8 @@ paths:
     },
   }),
 };
+
+/** Whether no part can be left out: there is but one, or the body is a list of changes (RFC 7644, section 3.5.2). */
+function hasNothingElse({ properties, required }: Part): boolean {
+  return (properties.size === 1 && required.size === 1) || required.has('Operations');
+}

@@ -1,5 +1,8 @@
+import type { JsonObject } from '../../../document/index.js';
 import { isTemplate, segmentsOf } from '../../paths.js';
+import { isObject, textsOf } from '../../read.js';
 import type { Rule } from '../../rule.js';
+import { wordsOf } from '../../words.js';
 
 /** Those that no one takes for a noun: `search`, `export` and `request` are both. */
 const verbs =
@@ -49,9 +52,30 @@ paths:
         if (node.parent?.type !== 'paths') return;
         const segments = segmentsOf(node.key);
         const isAction = options['actions'] === true && 'post' in node.value && !('get' in node.value);
-        const found = (isAction ? segments.slice(0, -1) : segments).find(isVerb);
+        const found = (isAction ? segments.slice(0, -1) : segments).find(
+          segment => isVerb(segment) && !isCalledThing(segment, node.value, words),
+        );
         if (found !== undefined) report(`The path '${node.key}' has a verb in it: '${found}'`, node);
       },
     };
   },
 };
+
+/**
+ * Whether an operation calls the segment a thing: `remove-token` is one where its summary is `Create a remove token`, of which
+ * the verb is another.
+ */
+function isCalledThing(segment: string, pathItem: JsonObject, verbs: readonly string[]): boolean {
+  const words = wordsOf(segment);
+  if (words.length < 2) return false;
+  const said = ` ${words.join(' ')} `;
+  const texts = Object.values(pathItem)
+    .filter(isObject)
+    .flatMap(({ operationId, summary }) => textsOf([operationId ?? '', summary ?? '']));
+  return texts.some(text => {
+    const [before, after] = ` ${wordsOf(text)
+      .filter(word => !/^(?:an?|the)$/.test(word))
+      .join(' ')} `.split(said);
+    return after !== undefined && verbs.includes(before?.split(' ').at(-1) ?? '');
+  });
+}

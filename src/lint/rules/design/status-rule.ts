@@ -1,6 +1,6 @@
 import type { Operation } from '../../../contract/index.js';
 import { reportLacking } from '../../lacking.js';
-import type { Rule } from '../../rule.js';
+import type { Rule, RuleContext } from '../../rule.js';
 import { declares } from '../../statuses.js';
 
 interface StatusRule extends Omit<Rule, 'category' | 'check' | 'what' | 'remedy' | 'severity'> {
@@ -8,7 +8,11 @@ interface StatusRule extends Omit<Rule, 'category' | 'check' | 'what' | 'remedy'
   /** Any of these will do. */
   readonly statuses: readonly string[];
   /** Why an operation needs it, as in `though it takes a body`; none: it does not. */
-  readonly because: (operation: Operation, operations: ReadonlyMap<string, Operation>) => string | undefined;
+  readonly because: (
+    operation: Operation,
+    context: RuleContext,
+    operations: readonly Operation[],
+  ) => string | undefined;
 }
 
 /** A rule about a status that operations of some kind have to declare. */
@@ -27,15 +31,18 @@ export function statusRule({ statuses, because, category = 'design', ...rule }: 
         what: 'Whether a `default` response counts as a declaration.',
       },
     },
-    check: ({ report, options }) => ({
+    check: context => ({
       contract: contract => {
-        const byKey = new Map(contract.operations.map(operation => [operation.key, operation]));
+        const { report, options } = context;
         reportLacking({
           contract,
           report,
-          asked: contract.operations.filter(operation => because(operation, byKey) !== undefined),
+          asked: contract.operations.filter(
+            operation => because(operation, context, contract.operations) !== undefined,
+          ),
           lacks: operation => !statuses.some(status => declares(operation, status, options['byDefault'] === true)),
-          one: operation => `${operation.key} declares no ${wanted} though ${because(operation, byKey)}`,
+          one: operation =>
+            `${operation.key} declares no ${wanted} though ${because(operation, context, contract.operations)}`,
           all: count => `None of the ${count} operations that may answer ${wanted} declares it`,
         });
       },

@@ -2,6 +2,9 @@ import { placeIn } from '../../../contract/index.js';
 import type { Rule } from '../../rule.js';
 
 const version = /^v\d+(?:\.\d+)*$/i;
+/** What is asked of the server rather than of the API: whether it runs, what it offers. */
+const beside =
+  /^\/(?:\.well-known\/.*|-\/.*|health(?:z|check|-check)?(?:\/.*)?|livez?|liveness|readyz?|readiness|startupz?|ping|status|metrics|version|openapi(?:\.\w+)?)?$/i;
 const header = /^(?:x-)?(?:api-?)?version$/i;
 
 export const versionStyle: Rule = {
@@ -31,7 +34,7 @@ paths:
   check: ({ report }) => ({
     contract: contract => {
       const { operations, servers } = contract;
-      const paths = [...new Set(operations.map(({ path }) => path))];
+      const paths = [...new Set(operations.map(({ path }) => path))].filter(path => !beside.test(path));
       const isIn = (url: string) => url.split('/').some(segment => version.test(segment));
       const versioned = paths.filter(isIn);
       const place = placeIn(contract, '/paths');

@@ -20,9 +20,9 @@ components:
   schemas:
     Pet: { type: object, properties: { birthDate: { type: string, format: date, description: Of its passport. } } }
 `,
-  says: (text, node) => {
+  says: (text, node, field) => {
     const { value } = node;
-    if (text !== value['description'] || text.length > 200) return undefined;
+    if (field === 'summary' || text.length > 200) return undefined;
     if (node.type === 'operation') {
       const { summary } = value;
       return typeof summary === 'string' && plain(summary) === plain(text)

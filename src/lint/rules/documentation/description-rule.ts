@@ -3,7 +3,7 @@ import type { Rule, Visitor } from '../../rule.js';
 
 interface DescriptionRule extends Omit<Rule, 'category' | 'check'> {
   /** What is wrong with a description, if anything. */
-  readonly says: (text: string, node: WrittenObject) => string | undefined;
+  readonly says: (text: string, node: WrittenObject, field: 'description' | 'summary') => string | undefined;
   /** What it is of. Default: all that have one. */
   readonly types?: readonly WrittenType[];
 }
@@ -29,9 +29,9 @@ export function descriptionRule({ says, types = described, ...rule }: Descriptio
     category: 'documentation',
     check: ({ report }) => {
       const visit = (node: WrittenObject) => {
-        for (const field of ['description', 'summary']) {
+        for (const field of ['description', 'summary'] as const) {
           const text = node.value[field];
-          const message = typeof text === 'string' ? says(text, node) : undefined;
+          const message = typeof text === 'string' ? says(text, node, field) : undefined;
           if (message !== undefined) report(`The ${field} ${message}`, { node, at: field });
         }
       };

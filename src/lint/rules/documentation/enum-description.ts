@@ -25,7 +25,7 @@ components:
       const values = value['enum'];
       if (!Array.isArray(values) || values.length < 2 || 'description' in value || 'x-enum-descriptions' in value)
         return;
-      if (parent?.type === 'parameter' && 'description' in parent.value) return;
+      if ((parent?.type === 'parameter' || node.steps[0] === 'items') && 'description' in (parent?.value ?? {})) return;
       report(`${nameOf(node)} has ${values.length} values and no description`, node);
     },
   }),

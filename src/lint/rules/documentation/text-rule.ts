@@ -24,8 +24,11 @@ export function textRule({ of, field, called, ...rule }: TextRule): Rule {
   };
 }
 
-/** `GET /pets` of an operation; of what no client calls, `The operation 'post'`. */
+/** `GET /pets` of an operation, `POST of the webhook 'sold'` of one that no client calls; of a callback, `The operation 'post'`. */
 export function operationName(node: WrittenObject): string {
   const item = node.within('pathItem');
-  return item?.parent?.type === 'paths' ? `${node.key.toUpperCase()} ${item.key}` : `The operation '${node.key}'`;
+  if (item?.parent?.type === 'paths') return `${node.key.toUpperCase()} ${item.key}`;
+  return item?.steps[0] === 'webhooks'
+    ? `${node.key.toUpperCase()} of the webhook '${item.key}'`
+    : `The operation '${node.key}'`;
 }
