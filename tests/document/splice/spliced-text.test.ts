@@ -38,8 +38,8 @@ async function change(text: string, ...edits: readonly Edit[]) {
 }
 
 test('a YAML text whose lines end with returns alone is edited, as anew', async () => {
-  const text = await edited('openapi: 3.1.1\rinfo: # who\r  title: Shop\r', { pointer: '/info/title', value: 'Cars' });
-  expect(text).toBe('openapi: 3.1.1\ninfo: # who\n  title: Cars\n');
+  const text = await edited('openapi: 3.1.1\rinfo:\r  title: Shop # who\r', { pointer: '/info/title', value: 'Cars' });
+  expect(text).toBe('openapi: 3.1.1\ninfo:\n  title: Cars # who\n');
 });
 
 describe('a YAML text with edits', () => {
