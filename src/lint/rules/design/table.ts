@@ -12,6 +12,7 @@ import { deleteStatus } from './delete-status.js';
 import { enumCase } from './enum-case.js';
 import { errorMediaType } from './error-media-type.js';
 import { errorSchema } from './error-schema.js';
+import { filterUntyped } from './filter-untyped.js';
 import { getBody } from './get-body.js';
 import { headerCase } from './header-case.js';
 import { headerSpelling } from './header-spelling.js';
@@ -69,6 +70,7 @@ export const designRules: readonly Rule[] = Object.freeze([
   enumCase,
   errorMediaType,
   errorSchema,
+  filterUntyped,
   getBody,
   headerCase,
   headerSpelling,
