@@ -1,4 +1,4 @@
-import type { Document, YAMLMap } from 'yaml';
+import type { Alias, Document, YAMLMap } from 'yaml';
 import { type Edit, inOrder, tokensOf } from './edit.js';
 import { exactNumbers, withNumberNodes } from './yaml-numbers.js';
 import { yamlPackage } from './yaml-package.js';
@@ -12,8 +12,35 @@ export function editYaml(text: string, edits: readonly Edit[]): string {
     logLevel: 'silent',
     customTags: exactNumbers,
   });
+  const targets = aliasTargets(document);
   for (const edit of inOrder(edits)) apply(document, tokensOf(edit), edit);
+  writeOutLost(document, targets);
   return document.toString({ lineWidth: 0 });
+}
+
+type Targets = ReadonlyMap<Alias, Target>;
+type Target = ReturnType<Alias['resolve']>;
+
+/** What each alias stands for. */
+function aliasTargets(document: Document.Parsed): Targets {
+  const targets = new Map<Alias, Target>();
+  yamlPackage().visit(document, { Alias: (_, node) => void targets.set(node, node.resolve(document)) });
+  return targets;
+}
+
+/** Has the first alias of an anchor that an edit took away be what it stood for; others then refer to that. */
+function writeOutLost(document: Document.Parsed, targets: Targets): void {
+  const copies = new Map<Target, Target>();
+  yamlPackage().visit(document, {
+    Alias: (_, node) => {
+      const [now, before] = [node.resolve(document), targets.get(node)];
+      if (!before || now === before || (now && copies.get(now) === before)) return undefined;
+      // a clone is of the kind of what was cloned
+      const copy = before.clone() as typeof before;
+      copies.set(copy, before);
+      return copy;
+    },
+  });
 }
 
 function apply(document: Document.Parsed, tokens: readonly string[], edit: Edit): void {

@@ -21,7 +21,8 @@ export function splicedText(file: SourceFile, edits: readonly Edit[]): string {
 
 /** In rounds: edits of one container, or within what another edit replaces, wait for each other. */
 function spliced({ text: before, format }: SourceFile, edits: readonly Edit[]): string | undefined {
-  let text = before;
+  // returns alone end lines too, which the package does not know
+  let text = before.replace(/\r(?!\n)/g, '\n');
   for (let rest = inOrder(edits); rest.length > 0; ) {
     const root = format === 'json' ? writtenJson(text) : writtenYaml(text);
     const [now, later] = firstRound(rest);
@@ -31,7 +32,7 @@ function spliced({ text: before, format }: SourceFile, edits: readonly Edit[]): 
     text = withSplices(text, known);
     rest = later;
   }
-  return text;
+  return before.includes('\n') ? text : text.replaceAll('\n', before.includes('\r') ? '\r' : '\n');
 }
 
 /** One edit a container, and none of what an edit of this round is within. */

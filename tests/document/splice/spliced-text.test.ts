@@ -37,9 +37,14 @@ async function change(text: string, ...edits: readonly Edit[]) {
   };
 }
 
-test('a YAML text whose lines end with returns alone is edited, as anew', async () => {
+test('a YAML text whose lines end with returns alone keeps them', async () => {
   const text = await edited('openapi: 3.1.1\rinfo:\r  title: Shop # who\r', { pointer: '/info/title', value: 'Cars' });
-  expect(text).toBe('openapi: 3.1.1\ninfo:\n  title: Cars # who\n');
+  expect(text).toBe('openapi: 3.1.1\rinfo:\r  title: Cars # who\r');
+});
+
+test('what an alias stands for is written in its place where the anchor goes', async () => {
+  const text = await edited('a: &x\n  b: 1\nc: *x\nd: *x\ne: [&x 2, *x]\n', { pointer: '/a' });
+  expect(text).toBe('c: &x\n  b: 1\nd: *x\ne: [ &x 2, *x ]\n');
 });
 
 describe('a YAML text with edits', () => {

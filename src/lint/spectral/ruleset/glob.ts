@@ -1,10 +1,23 @@
+import { boundedTest } from '../run/bounded-expression.js';
+import { TimeLimitError } from '../run/guard.js';
+
 /**
  * Whether a path fits a pattern of `files`: `*`, `**`, `?`, `[...]` and `{a,b}`; a pattern without a slash is held against the last name.
  * @param path relative to the ruleset's folder, with slashes
  */
 export function fits(path: string, pattern: string): boolean {
   const subject = pattern.includes('/') ? path : path.slice(path.lastIndexOf('/') + 1);
-  return expanded(pattern).some(alternative => regexOf(alternative).test(subject));
+  return expanded(pattern).some(alternative => boundedFit(regexOf(alternative), subject));
+}
+
+/** A pattern of so many stars that nobody could wait for it holds nothing. */
+function boundedFit(expression: RegExp, subject: string): boolean {
+  try {
+    return boundedTest(expression, subject);
+  } catch (error) {
+    if (error instanceof TimeLimitError) return false;
+    throw error;
+  }
 }
 
 const mostAlternatives = 1000;
