@@ -75,6 +75,8 @@ describe('the table of rules', () => {
     const page = readFileSync(join(import.meta.dirname, '../../docs/rules-judged.md'), 'utf8');
     const rows = [...page.matchAll(/^\| \[([\w-]+)\]\(rules\.md#\1\) \| (\d+) \| (\d+) \|[^|]*\|[^|]*\| (\d*) *\|/gm)];
     expect(rows.map(([, code]) => code).sort()).toEqual(rules.map(({ code }) => code).sort());
+    const few = rows.filter(([, , found, judged]) => Number(judged) < Math.min(Number(found), 20));
+    expect(few.map(([, code]) => code)).toEqual([]);
     const wrong = rows.filter(([, , , judged, mistakes]) => Number(mistakes) > Number(judged) / 10);
     expect(wrong.length).toBeGreaterThan(0);
     const isOn = ([, code]: readonly string[]) => rules.find(rule => rule.code === code)?.presets.length !== 0;

@@ -8,7 +8,7 @@ export const postIdempotency: Rule = {
   presets: ['strict'],
   what: 'A POST that creates can not be sent again safely.',
   why: 'Where the answer got lost a client has to ask again, and creates a second order. A key that it makes lets the server know the request (draft-ietf-httpapi-idempotency-key-header).',
-  remedy: 'Take a header Idempotency-Key',
+  remedy: 'Take a header Idempotency-Key, or answer 409 where what is to be created is there already',
   bad: `
 paths:
   /orders:
@@ -26,8 +26,12 @@ paths:
       reportLacking({
         contract,
         report,
+        // where what is there already is refused, a second request creates nothing
         asked: contract.operations.filter(
-          ({ method, responses }) => method === 'POST' && responses.some(({ status }) => status === '201'),
+          ({ method, responses }) =>
+            method === 'POST' &&
+            responses.some(({ status }) => status === '201') &&
+            !responses.some(({ status }) => status === '409'),
         ),
         lacks: ({ parameters }) =>
           !parameters.some(({ in: where, name }) => where === 'header' && /idempot|request-?id/i.test(name)),
