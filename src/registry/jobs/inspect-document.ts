@@ -1,11 +1,8 @@
-import type { Database } from 'specwright/database';
-import type { Logger } from 'specwright/observability';
-import type { Clock } from '../clock.js';
-import type { Inspector } from '../inspections/inspector.js';
 import type { Outcome } from '../inspections/outcome.js';
 import { contentOf } from '../store/documents.js';
 import { type FinishedInspection, insertInspection } from '../store/inspections.js';
-import { isFinal, isLast, TooBusy } from './passing.js';
+import { isLast, TooBusy } from './passing.js';
+import { type Needs, threadJob } from './thread-job.js';
 import type { Work } from './work.js';
 
 /**
@@ -13,49 +10,24 @@ import type { Work } from './work.js';
  * document's hash.
  */
 export function inspectDocument(needs: Needs): Work {
-  const { database, logger } = needs;
-  return {
-    async begin(hash, retries) {
-      const sha256 = hash.toString('hex');
-      const started = performance.now();
-      const told = () => ({ sha256, milliseconds: Math.round(performance.now() - started) });
-      try {
-        const finished = await inspected(needs, hash, retries);
-        if (finished) logger.info('inspected', { ...told(), ...said(finished) });
-      } catch (error) {
-        if (!isFinal(error, retries) || needs.inspector.isClosed) throw error;
-        logger.error('a document can not be inspected', { ...told(), error });
-        await insertInspection(database.knex, hash, { status: 'failed', reason: 'error' }, needs.clock());
-      }
-    },
-    async giveUp(executor, hash) {
-      logger.error('a document can not be inspected', { sha256: hash.toString('hex'), reason: 'each worker ended' });
-      await insertInspection(executor, hash, { status: 'failed', reason: 'error' }, needs.clock());
-    },
-  };
+  const { database, clock } = needs;
+  return threadJob(needs, {
+    name: 'sha256',
+    says: { begun: 'inspecting', done: 'inspected', failed: 'a document can not be inspected' },
+    task: hash => contentOf(database.knex, hash),
+    perform: (hash, content, retries) => inspected(needs, hash, content, retries),
+    fail: (executor, hash) => insertInspection(executor, hash, { status: 'failed', reason: 'error' }, clock()),
+  });
 }
 
-interface Needs {
-  readonly database: Database;
-  readonly inspector: Inspector;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
-async function inspected(
-  { database, inspector, clock, logger }: Needs,
-  hash: Buffer,
-  retries: number,
-): Promise<FinishedInspection | undefined> {
-  const content = await contentOf(database.knex, hash);
-  if (!content) return undefined;
-  logger.info('inspecting', { sha256: hash.toString('hex'), ...(retries > 0 && { retries }) });
-  const task = { name: 'document', text: content };
-  const outcome = await inspector.inspect(task, new AbortController().signal, { isPatient: true });
+async function inspected({ database, inspector, clock }: Needs, hash: Buffer, text: Buffer, retries: number) {
+  const outcome = await inspector.inspect({ name: 'document', text }, new AbortController().signal, {
+    isPatient: true,
+  });
   // undefined where too many wait, which is nothing to the patient
   const inspection = finished(outcome!, retries);
   await insertInspection(database.knex, hash, inspection, clock());
-  return inspection;
+  return said(inspection);
 }
 
 function said(inspection: FinishedInspection): Record<string, unknown> {

@@ -1,7 +1,3 @@
-import type { Database } from 'specwright/database';
-import type { Logger } from 'specwright/observability';
-import type { Clock } from '../clock.js';
-import type { Inspector } from '../inspections/inspector.js';
 import { packageVersion } from '../package-version.js';
 import type { ReviewOutcome } from '../reviews/outcome.js';
 import {
@@ -13,42 +9,25 @@ import {
   reviewTask,
 } from '../store/review-results.js';
 import { dayOf, type ReviewFailure } from '../store/reviews.js';
-import { isFinal, isLast, TooBusy } from './passing.js';
+import { isLast, TooBusy } from './passing.js';
+import { type Needs, threadJob } from './thread-job.js';
 import type { Work } from './work.js';
 
 /** As openapi/registry.yaml says. */
 const kept = 30 * 24 * 3_600_000;
 
-interface Needs {
-  readonly database: Database;
-  readonly inspector: Inspector;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
 /** The job of reviewing a document under a ruleset. It may be done again at any time: what it gives first stands. */
 export function reviewDocument(needs: Needs): Work {
-  const { database, logger, clock } = needs;
+  const { database, clock } = needs;
   return {
-    async begin(id, retries) {
-      const review = id.toString('hex');
-      const started = performance.now();
-      const told = () => ({ review, milliseconds: Math.round(performance.now() - started) });
-      try {
-        const task = await reviewTask(database.knex, id);
-        if (!task) return;
-        logger.info('reviewing', { review, sha256: task.sha256, ...(retries > 0 && { retries }) });
-        logger.info('reviewed', { ...(await reviewed(needs, id, task, retries)), ...told() });
-      } catch (error) {
-        if (!isFinal(error, retries) || needs.inspector.isClosed) throw error;
-        logger.error('a document can not be reviewed', { ...told(), error });
-        await failReview(database.knex, id, 'error', madeAt(clock()));
-      }
-    },
-    async giveUp(executor, id) {
-      logger.error('a document can not be reviewed', { review: id.toString('hex'), reason: 'each worker ended' });
-      await failReview(executor, id, 'error', madeAt(clock()));
-    },
+    ...threadJob(needs, {
+      name: 'review',
+      says: { begun: 'reviewing', done: 'reviewed', failed: 'a document can not be reviewed' },
+      task: id => reviewTask(database.knex, id),
+      about: ({ sha256 }) => ({ sha256 }),
+      perform: (id, task, retries) => reviewed(needs, id, task, retries),
+      fail: (executor, id) => failReview(executor, id, 'error', madeAt(clock())),
+    }),
     tidy: () => removeOldReviews(database.knex, new Date(clock().getTime() - kept)),
   };
 }
