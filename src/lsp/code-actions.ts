@@ -10,6 +10,7 @@ import { type Edit, type SourceFile, splicedText } from '../document/index.js';
 import { CompatibleFixes } from '../lint/index.js';
 import type { ReviewedFinding } from './review.js';
 import { textEdits } from './text-edits.js';
+import { linesOf } from './text-range.js';
 
 /** What an action needs to be worked out once it is chosen: to write a document anew takes longer than to offer it. */
 export interface ActionData {
@@ -30,7 +31,7 @@ interface Asked {
 export function codeActions(
   { uri, version, range, context }: Asked,
   findings: readonly ReviewedFinding[],
-  lines: readonly string[],
+  text: string,
 ): readonly CodeAction[] {
   const wants = (kind: string) =>
     !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
@@ -50,7 +51,8 @@ export function codeActions(
       const data: ActionData = { uri, version, edits: compatible(alike) };
       actions.push({ title: `Mend all of ${code} in this file`, kind: CodeActionKind.QuickFix, data });
     }
-    for (const { diagnostic } of here) actions.push(...noteFor(uri, diagnostic, lines));
+    const written = { lines: linesOf(text), ending: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n' };
+    for (const { diagnostic } of here) actions.push(...noteFor(uri, diagnostic, written));
   }
   const all = findings.filter(({ fix }) => fix);
   if (wants(sourceFixAll) && all.length > 0) {
@@ -77,7 +79,7 @@ export function actionEdits(file: SourceFile, edits: readonly Edit[]): TextEdit[
 function noteFor(
   uri: string,
   diagnostic: ReviewedFinding['diagnostic'],
-  lines: readonly string[],
+  { lines, ending }: { readonly lines: readonly string[]; readonly ending: string },
 ): readonly CodeAction[] {
   const at = diagnostic.range.start.line;
   const line = lines[at] ?? '';
@@ -85,7 +87,7 @@ function noteFor(
   if (Object.hasOwn(catalogue, String(diagnostic.code))) return [];
   if (/\.json$/i.test(uri) || /^\s*[{[]/.test(lines[0] ?? '') || line.includes('#')) return [];
   const indent = /^\s*/.exec(line)![0];
-  const newText = `${indent}# specwright-ignore ${diagnostic.code}: why it may stand\n`;
+  const newText = `${indent}# specwright-ignore ${diagnostic.code}: why it may stand${ending}`;
   const start = { line: at, character: 0 };
   return [
     {

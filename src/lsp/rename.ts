@@ -63,6 +63,8 @@ export function renameEdits(
   { component, name }: Renamed,
   newName: string,
 ): ReadonlyMap<string, readonly TextEdit[]> {
+  if (hasHoles(set))
+    throw new RenameError(`${set.root.display} refers to it and cannot be read: mend its syntax first`);
   if (!validName.test(newName))
     throw new RenameError(`'${newName}' is no name of a component: use letters, digits, '.', '_' and '-'`);
   const parent = { file: component.file, pointer: parentPointer(component.pointer) };

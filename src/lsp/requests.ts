@@ -18,7 +18,6 @@ import { outlineOf } from './outline.js';
 import { referencesAt } from './references.js';
 import { type Renamed, RenameError, renamedAt, renameEdits } from './rename.js';
 import type { Session } from './session.js';
-import { linesOf } from './text-range.js';
 import { uniform } from './uris.js';
 
 interface At {
@@ -43,15 +42,6 @@ export function answerRequests(connection: Connection, session: Session): void {
         )
       : null;
   });
-  connection.onReferences(async ({ context, ...at }) => {
-    const [cursor, ...sets] = await stands(session, at);
-    return cursor
-      ? merged(
-          sets.flatMap(set => referencesAt(set, cursor, context)),
-          session,
-        )
-      : null;
-  });
   connection.onCompletion(async at => {
     const { uri } = at.textDocument;
     const [cursor, [set]] = [session.cursor(uri, at.position), await session.recentSets(uri)];
@@ -61,8 +51,24 @@ export function answerRequests(connection: Connection, session: Session): void {
     const file = (await session.sets(uri))[0]?.files.get(uniform(uri));
     return file ? outlineOf(file) : null;
   });
+  answerReferences(connection, session);
   answerRename(connection, session);
   answerCodeActions(connection, session);
+}
+
+function answerReferences(connection: Connection, session: Session): void {
+  connection.onReferences(async ({ context, ...at }) => {
+    const [cursor, ...sets] = await stands(session, at);
+    if (!cursor) return null;
+    const near = sets.flatMap(set => referencesAt(set, cursor, context));
+    const [declared] = sets.flatMap(set => referencesAt(set, cursor, { includeDeclaration: true }));
+    const target = declared ? { uri: declared.uri, position: declared.range.start } : cursor;
+    const far = (await session.setsBeside(target.uri, sets)).flatMap(set => {
+      const { text } = set.files.get(target.uri)!; // it reaches that
+      return referencesAt(set, { ...target, text }, context);
+    });
+    return merged([...near, ...far], session);
+  });
 }
 
 function answerRename(connection: Connection, session: Session): void {
@@ -71,7 +77,8 @@ function answerRename(connection: Connection, session: Session): void {
     return { range, placeholder: name };
   });
   connection.onRenameRequest(async ({ newName, ...at }) => {
-    const [sets] = await renaming(session, at);
+    const [near, renamed] = await renaming(session, at);
+    const sets = [...near, ...(await alsoRenaming(session, near, renamed))];
     const changes = new Map<string, Map<string, TextEdit>>();
     for (const [set, renamed] of sets) {
       for (const [uri, edits] of refusing(() => renameEdits(set, renamed, newName))) {
@@ -88,7 +95,10 @@ function answerRename(connection: Connection, session: Session): void {
 
 type Renaming = readonly [sets: readonly (readonly [DocumentSet, Renamed])[], first: Renamed];
 
-/** What would be renamed, in all documents that the file is a part of. @throws ResponseError */
+/**
+ * What would be renamed, in all documents that the file is a part of, or that reach what is renamed.
+ * @throws ResponseError
+ */
 async function renaming(session: Session, at: At): Promise<Renaming> {
   const [cursor, ...sets] = await stands(session, at);
   const found = refusing(() => {
@@ -98,13 +108,23 @@ async function renaming(session: Session, at: At): Promise<Renaming> {
   return [found, found[0]![1]]; // as many as there are sets, one at least
 }
 
+/** The same in documents that only what is renamed is a part of. */
+async function alsoRenaming(session: Session, near: Renaming[0], renamed: Renamed): Promise<Renaming[0]> {
+  const { file, pointer } = renamed.component;
+  const given = near.map(([set]) => set);
+  return (await session.setsBeside(file.uri, given)).map(set => {
+    const component = { file: set.files.get(file.uri)!, pointer }; // it reaches that
+    return [set, { ...renamed, component }] as const;
+  });
+}
+
 function answerCodeActions(connection: Connection, session: Session): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }): CodeAction[] => {
     const document = session.document(uri);
     if (!document || !session.isCurrent(uri)) return [];
     const findings = session.shown.of(uniform(uri));
     const asked = { uri, version: document.version, range, context };
-    return [...codeActions(asked, findings, linesOf(document.getText()))];
+    return [...codeActions(asked, findings, document.getText())];
   });
   connection.onCodeActionResolve(async action => {
     const { uri, version, edits } = action.data as ActionData; // as codeActions gave it

@@ -98,6 +98,14 @@ export class Session {
     return this.workspace.setsOf(uri, await this.#allRootsOf(uri), root => this.workspace.sets.of(root));
   }
 
+  /** The documents that reach a file beside those given, be they open or not. */
+  async setsBeside(uri: string, given: readonly DocumentSet[]): Promise<readonly DocumentSet[]> {
+    const path = pathOf(uri);
+    if (path === undefined) return [];
+    const all = [...(await this.sets(uri)), ...(await this.workspace.setsAround(path))];
+    return [...new Set(all)].filter(set => !given.includes(set));
+  }
+
   /** The same as they were read last, at once. */
   async recentSets(uri: string): Promise<readonly DocumentSet[]> {
     return this.workspace.setsOf(uri, await this.#allRootsOf(uri), root => this.workspace.sets.recent(root));

@@ -41,6 +41,11 @@ export class Sets {
     return this.#last.get(root) ?? (await this.of(root));
   }
 
+  /** Whether a document has been read, or is being read. */
+  knows(root: string): boolean {
+    return this.#latest.has(root);
+  }
+
   /** A document is of no use any more. */
   forget(root: string): void {
     this.#current.delete(root);

@@ -68,6 +68,18 @@ export class Workspace {
     return sets.filter(set => set !== undefined).filter(set => set.files.has(uniform(uri)));
   }
 
+  /** The sets of all documents of the workspace that reach a file, be they open or not. */
+  async setsAround(path: string): Promise<readonly DocumentSet[]> {
+    const sets: DocumentSet[] = [];
+    for (const root of await this.#candidates(path)) {
+      const isKnown = this.sets.knows(root);
+      const set = await this.sets.of(root);
+      if (set?.files.has(pathToFileURL(path).href)) sets.push(set);
+      else if (!isKnown) this.sets.forget(root); // it may be large
+    }
+    return sets;
+  }
+
   async #reaches(root: string, path: string): Promise<boolean> {
     const set = await this.sets.of(root);
     return set?.files.has(pathToFileURL(path).href) === true;

@@ -302,6 +302,29 @@ describe('what is asked', () => {
     });
   });
 
+  it('renames what documents that are not open refer to in them too, and finds their references', async () => {
+    const second = `openapi: 3.1.0
+info: { title: Second, version: '1' }
+paths: { /x: { get: { responses: { default: { $ref: 'schemas.yaml#/Pet' } } } } }
+`;
+    const path = join(editor.folder, 'second.yaml');
+    writeFileSync(path, second);
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: editor.uri('second.yaml'), type: 1 }],
+    });
+    const edit = await editor.ask<WorkspaceEdit>('textDocument/rename', 'api.yaml', 'schemas.yaml#/|Pet', {
+      newName: 'Animal',
+    });
+    const references = await editor.ask<Location[]>('textDocument/references', 'api.yaml', 'schemas.yaml#|/Pet', {
+      context: { includeDeclaration: false },
+    });
+    const applied = editor.applied(edit);
+    rmSync(path);
+    expect(Object.keys(applied).sort()).toEqual(['api.yaml', 'schemas.yaml', 'second.yaml']);
+    expect(applied['second.yaml']).toBe(second.replace('#/Pet', '#/Animal'));
+    expect(references.map(each => placeOf(editor, each))).toContain('second.yaml:3:53');
+  });
+
   it.each([
     ['    To|y:', 'Ball', "There is a 'Ball' already"],
     ['    To|y:', 'a b', "'a b' is no name of a component"],

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadText } from '../../src/document/index.js';
-import { actionEdits } from '../../src/lsp/code-actions.js';
+import { actionEdits, codeActions } from '../../src/lsp/code-actions.js';
 import { isRoot } from '../../src/lsp/document-kind.js';
 import { pathAt } from '../../src/lsp/path-at.js';
 import { textEdits } from '../../src/lsp/text-edits.js';
@@ -123,4 +123,15 @@ describe('the root of a document', () => {
   ])('is not %s', (_name, text) => {
     expect(isRoot(text)).toBe(false);
   });
+});
+
+test('a note that lets a finding stand ends as the lines of its text do', () => {
+  const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 3 } };
+  const asked = { uri: 'file:///api.yaml', version: 1, range, context: { diagnostics: [] } };
+  const text = 'info:\r\n  x: 1\r\n';
+  const [note] = codeActions(asked, [{ diagnostic: { code: 'path-verb', message: '', range } }], text);
+  const document = TextDocument.create(asked.uri, 'yaml', 1, text);
+  expect(TextDocument.applyEdits(document, note!.edit!.changes![asked.uri]!)).toBe(
+    'info:\r\n  # specwright-ignore path-verb: why it may stand\r\n  x: 1\r\n',
+  );
 });
