@@ -53,9 +53,10 @@ function together(reviewed: readonly Reviewed[]): Reviewed {
 /** What is wrong with rules is met by all documents, and told once. */
 function onceOfRules(findings: readonly LintFinding[]): readonly LintFinding[] {
   const told = new Set<string>();
-  return findings.filter(({ code, message, location }) => {
+  return findings.filter(found => {
+    const { code } = found;
     if (!code.startsWith('ruleset-') && code !== 'own-rule-failed') return true;
-    const key = JSON.stringify([code, message, location]);
+    const key = JSON.stringify([code, found.message, found.location]);
     return !told.has(key) && told.add(key);
   });
 }
