@@ -1,8 +1,10 @@
 import type { Schema, WrittenObject } from '../../../contract/index.js';
+import type { JsonObject } from '../../../document/index.js';
 import { areWrittenAlike, mayBeEqual } from '../../alike.js';
-import { isObject, listOf, textsOf } from '../../read.js';
+import { isObject, listOf, membersOf, textsOf } from '../../read.js';
 import type { Rule } from '../../rule.js';
 import type { SchemaTools } from '../../schema-tools.js';
+import { wordsOf } from '../../words.js';
 
 export const schemasEqual: Rule = {
   code: 'schemas-equal',
@@ -15,14 +17,14 @@ export const schemasEqual: Rule = {
   bad: `
 components:
   schemas:
-    Cat: { type: object, required: [id], properties: { id: { type: integer, minimum: 1 } } }
-    Dog: { type: object, required: [id], properties: { id: { type: integer, exclusiveMinimum: 0 } } }
+    Cat: { type: object, required: [id], properties: { id: { type: integer, minimum: 1 }, name: { type: string } } }
+    Dog: { type: object, required: [id], properties: { id: { type: integer, exclusiveMinimum: 0 }, name: { type: string } } }
 `,
   good: `
 components:
   schemas:
-    Cat: { type: object, required: [id], properties: { id: { type: integer, minimum: 1 } } }
-    Dog: { type: object, required: [id], properties: { id: { type: integer, minimum: 0 } } }
+    Cat: { type: object, required: [id], properties: { id: { type: integer, minimum: 1 }, name: { type: string } } }
+    Dog: { type: object, required: [id], properties: { id: { type: integer, minimum: 0 }, name: { type: string } } }
 `,
   check: context => {
     const components: WrittenObject[] = [];
@@ -76,8 +78,27 @@ interface Component {
 
 function areEqual(one: Component, other: Component, tools: SchemaTools): boolean {
   const [a, b] = [one.node.value, other.node.value];
+  if (isLittle(a) && !areNamedAlike(one.node.key, other.node.key)) return false;
   if (areWrittenAlike(a, b)) return true;
   if (!mayBeEqual(a, b)) return false;
   const [own, others] = [one.schema.id, other.schema.id];
   return tools.difference(own, others) === 'none' && tools.difference(others, own) === 'none';
+}
+
+/** Whether two that say as much may be about different things: a project and a certificate with nothing but a name. */
+function isLittle({ properties }: JsonObject): boolean {
+  const [[, only] = [], ...others] = membersOf(properties);
+  return (
+    others.length === 0 && isObject(only) && /^(?:string|integer|number|boolean)$/.test(String(only.type)) && !only.enum
+  );
+}
+
+/** Words that say what a schema is for, rather than what it is about. */
+const roles = new Set(
+  'request response body param params input output create update modify result object event'.split(' '),
+);
+
+function areNamedAlike(one: string, other: string): boolean {
+  const words = new Set(wordsOf(other).filter(word => !roles.has(word)));
+  return wordsOf(one).some(word => words.has(word));
 }
