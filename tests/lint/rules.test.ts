@@ -83,6 +83,16 @@ describe('the table of rules', () => {
     expect(wrong.filter(isOn)).toEqual([]);
   });
 
+  it('can be asked as a whole where a document has no contract', async () => {
+    const text = completeDocument("paths: { '/pets/{id}': { get: { responses: { default: { description: x } } } } }");
+    const { findings } = await lint(await loadText(text, { display: 'api.yaml' }), {
+      presets: ['minimal', 'recommended', 'strict', 'security'],
+      rules: Object.fromEntries(rules.map(({ code }) => [code, 'info'])),
+    });
+    const codes = findings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['path-parameter-undeclared', 'operation-summary']));
+  });
+
   it('has a rule for each file of cases, and each code once', () => {
     const codes = rules.map(({ code }) => code);
     expect(

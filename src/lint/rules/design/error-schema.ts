@@ -38,9 +38,9 @@ components:
   schemas:
     Error: { type: object, properties: { title: { type: string } } }
 `,
-  check: ({ report, schemas }) => ({
+  check: context => ({
     contract: ({ operations }) => {
-      const find = (id: SchemaId) => schemas.schema(id);
+      const find = (id: SchemaId) => context.schemas.schema(id);
       const groups = groupsOf(operations.flatMap(({ responses }) => responses.filter(isError)));
       const readBy = (one: Group) => groups.filter(each => each === one || isExtension(each.schema, one.schema, find));
       const sizeOf = (some: readonly Group[]) => some.reduce((sum, { responses }) => sum + responses.size, 0);
@@ -51,7 +51,10 @@ components:
       const read = new Set(readBy(most));
       for (const { schema, responses } of groups.filter(each => !read.has(each)))
         for (const { status, location } of responses)
-          report(`The error ${status} has ${called(schema)}, where most have ${commonOf(most.schema, find)}`, location);
+          context.report(
+            `The error ${status} has ${called(schema)}, where most have ${commonOf(most.schema, find)}`,
+            location,
+          );
     },
   }),
 };

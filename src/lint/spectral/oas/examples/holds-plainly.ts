@@ -1,6 +1,6 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation
 import { createRequire } from 'node:module';
-import { isDeepStrictEqual } from 'node:util';
+import { canonical, type Json } from '../../../../document/index.js';
 import { isRecord } from '../../functions/values.js';
 import { boundedTest } from '../../run/bounded-expression.js';
 import type { Relaxed } from './adapted-schema.js';
@@ -95,7 +95,8 @@ const holdsList: Judge = (value, { minItems, maxItems, uniqueItems, items }, rel
 function isUnique(list: readonly unknown[]): boolean {
   const structures = list.filter(each => typeof each === 'object' && each !== null);
   if (new Set(list).size < list.length) return false;
-  return structures.every((each, index) => structures.slice(0, index).every(other => !isDeepStrictEqual(each, other)));
+  // parts of examples are JSON
+  return new Set(structures.map(each => canonical(each as Json))).size === structures.length;
 }
 
 const holdsObject: Judge = (value, schema, relaxed) => {
