@@ -5,13 +5,17 @@ import {
   type Answer,
   type Compared,
   type Comparer,
-  type Compiler,
   createComparer,
   createInterpreter,
+  type Interpreter,
   type Use,
   type Violation,
 } from '../schema/index.js';
 import { type Shape, Shapes } from './shape.js';
+import { guarded, TimeLimitError } from './spectral/run/guard.js';
+
+/** After so many checks that were stopped the next are given less time. */
+const mostPatient = 20;
 
 /** What rules ask about schemas. Made on first use and shared by all rules: what one has worked out another finds. */
 export class SchemaTools {
@@ -21,7 +25,9 @@ export class SchemaTools {
     const json = this.schema(id)?.json;
     return json === undefined ? undefined : [json, undefined];
   });
-  #checks: Compiler | undefined;
+  #checks: Interpreter | undefined;
+  /** What a check was stopped for is not asked again. */
+  readonly #endless = new Set<SchemaId>();
   #comparer: Comparer | undefined;
 
   constructor(contract: Contract) {
@@ -38,15 +44,19 @@ export class SchemaTools {
 
   /**
    * What is wrong with a value.
-   * @returns none where it is valid, and undefined where the schema can not be made into a check
+   * @returns none where it is valid, and undefined where the schema can not be made into a check, or a pattern of it runs away
    */
   violations(schema: Schema | SchemaJson, value: unknown, use: Use): readonly Violation[] | undefined {
     this.#checks ??= createInterpreter(this.#parts);
     const id = typeof schema === 'object' && isHandle(schema) ? schema.id : this.#parts.idOf(schema);
+    if (this.#endless.has(id)) return undefined;
     try {
-      return this.#checks.validate(id, use)(value) ?? [];
+      const check = this.#checks.validate(id, use);
+      if (!this.#checks.mayRunAway()) return check(value) ?? [];
+      return guarded(() => check(value), this.#endless.size < mostPatient ? 500 : 50) ?? [];
     } catch (error) {
-      if (error instanceof FindingsError) return undefined;
+      if (error instanceof TimeLimitError) this.#endless.add(id);
+      if (error instanceof FindingsError || error instanceof TimeLimitError) return undefined;
       throw error;
     }
   }

@@ -10,7 +10,7 @@ export type { Comparison, Relation } from './compare/comparison.js';
 export type { Compared, Place, Step, Way } from './compare/places.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
-export { createInterpreter } from './compile/interpreter.js';
+export { createInterpreter, type Interpreter } from './compile/interpreter.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';
 export {
   applyConvert,

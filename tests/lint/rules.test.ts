@@ -93,6 +93,13 @@ describe('the table of rules', () => {
     expect(codes).toEqual(expect.arrayContaining(['path-parameter-undeclared', 'operation-summary']));
   });
 
+  it('ends where an example makes a pattern run away that no linear engine can express', async () => {
+    const schema = `{ type: string, pattern: '^(?=.)(a|a)*$', example: ${'a'.repeat(60)}! }`;
+    const codes = (await found('pattern-runaway', `components: { schemas: { A: ${schema} } }`)).map(({ code }) => code);
+    expect(codes).toEqual(['pattern-runaway']);
+    expect(await found('schema-example-invalid', `components: { schemas: { A: ${schema} } }`)).toEqual([]);
+  });
+
   it('has a rule for each file of cases, and each code once', () => {
     const codes = rules.map(({ code }) => code);
     expect(
