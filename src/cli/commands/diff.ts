@@ -45,7 +45,11 @@ function verdictOptions(command: CommanderCommand): CommanderCommand {
     )
     .option('--strict <names>', 'take away defaults that make a verdict milder, by name, or all of them', collect)
     .option('--now <day>', 'the day that x-sunset and expiry are held against (default: today, in UTC)')
-    .option('--extensions <names>', 'tell of changes of these extensions of operations, parameters and headers, such as x-rate-limit', collect)
+    .option(
+      '--extensions <names>',
+      'tell of changes of these extensions of operations, parameters and headers, such as x-rate-limit',
+      collect,
+    )
     .option('--semver', 'exit 1 where info.version rises by less than the changes deserve')
     .option('--accepted <file>', 'the changes that may stand (default: specwright.accepted.yaml, where it is there)')
     .option('--accept <fingerprint>', 'add a change to them')

@@ -6,7 +6,17 @@ export function fileOf(uri: string, value: Json): SourceFile {
   const locate = (pointer: string) => ({ file: uri, line: 1, column: 1, pointer });
   const text = JSON.stringify(value);
   const nodeAt = () => ({ pointer: '', part: 'value' as const });
-  return { uri, display: uri, format: 'json', text, value, holes: [], has: word => text.includes(word), locate, nodeAt };
+  return {
+    uri,
+    display: uri,
+    format: 'json',
+    text,
+    value,
+    holes: [],
+    has: word => text.includes(word),
+    locate,
+    nodeAt,
+  };
 }
 
 export function setOf(root: SourceFile, ...others: SourceFile[]): DocumentSet {
