@@ -5,17 +5,14 @@ import {
   type Answer,
   type Compared,
   type Comparer,
+  type Compiler,
   createComparer,
   createInterpreter,
-  type Interpreter,
+  TimeLimitError,
   type Use,
   type Violation,
 } from '../schema/index.js';
 import { type Shape, Shapes } from './shape.js';
-import { guarded, TimeLimitError } from './spectral/run/guard.js';
-
-/** After so many checks that were stopped the next are given less time. */
-const mostPatient = 20;
 
 /** What rules ask about schemas. Made on first use and shared by all rules: what one has worked out another finds. */
 export class SchemaTools {
@@ -25,9 +22,7 @@ export class SchemaTools {
     const json = this.schema(id)?.json;
     return json === undefined ? undefined : [json, undefined];
   });
-  #checks: Interpreter | undefined;
-  /** What a check was stopped for is not asked again. */
-  readonly #endless = new Set<SchemaId>();
+  #checks: Compiler | undefined;
   #comparer: Comparer | undefined;
 
   constructor(contract: Contract) {
@@ -49,13 +44,9 @@ export class SchemaTools {
   violations(schema: Schema | SchemaJson, value: unknown, use: Use): readonly Violation[] | undefined {
     this.#checks ??= createInterpreter(this.#parts);
     const id = typeof schema === 'object' && isHandle(schema) ? schema.id : this.#parts.idOf(schema);
-    if (this.#endless.has(id)) return undefined;
     try {
-      const check = this.#checks.validate(id, use);
-      if (!this.#checks.mayRunAway()) return check(value) ?? [];
-      return guarded(() => check(value), this.#endless.size < mostPatient ? 500 : 50) ?? [];
+      return this.#checks.validate(id, use)(value) ?? [];
     } catch (error) {
-      if (error instanceof TimeLimitError) this.#endless.add(id);
       if (error instanceof FindingsError || error instanceof TimeLimitError) return undefined;
       throw error;
     }

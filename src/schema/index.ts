@@ -10,7 +10,7 @@ export type { Comparison, Relation } from './compare/comparison.js';
 export type { Compared, Place, Step, Way } from './compare/places.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
-export { createInterpreter, type Interpreter } from './compile/interpreter.js';
+export { createInterpreter } from './compile/interpreter.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';
 export {
   applyConvert,
@@ -32,6 +32,7 @@ export {
 export type { Emission } from './emit/emission.js';
 export { emitChecks } from './emit/emit.js';
 export type { CheckGroup, EmitCache, EmitOptions, Emitted, EmittedFile } from './emit/types.js';
+export { guarded, TimeLimitError } from './guarded.js';
 export { linearAtAGlance, patternAttack } from './pattern/index.js';
 export type { CheckSchema, Format, Keyword } from './runtime/rules.js';
 export {

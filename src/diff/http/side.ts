@@ -7,6 +7,7 @@ import {
   createSampler,
   type SampleRequest,
   type Sampler,
+  TimeLimitError,
   type Validate,
 } from '../../schema/index.js';
 import { MadeSchemas } from '../made-schemas.js';
@@ -45,7 +46,8 @@ export class Side {
   /** The check of a schema; undefined where there is none, or it can't be honoured, which the loading of it tells. */
   check(schema: Schema | undefined, use: Travels): Validate | undefined {
     if (!schema) return undefined;
-    return this.#honoured(() => this.#checks().validate(schema.id, use));
+    const check = this.#honoured(() => this.#checks().validate(schema.id, use));
+    return check && unlessEndless(check);
   }
 
   accepts(schema: Schema | undefined, value: unknown, use: Travels): boolean {
@@ -70,8 +72,20 @@ export class Side {
     try {
       return make();
     } catch (error) {
-      if (error instanceof FindingsError) return undefined;
+      if (error instanceof FindingsError || error instanceof TimeLimitError) return undefined;
       throw error;
     }
   }
+}
+
+/** What can not be checked in time is taken for valid, as what can not be checked at all. */
+function unlessEndless(check: Validate): Validate {
+  return value => {
+    try {
+      return check(value);
+    } catch (error) {
+      if (error instanceof TimeLimitError) return undefined;
+      throw error;
+    }
+  };
 }

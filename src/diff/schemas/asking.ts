@@ -8,6 +8,7 @@ import {
   createComparer,
   createInterpreter,
   type Place,
+  TimeLimitError,
   type Use,
 } from '../../schema/index.js';
 import type { SofteningName, Travels } from '../types.js';
@@ -93,14 +94,15 @@ export class Asking {
     return this.#comparer.shows(value, place, this.use, this.travels === 'request' ? 'old' : 'now');
   }
 
-  /** Whether the checks of both versions say that a value breaks; undefined where it lies deeper than they can follow. */
-  confirms(value: unknown, before: SchemaId, after: SchemaId): boolean | undefined {
+  /** Whether the checks of both versions say that a value breaks; why they do not say, where they can not follow it, or in no time. */
+  confirms(value: unknown, before: SchemaId, after: SchemaId): boolean | 'depth' | 'pattern' {
     try {
       const old = this.#checks.old.validate(before, this.use)(value) === undefined;
       const now = this.#checks.now.validate(after, this.use)(value) === undefined;
       return this.travels === 'request' ? old && !now : now && !old;
     } catch (error) {
-      if (error instanceof RangeError) return undefined;
+      if (error instanceof RangeError) return 'depth';
+      if (error instanceof TimeLimitError) return 'pattern';
       throw error;
     }
   }

@@ -69,9 +69,9 @@ export class Telling {
     value: unknown,
     { failing, what }: { readonly failing: string; readonly what: string },
   ): Pick<Remark, 'level' | 'witness' | 'unknown' | 'reason' | 'remedy'> {
-    const isConfirmed = this.#asking.confirms(value, site.before.id, site.after.id);
-    if (!isConfirmed)
-      return { level: 'risky', ...unknownOf(isConfirmed === undefined ? 'depth' : 'unconfirmed', what, site.travels) };
+    const confirmed = this.#asking.confirms(value, site.before.id, site.after.id);
+    if (confirmed !== true)
+      return { level: 'risky', ...unknownOf(confirmed === false ? 'unconfirmed' : confirmed, what, site.travels) };
     return { level: 'breaking', witness: witnessOf(site, value, failing) };
   }
 

@@ -18,7 +18,7 @@ export const unknowns: Readonly<Record<Reason | 'unconfirmed', Unknown>> = {
   },
   pattern: {
     obstacle:
-      'a `pattern` in it is not regular (it refers back, looks around elsewhere than at its start, asks for a word boundary), is no pattern, or has too many states',
+      'a `pattern` in it is not regular (it refers back, looks around elsewhere than at its start, asks for a word boundary), is no pattern, has too many states, or runs away on a text',
     remedy: `Write the pattern without back references and look-arounds; or try it on texts that are in use, and ${accept}`,
   },
   format: {

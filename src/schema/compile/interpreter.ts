@@ -1,4 +1,5 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
+import { guarded, TimeLimitError } from '../guarded.js';
 import { linearAtAGlance } from '../pattern/glance.js';
 import { choosePattern } from '../pattern/index.js';
 import { expressible } from '../pattern/re2.js';
@@ -8,31 +9,42 @@ import type { CompileOptions } from './options.js';
 import { Projector } from './projector.js';
 import { rulesOf } from './rules-of.js';
 
-export interface Interpreter extends Compiler {
-  /** Whether a check that was asked for has a pattern that is run as it is, though nothing proves that it ends in time. */
-  mayRunAway(): boolean;
-}
+/** Milliseconds that a check may take whose patterns nothing proves to end in time, and once so many were stopped. */
+const limit = { first: 500, later: 50, patience: 20 };
 
 /**
  * Checks that read their schemas anew at each value, with the verdict of the compiled ones: for who asks each once or twice,
- * whom compiling would take longer than all the rest.
+ * whom compiling would take longer than all the rest. A check throws TimeLimitError where a pattern of it runs away.
  * @param schemas `contract.schemas`
  */
-export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions = {}): Interpreter {
+export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, options: CompileOptions = {}): Compiler {
   const projector = new QuickProjector(schemas, options);
   const rules = rulesOf(projector);
+  // what ran away once is not tried again
+  const endless = new Set<string>();
   return Object.freeze({
-    mayRunAway: () => projector.mayRunAway,
     validate(id: SchemaId, use: Use) {
       const key = projector.key(id, use);
       projector.verify(key);
       const { schema } = projector.unit(key);
       return (value: unknown) => {
-        const violations = explain(schema, value, rules);
+        const violations = projector.mayRunAway
+          ? bounded(key, endless, () => explain(schema, value, rules))
+          : explain(schema, value, rules);
         return violations.length === 0 ? undefined : violations;
       };
     },
   });
+}
+
+function bounded<T>(key: string, endless: Set<string>, check: () => T): T {
+  if (endless.has(key)) throw new TimeLimitError('was stopped before');
+  try {
+    return guarded(check, endless.size < limit.patience ? limit.first : limit.later);
+  } catch (error) {
+    if (error instanceof TimeLimitError) endless.add(key);
+    throw error;
+  }
 }
 
 /**
@@ -40,6 +52,7 @@ export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, option
  * checked here are our own, and proving a pattern linear takes longer than all of them.
  */
 class QuickProjector extends Projector {
+  /** Whether a pattern is run as it is, though nothing proves that it ends in time. */
   mayRunAway = false;
 
   override choose(pattern: string) {

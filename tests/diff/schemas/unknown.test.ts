@@ -35,6 +35,12 @@ describe('what cannot be compared', () => {
     expect(change!.remedy).toMatch(/fingerprint/);
   });
 
+  it('is told soon where a pattern runs away on a value that was listed', async () => {
+    const old = `{ enum: ["${'a'.repeat(57)}!"] }`;
+    const [change] = await schemaChanges('request', [old, '{ type: string, pattern: "^(?=.)(a|a)*$" }']);
+    expect(change).toMatchObject({ level: 'risky', reason: 'pattern' });
+  });
+
   it('has words and a way on for each reason that there is', () => {
     for (const [reason, { obstacle, remedy }] of Object.entries(unknowns)) {
       expect([reason, obstacle.split(' ').length > 6]).toEqual([reason, true]);

@@ -1,5 +1,5 @@
+import { TimeLimitError } from '../../../schema/index.js';
 import { boundedTest } from '../run/bounded-expression.js';
-import { TimeLimitError } from '../run/guard.js';
 
 /**
  * Whether a path fits a pattern of `files`: `*`, `**`, `?`, `[...]` and `{a,b}`; a pattern without a slash is held against the last name.

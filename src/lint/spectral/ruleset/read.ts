@@ -1,14 +1,16 @@
 // https://docs.stoplight.io/docs/spectral/e5b9616d6d50c-rulesets#extending-rulesets
+
 import { statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import { FindingsError } from '../../../diagnostics/index.js';
 import { type LoadOptions, loadDocument, type SourceFile } from '../../../document/index.js';
+import { guarded } from '../../../schema/index.js';
 import { nameOfModule, type Supervision } from '../../supervision.js';
 import { defaultOf, ModuleLoader } from '../modules/loader.js';
 import { resolveModule } from '../modules/resolve.js';
 import { builtIn } from '../modules/stand-ins.js';
 import { isPromise } from '../run/given-results.js';
-import { guarded, inTime } from '../run/guard.js';
+import { inTime } from '../run/in-time.js';
 import type { Faults, Origin } from './faults.js';
 import { NodeMaker, type Reading } from './make-node.js';
 import { withMerges } from './merge-keys.js';

@@ -1,5 +1,4 @@
-import { linearAtAGlance } from '../../../schema/index.js';
-import { guarded, TimeLimitError } from './guard.js';
+import { guarded, linearAtAGlance, TimeLimitError } from '../../../schema/index.js';
 
 /** Shorter texts than this no expression takes long for; guarding a text costs more than matching most. */
 const shortText = 16;

@@ -1,7 +1,8 @@
+import { guarded, TimeLimitError } from '../../../schema/index.js';
 import type { Check, Rule } from '../ruleset/rule.js';
 import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
 import { isPromise, resultsOf } from './given-results.js';
-import { guarded, inTime, TimeLimitError } from './guard.js';
+import { inTime } from './in-time.js';
 import type { UsersCode } from './users-code.js';
 
 /** One value that a function of the users' own is to look at. */

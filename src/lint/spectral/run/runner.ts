@@ -1,5 +1,6 @@
 import type { Code } from '../../../diagnostics/index.js';
 import { type DocumentSet, formatPointer, type Json, type NodeRef } from '../../../document/index.js';
+import { TimeLimitError } from '../../../schema/index.js';
 import { type Sayable, sayableOf } from '../../around-holes.js';
 import type { StopReason, Supervision } from '../../supervision.js';
 import { type Path, PathError, parsePath, walk } from '../json-path/index.js';
@@ -11,7 +12,6 @@ import type { FunctionContext, FunctionResult, JsonPath } from '../types.js';
 import type { ResolvedView } from '../view/resolved-view.js';
 import { closest } from '../view/written-place.js';
 import { isPromise, resultsOf } from './given-results.js';
-import { TimeLimitError } from './guard.js';
 import { OwnCalls } from './own-calls.js';
 import { Reporter } from './report.js';
 import type { Results } from './results.js';
