@@ -23,7 +23,7 @@ const block = Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}
 
 type Row = readonly [name: string, text: string | Uint8Array, code: Code, line: number, column: number, file?: string];
 const refused: readonly Row[] = [
-  ['no YAML', 'openapi: 3.1.0\ninfo: [\n', 'syntax-error', 3, 1],
+  ['no YAML', 'openapi: 3.1.0\ninfo: [\n', 'syntax-error', 2, 7],
   ['no JSON', '{"openapi": 3.1.0}', 'syntax-error', 1, 13, 'api.json'],
   ['nothing', '', 'syntax-error', 1, 1],
   ['a duplicate key in YAML', `${head}openapi: 3.1.0\n`, 'duplicate-key', 3, 1],

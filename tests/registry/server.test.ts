@@ -61,7 +61,7 @@ describe('the registry', () => {
       document.split('\n').length,
       19,
     ],
-    ['no YAML', 'a: "b\n', 'syntax-error', 2, 1],
+    ['no YAML', 'a: "b\n', 'syntax-error', 1, 4],
   ])('answers 422 with findings to %s', async (_name, text, code, line, column) => {
     const { status, type, json } = await post(text);
     expect({ status, type }).toEqual({ status: 422, type: 'application/problem+json' });

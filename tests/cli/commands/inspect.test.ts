@@ -35,7 +35,7 @@ describe('specwright inspect', () => {
 
   it.each([
     ['a Swagger 2.0 document', 'swagger: "2.0"\n', 'swagger-2', 1, 10],
-    ['what is no YAML', 'openapi: "3.1.0\n', 'syntax-error', 2, 1],
+    ['what is no YAML', 'openapi: "3.1.0\n', 'syntax-error', 1, 10],
   ])('refuses %s with its place', async (_name, text, want, line, column) => {
     const { code, stdout, stderr } = await runCli(['inspect', 'api.yaml'], {
       cwd: projectFolder({ 'api.yaml': text }),

@@ -108,7 +108,7 @@ describe('loadConfig', () => {
       10,
       'schema',
     ],
-    ['no YAML', 'document: "a\n', 'syntax-error', '', 2, 1, ''],
+    ['no YAML', 'document: "a\n', 'syntax-error', '', 1, 11, ''],
   ])('refuses %s', async (_name, text, code, message, line, column, remedy) => {
     put('specwright.config.yaml', text);
     const file = join(folder, 'specwright.config.yaml');

@@ -121,7 +121,7 @@ describe('an accepted change', () => {
 describe('a file of accepted changes', () => {
   const entry = 'fingerprint: "0123456789abcdef"';
   it.each([
-    ['{', '1:3', 'syntax-error', ''],
+    ['{', '1:1', 'syntax-error', ''],
     ['a: 1\n', '1:1', 'accepted-invalid', 'must be a list'],
     ['- 7\n', '1:3', 'accepted-invalid', 'must be an object with fingerprint and reason'],
     [`- ${entry}\n`, '1:3', 'accepted-invalid', "must have 'reason'"],

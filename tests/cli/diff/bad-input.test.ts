@@ -4,7 +4,7 @@ import { shop } from './shop.js';
 
 const good = shop();
 const cases: readonly (readonly [name: string, text: string, code: string, place: string])[] = [
-  ['no YAML', 'openapi: 3.1.0\ninfo: {', 'syntax-error', '2:9'],
+  ['no YAML', 'openapi: 3.1.0\ninfo: {', 'syntax-error', '2:7'],
   ['empty', '', 'syntax-error', '1:1'],
   ['a list', '[1, 2]\n', 'document-not-object', '1:1'],
   ['a number', '7\n', 'document-not-object', '1:1'],
