@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkExtension } from './lib/check-extension.mjs';
 import { checkPackage } from './lib/check-package.mjs';
 import { withOldestPostgres } from './lib/oldest-postgres.mjs';
 import { npm, run } from './lib/run.mjs';
@@ -70,6 +71,7 @@ await step("the contract's review", () =>
   node('dist/cli/main.js', 'lint', '--preset', 'strict,security', '--fail-on', 'warning', '--no-cache'),
 );
 await step('the package', () => checkPackage(root));
+await step('the extension', () => checkExtension(root));
 
 process.stdout.write(failures.length === 0 ? '\nall well\n' : `\nfailed: ${failures.join(', ')}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);

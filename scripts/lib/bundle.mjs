@@ -40,7 +40,10 @@ export async function bundleEntries(folder, entries) {
 function chunks(folder) {
   let checking;
   return (id, { getModuleInfo }) => {
-    if (refusing.test(relative(folder, id).split(sep).join('/'))) return 'findings';
+    const path = relative(folder, id).split(sep).join('/');
+    if (refusing.test(path)) return 'findings';
+    // what a review that is kept needs must not bring what makes one
+    if (path === 'accepted/acceptance.js') return 'acceptance';
     checking ??= new Set([
       ...reachedFrom(join(folder, 'schema/runtime/index.js'), getModuleInfo),
       // of the plan what a server on generated modules reads

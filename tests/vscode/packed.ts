@@ -6,11 +6,11 @@ import { strFromU8, unzipSync } from 'fflate';
 export const root = join(import.meta.dirname, '../..');
 
 /** Makes the extension's package, as `npm run package:vscode` does. @returns its bytes */
-export function packExtension(output: string, env: Readonly<Record<string, string>> = {}): Buffer {
+export function packExtension(output: string): Buffer {
   const args = [join(root, 'scripts/package-vscode.mjs'), '--output', output];
   const { status, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    env: { ...process.env, NODE_OPTIONS: '' },
   });
   if (status !== 0) throw new Error(`the extension could not be packed: ${stderr}`);
   return readFileSync(output);

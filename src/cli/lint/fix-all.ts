@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { LintFinding } from '../../lint/index.js';
-import { isWhole } from './lint-source.js';
+import { isWhole } from './linted-source.js';
 import { type MendedFile, mendedFiles } from './mend.js';
 import type { Reviews } from './reviews.js';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, toolStamp, toolVersion } from '../../cache/index.js';
 import { flag } from '../text-option.js';
 import type { Asked } from './asked.js';
-import type { LintedSource } from './lint-source.js';
+import type { LintedSource } from './linted-source.js';
 import { rulesetsOf } from './spectral-file.js';
 
 /** What a review gave last time, with what it depends on. */

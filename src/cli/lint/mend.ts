@@ -1,6 +1,6 @@
 import { type SourceFile, splicedText } from '../../document/index.js';
 import { CompatibleFixes, type LintFinding } from '../../lint/index.js';
-import type { LintedSource } from './lint-source.js';
+import type { LintedSource } from './linted-source.js';
 
 /** A file with what mends findings in it. */
 export interface MendedFile {

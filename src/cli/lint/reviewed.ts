@@ -1,5 +1,5 @@
 import type { AskedRule, LintFinding } from '../../lint/index.js';
-import { isWhole, type LintedSource } from './lint-source.js';
+import { isWhole, type LintedSource } from './linted-source.js';
 
 /** What a review of documents gave. */
 export interface Reviewed {

@@ -4,8 +4,7 @@ import { flag } from '../text-option.js';
 import type { Asked } from './asked.js';
 import { keptReports } from './kept-report.js';
 import type { ReadLintSettings } from './lint-settings.js';
-import type { LintedSource } from './lint-source.js';
-import { watched, withRulesets } from './loaded-rulesets.js';
+import type { LintedSource } from './linted-source.js';
 
 export interface ReviewOptions {
   /** The name that fingerprints know the document by, where it is another version of a file. */
@@ -55,6 +54,7 @@ export class Reviewer {
   async #read(): Promise<ReadLintSettings> {
     const { loaded, options, io } = this.#asked;
     const { lintSettings } = await import('./lint-settings.js');
+    const { watched } = await import('./loaded-rulesets.js');
     return watched(await lintSettings(loaded, options, io.cwd, this.#supervision), this.#supervision);
   }
 
@@ -66,6 +66,7 @@ export class Reviewer {
   }
 
   async #withRulesets(): Promise<ReadLintSettings> {
+    const { withRulesets } = await import('./loaded-rulesets.js');
     return withRulesets(await (this.#settings ??= this.#read()));
   }
 }

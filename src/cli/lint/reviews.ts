@@ -3,7 +3,7 @@ import type { LintFinding } from '../../lint/index.js';
 import type { Watch } from '../../lint/spectral/index.js';
 import type { Asked } from './asked.js';
 import { type KeptReports, keptReports } from './kept-report.js';
-import type { LintedSource } from './lint-source.js';
+import type { LintedSource } from './linted-source.js';
 import { type Reviewed, reviewedOf } from './reviewed.js';
 import { Reviewer } from './reviewer.js';
 import { atRevision, isAbsentAt } from './sources.js';
