@@ -15,6 +15,7 @@ export {
   parsePointer,
   unescapeToken,
 } from './pointer.js';
+export { isWithin } from './read-file.js';
 export type { Hole } from './recover/holes.js';
 export { splicedText } from './splice/spliced-text.js';
 export type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';

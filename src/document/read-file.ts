@@ -120,7 +120,8 @@ async function realpathOfFolder(path: string): Promise<string> {
   return join(await realpath(dirname(path)).catch(() => dirname(path)), 'x');
 }
 
-function isWithin(path: string, folder: string): boolean {
+/** Whether a path is a folder, or in it. */
+export function isWithin(path: string, folder: string): boolean {
   const rest = relative(folder, path);
   return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest);
 }

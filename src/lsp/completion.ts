@@ -6,7 +6,7 @@ import type { Cursor } from './cursor.js';
 import { pathAt } from './path-at.js';
 import { linesOf } from './text-range.js';
 import { pathOf } from './uris.js';
-import { member, usesIn, valueAt } from './uses.js';
+import { member, namesOf, usesIn, valueAt } from './uses.js';
 
 /** As many are offered; an editor asks again as one types on. */
 const most = 1_000;
@@ -89,30 +89,20 @@ function* candidates(set: DocumentSet, file: SourceFile, wanted: readonly PlaceT
   for (const [type, section] of [['schema', 'schemas'] as const, ...sectionOf]) {
     for (const each of isWanted(type) ? [set.root, ...set.files.values()] : []) {
       const pointer = `/components/${section}`;
-      for (const name of namesIn(valueAt({ file: each, pointer }))) {
+      for (const name of namesOf(valueAt({ file: each, pointer }))) {
         const at = appendToken(pointer, name);
         if (isNew(each, at)) yield { file: each, pointer: at, type };
       }
     }
   }
-  const types = new Map<string, PlaceType>();
-  visitObjects(set, versionOf(set.root.value) ?? '3.1', node => {
-    if (node.type === 'reference') types.set(`${node.file.uri}#${node.pointer}/$ref`, node.of);
-  });
-  for (const use of usesIn(set).all) {
-    const type = types.get(`${use.file.uri}#${use.pointer}`);
-    const { target } = use;
+  for (const { of: type, target } of usesIn(set).all) {
     if (type && isWanted(type) && isNew(target.file, target.pointer)) yield { ...target, type };
   }
   if (!isWanted('schema')) return;
-  for (const name of namesIn(member(file.value, '$defs'))) {
+  for (const name of namesOf(member(file.value, '$defs'))) {
     const at = appendToken('/$defs', name);
     if (isNew(file, at)) yield { file, pointer: at, type: 'schema' };
   }
-}
-
-function namesIn(value: ReturnType<typeof valueAt>): readonly string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
 function toItem(

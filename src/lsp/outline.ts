@@ -1,7 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver/node';
 import { appendToken, type Json, type SourceFile } from '../document/index.js';
 import { rangeOf } from './cursor.js';
-import { member, valueAt } from './uses.js';
+import { member, namesOf, valueAt } from './uses.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
@@ -55,8 +55,4 @@ function symbolOf(
     selectionRange,
     children,
   };
-}
-
-function namesOf(value: Json | undefined): readonly string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }

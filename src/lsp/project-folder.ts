@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isWithin } from '../document/index.js';
 
 const settings = ['yaml', 'yml', 'json', 'js', 'mjs', 'ts'].map(ending => `specwright.config.${ending}`);
 
@@ -16,10 +17,4 @@ export function projectFolder(path: string, opened: readonly string[]): string {
     if (dirname(folder) === folder) break;
   }
   return around;
-}
-
-/** Whether a path is a folder, or in it. */
-export function isWithin(path: string, folder: string): boolean {
-  const rest = relative(folder, path);
-  return rest !== '..' && !rest.startsWith(`..${sep}`) && !isAbsolute(rest);
 }

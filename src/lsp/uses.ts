@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#reference-object and what else names another part of a document
-import { versionOf, visitObjects, type WrittenObject } from '../contract/index.js';
+import { type PlaceType, versionOf, visitObjects, type WrittenObject } from '../contract/index.js';
 import { appendToken, type DocumentSet, type Json, parsePointer, type SourceFile } from '../document/index.js';
 
 /** A node of a document. */
@@ -15,6 +15,8 @@ export interface Use extends Node {
   /** As it is written there. */
   readonly written: string;
   readonly target: Node;
+  /** Of a reference: what it stands for. */
+  readonly of?: PlaceType;
 }
 
 /** All places of a document that name another part of it. */
@@ -75,7 +77,7 @@ function collect(set: DocumentSet): readonly Use[] {
 function referenceOf(set: DocumentSet, node: WrittenObject): readonly Use[] {
   return within(node, '$ref', 'value', (written, place) => {
     const target = set.resolve(written, node);
-    return target && { ...place, kind: 'reference', written, target };
+    return target && { ...place, kind: 'reference', written, target, of: node.of };
   });
 }
 
@@ -156,4 +158,9 @@ export function valueAt({ file, pointer }: Node): Json | undefined {
     value = Array.isArray(value) && /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : member(value, token);
   }
   return value;
+}
+
+/** The names of an object's properties; none of what is no object. */
+export function namesOf(value: Json | undefined): readonly string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { DocumentSet } from '../document/index.js';
+import { type DocumentSet, isWithin } from '../document/index.js';
 import { isRoot, mayHoldOpenApi } from './document-kind.js';
 import { findRoots } from './find-roots.js';
-import { isWithin, projectFolder } from './project-folder.js';
+import { projectFolder } from './project-folder.js';
 import { Sets } from './sets.js';
 import { uniform } from './uris.js';
 

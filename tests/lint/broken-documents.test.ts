@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { loadText } from '../../src/document/index.js';
 import { type LintFinding, type LintOptions, lint } from '../../src/lint/index.js';
+import { describeReal, realDocument } from '../support/real-documents.js';
 import { completeDocument } from './complete-document.js';
 
 const presets = ['recommended', 'strict', 'security'] as const;
@@ -47,12 +48,9 @@ const breaks: Readonly<Record<string, Break>> = {
 const told = 8;
 const most = 8;
 
-const folder = process.env['SPECWRIGHT_DOCUMENTS'];
-const real = folder ? describe : describe.skip;
-
 /** The smaller shared documents, as YAML of two styles. */
 function documents(): readonly string[] {
-  const corpus = join(folder ?? '', 'documents/corpus');
+  const corpus = realDocument('corpus');
   const texts = readdirSync(corpus).map(name => readFileSync(join(corpus, name), 'utf8'));
   return texts
     .filter(({ length }) => length < 30_000)
@@ -68,7 +66,7 @@ function chance(seed: number): (below: number) => number {
   };
 }
 
-real('a real document with one line broken', () => {
+describeReal('a real document with one line broken', () => {
   const texts = documents();
   const wholes = new Map<string, Promise<ReadonlySet<string>>>();
   const placeOf = ({ code, location }: LintFinding, shift: (line: number) => number) =>

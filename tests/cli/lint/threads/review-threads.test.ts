@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import type { Options } from '../../../../src/cli/command.js';
 import { paysThreads, threadsFor } from '../../../../src/cli/lint/threads/how-many.js';
 import { ReviewThreads } from '../../../../src/cli/lint/threads/review-threads.js';
+import { realDocument, sharedData } from '../../../support/real-documents.js';
 import { projectFolder } from '../../project-folder.js';
 import { runCli } from '../../run-cli.js';
 
@@ -171,8 +172,8 @@ describe('several documents', () => {
     expect(reviewed.map(each => [...each.files])).toEqual(names.map(name => [name]));
   });
 
-  const shared = join(process.env['SPECWRIGHT_DOCUMENTS'] ?? '', 'documents/multi-file');
-  (existsSync(shared) ? it : it.skip)('of several files give the same, as alone', async () => {
+  const shared = realDocument('multi-file');
+  (sharedData ? it : it.skip)('of several files give the same, as alone', async () => {
     const documents = readdirSync(shared).map(file => join(shared, file));
     const here = await findings(shared, ...documents, '--now', '2026-01-31', '--no-cache');
     expect(here.length).toBeGreaterThan(0);
