@@ -1,5 +1,6 @@
 export { type AlikeMessages, createAlikeMessages } from './alike/messages.js';
 export { type Alike, createAlike } from './alike/schemas.js';
+export { type ContractAround, contractAround, isPart, type Share } from './around/contract-around.js';
 export { createContract } from './contract.js';
 export { Holes, hasHoles, statedVersion } from './holes.js';
 export { inspect } from './inspect/inspect.js';

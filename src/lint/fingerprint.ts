@@ -5,6 +5,7 @@ import type { LintFinding } from './finding.js';
 /**
  * Gives each finding what is the same for it in another run, though lines move and lists grow: made of the rule, the file and
  * the way to the place, on which an item of a list goes by what names it. Several of one rule at one place are counted.
+ * That rules were not asked has none: it goes with its cause, so that nobody lets it stand or has seen it before.
  * @param names of files, where they go by others
  */
 export function withFingerprints(
@@ -15,6 +16,7 @@ export function withFingerprints(
   const met = new Map<string, number>();
   return findings.map(finding => {
     const { code, location } = finding;
+    if (code === 'rules-not-asked') return finding;
     const file = location && files.get(location.file);
     const way = location && file ? wayTo(file, location.pointer) : [location?.pointer ?? ''];
     const text = JSON.stringify([code, location ? (names.get(location.file) ?? location.file) : '', way]);

@@ -10,3 +10,4 @@ export type { LintOverride, LintSettings, RuleSetting } from './settings/setting
 export type { RulesetDefinition, RulesetOptions } from './spectral/index.js';
 export { nameOfModule, type Supervision } from './supervision.js';
 export type { Suppressed } from './suppress/suppression.js';
+export { isUnaskedByText } from './unasked.js';

@@ -8,13 +8,14 @@ import { type OwnRuleCare, OwnRules } from './own-rule.js';
 import type { Fixable } from './reporting.js';
 import type { Category, Rule } from './rule.js';
 import { rules as ownRules } from './rules/table.js';
-import { type RulesRun, runRules } from './run-rules.js';
+import { type ActiveRule, type RulesRun, runRules } from './run-rules.js';
 import { activeRules } from './settings/active-rules.js';
 import { type Weigh, weighing } from './settings/overridden.js';
 import type { LintSettings } from './settings/settings.js';
 import type { LoadedRuleset, RulesetDefinition, RulesetOptions } from './spectral/index.js';
 import { ignoredByComments } from './suppress/comments.js';
 import { type Suppressed, suppress } from './suppress/suppression.js';
+import { unaskedOf } from './unasked.js';
 
 export interface LintOptions extends LintSettings {
   /** Rules of the project's own, beside Specwright's. */
@@ -45,6 +46,8 @@ export interface LintReport {
   readonly suppressed: readonly Suppressed[];
   /** The rules of Specwright's and of the project that the document was held to. */
   readonly asked: readonly AskedRule[];
+  /** The codes of those that were not asked of the whole of it, as it has errors. */
+  readonly unasked: readonly string[];
   /** What mends findings, by them. */
   readonly fixes: ReadonlyMap<LintFinding, NonNullable<Fixable['fix']>>;
 }
@@ -60,7 +63,9 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
   const defaults = rulesets.length > 0 ? { presets: [] } : {};
   const active = activeRules(table, { ...defaults, ...options });
   const sayable = sayableOf(set);
-  const run = runRules(set, sayable.version, sayable.rules(active), now);
+  const sayableRules = sayable.rules(active);
+  const run = runRules(set, sayable.version, sayableRules, now);
+  const unasked = unaskedOf({ set, active, sayable: sayableRules, run: run.unasked, told: run.structure });
   const weigh = weighing(overrides);
   const fixables = once(weighed(run.found, sayable, weigh));
   const byRulesets = await rulesetFindings(set, rulesets, options, { weigh, sayable });
@@ -73,7 +78,7 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
     {
       // what a ruleset has for rules is its own matter
       known: rulesets.length > 0 ? undefined : [...table.map(({ code }) => code), ...Object.keys(catalogue)],
-      active: new Set(sayable.isWhole ? [...active.map(({ rule }) => rule.code), ...Object.keys(catalogue)] : []),
+      active: sayable.isWhole ? lookedFor(active, unasked.rules) : new Set(),
     },
   );
   // the places that an edit names would be those of the whole document
@@ -81,11 +86,15 @@ export async function lint(set: DocumentSet, options: LintOptions = {}): Promise
     fixables.flatMap(({ finding, fix }) => (fix && sayable.isWhole ? [[finding, fix] as const] : [])),
   );
   const names = new Map(options.display === undefined ? [] : [[set.root.display, options.display]]);
-  return named(
-    inOrder([...findings, ...run.notes], set, new Set(syntax)),
-    { set, names },
-    { suppressed, fixes, asked: active.map(({ rule: { code, category } }) => ({ code, category })) },
-  );
+  const told = inOrder([...findings, ...run.notes, ...unasked.notes], set, new Set(syntax));
+  const asked = active.map(({ rule: { code, category } }) => ({ code, category }));
+  return named(told, { set, names }, { suppressed, fixes, asked, unasked: [...unasked.rules] });
+}
+
+/** The codes of which a note that lets nothing stand is known to be for nothing. */
+function lookedFor(active: readonly ActiveRule[], unasked: ReadonlySet<string>): ReadonlySet<string> {
+  const codes = [...active.map(({ rule }) => rule.code), ...Object.keys(catalogue)];
+  return new Set(codes.filter(code => !unasked.has(code)));
 }
 
 function careOf({ reading = {}, ownPlaces = new Map() }: LintOptions): OwnRuleCare {
@@ -176,7 +185,7 @@ function byPlace({ location: a }: LintFinding, { location: b }: LintFinding): nu
 function named(
   findings: readonly LintFinding[],
   { set, names }: { readonly set: DocumentSet; readonly names: ReadonlyMap<string, string> },
-  { suppressed, fixes, asked }: Omit<LintReport, 'findings'>,
+  { fixes, ...rest }: Omit<LintReport, 'findings'>,
 ): LintReport {
   const files = new Map<string, SourceFile>([...set.files.values()].map(file => [file.display, file]));
   const numbered = withFingerprints(findings, files, names);
@@ -184,5 +193,5 @@ function named(
     const fix = fixes.get(each);
     return fix ? [[numbered[index]!, fix] as const] : []; // as many as there were
   });
-  return Object.freeze({ findings: Object.freeze(numbered), suppressed, asked, fixes: new Map(again) });
+  return Object.freeze({ findings: Object.freeze(numbered), ...rest, fixes: new Map(again) });
 }

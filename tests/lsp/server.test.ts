@@ -110,11 +110,26 @@ describe('what is told as one types', () => {
     await editor.type('api.yaml', '      operationId: listPets\n', '      operationId: listPets:\n');
     const broken = await editor.until('api.yaml', has('syntax-error'));
     expect(broken[0]).toMatchObject({ code: 'syntax-error', severity: 1 });
+    expect(codes(broken)).not.toContain('rules-not-asked');
 
     await editor.type('api.yaml', 'listPets:', 'listPets');
     await editor.until('api.yaml', found => !has('syntax-error')(found));
     await editor.close('api.yaml');
     await editor.until('api.yaml', found => found.length === 0);
+  });
+
+  it('tells once which rules were not asked because of an error that stays, while the text cannot be read too', async () => {
+    const isTold = (found: readonly Diagnostic[]) =>
+      codes(found).filter(code => code === 'rules-not-asked').length === 1;
+    await editor.open('api.yaml');
+    await editor.until('api.yaml', has('path-verb'));
+    await editor.type('api.yaml', 'type: apiKey', 'type: apKey');
+    const note = (await editor.until('api.yaml', isTold)).find(({ code }) => code === 'rules-not-asked')!;
+    expect([at(api.replace('apiKey', 'apKey'), note), note.severity]).toEqual(['type', 3]);
+    await editor.type('api.yaml', '      operationId: listPets\n', '      operationId: "listPets\n');
+    expect(isTold(await editor.until('api.yaml', has('syntax-error')))).toBe(true);
+    await editor.type('api.yaml', 'type: apKey', 'type: apiKey');
+    await editor.until('api.yaml', found => !has('rules-not-asked')(found));
   });
 
   it('knows parts of a document by the documents that reach them', async () => {

@@ -15,6 +15,14 @@ export async function lintSource(
     return { source, set, ...(await lint(set, { ...settings, now, ...(display !== undefined && { display }) })) };
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return { source, set: undefined, findings: error.findings, suppressed: [], asked: [], fixes: new Map() };
+    return {
+      source,
+      set: undefined,
+      findings: error.findings,
+      suppressed: [],
+      asked: [],
+      unasked: [],
+      fixes: new Map(),
+    };
   }
 }

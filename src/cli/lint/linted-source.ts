@@ -2,7 +2,7 @@ import type { DocumentSet } from '../../document/index.js';
 import type { LintReport } from '../../lint/index.js';
 
 /** What a review of one source gave. */
-export interface LintedSource extends Pick<LintReport, 'findings' | 'suppressed' | 'asked' | 'fixes'> {
+export interface LintedSource extends Pick<LintReport, 'findings' | 'suppressed' | 'asked' | 'unasked' | 'fixes'> {
   readonly source: string;
   /** Undefined where it could not be read at all. */
   readonly set: DocumentSet | undefined;

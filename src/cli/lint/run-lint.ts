@@ -67,5 +67,7 @@ async function mended(
 
 function codeOf(findings: readonly LintFinding[], options: Options): ExitCode {
   const least = weights[options['failOn'] as Severity]; // commander has checked the choice
-  return findings.some(({ severity }) => weights[severity] >= least) ? exitCode.findings : exitCode.fine;
+  // what kept rules from being asked counts, not that it did
+  const counts = ({ code, severity }: LintFinding) => code !== 'rules-not-asked' && weights[severity] >= least;
+  return findings.some(counts) ? exitCode.findings : exitCode.fine;
 }

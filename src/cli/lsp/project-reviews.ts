@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { today } from '../../accepted/index.js';
 import { type Finding, FindingsError } from '../../diagnostics/index.js';
-import type { LintFinding, Supervision } from '../../lint/index.js';
+import { isUnaskedByText, type LintFinding, type Supervision } from '../../lint/index.js';
 import { type Review, type ReviewRequest, reviewed } from '../../lsp/index.js';
 import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
 import type { LoadedConfig } from '../config/config.js';
@@ -54,7 +54,9 @@ export class ProjectReviews {
     const root = { uri: pathToFileURL(path).href, display, text };
     const own = new Set([display, ...files.map(each => each.display)]);
     const isHere = ({ location }: LintFinding) => location === undefined || own.has(location.file);
-    const all: readonly LintFinding[] = [...faults, ...held.findings];
+    // what somebody is about to type is told as such: a note beside it would come and go with each word
+    const isSteady = (each: LintFinding) => !set || !isUnaskedByText(each, set);
+    const all: readonly LintFinding[] = [...faults, ...held.findings.filter(isSteady)];
     const review = reviewed({ findings: all.filter(isHere), fixes, files, root, own: settings.own });
     // what is wrong with settings and rulesets stands in those
     const elsewhere = await inOtherFiles(

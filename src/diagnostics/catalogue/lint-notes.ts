@@ -21,6 +21,12 @@ export const lintNoteCodes = {
     why: 'The finding counts again: what was agreed was to last no longer.',
     remedy: 'Mend what was found, or agree on a later day',
   },
+  'rules-not-asked': {
+    severity: 'info',
+    what: 'An error of the document kept rules from being asked of all of it.',
+    why: 'Most rules need to know what the document means. Paths and components with an error, and all that refers to them, mean nothing certain: what these rules would find there is missing from the report. What they find elsewhere is in it.',
+    remedy: 'Mend the error: then they are asked',
+  },
   'fix-unwritable': {
     severity: 'error',
     what: 'A document that has findings to be mended cannot be written.',

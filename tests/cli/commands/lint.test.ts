@@ -68,6 +68,27 @@ describe('specwright lint', () => {
     expect(code).toBe(1);
   });
 
+  it('says in every format that rules were not asked because of an error, which counts alone, and again of what is kept', async () => {
+    const schema = '{ type: integer, default: ten }';
+    const broken = `${api('/pets')}components: { schemas: { A: ${schema}, B: { type: strnig } } }\n`;
+    const rules = (more = '') => `lint:\n  presets: []\n  rules: { default-invalid: info${more} }\n`;
+    const cwd = projectFolder({ 'api.yaml': broken, 'specwright.config.yaml': rules(), 'node_modules/.keep': '' });
+    for (const format of ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'pretty'])
+      expect([format, (await lint(cwd, 'api.yaml', '--format', format)).stdout]).toEqual([
+        format,
+        expect.stringMatching(
+          /1 of 1 rule was not asked of 1 of 2 components, because of invalid-value at api.yaml:6:73/,
+        ),
+      ]);
+    expect((await found(cwd, 'api.yaml')).join()).toContain('default-invalid');
+    // a baseline has what is wrong, not that something was not asked
+    await lint(cwd, 'api.yaml', '--baseline', 'known.yaml', '--update-baseline');
+    expect(readFileSync(join(cwd, 'known.yaml'), 'utf8')).not.toContain('rules-not-asked');
+    const known = await lint(cwd, 'api.yaml', '--baseline', 'known.yaml', '--fail-on', 'info', '--format', 'json');
+    expect(JSON.parse(known.stdout).findings.map((each: { code: string }) => each.code)).toEqual(['rules-not-asked']);
+    expect(known.code).toBe(0);
+  });
+
   it('ends with 2 where a document is not there, is no YAML, or nothing is met', async () => {
     const cwd = projectFolder({ ...files, 'broken.yaml': 'a: [\n' });
     expect((await lint(cwd, 'none.yaml')).code).toBe(2);

@@ -25,6 +25,7 @@ paths:
       responses:
         '201': { description: A pet., links: { self: { operationRef: '#/paths/~1pets/get' } } }
 `,
+  needsWhole: true,
   check: context => {
     const links: WrittenObject[] = [];
     return {

@@ -30,6 +30,7 @@ components:
   schemas:
     NewPet: { type: object, properties: { name: { type: string } } }
 `,
+  needsWhole: true,
   check: context => {
     const marked: WrittenObject[] = [];
     return {

@@ -28,6 +28,7 @@ paths:
         '200': { description: All pets. }
         '400': { description: Wrong input., content: { application/problem+json: { schema: { type: object } } } }
 `,
+  needsWhole: true,
   check: ({ report }) => ({
     contract: contract => {
       const errors = new Set(

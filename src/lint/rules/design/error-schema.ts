@@ -38,6 +38,7 @@ components:
   schemas:
     Error: { type: object, properties: { title: { type: string } } }
 `,
+  needsWhole: true,
   check: context => ({
     contract: ({ operations }) => {
       const find = (id: SchemaId) => context.schemas.schema(id);

@@ -36,6 +36,7 @@ paths:
       parameters: [{ name: cursor, in: query, schema: { type: string } }]
       responses: { '200': { description: Some toys. } }
 `,
+  needsWhole: true,
   check: ({ report }) => ({
     contract: ({ operations }) => {
       const users = new Map<PageStyle, (readonly [Operation, string])[]>();

@@ -31,6 +31,7 @@ paths:
   /v1/toys:
     get: { responses: { '200': { description: All toys. } } }
 `,
+  needsWhole: true,
   check: ({ report }) => ({
     contract: contract => {
       const { operations, servers } = contract;

@@ -26,6 +26,7 @@ components:
   schemas:
     Pet: { type: object }
 `,
+  needsWhole: true,
   check: context => {
     const known = new Map<string, WrittenObject>();
     const isComponent = (node: WrittenObject) => node.parent?.type === 'components' && node.file === context.set.root;

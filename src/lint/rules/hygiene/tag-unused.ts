@@ -20,6 +20,7 @@ tags: [{ name: pets }]
 paths:
   /pets: { get: { tags: [pets], responses: { '200': { description: All pets. } } } }
 `,
+  needsWhole: true,
   check: context => {
     const tags: WrittenObject[] = [];
     return {

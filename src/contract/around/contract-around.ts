@@ -1,0 +1,184 @@
+// https://spec.openapis.org/oas/v3.2.0.html#openapi-description-structure
+import { type Finding, FindingsError, type Location } from '../../diagnostics/index.js';
+import { type DocumentSet, parentPointer } from '../../document/index.js';
+import { isError } from '../broken.js';
+import { createContract } from '../contract.js';
+import { asObject, isObject } from '../node.js';
+import type { Contract } from '../types.js';
+import type { Version } from '../version.js';
+import { keyOf, type Leads, leadsIn, type Node } from './leads.js';
+import { unitAt, withoutUnits } from './left-out.js';
+
+/** The contract of what the errors of a document do not touch. */
+export interface ContractAround {
+  /** The documents without what they touch. */
+  readonly set: DocumentSet;
+  readonly contract: Contract;
+  /** Whether a place is in none of the parts that were left out. */
+  holds(location: Location): boolean;
+  readonly paths: Share;
+  readonly components: Share;
+}
+
+const parts = new WeakSet<Contract>();
+
+/** Whether a contract is one of what errors left of a document. */
+export function isPart(contract: Contract): boolean {
+  return parts.has(contract);
+}
+
+/** How many of a kind were left out, of how many. */
+export interface Share {
+  readonly left: number;
+  readonly of: number;
+}
+
+/** What one error hides another tells: so often it is begun again. */
+const mostRounds = 4;
+
+/**
+ * Makes a contract of a set with errors: without the paths, webhooks and components that have one, and without all that rest on
+ * those. What is left is what a document would be that never had them.
+ * @param errors all that createContract told of it
+ * @returns undefined where everything rests on what is wrong
+ */
+export function contractAround(
+  set: DocumentSet,
+  version: Version,
+  errors: readonly Finding[],
+): ContractAround | undefined {
+  const leads = leadsIn(set, version);
+  let known = errors.filter(isError);
+  for (let round = 0; round < mostRounds; round++) {
+    const touched = new Touched(set);
+    if (!known.every(error => touched.addError(error)) || !touched.addHoles(leads)) return undefined;
+    touched.follow(leads);
+    const left = withoutUnits(set, touched.units);
+    const made = contractOf(left);
+    if ('contract' in made) {
+      parts.add(made.contract);
+      const holds = (location: Location) => touched.isFree(location);
+      return { set: left, contract: made.contract, holds, ...sharesOf(set, touched.units) };
+    }
+    const before = new Set(known.map(placeOf));
+    const more = made.errors.filter(each => !before.has(placeOf(each)));
+    if (more.length === 0) return undefined;
+    known = [...known, ...more];
+  }
+  return undefined;
+}
+
+function contractOf(set: DocumentSet): { readonly contract: Contract } | { readonly errors: readonly Finding[] } {
+  try {
+    return { contract: createContract(set) };
+  } catch (error) {
+    if (error instanceof FindingsError) return { errors: error.findings.filter(isError) };
+    throw error;
+  }
+}
+
+function placeOf({ code, location }: Finding): string {
+  return `${code} ${location?.file}#${location?.pointer}`;
+}
+
+/** What errors are in, and all that rests on it. */
+class Touched {
+  readonly #set: DocumentSet;
+  /** Parts of the root file that are left out. */
+  readonly units = new Set<string>();
+  /** Of other files, nodes with an error, and those above them. */
+  readonly #above = new Set<string>();
+  readonly #exact = new Set<string>();
+
+  constructor(set: DocumentSet) {
+    this.#set = set;
+  }
+
+  /** @returns false where nothing can be left out that has it */
+  addError({ code, location }: Finding): boolean {
+    if (!location) return false;
+    const file = [...this.#set.files.values()].find(({ display }) => display === location.file);
+    if (!file) return false;
+    // of a text that could not be read the holes tell what is missing
+    if (file.holes.length > 0 && (code === 'syntax-error' || code === 'duplicate-key')) return true;
+    const isInfo = file === this.#set.root && location.pointer === '' && !this.#hasInfo();
+    return this.#add({ file, pointer: isInfo ? '/info' : location.pointer });
+  }
+
+  /** @returns false where nobody can say what is missing of the root object */
+  addHoles(leads: Leads): boolean {
+    for (const file of this.#set.files.values()) {
+      for (const { container } of file.holes) {
+        if (file !== this.#set.root) this.#add({ file, pointer: container });
+        else if (container === '') return false;
+        // what is not there may have extended any of them
+        else if (/^\/components(?:\/schemas)?$/.test(container)) for (const node of leads.extensible) this.#add(node);
+        else if (unitAt(container) !== undefined) this.#add({ file, pointer: container });
+      }
+    }
+    return true;
+  }
+
+  /** Adds all that rests on what there is. */
+  follow({ all }: Leads): void {
+    for (let left = all, count = -1; left.length !== count; ) {
+      count = left.length;
+      left = left.filter(({ from, to }) => {
+        if (to && !this.#reaches(to)) return true;
+        this.#add(from);
+        return false;
+      });
+    }
+  }
+
+  isFree({ file: display, pointer }: Location): boolean {
+    const file = [...this.#set.files.values()].find(each => each.display === display);
+    if (!file) return false;
+    if (file !== this.#set.root) return !this.#reaches({ file, pointer });
+    const unit = unitAt(pointer);
+    return unit !== undefined && !this.units.has(unit);
+  }
+
+  #hasInfo(): boolean {
+    const root = asObject({ file: this.#set.root, pointer: '', value: this.#set.root.value });
+    return isObject(root?.value['info']);
+  }
+
+  #add(node: Node): boolean {
+    if (node.file === this.#set.root) {
+      const unit = unitAt(node.pointer);
+      if (unit !== undefined) this.units.add(unit);
+      return unit !== undefined;
+    }
+    this.#exact.add(keyOf(node));
+    for (let at = node.pointer; ; at = parentPointer(at)) {
+      this.#above.add(keyOf({ file: node.file, pointer: at }));
+      if (at === '') return true;
+    }
+  }
+
+  /** Whether a node has an error, or is within something that has one. */
+  #reaches(node: Node): boolean {
+    if (node.file === this.#set.root) {
+      const unit = unitAt(node.pointer);
+      return unit !== undefined && this.units.has(unit);
+    }
+    if (this.#above.has(keyOf(node))) return true;
+    for (let at = node.pointer; at !== ''; at = parentPointer(at))
+      if (this.#exact.has(keyOf({ file: node.file, pointer: at }))) return true;
+    return false;
+  }
+}
+
+function sharesOf({ root }: DocumentSet, units: ReadonlySet<string>): Pick<ContractAround, 'paths' | 'components'> {
+  const membersOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.values(value) : []);
+  const { paths, webhooks, components } = isObject(root.value) ? root.value : ({} as Record<string, unknown>);
+  const share = (form: RegExp, of: number) => ({ left: [...units].filter(each => form.test(each)).length, of });
+  return {
+    paths: share(/^\/(?:paths|webhooks)\//, membersOf(paths).length + membersOf(webhooks).length),
+    components: share(
+      /^\/components\//,
+      membersOf(components).reduce<number>((sum, section) => sum + membersOf(section).length, 0),
+    ),
+  };
+}
