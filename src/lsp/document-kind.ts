@@ -5,7 +5,8 @@ const lookedAt = 65_536;
  * Whether a text is the root of an OpenAPI document, as far as its lines tell; a broken one may be too. Texts whose fields
  * are sorted by name have `openapi` after all components: it is looked for as a field of the root down to the end.
  */
-export function isRoot(text: string): boolean {
+export function isRoot(given: string): boolean {
+  const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
   if (/^(?:openapi|swagger|"openapi"|'openapi')\s*:/m.test(text)) return true;
   const object = /^\s*\{(?:\s*\n([ \t]*)")?/.exec(text);
   if (!object) return false;

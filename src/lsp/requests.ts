@@ -18,7 +18,6 @@ import { outlineOf } from './outline.js';
 import { referencesAt } from './references.js';
 import { type Renamed, RenameError, renamedAt, renameEdits } from './rename.js';
 import type { Session } from './session.js';
-import { uniform } from './uris.js';
 
 interface At {
   readonly textDocument: { readonly uri: string };
@@ -48,7 +47,7 @@ export function answerRequests(connection: Connection, session: Session): void {
     return cursor && set ? completionsAt(set, cursor) : null;
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
-    const file = (await session.sets(uri))[0]?.files.get(uniform(uri));
+    const file = (await session.sets(uri))[0]?.files.get(session.uris.uniform(uri));
     return file ? outlineOf(file) : null;
   });
   answerReferences(connection, session);
@@ -122,14 +121,14 @@ function answerCodeActions(connection: Connection, session: Session): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }): CodeAction[] => {
     const document = session.document(uri);
     if (!document || !session.isCurrent(uri)) return [];
-    const findings = session.shown.of(uniform(uri));
+    const findings = session.shown.of(session.uris.uniform(uri));
     const asked = { uri, version: document.version, range, context };
     return [...codeActions(asked, findings, document.getText())];
   });
   connection.onCodeActionResolve(async action => {
     const { uri, version, edits } = action.data as ActionData; // as codeActions gave it
     const [document, set] = [session.document(uri), (await session.sets(uri))[0]];
-    const file = set?.files.get(uniform(uri));
+    const file = set?.files.get(session.uris.uniform(uri));
     // the text may have changed since, and what was found may stand elsewhere
     if (!document || document.version !== version || file?.text !== withoutMark(document.getText())) {
       throw new ResponseError(ErrorCodes.InvalidRequest, 'The text has changed in the meantime: ask again');

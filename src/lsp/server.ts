@@ -7,11 +7,11 @@ import {
   type InitializeParams,
   type InitializeResult,
   ProposedFeatures,
-  StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { sourceFixAll } from './code-actions.js';
+import { ProtocolReader } from './message-reader.js';
 import { answerRequests } from './requests.js';
 import { Session, type SessionNeeds } from './session.js';
 import { pathOf } from './uris.js';
@@ -20,38 +20,45 @@ export interface ServerNeeds extends SessionNeeds {
   /** What the editor says, and what it is told. */
   readonly input: Readable;
   readonly output: Writable;
+  /** Where it is told what can't be told an editor. */
+  readonly log: Writable;
   readonly version: string;
 }
 
 /**
  * Answers an editor until it says that it is done, or goes away.
- * @returns the exit code: 1 where it went without saying so
+ * @returns the exit code: 1 where it went without saying so, or said what can't be read
  */
-export async function serve({ input, output, version, ...needs }: ServerNeeds): Promise<0 | 1> {
-  const connection = createConnection(
-    ProposedFeatures.all,
-    new StreamMessageReader(input),
-    new StreamMessageWriter(output),
-  );
+export async function serve({ input, output, log, version, ...needs }: ServerNeeds): Promise<0 | 1> {
+  const writer = new StreamMessageWriter(output);
+  let isBroken = false;
+  let leave = () => {};
+  const ended = new Promise<void>(resolve => (leave = resolve));
+  const reader = new ProtocolReader({
+    input,
+    answer: response => void writer.write(response),
+    log: what => void log.write(`specwright lsp: ${what}\n`),
+    broken: ({ message }) => {
+      log.write(`specwright lsp: ends, since what it is sent can not be read: ${message}\n`);
+      isBroken = true;
+      leave();
+    },
+  });
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
   const session = new Session(connection, needs);
   let client: InitializeParams | undefined;
   connection.onInitialize(params => {
     client = params;
     needs.reviewer.start();
-    for (const folder of foldersOf(params)) session.workspace.add(folder);
+    open(session, foldersOf(params));
     return capabilities(params, version);
   });
   connection.onInitialized(() => watch(connection, session, client));
   answerRequests(connection, session);
   let isDone = false;
-  connection.onShutdown(() => {
-    isDone = true;
-  });
-  const ended = new Promise<void>(resolve => {
-    connection.onExit(resolve);
-    input.once('end', resolve);
-    input.once('close', resolve);
-  });
+  connection.onShutdown(() => void (isDone = true));
+  connection.onExit(leave);
+  for (const event of ['end', 'close']) input.once(event, leave);
   session.listen();
   connection.listen();
   await ended;
@@ -59,7 +66,13 @@ export async function serve({ input, output, version, ...needs }: ServerNeeds): 
   connection.dispose();
   // what the editor leaves open would keep the process
   input.destroy();
-  return isDone ? 0 : 1;
+  return isDone && !isBroken ? 0 : 1;
+}
+
+function open(session: Session, folders: readonly string[]): void {
+  for (const folder of folders) session.workspace.add(folder);
+  const [first] = folders;
+  if (first !== undefined) session.uris.folder = first;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

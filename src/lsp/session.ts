@@ -8,7 +8,7 @@ import { isRoot, mayHoldOpenApi } from './document-kind.js';
 import type { Reviewer, ReviewRequest } from './review.js';
 import { ReviewLoop } from './review-loop.js';
 import { ShownFindings } from './shown-findings.js';
-import { pathOf, uniform } from './uris.js';
+import { EditorUris } from './uris.js';
 import { Workspace, type WorkspaceNeeds } from './workspace.js';
 
 export interface SessionNeeds {
@@ -23,6 +23,7 @@ const pause = 100;
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly shown = new ShownFindings();
+  readonly uris = new EditorUris();
   readonly workspace: Workspace;
   readonly #connection: Connection;
   readonly #reviewer: Reviewer;
@@ -57,7 +58,7 @@ export class Session {
   get texts(): ReadonlyMap<string, string> {
     return (this.#texts ??= new Map(
       [...this.#open.values()].flatMap(document => {
-        const path = pathOf(document.uri);
+        const path = this.uris.pathOf(document.uri);
         return path === undefined ? [] : [[path, document.getText()] as const];
       }),
     ));
@@ -65,12 +66,12 @@ export class Session {
 
   listen(): void {
     this.documents.onDidChangeContent(({ document }) => {
-      this.#open.set(uniform(document.uri), document);
+      this.#open.set(this.uris.uniform(document.uri), document);
       this.#texts = undefined;
       this.#fileChanged(document.uri);
     });
     this.documents.onDidClose(({ document }) => {
-      this.#open.delete(uniform(document.uri));
+      this.#open.delete(this.uris.uniform(document.uri));
       this.#texts = undefined;
       this.#fileChanged(document.uri);
     });
@@ -90,17 +91,19 @@ export class Session {
 
   cursor(uri: string, position: Position): Cursor | undefined {
     const document = this.document(uri);
-    return document && { uri: uniform(uri), text: document.getText(), position };
+    return document && { uri: this.uris.uniform(uri), text: document.getText(), position };
   }
 
   /** The documents that a file is a part of. */
   async sets(uri: string): Promise<readonly DocumentSet[]> {
-    return this.workspace.setsOf(uri, await this.#allRootsOf(uri), root => this.workspace.sets.of(root));
+    return this.workspace.setsOf(this.uris.uniform(uri), await this.#allRootsOf(uri), root =>
+      this.workspace.sets.of(root),
+    );
   }
 
   /** The documents that reach a file beside those given, be they open or not. */
   async setsBeside(uri: string, given: readonly DocumentSet[]): Promise<readonly DocumentSet[]> {
-    const path = pathOf(uri);
+    const path = this.uris.pathOf(uri);
     if (path === undefined) return [];
     const all = [...(await this.sets(uri)), ...(await this.workspace.setsAround(path))];
     return [...new Set(all)].filter(set => !given.includes(set));
@@ -108,11 +111,13 @@ export class Session {
 
   /** The same as they were read last, at once. */
   async recentSets(uri: string): Promise<readonly DocumentSet[]> {
-    return this.workspace.setsOf(uri, await this.#allRootsOf(uri), root => this.workspace.sets.recent(root));
+    return this.workspace.setsOf(this.uris.uniform(uri), await this.#allRootsOf(uri), root =>
+      this.workspace.sets.recent(root),
+    );
   }
 
   async #allRootsOf(uri: string): Promise<readonly string[]> {
-    const path = pathOf(uri);
+    const path = this.uris.pathOf(uri);
     if (path === undefined) return [];
     const known = this.#rootsOf(uri);
     return known.length > 0 ? known : this.workspace.rootsOf(path, this.shown.roots);
@@ -120,9 +125,9 @@ export class Session {
 
   /** Whether what is shown of a file was found in its text as it is now. */
   isCurrent(uri: string): boolean {
-    const [path, text] = [pathOf(uri), this.document(uri)?.getText()];
+    const [path, text] = [this.uris.pathOf(uri), this.document(uri)?.getText()];
     if (path === undefined || text === undefined) return false;
-    return this.shown.rootsWith(uniform(uri)).every(root => this.#reviewed.get(root)?.get(path) === text);
+    return this.shown.rootsWith(this.uris.uniform(uri)).every(root => this.#reviewed.get(root)?.get(path) === text);
   }
 
   /** The URI by which the editor knows a file. */
@@ -142,14 +147,14 @@ export class Session {
   }
 
   #rootsOf(uri: string): readonly string[] {
-    const path = pathOf(uri);
-    const own = this.#open.get(uniform(uri));
+    const path = this.uris.pathOf(uri);
+    const own = this.#open.get(this.uris.uniform(uri));
     const isOne = path !== undefined && own !== undefined && mayHoldOpenApi(path) && isRoot(own.getText());
-    return [...new Set([...(isOne ? [path] : []), ...this.shown.rootsWith(uniform(uri))])];
+    return [...new Set([...(isOne ? [path] : []), ...this.shown.rootsWith(this.uris.uniform(uri))])];
   }
 
   #fileChanged(uri: string): void {
-    const path = pathOf(uri);
+    const path = this.uris.pathOf(uri);
     if (path === undefined) return;
     this.workspace.sets.changed(path);
     const roots = this.#rootsOf(uri);
@@ -170,11 +175,11 @@ export class Session {
   }
 
   #saved(uri: string): void {
-    const path = pathOf(uri);
+    const path = this.uris.pathOf(uri);
     if (path === undefined) return;
     const isPart = this.workspace.sets.hold(path);
     // it was told of as it was typed
-    if (isPart && this.#open.has(uniform(uri))) return;
+    if (isPart && this.#open.has(this.uris.uniform(uri))) return;
     // settings, rulesets, a baseline; or a file that others have been looking for
     if (!isPart) this.#reviewer.forget();
     this.workspace.sets.changed();

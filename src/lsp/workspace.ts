@@ -5,7 +5,6 @@ import { isRoot, mayHoldOpenApi } from './document-kind.js';
 import { findRoots } from './find-roots.js';
 import { projectFolder } from './project-folder.js';
 import { Sets } from './sets.js';
-import { uniform } from './uris.js';
 
 export interface WorkspaceNeeds {
   /** What the editor holds, by absolute path. */
@@ -58,14 +57,14 @@ export class Workspace {
     return [...roots];
   }
 
-  /** The sets of documents that a file is a part of. */
+  /** The sets of documents that a file is a part of. @param uri of the file, as document sets have it */
   async setsOf(
     uri: string,
     roots: readonly string[],
     read: (root: string) => Promise<DocumentSet | undefined>,
   ): Promise<readonly DocumentSet[]> {
     const sets = await Promise.all(roots.map(read));
-    return sets.filter(set => set !== undefined).filter(set => set.files.has(uniform(uri)));
+    return sets.filter(set => set !== undefined).filter(set => set.files.has(uri));
   }
 
   /** The sets of all documents of the workspace that reach a file, be they open or not. */

@@ -1,13 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  CodeAction,
-  CompletionList,
-  Diagnostic,
-  DocumentSymbol,
-  Hover,
-  Location,
-  WorkspaceEdit,
+import {
+  type CodeAction,
+  type CompletionList,
+  type Diagnostic,
+  type DocumentSymbol,
+  ErrorCodes,
+  type Hover,
+  type Location,
+  type PublishDiagnosticsParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { folderWith, removeFolders } from '../document/folders.js';
 import { Editor } from './editor.js';
@@ -239,6 +241,52 @@ describe('what is told as one types', () => {
     await expect(editor.ask('textDocument/rename', 'notes.yaml', 'a', { newName: 'b' })).rejects.toThrow(
       'no part of an OpenAPI document',
     );
+  });
+
+  it('reviews what was never saved as if it stood in the folder, and keeps the name that the editor has for it', async () => {
+    const uri = 'untitled:Untitled-1';
+    const told = new Promise<PublishDiagnosticsParams>(resolve => {
+      editor.connection.onNotification('textDocument/publishDiagnostics', params => {
+        if (params.uri === uri) resolve(params);
+      });
+    });
+    const textDocument = { uri, languageId: 'yaml', version: 1, text: api };
+    await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+    expect(has('path-verb')((await told).diagnostics)).toBe(true);
+    const position = { line: api.split('\n').findIndex(line => line.includes('schemas.yaml')), character: 32 };
+    const [pet] = await editor.connection.sendRequest<Location[]>('textDocument/definition', {
+      textDocument,
+      position,
+    });
+    expect(placeOf(editor, pet!)).toBe('schemas.yaml:1:1');
+    const toy = { line: api.split('\n').indexOf('    Toy:'), character: 5 };
+    const asked = { textDocument, position: toy, newName: 'Thing' };
+    const edit = await editor.connection.sendRequest<WorkspaceEdit>('textDocument/rename', asked);
+    expect(Object.keys(edit.changes!)).toEqual([uri]);
+  });
+
+  it('refuses what comes after shutdown, and then ends with 0', async () => {
+    await editor.connection.sendRequest('shutdown');
+    const asked = { textDocument: { uri: editor.uri('api.yaml') }, position: { line: 0, character: 0 } };
+    await expect(editor.connection.sendRequest('textDocument/hover', asked)).rejects.toMatchObject({
+      code: ErrorCodes.InvalidRequest,
+    });
+    const ended = new Promise(resolve => editor.process.once('exit', resolve));
+    await editor.connection.sendNotification('exit');
+    expect(await ended).toBe(0);
+  });
+
+  it('answers what is no JSON, reads on, and ends with 1 and a reason where no message can be found any more', async () => {
+    const { stdin, stderr } = editor.process;
+    let said = '';
+    stderr!.on('data', chunk => (said += chunk));
+    stdin!.write('Content-Length: 1\r\n\r\n{');
+    await expect(editor.connection.sendRequest('nothing')).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
+    const ended = new Promise(resolve => editor.process.once('close', resolve));
+    stdin!.write('Content-Length: abc\r\n\r\n');
+    expect(await ended).toBe(1);
+    expect(said).toContain('a message is no JSON');
+    expect(said).toContain("Content-Length is 'abc', and must be a number of bytes");
   });
 
   it('ends with 1 where the editor goes away without a word', async () => {

@@ -1,10 +1,17 @@
+import { basename } from 'node:path';
+import type { Message } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadText } from '../../src/document/index.js';
 import { actionEdits, codeActions } from '../../src/lsp/code-actions.js';
 import { isRoot } from '../../src/lsp/document-kind.js';
+import { findRoots } from '../../src/lsp/find-roots.js';
+import { Frames } from '../../src/lsp/frames.js';
+import { LifeCycle } from '../../src/lsp/life-cycle.js';
 import { pathAt } from '../../src/lsp/path-at.js';
 import { textEdits } from '../../src/lsp/text-edits.js';
 import { linesOf, tokenRange } from '../../src/lsp/text-range.js';
+import { EditorUris } from '../../src/lsp/uris.js';
+import { folderWith, removeFolders } from '../document/folders.js';
 
 /** A text without the mark `^`, and the place that the mark was before. */
 function marked(text: string): { lines: readonly string[]; line: number; column: number } {
@@ -88,9 +95,19 @@ describe('what makes one text another', () => {
     ['', 'a\n'],
     ['a', ''],
     ['same', 'same'],
+    ['a\rb\rc\r', 'a\rB\rc\r'],
+    ['a\rb\r\nc\n\rd', 'a\rb\r\nd'],
+    ['a\rb', 'a\rb\rc'],
+    ['a\r', 'a\r\n'],
   ])('%j and %j', (before, after) => {
     const document = TextDocument.create('file:///a', 'yaml', 1, before);
     expect(TextDocument.applyEdits(document, textEdits(before, after))).toBe(after);
+  });
+
+  it.each(['\n', '\r', '\r\n'])('is one line of one that ends in %j, where one line changes', end => {
+    const [line, ...edits] = textEdits(['a', 'b', 'c', ''].join(end), ['a', 'B', 'c', ''].join(end));
+    const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+    expect([line, edits]).toEqual([{ range, newText: `B${end}` }, []]);
   });
 
   it('leaves all lines as they are that stay', async () => {
@@ -110,6 +127,8 @@ describe('the root of a document', () => {
     ['YAML whose fields are sorted', sortedYaml],
     ['JSON in one line', '{"openapi":"3.1.0"}'],
     ['JSON whose fields are sorted', sortedJson],
+    ['YAML behind a byte order mark', '\uFEFFopenapi: 3.1.0\n'],
+    ['JSON behind a byte order mark', '\uFEFF{"openapi":"3.1.0"}'],
     ['JSON of Swagger 2.0', '{\n\t"swagger": "2.0"\n}'],
   ])('is %s', (_name, text) => {
     expect(isRoot(text)).toBe(true);
@@ -123,6 +142,105 @@ describe('the root of a document', () => {
   ])('is not %s', (_name, text) => {
     expect(isRoot(text)).toBe(false);
   });
+});
+
+describe('the documents below a folder', () => {
+  afterAll(removeFolders);
+
+  const sorted = `components:\n${'  # ...\n'.repeat(1000)}openapi: 3.1.0\n`;
+  const files = {
+    'a.yaml': 'openapi: 3.1.0\n',
+    'other.yaml': sorted.replace('openapi:', 'openapis:'),
+    'sorted.yaml': sorted,
+    'sorted.json': JSON.stringify({ components: [sorted], openapi: '3.1.0' }, undefined, 2),
+    'node_modules/b.yaml': 'openapi: 3.1.0\n',
+  };
+
+  it('are those that say so behind all components, too', async () => {
+    const roots = await findRoots(folderWith(files));
+    expect(roots.map(path => basename(path))).toEqual(['a.yaml', 'sorted.json', 'sorted.yaml']);
+  });
+
+  it('are those that say so at their beginning, where there is too much to read', async () => {
+    const roots = await findRoots(folderWith(files), { entries: 100, roots: 50, bytes: 100 });
+    expect(roots.map(path => basename(path))).toEqual(['a.yaml']);
+  });
+});
+
+describe('messages in a stream', () => {
+  const bodies = ['{"a":"\u00e4\ud83d\ude00"}', '', '{}'].map(text => Buffer.from(text));
+  const stream = Buffer.concat(
+    bodies.flatMap((body, index) => {
+      const type = index === 0 ? 'content-TYPE: application/vscode-jsonrpc; charset=utf8\r\n' : '';
+      return [Buffer.from(`${type}Content-Length: ${body.length}\r\n\r\n`), body];
+    }),
+  );
+
+  it.each([1, 2, 7, 1000])('are the same in pieces of %i bytes', size => {
+    const frames = new Frames();
+    const found: Buffer[] = [];
+    for (let at = 0; at < stream.length; at += size) found.push(...frames.add(stream.subarray(at, at + size)));
+    expect(found).toEqual(bodies);
+  });
+
+  it.each([
+    ['Content-Length: abc\r\n\r\n', "'abc', and must be a number of bytes"],
+    ['Content-Length:\r\n\r\n', "'', and must be a number of bytes"],
+    ['Content-Length: -5\r\n\r\n', "'-5', and must be"],
+    ['Content-Length: 1e3\r\n\r\n', "'1e3', and must be"],
+    ['Content-Length: 999999999999\r\n\r\n', 'longer than 268435456'],
+    ['Content-Length: 2\r\nContent-Length: 3\r\n\r\n', 'more than one Content-Length'],
+    ['Content-Type: a/b\r\n\r\n{}', 'no Content-Length'],
+    ['Content-Length: 2\r\nContent-Type: a/b; charset=utf-16\r\n\r\n{}', 'in utf-16: only utf-8 is read'],
+    ['Content-Length: 2\n\n{}', 'is no field of a header'],
+    ['{"jsonrpc":"2.0"}\r\n', 'is no field of a header'],
+    ['x'.repeat(10_000), 'within 8192 bytes'],
+  ])('are none behind %j', (text, message) => {
+    expect(() => [...new Frames().add(Buffer.from(text))]).toThrow(message);
+  });
+});
+
+describe('what a server may be sent', () => {
+  const request = (method: string, params?: object) => ({ jsonrpc: '2.0', id: 1, method, params }) as Message;
+  const notification = (method: string) => ({ jsonrpc: '2.0', method }) as Message;
+  const codes = { ServerNotInitialized: -32002, InvalidRequest: -32600, InvalidParams: -32602 };
+
+  it('is initialize at first, once, with or without what the editor can do', () => {
+    const life = new LifeCycle();
+    expect(life.take(request('textDocument/hover'))).toMatchObject({ code: codes.ServerNotInitialized });
+    expect(life.take(notification('textDocument/didOpen'))).toBeUndefined();
+    expect(life.take(request('initialize'))).toMatchObject({ code: codes.InvalidParams });
+    expect(life.take(request('initialize', { rootUri: null }))).toMatchObject({
+      params: { rootUri: null, capabilities: {} },
+    });
+    expect(life.take(request('initialize', {}))).toMatchObject({ code: codes.InvalidRequest });
+    const hover = request('textDocument/hover');
+    expect(life.take(hover)).toBe(hover);
+  });
+
+  it('is nothing but exit after shutdown, and answers', () => {
+    const life = new LifeCycle();
+    life.take(request('initialize', {}));
+    const shutdown = request('shutdown');
+    expect(life.take(shutdown)).toBe(shutdown);
+    expect(life.take(request('textDocument/hover'))).toMatchObject({ code: codes.InvalidRequest });
+    expect(life.take(notification('textDocument/didChange'))).toBeUndefined();
+    const answer = { jsonrpc: '2.0', id: 1, result: null } as Message;
+    expect([answer, notification('exit')].map(message => life.take(message))).toMatchObject([
+      { result: null },
+      { method: 'exit' },
+    ]);
+  });
+});
+
+test('a text that was never saved stands in the folder that is open, under a name of its own', () => {
+  const uris = new EditorUris();
+  uris.folder = '/project';
+  expect(
+    ['untitled:Untitled-1', 'untitled:a%20b.json', 'untitled:../../x', 'untitled:%zz'].map(uri => uris.pathOf(uri)),
+  ).toEqual(['/project/Untitled-1.unsaved.yaml', '/project/a b.unsaved.json', '/project/x.unsaved.yaml', undefined]);
+  expect(uris.pathOf('untitled:/other/new.yaml')).toBe('/other/new.yaml');
+  expect(uris.uniform('untitled:Untitled-1')).toBe('file:///project/Untitled-1.unsaved.yaml');
 });
 
 test('a note that lets a finding stand ends as the lines of its text do', () => {

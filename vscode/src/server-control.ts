@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import { RestartPolicy } from './restart-policy.js';
 import { findServer, type ServerCommand } from './server-command.js';
+import { schemes } from './wanted.js';
 
 /** What became of a start. */
 export type Outcome = 'running' | 'disabled' | 'not found' | 'failed';
@@ -89,7 +90,7 @@ function clientOf(
   errorHandler: RestartPolicy,
 ): LanguageClient {
   const options: LanguageClientOptions = {
-    documentSelector: ['yaml', 'json', 'jsonc'].map(language => ({ scheme: 'file', language })),
+    documentSelector: schemes.flatMap(scheme => ['yaml', 'json', 'jsonc'].map(language => ({ scheme, language }))),
     outputChannel: output,
     // what goes wrong is told in words, which offer the channel
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -4,9 +4,12 @@ import * as vscode from 'vscode';
 const inYaml = /^["']?(?:openapi|swagger)["']?\s*:/m;
 const inJson = /^\s*\{[^{}]*"(?:openapi|swagger)"\s*:/;
 
+/** Texts on the disk, and those that are not saved yet. */
+export const schemes: readonly string[] = ['file', 'untitled'];
+
 /** Whether a text that an editor shows says that it is an OpenAPI document. */
 export function isOpenApi(document: vscode.TextDocument): boolean {
-  if (document.uri.scheme !== 'file' || !['yaml', 'json', 'jsonc'].includes(document.languageId)) return false;
+  if (!schemes.includes(document.uri.scheme) || !['yaml', 'json', 'jsonc'].includes(document.languageId)) return false;
   const text = document.getText();
   return inYaml.test(text) || inJson.test(text);
 }

@@ -12,6 +12,7 @@ export async function runServer({ stdin, stdout, stderr }: Io): Promise<never> {
   const code = await serve({
     input: stdin instanceof Readable ? stdin : Readable.from(stdin),
     output: stdout,
+    log: stderr,
     version: version(),
     reviewer: new ThreadReviewer(stderr),
     documentOf,
