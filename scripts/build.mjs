@@ -26,7 +26,11 @@ const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 const entries = Object.values(exports).filter(entry => typeof entry === 'object');
 const below = path => path.replace(/^\.\/dist\//, '');
 const files = new Map([
-  ...(await bundleEntries(translated, [...entries.map(entry => entry.default), ...Object.values(bin)].map(below))),
+  ...(await bundleEntries(
+    translated,
+    entries.map(entry => below(entry.default)),
+    Object.values(bin).map(below),
+  )),
   ...reachedDeclarations(
     translated,
     entries.map(entry => below(entry.types)),

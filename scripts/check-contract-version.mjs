@@ -15,5 +15,5 @@ const byVersion = (one, other) => {
 const last = readdirSync(join(root, folder)).filter(numbers).sort(byVersion).pop();
 if (last === undefined) throw new Error(`there is no released contract in ${folder}`);
 
-const args = [join(root, 'dist/cli/main.js'), 'diff', '--semver', join(folder, last), document];
+const args = [join(root, 'dist/cli/main.cjs'), 'diff', '--semver', join(folder, last), document];
 process.exitCode = await run(process.execPath, args, { cwd: root });

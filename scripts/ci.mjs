@@ -65,10 +65,10 @@ await step('the database on the oldest Postgres', () =>
 await step('lint and format', () => npm(['run', '--silent', 'lint'], { cwd: root }));
 await step('types', () => npm(['run', '--silent', 'typecheck'], { cwd: root }));
 await step('imports', () => node('scripts/check-imports.mjs'));
-await step('specwright generate --check', () => node('dist/cli/main.js', 'generate', '--check'));
+await step('specwright generate --check', () => node('dist/cli/main.cjs', 'generate', '--check'));
 await step("the contract's version", () => node('scripts/check-contract-version.mjs'));
 await step("the contract's review", () =>
-  node('dist/cli/main.js', 'lint', '--preset', 'strict,security', '--fail-on', 'warning', '--no-cache'),
+  node('dist/cli/main.cjs', 'lint', '--preset', 'strict,security', '--fail-on', 'warning', '--no-cache'),
 );
 await step('the package', () => checkPackage(root));
 await step('the extension', () => checkExtension(root));

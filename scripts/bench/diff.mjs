@@ -55,7 +55,7 @@ async function measured({ root, meter, what, files, most, memory }) {
   const peer = oasdiff
     ? [oasdiff, ['breaking', '-f', 'json', ...files]]
     : [process.execPath, ['--input-type=module', '-e', parsing, '--', ...files]];
-  const ours = [process.execPath, [join(root, 'dist/cli/main.js'), 'diff', ...files, '--format', 'json']];
+  const ours = [process.execPath, [join(root, 'dist/cli/main.cjs'), 'diff', ...files, '--format', 'json']];
   const results = { ours: [], peer: [] };
   for (let index = 0; index < RUNS; index++) {
     results.ours.push(await meter.run(ours, [0, 1]));

@@ -22,7 +22,7 @@ async function measure(root, documents, folder) {
   cpSync(join(documents, 'stripe.yaml'), document);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  const cli = join(root, 'dist/cli/main.js');
+  const cli = join(root, 'dist/cli/main.cjs');
   const generate = async () => {
     const args = [cli, 'generate', document, '--out', 'generated', '--handlers', 'handlers'];
     const env = { ...process.env, SPECWRIGHT_CACHE: join(folder, 'cache') };

@@ -14,7 +14,7 @@ export async function run({ root, documents }) {
   const folder = mkdtempSync(join(tmpdir(), 'specwright-bench-'));
   try {
     const meter = new Meter(folder, root);
-    const main = join(root, 'dist/cli/main.js');
+    const main = join(root, 'dist/cli/main.cjs');
     const ours = (file, ...args) => [process.execPath, [main, 'lint', file, '--format', 'json', ...args]];
     const compare = pair => compared(meter, pair);
     const rows = [];

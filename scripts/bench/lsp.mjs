@@ -127,7 +127,7 @@ class Typist {
 }
 
 function start(root) {
-  const server = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'lsp'], {
+  const server = spawn(process.execPath, [join(root, 'dist/cli/main.cjs'), 'lsp'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(

@@ -37,7 +37,7 @@ export async function run({ root, documents }) {
   const folder = mkdtempSync(join(root, '.specwright/bench-'));
   try {
     const document = join(documents, 'stripe.yaml');
-    const args = [join(root, 'dist/cli/main.js'), 'generate', document, '--out', join(folder, 'generated')];
+    const args = [join(root, 'dist/cli/main.cjs'), 'generate', document, '--out', join(folder, 'generated')];
     const generated = await runProcess(process.execPath, args, { cwd: folder });
     if (generated.code !== 0) throw new Error(`generate failed:\n${generated.stderr}`);
     const express = join(root, 'dist/express/index.js');

@@ -19,7 +19,7 @@ export function toolVersion(): string {
 export function toolStamp(version: string): string {
   const root = ownFolder();
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    name => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'),
+    name => /\.c?[jt]s$/.test(name) && !name.endsWith('.d.ts'),
   );
   const stats = files.sort().map(name => {
     const { mtimeMs, size } = statSync(join(root, name));

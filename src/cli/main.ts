@@ -1,26 +1,11 @@
 #!/usr/bin/env node
-import { runCommandLine } from './program.js';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from '../cache/index.js';
+import { keepCode } from './kept-code.js';
 
-// a reader that closes early (`specwright explain | head`) ends us without a word
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
-  });
-}
-
-const { env, stdin, stdout, stderr } = process;
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env,
-  stdin,
-  stdout,
-  stderr,
-  // only a command that asks for it takes Ctrl-C into its own hands; any other just ends
-  get signal() {
-    const stop = new AbortController();
-    process.once('SIGINT', () => stop.abort());
-    process.once('SIGTERM', () => stop.abort());
-    return stop.signal;
-  },
-});
+// what is kept is code, so it stands where this code stands, not where the command is called
+const own = dirname(createRequire(import.meta.url).resolve('specwright/package.json'));
+const [, , first = ''] = process.argv;
+keepCode(join(cacheFolder(join(own, '-'), own), 'code'), /^[a-z]+$/.test(first) ? first : 'specwright');
+void import('./command-line.js');

@@ -6,4 +6,4 @@ if (args[0] !== 'install') throw new Error(`npm ${args.join(' ')}`);
 rmSync('node_modules', { recursive: true, force: true });
 mkdirSync('node_modules/.bin', { recursive: true });
 symlinkSync(process.env.FAKE_PACKAGE, 'node_modules/specwright');
-symlinkSync('../specwright/dist/cli/main.js', 'node_modules/.bin/specwright');
+symlinkSync('../specwright/dist/cli/main.cjs', 'node_modules/.bin/specwright');

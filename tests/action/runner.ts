@@ -38,7 +38,7 @@ export class Runner {
   readonly #calls = join(this.folder, 'calls.jsonl');
 
   constructor() {
-    if (!existsSync(join(root, 'dist/cli/main.js'))) throw new Error('dist/ is missing: run `npm run build`');
+    if (!existsSync(join(root, 'dist/cli/main.cjs'))) throw new Error('dist/ is missing: run `npm run build`');
     for (const folder of [this.project, this.temp, this.#bin]) mkdirSync(folder);
     for (const file of [this.summary, this.output, this.#calls]) writeFileSync(file, '');
     this.comments = [];

@@ -11,7 +11,7 @@ const ofLanguage = (language: string) => blocks.filter(block => block.language =
 const lines = ofLanguage('sh').flatMap(text => text.split('\n').filter(Boolean));
 /** What `npx` finds in a project that has installed what the first block says. */
 const commands: Readonly<Record<string, string>> = {
-  specwright: join(root, 'dist/cli/main.js'),
+  specwright: join(root, 'dist/cli/main.cjs'),
   tsc: join(root, 'node_modules/typescript/bin/tsc'),
 };
 

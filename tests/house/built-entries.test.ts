@@ -56,12 +56,12 @@ try {
       };
       writeFileSync(join(folder, 'api.json'), JSON.stringify(document));
       const out = join(folder, 'generated');
-      const { status, stderr } = inNode('dist/cli/main.js', 'generate', join(folder, 'api.json'), '--out', out);
+      const { status, stderr } = inNode('dist/cli/main.cjs', 'generate', join(folder, 'api.json'), '--out', out);
       expect({ status, stderr }).toMatchObject({ status: 0 });
       const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
       expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toContain(JSON.stringify(version));
       expect(readFileSync(join(out, 'types.d.ts'), 'utf8')).toMatch(/A: null;/);
-      expect(existsSync(join(root, 'dist/codegen/types/types-worker.js'))).toBe(true);
+      expect(existsSync(join(root, 'dist/codegen/types/types-worker.cjs'))).toBe(true);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

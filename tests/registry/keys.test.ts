@@ -114,7 +114,7 @@ describe('the list of keys', () => {
 describe('specwright key', () => {
   const specwright = (...args: string[]) => {
     const env = { PATH: process.env['PATH'], DATABASE_URL: own.connection };
-    return spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'key', ...args], { env, encoding: 'utf8' });
+    return spawnSync(process.execPath, [join(root, 'dist/cli/main.cjs'), 'key', ...args], { env, encoding: 'utf8' });
   };
 
   it('lists, revokes, and lists what was revoked as such', async () => {

@@ -93,7 +93,7 @@ describe('npm start', () => {
 describe('whoever has lost the key', () => {
   it('makes another and revokes it while the server runs on its own Postgres, which is left running', async () => {
     const run = (...args: readonly string[]) =>
-      spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'key', ...args], {
+      spawnSync(process.execPath, [join(root, 'dist/cli/main.cjs'), 'key', ...args], {
         env: { PATH: process.env['PATH'], DATA_FOLDER: folder, SPECWRIGHT_POSTGRES: 'embedded' },
         encoding: 'utf8',
       });

@@ -20,7 +20,7 @@ export interface Process {
 
 export const startServer = (env: Record<string, string>) => startProcess([join(root, 'dist/registry/main.js')], env);
 export const startWorker = (env: Record<string, string>) =>
-  startProcess([join(root, 'dist/cli/main.js'), 'worker'], env);
+  startProcess([join(root, 'dist/cli/main.cjs'), 'worker'], env);
 
 function startProcess(args: readonly string[], env: Record<string, string>): Process {
   if (!existsSync(args[0]!)) throw new Error('dist/ is missing: run `npm run build`');

@@ -76,7 +76,7 @@ describe("the administrator's key", () => {
 function newKey(args: readonly string[], env: Record<string, string>) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'dist/cli/main.js'), 'key', 'new', ...args],
+    [join(root, 'dist/cli/main.cjs'), 'key', 'new', ...args],
     {
       env: { PATH: process.env['PATH'], ...env },
       encoding: 'utf8',

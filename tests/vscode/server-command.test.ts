@@ -8,10 +8,10 @@ const folder = mkdtempSync(join(tmpdir(), 'specwright-server-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const manifest = (oldest = '20.19', name = 'specwright') =>
-  JSON.stringify({ name, bin: { specwright: './dist/cli/main.js' }, engines: { node: `>=${oldest}` } });
+  JSON.stringify({ name, bin: { specwright: './dist/cli/main.cjs' }, engines: { node: `>=${oldest}` } });
 
 const installed = join(folder, 'installed');
-const packed = 'node_modules/specwright/dist/cli/main.js';
+const packed = 'node_modules/specwright/dist/cli/main.cjs';
 write(installed, {
   'node_modules/specwright/package.json': manifest(),
   [packed]: '',
@@ -56,15 +56,15 @@ describe('the server of a workspace', () => {
 
   it('is the project itself where it is Specwright', () => {
     const own = join(folder, 'own');
-    write(own, { 'package.json': manifest(), 'dist/cli/main.js': '' });
-    expect(findServer(search({ folders: [own] }))).toMatchObject({ args: [join(own, 'dist/cli/main.js'), ...serve] });
+    write(own, { 'package.json': manifest(), 'dist/cli/main.cjs': '' });
+    expect(findServer(search({ folders: [own] }))).toMatchObject({ args: [join(own, 'dist/cli/main.cjs'), ...serve] });
   });
 
   it.each([
-    ['another package with such a command', { 'package.json': manifest('20', 'other'), 'dist/cli/main.js': '' }],
+    ['another package with such a command', { 'package.json': manifest('20', 'other'), 'dist/cli/main.cjs': '' }],
     ['a copy that is not built', { 'package.json': manifest() }],
-    ['a manifest that is no JSON', { 'package.json': '{', 'dist/cli/main.js': '' }],
-    ['a manifest without commands', { 'package.json': '{"name":"specwright","bin":null}', 'dist/cli/main.js': '' }],
+    ['a manifest that is no JSON', { 'package.json': '{', 'dist/cli/main.cjs': '' }],
+    ['a manifest without commands', { 'package.json': '{"name":"specwright","bin":null}', 'dist/cli/main.cjs': '' }],
   ])('is not %s', (name, texts) => {
     const other = join(folder, name.replaceAll(' ', '-'));
     write(other, texts);

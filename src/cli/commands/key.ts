@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Argument } from 'commander';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import type { Command, Options } from '../command.js';
@@ -21,7 +18,7 @@ interface KeyEntry {
   readonly revokedAt: string | null;
 }
 
-/** What the registry's modules offer; they are no part of this bundle, since they use the package as any user does. */
+/** What the registry's modules offer. */
 interface KeyModules {
   readonly 'new-key': {
     runNewKey(
@@ -103,6 +100,6 @@ function cells({ id, name, permissions, createdAt, revokedAt }: KeyEntry): reado
 
 /** A module that is built of src/registry/keys/. */
 async function load<Name extends keyof KeyModules>(name: Name): Promise<KeyModules[Name]> {
-  const root = dirname(createRequire(import.meta.url).resolve('specwright/package.json'));
-  return import(pathToFileURL(join(root, `dist/registry/keys/${name}.js`)).href);
+  const { registryModule } = await import('../registry-module.js');
+  return registryModule(`keys/${name}`);
 }

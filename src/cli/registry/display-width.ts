@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// takes ten milliseconds to make, and names are mostly ASCII
+let graphemes: Intl.Segmenter | undefined;
 
 /** Nothing but ASCII, which most names are: as wide as it is long. */
 const ascii = /^[\x20-\x7e]*$/;
@@ -17,6 +18,7 @@ const nothing = /^[\p{M}\p{Cf}\u115f\u1160\u3164]+$/u;
 export function displayWidth(text: string): number {
   if (ascii.test(text)) return text.length;
   let width = 0;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(text)) width += nothing.test(segment) ? 0 : wide.test(segment) ? 2 : 1;
   return width;
 }

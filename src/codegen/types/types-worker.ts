@@ -5,7 +5,7 @@ import type { TypeMember } from './type-member.js';
 import type { WorkerAnswer } from './type-printer.js';
 
 // Loaded before the first question, while the main thread reads the document.
-await loadOpenapiTypescript();
+const ready = loadOpenapiTypescript();
 
 parentPort?.on('message', async (members: readonly TypeMember[]) => {
   parentPort?.postMessage(await answer(members));
@@ -13,6 +13,7 @@ parentPort?.on('message', async (members: readonly TypeMember[]) => {
 
 async function answer(members: readonly TypeMember[]): Promise<WorkerAnswer> {
   try {
+    await ready;
     return { texts: await printMembers(members) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
