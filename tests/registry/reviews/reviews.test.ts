@@ -124,7 +124,11 @@ describe("a ruleset in Spectral's form", () => {
     await published(registry, 'spectral', documentOf('GET /A'));
     expect((await give('spectral', { spectral: { rules: { owner: rule } } })).json.presets).toEqual([]);
     expect(codes(await ended(registry, review('spectral', 1)))).toEqual(['owner']);
-    const both = { presets: [], rules: { 'path-case': 'error' }, spectral: { rules: { owner: rule } } };
+    const both = {
+      presets: [],
+      rules: { 'path-case': { severity: 'error', casing: 'kebab-case' } },
+      spectral: { rules: { owner: rule } },
+    };
     expect((await give('spectral', both)).status).toBe(200);
     expect(codes(await ended(registry, review('spectral', 1))).sort()).toEqual(['owner', 'path-case']);
     const all = { spectral: { extends: [['spectral:oas', 'all']], rules: { 'info-contact': 'off' } } };
@@ -196,7 +200,10 @@ describe("a ruleset in Spectral's form", () => {
 describe('a version', () => {
   it('is reviewed when it is published, and each finding has its place', async () => {
     await published(registry, 'letters', documentOf('GET /A'));
-    await give('letters', { presets: [], rules: { 'path-case': 'error', 'info-contact': 'info' } });
+    await give('letters', {
+      presets: [],
+      rules: { 'path-case': { severity: 'error', casing: 'kebab-case' }, 'info-contact': 'info' },
+    });
     const { status, headers, json } = await ended(registry, review('letters', 1));
     expect([status, json.status]).toEqual([200, 'done']);
     expect(json).toMatchObject({
@@ -228,7 +235,10 @@ describe('a version', () => {
   it('has its findings in pages, of one severity or one code alone', async () => {
     const operations = Array.from({ length: 7 }, (_, index) => `GET /P${index}`);
     await published(registry, 'pages', documentOf(...operations));
-    await give('pages', { presets: [], rules: { 'path-case': 'error', 'info-contact': 'info' } });
+    await give('pages', {
+      presets: [],
+      rules: { 'path-case': { severity: 'error', casing: 'kebab-case' }, 'info-contact': 'info' },
+    });
     await ended(registry, review('pages', 1));
     const page = (query: string) => registry.ask(`${review('pages', 1)}?${query}`);
     expect(codes(await page('severity=info'))).toEqual(['info-contact']);
@@ -245,7 +255,7 @@ describe('a version', () => {
   it('that is the head of a branch is reviewed anew where the ruleset changes, another one when it is asked for', async () => {
     await published(registry, 'branches', documentOf('GET /A'), documentOf('GET /B'));
     await registry.put('/v1/apis/branches/versions/next?branch=next', documentOf('GET /C'));
-    await give('branches', { presets: [], rules: { 'path-case': 'warning' } });
+    await give('branches', { presets: [], rules: { 'path-case': { severity: 'warning', casing: 'kebab-case' } } });
     expect(codes(await ended(registry, review('branches', 2)))).toEqual(['path-case']);
     expect(codes(await ended(registry, review('branches', 'next')))).toEqual(['path-case']);
     const old = await registry.ask(review('branches', 1));
@@ -264,7 +274,7 @@ describe('a version', () => {
   it('says how many findings notes in its document let stand', async () => {
     const text = documentOf('GET /A').replace('/A: {', "/A: { x-lint-ignore: { path-case: 'as it was' },");
     await published(registry, 'noted', text);
-    await give('noted', { presets: [], rules: { 'path-case': 'error' } });
+    await give('noted', { presets: [], rules: { 'path-case': { severity: 'error', casing: 'kebab-case' } } });
     expect((await ended(registry, review('noted', 1))).json).toMatchObject({ items: [], suppressed: 1 });
   });
 });

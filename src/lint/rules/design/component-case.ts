@@ -5,17 +5,27 @@ export const componentCase = caseRule({
   code: 'component-case',
   presets: ['strict'],
   noun: 'schema name',
-  casing: 'PascalCase',
-  why: 'Generated code makes types of these names, and types begin with a capital in nearly every language.',
+  preferred: 'PascalCase',
+  why: 'Generated code makes types of these names: one that is written otherwise than the rest reads like another kind of thing, and is mistyped.',
   bad: `
 components:
   schemas:
     pet_food: { type: object }
+    PetOwner: { type: object }
+    PetShop: { type: object }
+    PetToy: { type: object }
+    Leash: { type: object }
+    Bowl: { type: object }
 `,
   good: `
 components:
   schemas:
     PetFood: { type: object }
+    PetOwner: { type: object }
+    PetShop: { type: object }
+    PetToy: { type: object }
+    Leash: { type: object }
+    Bowl: { type: object }
 `,
   names: tell => ({
     components: node => {

@@ -6,13 +6,13 @@ type Wording = Pick<Rule, 'code' | 'presets' | 'why' | 'bad' | 'good'>;
 /** A rule about the names of the parameters of one place. */
 export function parameterCase(
   where: 'path' | 'query' | 'header' | 'cookie',
-  casing: Parameters<typeof caseRule>[0]['casing'],
+  casing: Pick<Parameters<typeof caseRule>[0], 'casing' | 'preferred'>,
   wording: Wording,
 ): Rule {
   return caseRule({
     ...wording,
     noun: `${where} parameter`,
-    casing,
+    ...casing,
     names: tell => ({
       parameter: node => {
         const { name } = node.value;

@@ -5,17 +5,33 @@ export const propertyCase = caseRule({
   code: 'property-case',
   presets: [],
   noun: 'property',
-  casing: 'camelCase',
-  why: 'A name that breaks the casing of its neighbours is misspelt in clients, and a misspelt optional property is silently not there. Which casing is a matter of taste, so the rule is off until it is asked for.',
+  preferred: 'camelCase',
+  why: 'A name that breaks the casing of its neighbours is misspelt in clients, and a misspelt optional property is silently not there. Names that another standard gives, such as those of SCIM, are told as well, so the rule is off until it is asked for.',
   bad: `
 components:
   schemas:
-    Pet: { type: object, properties: { birth_date: { type: string, format: date } } }
+    Pet:
+      type: object
+      properties:
+        birth_date: { type: string, format: date }
+        ownerName: { type: string }
+        nickName: { type: string }
+        lastVisit: { type: string, format: date }
+        favouriteFood: { type: string }
+        shoeSize: { type: integer }
 `,
   good: `
 components:
   schemas:
-    Pet: { type: object, properties: { birthDate: { type: string, format: date } } }
+    Pet:
+      type: object
+      properties:
+        birthDate: { type: string, format: date }
+        ownerName: { type: string }
+        nickName: { type: string }
+        lastVisit: { type: string, format: date }
+        favouriteFood: { type: string }
+        shoeSize: { type: integer }
 `,
   names: tell => ({
     schema: node => {
