@@ -793,10 +793,10 @@ const plan = JSON.parse(`{
       "body": {
         "required": true,
         "content": [
-          { "range": "application/openapi+yaml", "kind": "binary" },
-          { "range": "application/openapi+json", "kind": "binary" },
-          { "range": "application/yaml", "kind": "binary" },
-          { "range": "application/json", "kind": "binary" }
+          { "range": "application/openapi+yaml", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } },
+          { "range": "application/openapi+json", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } },
+          { "range": "application/yaml", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } },
+          { "range": "application/json", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } }
         ]
       },
       "responses": [
@@ -954,10 +954,10 @@ const plan = JSON.parse(`{
             }
           ],
           "content": [
-            { "range": "application/openapi+yaml", "kind": "binary" },
-            { "range": "application/openapi+json", "kind": "binary" },
-            { "range": "application/yaml", "kind": "binary" },
-            { "range": "application/json", "kind": "binary" }
+            { "range": "application/openapi+yaml", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } },
+            { "range": "application/openapi+json", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } },
+            { "range": "application/yaml", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } },
+            { "range": "application/json", "kind": "binary", "wire": { "binary": true, "maxBytes": 16777216 } }
           ]
         },
         {

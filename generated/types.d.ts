@@ -3,7 +3,11 @@
 export interface paths {
   "/livez": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** Whether the server is alive */
+    /**
+     * Whether the server is alive
+     *
+     * The process answers, whatever its database does. Whoever looks after it starts it anew where it does not.
+     */
     get: operations["getLiveness"];
     put?: never;
     post?: never;
@@ -32,7 +36,11 @@ export interface paths {
   };
   "/v1/version": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** Which Specwright this is */
+    /**
+     * Which Specwright this is
+     *
+     * For whoever asks why two servers answer differently. It is no secret, and needs no key.
+     */
     get: operations["getVersion"];
     put?: never;
     post?: never;
@@ -44,7 +52,11 @@ export interface paths {
   };
   "/v1/apis": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** The APIs, by name */
+    /**
+     * The APIs, by name
+     *
+     * All of them, for any key that may `read`; there are none that are hidden from some.
+     */
     get: operations["listApis"];
     put?: never;
     /**
@@ -61,7 +73,11 @@ export interface paths {
   };
   "/v1/apis/{api}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** One API */
+    /**
+     * One API
+     *
+     * What it is called, and since when there is one of this name. Its versions and its ruleset are below it.
+     */
     get: operations["getApi"];
     put?: never;
     post?: never;
@@ -98,7 +114,11 @@ export interface paths {
   };
   "/v1/apis/{api}/versions": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** The versions of an API, the newest first */
+    /**
+     * The versions of an API, the newest first
+     *
+     * Those of all branches, in the order in which they were published, each with the SHA-256 of its document.
+     */
     get: operations["listVersions"];
     put?: never;
     post?: never;
@@ -110,7 +130,11 @@ export interface paths {
   };
   "/v1/apis/{api}/versions/{version}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** One version */
+    /**
+     * One version
+     *
+     * What is known of it, without its document. It never changes, so `If-None-Match` spares sending it again.
+     */
     get: operations["getPublishedVersion"];
     /**
      * Publish a version
@@ -153,7 +177,11 @@ export interface paths {
   };
   "/v1/apis/{api}/versions/{version}/operations": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** The operations of a version, in its document's order */
+    /**
+     * The operations of a version, in its document's order
+     *
+     * Those of `paths` alone; webhooks and callbacks are none that somebody can call here. They are there as soon as it is published.
+     */
     get: operations["listOperations"];
     put?: never;
     post?: never;
@@ -190,6 +218,8 @@ export interface paths {
      * the order of the document.
      *
      * Findings of a version of Specwright that worked here before stay until they are asked for anew; `engine` says which made them.
+     * Where the review is not made yet, or is made again, `earlier` has what was found last, with the ruleset and the day of that:
+     * of one under the ruleset of now, else of the last of the ten that the API had before. Pages and filters are those of it then.
      */
     get: operations["getReview"];
     put?: never;
@@ -694,11 +724,13 @@ export interface components {
       /** @enum {unknown} */
       status: "none";
       ruleset: components["schemas"]["RulesetDigest"];
+      earlier?: components["schemas"]["EarlierReview"];
     };
     QueuedReview: {
       /** @enum {unknown} */
       status: "queued";
       ruleset: components["schemas"]["RulesetDigest"];
+      earlier?: components["schemas"]["EarlierReview"];
     };
     FailedReview: {
       /** @enum {unknown} */
@@ -715,10 +747,36 @@ export interface components {
        * @enum {unknown}
        */
       reason: "time" | "memory" | "error";
+      earlier?: components["schemas"]["EarlierReview"];
     };
     DoneReview: {
       /** @enum {unknown} */
       status: "done";
+      ruleset: components["schemas"]["RulesetDigest"];
+      /** @description The version of Specwright that reviewed. */
+      engine: string;
+      /** @description The day that `x-sunset` and the expiry of notes are held against. */
+      now: components["schemas"]["Day"];
+      finishedAt: components["schemas"]["Time"];
+      /** @description Of all findings, those included that are not kept. */
+      counts: {
+        error: components["schemas"]["Count"];
+        warning: components["schemas"]["Count"];
+        info: components["schemas"]["Count"];
+      };
+      /** @description How many findings are kept, on all pages together where none are left out by `severity` or `code`. */
+      kept: components["schemas"]["Count"];
+      /** @description How many more there are, which notes in the document let stand. */
+      suppressed: components["schemas"]["Count"];
+      /** @description A page of the findings. */
+      items: components["schemas"]["ReviewFinding"][];
+      next?: components["schemas"]["Cursor"];
+    };
+    /**
+     * What was found last, until there is something newer; not there where nothing was. `ruleset` is the one that it was made under,
+     * which the API may not have any more; `engine` and `now` say by which Specwright and for which day.
+     */
+    EarlierReview: {
       ruleset: components["schemas"]["RulesetDigest"];
       /** @description The version of Specwright that reviewed. */
       engine: string;
@@ -1429,8 +1487,8 @@ export interface operations {
         };
       };
       /**
-       * @description It has rules, options or values that there are not, or what is not allowed here; `errors` has each with its place. Or looking into it
-       *     takes too long or too much memory.
+       * @description It has names, rules, options or values that there are not, or what is not allowed here; `errors` has each with its place. Or looking
+       *     into it takes too long or too much memory.
        */
       422: {
         headers: {

@@ -14,6 +14,7 @@ import type { Clock } from './clock.js';
 import type { Dependencies } from './dependencies.js';
 import type { OwnDocument } from './document.js';
 import { createHandlers } from './handlers/index.js';
+import { refusedShape } from './handlers/refused-shape.js';
 import { type InspectionLimits, Inspector } from './inspections/inspector.js';
 import { compareDocuments } from './jobs/compare-documents.js';
 import { inspectDocument } from './jobs/inspect-document.js';
@@ -73,6 +74,13 @@ const mebibyte = 1024 * 1024;
 /** A document that is published comes from somebody with a key. */
 const documentLimits: InspectionLimits = { deadline: 60_000, memory: 2048, threads: 2, waiting: 64 };
 
+/** How requests are taken in, and refused; the observer has the log. */
+const requests = {
+  limits: { bodyBytes: mebibyte, uploadBytes: 16 * mebibyte },
+  mapRefusal: refusedShape,
+  logger: false,
+} as const;
+
 /** Makes the registry of its parts. */
 export function createApp(parts: AppParts): App {
   const { config, database, logger, metrics } = parts;
@@ -83,9 +91,8 @@ export function createApp(parts: AppParts): App {
     handlers: nameQueries(answerDatabaseErrors(createHandlers(dependencies)), config.namesQueries),
     security: { key: keyResolver(database) },
     fallback: createPages(parts.document, error => logger.error('a page could not be sent', { error })),
-    limits: { bodyBytes: mebibyte, uploadBytes: 16 * mebibyte },
     observer: observing,
-    logger: false,
+    ...requests,
   });
   metrics?.poolGauges(database);
   const servers: Server[] = [];

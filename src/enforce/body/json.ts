@@ -4,7 +4,9 @@ import { decodeUtf8 } from './text.js';
 
 export type ParsedJson =
   | { readonly value: unknown }
-  | { readonly refusal: 'encoding' | 'number-range' | 'too-deep' | 'too-many-keys' | 'malformed' };
+  | { readonly refusal: 'encoding' | 'number-range' | 'too-deep' | 'too-many-keys' }
+  /** With the text that is no JSON. */
+  | { readonly refusal: 'malformed'; readonly text: string };
 
 /** Throws where the text is not JSON. */
 export type JsonParse = (text: string) => unknown;
@@ -23,7 +25,7 @@ export function parseJson(bytes: Buffer, { depth, jsonKeys }: JsonLimits, parse:
     const value = parse(text);
     return isBeyondDoubles(text, value) ? { refusal: 'number-range' } : { value };
   } catch {
-    return { refusal: 'malformed' };
+    return { refusal: 'malformed', text };
   }
 }
 

@@ -29,6 +29,7 @@ import {
   bodyErrors,
   faultOf,
   noErrors,
+  noJson,
   type ReadBody,
   refuse,
   refuseAt,
@@ -143,7 +144,8 @@ class Readers {
     const charset = media.parameters.size === 0 ? undefined : media.parameters.get('charset');
     if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) return refuse('charset');
     const parsed = parseJson(bytes, this.settings, this.#convert && parseExactly);
-    return 'value' in parsed ? this.checked(parsed.value) : refuse(parsed.refusal);
+    if ('value' in parsed) return this.checked(parsed.value);
+    return parsed.refusal === 'malformed' ? noJson(parsed.text) : refuse(parsed.refusal);
   }
 
   private text(kind: Kind, bytes: Buffer, media: MediaType): BodyResult {

@@ -2,6 +2,7 @@ import { HttpProblem, type ProblemError } from '../../problem/index.js';
 import type { Violation } from '../../schema/types.js';
 import { type RefusalCode, refusals } from '../refusals.js';
 import { shortPointer } from '../short-pointer.js';
+import { jsonFault } from './json-fault.js';
 
 /** A body that was read. Where `errors` isn't empty it doesn't fit the contract. */
 export interface ReadBody {
@@ -75,6 +76,11 @@ export function refuse(code: RefusalCode, closes = false): BodyRefusal {
 /** @param bytes that are read at most */
 export function tooLarge(bytes: number): BodyRefusal {
   return { ...refuse('too-large'), errors: [bodyError('too-large', '', bytes)] };
+}
+
+/** @param text that is none */
+export function noJson(text: string): BodyRefusal {
+  return { ...refuse('malformed'), errors: [{ ...bodyError('malformed'), message: jsonFault(text) }] };
 }
 
 const mostRanges = 10;

@@ -22,10 +22,8 @@ export function createReview(dependencies: Dependencies): Create {
   return async ({ params }) => {
     const row = await askedFor(dependencies, params);
     const Location = `/v1/apis/${params.api}/versions/${params.version}/review`;
-    if (row.status === 'queued') {
-      return { status: 202, headers: { Location }, body: { status: 'queued', ruleset: row.ruleset } };
-    }
     const { headers, body } = await reviewPage(dependencies, row, { query: { limit }, target: Location });
+    if (body.status === 'queued') return { status: 202, headers: { Location }, body };
     return { status: 200, headers: { Location, ...headers }, body };
   };
 }

@@ -24,16 +24,24 @@ export function refusalOf(outcome: RulesetOutcome | undefined): HttpProblem | un
 }
 
 function refused(faults: readonly RulesetFault[]): HttpProblem {
-  const number = `${faults.length} ${faults.length === 1 ? 'finding' : 'findings'}`;
-  const errors = faults.slice(0, mostFaults).map(({ pointer, message, remedy }) => ({
-    in: 'body',
-    pointer: pointer.slice(0, 10_000),
-    code: 'config-invalid',
-    message: (remedy === undefined ? message : `${message}. ${remedy}`).slice(0, 10_000),
-  }));
-  return unprocessable(`The ruleset can not be taken: ${number}`, errors);
+  return refusedRuleset(
+    faults.map(({ pointer, message, remedy }) => ({
+      in: 'body',
+      pointer: pointer.slice(0, 10_000),
+      code: 'config-invalid',
+      message: (remedy === undefined ? message : `${message}. ${remedy}`).slice(0, 10_000),
+    })),
+  );
 }
 
-function unprocessable(detail: string, errors: NonNullable<HttpProblem['problem']['errors']> = []): HttpProblem {
+type Errors = NonNullable<HttpProblem['problem']['errors']>;
+
+/** @param errors all that is wrong with a ruleset, each with its place */
+export function refusedRuleset(errors: Errors): HttpProblem {
+  const number = `${errors.length} ${errors.length === 1 ? 'finding' : 'findings'}`;
+  return unprocessable(`The ruleset can not be taken: ${number}`, errors.slice(0, mostFaults));
+}
+
+function unprocessable(detail: string, errors: Errors = []): HttpProblem {
   return problem(422, detail, { title: 'Unprocessable Content', ...(errors.length > 0 && { errors }) });
 }

@@ -7,7 +7,7 @@ import { packageVersion } from '../package-version.js';
 import { type Ruleset, type RulesetSettings, rulesetOf } from '../reviews/ruleset.js';
 import { insertAuditEvent } from '../store/audit-events.js';
 import { wantReview } from '../store/reviews.js';
-import { headsOf, holdApi, setRuleset } from '../store/rulesets.js';
+import { findRuleset, headsOf, holdApi, setRuleset } from '../store/rulesets.js';
 import { namesStrongly } from './entity-tags.js';
 import { noApi } from './missing.js';
 import { refusalOf } from './refused-ruleset.js';
@@ -26,6 +26,7 @@ export function replaceRuleset({ database, clock, queue, reader }: Dependencies)
     const settings = input.body as RulesetSettings; // of the same shape; options may be of any type of JSON there
     const ruleset = rulesetOf(settings);
     if (ruleset.text.length > mostCharacters) throw problem(413, 'A ruleset may take 256 KiB');
+    await seen(database.knex, input);
     const refusal = refusalOf(await reader.check(settings, ruleset.text.length, input.signal));
     if (refusal) throw refusal;
     const at = clock();
@@ -38,18 +39,31 @@ export function replaceRuleset({ database, clock, queue, reader }: Dependencies)
   };
 }
 
+/** Before a minute is spent on the ruleset: whether it could be given at all. It is held to that again when it is. */
+async function seen(executor: Executor, input: Input): Promise<void> {
+  const row = await findRuleset(executor, input.params.api);
+  if (!row) throw noApi(input.params.api);
+  hold(input, row.digest);
+}
+
+/** @param digest of the ruleset that the API has. @throws HttpProblem where If-Match names another one */
+function hold({ params, headers }: Input, digest: string): void {
+  const want = headers['if-match'];
+  if (want !== undefined && !namesStrongly(want, entityTag(digest))) {
+    throw problem(412, `The ruleset of ${params.api} is none that If-Match names`);
+  }
+}
+
 /**
  * Gives the API the ruleset, where it has another one.
  * @returns the reviews that are to be made under it
  * @throws HttpProblem where there is no such API, or it has another ruleset than If-Match names
  */
-async function replaced(trx: Executor, { params, headers, auth }: Input, ruleset: Ruleset, at: Date) {
+async function replaced(trx: Executor, input: Input, ruleset: Ruleset, at: Date) {
+  const { params, auth } = input;
   const held = await holdApi(trx, params.api);
   if (!held) throw noApi(params.api);
-  const want = headers['if-match'];
-  if (want !== undefined && !namesStrongly(want, entityTag(held.ruleset.toString('hex')))) {
-    throw problem(412, `The ruleset of ${params.api} is none that If-Match names`);
-  }
+  hold(input, held.ruleset.toString('hex'));
   if (held.ruleset.equals(ruleset.digest)) return [];
   await setRuleset(trx, held.id, ruleset, at);
   const sha256 = ruleset.digest.toString('hex');

@@ -4,6 +4,17 @@ import type { ReviewSummary } from '../reviews/outcome.js';
 /** Why there are no findings; the last is worth another try. */
 export type ReviewFailure = 'time' | 'memory' | 'error';
 
+/** Findings, and what they were made under. */
+export interface Found {
+  readonly id: Buffer;
+  /** In hexadecimal digits. */
+  readonly ruleset: string;
+  readonly engine: string;
+  readonly day: string;
+  readonly summary: ReviewSummary;
+  readonly finished_at: Date;
+}
+
 export interface ReviewRow {
   readonly id: Buffer;
   /** The hash of the version's document. */
@@ -15,24 +26,44 @@ export interface ReviewRow {
   readonly engine: string | null;
   readonly day: string | null;
   readonly reason: ReviewFailure | null;
-  readonly summary: ReviewSummary | null;
   readonly finished_at: Date | null;
+  /** What there is to be shown: of a review that is done its own, else what was found last before it. */
+  readonly found: Found | undefined;
 }
 
-const find = prepared<ReviewRow, [string, string]>(
+type Columns = Omit<ReviewRow, 'found'> & { readonly [Name in keyof Found as `found_${Name}`]: Found[Name] | null };
+
+// under the ruleset of now, then under those that the API had before, the last one first
+const find = prepared<Columns, [string, string]>(
   'find-review',
   `select sha256(v.document_hash || a.ruleset_digest) as id, v.document_hash as document,
       encode(a.ruleset_digest, 'hex') as ruleset,
-      coalesce(r.status, 'none') as status, r.engine, r.day, r.reason, r.summary, r.finished_at
+      coalesce(r.status, 'none') as status, r.engine, r.day, r.reason, r.finished_at,
+      f.id as found_id, encode(f.ruleset_digest, 'hex') as found_ruleset, f.engine as found_engine, f.day as found_day,
+      f.summary as found_summary, f.finished_at as found_finished_at
     from apis a
     join versions v on v.api_id = a.id
     left join reviews r on r.id = sha256(v.document_hash || a.ruleset_digest)
+    left join lateral (
+      select e.* from unnest(array_prepend(a.ruleset_digest, a.former_rulesets)) with ordinality as held (digest, place)
+      join reviews e on e.id = sha256(v.document_hash || held.digest)
+      where e.summary is not null order by held.place limit 1
+    ) f on true
     where a.name = $1 and v.version = $2`,
 );
 
 /** The review of a version under the ruleset that its API has. @returns undefined where there is no such version */
-export function findReview(executor: Executor, api: string, version: string): Promise<ReviewRow | undefined> {
-  return find.first(executor, api, version);
+export async function findReview(executor: Executor, api: string, version: string): Promise<ReviewRow | undefined> {
+  const row = await find.first(executor, api, version);
+  return row && { ...row, found: foundIn(row) };
+}
+
+function foundIn(row: Columns): Found | undefined {
+  const { found_id: id, found_ruleset: ruleset, found_engine: engine, found_day: day } = row;
+  const { found_summary: summary, found_finished_at: finished_at } = row;
+  // they are there together or not at all
+  if (id === null || ruleset === null || engine === null || day === null) return undefined;
+  return summary !== null && finished_at !== null ? { id, ruleset, engine, day, summary, finished_at } : undefined;
 }
 
 /** A review that is wanted. */
@@ -59,9 +90,13 @@ const insert = prepared<Asked, [Buffer, Buffer, Date, string, string]>(
       status <> 'queued' and (engine <> $4 or day < $5 or reason is not distinct from 'error') as is_over`,
 );
 
+// what it gave before stays until there is something newer
 const reopen = prepared<never, [Buffer]>(
   'reopen-review',
-  `update reviews set status = 'queued', engine = null, day = null, reason = null, summary = null, finished_at = null
+  `update reviews set status = 'queued', reason = null,
+      engine = case when summary is not null then engine end,
+      day = case when summary is not null then day end,
+      finished_at = case when summary is not null then finished_at end
     where id = $1`,
 );
 

@@ -38,12 +38,19 @@ const insert = prepared<never, [Buffer, string, Date]>(
   'insert-ruleset',
   'insert into rulesets (digest, settings, created_at) values ($1, $2, $3) on conflict (digest) do nothing',
 );
-const set = prepared<never, [number, Buffer]>('set-ruleset', 'update apis set ruleset_digest = $2 where id = $1');
+/** As many are known of which findings may be shown until there are newer ones. */
+const mostFormer = 10;
+const set = prepared<never, [number, Buffer, number]>(
+  'set-ruleset',
+  `update apis set ruleset_digest = $2,
+      former_rulesets = (array_prepend(ruleset_digest, array_remove(array_remove(former_rulesets, ruleset_digest), $2)))[1:$3]
+    where id = $1`,
+);
 
 /** Gives an API, which is held, another ruleset. */
 export async function setRuleset(executor: Executor, apiId: number, ruleset: Ruleset, at: Date): Promise<void> {
   await insert.all(executor, ruleset.digest, ruleset.text, at);
-  await set.all(executor, apiId, ruleset.digest);
+  await set.all(executor, apiId, ruleset.digest, mostFormer);
 }
 
 // one step of the index from each branch to the next, however many versions each has

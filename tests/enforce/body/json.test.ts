@@ -44,6 +44,28 @@ describe('JSON bodies', () => {
     expect(result).toMatchObject({ refusal, status, errors: [{ in: 'body', pointer: '', code: refusal }] });
   });
 
+  it.each([
+    ['{"a":', 'is no whole JSON: it ends at line 1, column 6'],
+    ['{"presets": ["strict"]', 'is no whole JSON: it ends at line 1, column 23'],
+    ['{\n  "a": [\n    "b",\n  ]\n}', 'is no JSON from line 4, column 3 on'],
+    ['{\r\n"a":1,\r}', 'is no JSON from line 3, column 1 on'],
+    ['{"a" 1}', 'is no JSON from line 1, column 6 on'],
+    ["{'a': 1}", 'is no JSON from line 1, column 2 on'],
+    ['[1 2]', 'is no JSON from line 1, column 4 on'],
+    ['[01]', 'is no JSON from line 1, column 2 on'],
+    ['[{}}', 'is no JSON from line 1, column 4 on'],
+    ['{} {}', 'is no JSON from line 1, column 4 on'],
+    ['["ab\\1"]', 'is no JSON from line 1, column 6 on'],
+    ['["a\nb"]', 'is no JSON from line 1, column 4 on'],
+    ['"abc', 'is no whole JSON: it ends at line 1, column 5'],
+    ['[true, nul]', 'is no JSON from line 1, column 8 on'],
+    ['presets: []', 'is no JSON from line 1, column 1 on'],
+    ['\ufeff{"secret": tok', 'is no JSON from line 1, column 12 on'],
+  ])('says where %j stops being JSON, and nothing of what it holds', async (body, message) => {
+    const result = await one({ content }, json, body);
+    expect(result.errors).toEqual([{ in: 'body', pointer: '', code: 'malformed', message }]);
+  });
+
   it('lets a body that is not required be missing', async () => {
     expect(await one({ content, required: false }, json)).toMatchObject({
       body: undefined,

@@ -77,6 +77,53 @@ describe('a review', () => {
     }
   });
 
+  it('has what was found before until it is made, under whichever ruleset that was', async () => {
+    let pass = () => {};
+    let gate = Promise.resolve();
+    work({}, made => {
+      const review = made.review.bind(made);
+      made.review = async (...given) => {
+        await gate;
+        return review(...given);
+      };
+    });
+    const { status: _, ...before } = (await ended(registry, path)).json;
+    expect(before.items.length).toBeGreaterThan(1);
+    gate = new Promise(resolve => {
+      pass = resolve;
+    });
+    await reviews().update({ day: '2020-01-31' });
+    const asked = await registry.ask(path, { method: 'POST' });
+    const earlier = { ...before, now: '2020-01-31' };
+    expect([asked.status, asked.json]).toEqual([202, { status: 'queued', ruleset: before.ruleset, earlier }]);
+    expect((await registry.ask(path)).json).toEqual(asked.json);
+    const page = (await registry.ask(`${path}?limit=1`)).json.earlier;
+    const rest = (await registry.ask(`${path}?cursor=${page.next}`)).json.earlier;
+    expect([...page.items, ...rest.items]).toEqual(before.items);
+    await give({ presets: ['minimal'] });
+    const other = (await registry.ask(path)).json;
+    expect(other).toEqual({ status: 'queued', ruleset: expect.not.stringMatching(before.ruleset), earlier });
+    await give({ presets: ['strict'] });
+    expect((await registry.ask(path)).json.earlier).toEqual(earlier);
+    pass();
+    const made = (await ended(registry, path)).json;
+    expect([made.status, made.earlier]).toEqual(['done', undefined]);
+    expect((await registry.ask(`${path}?cursor=${page.next}`)).status).toBe(400);
+  });
+
+  it('that ends without findings has those that were found before', async () => {
+    work();
+    const before = (await ended(registry, path)).json;
+    await give({ presets: ['minimal'] });
+    await ended(registry, path);
+    const failed = { status: 'failed', reason: 'time', summary: null };
+    await reviews()
+      .whereNot({ ruleset_digest: Buffer.from(before.ruleset, 'hex') })
+      .update(failed);
+    const { json } = await registry.ask(path);
+    expect(json).toMatchObject({ status: 'failed', reason: 'time', earlier: { items: before.items } });
+  });
+
   it.each([
     ['is gone', () => jobs().delete(), 'done'],
     ['has failed for good', () => jobs().update({ state: 'failed' }), 'done'],

@@ -83,8 +83,21 @@ describe('the ruleset of an API', () => {
   ])('is refused with %s', async (_what, settings) => {
     await published(registry, 'closed');
     const { status, json } = await give('closed', settings);
-    expect(status).toBe(400);
+    expect(status).toBe(422);
+    expect(json.detail).toBe('The ruleset can not be taken: 1 finding');
     expect(json.errors[0].pointer).toMatch(/^\/(own|rulesets|overrides\/0\/files|presets\/0)$/);
+  });
+
+  it('is refused otherwise where nothing can be read of it, with the place', async () => {
+    await published(registry, 'unread');
+    const put = (text: string) => registry.put(ruleset('unread'), text, 'application/json');
+    const broken = await put('{\n  "presets": ["strict",]\n}');
+    expect([broken.status, broken.json.errors[0].message]).toEqual([400, 'is no JSON from line 2, column 24 on']);
+    expect((await put('')).json).toMatchObject({ status: 400, errors: [{ code: 'required' }] });
+    expect((await put('[]')).json).toMatchObject({ status: 422, errors: [{ pointer: '', code: 'type' }] });
+    expect((await put('{"own":["./a.js"]}')).json.errors[0].message).toBe(
+      'must not be there: no files, packages, URLs or code are read here',
+    );
   });
 
   it('is changed by whoever may write, and by nobody who has not seen the last change', async () => {
@@ -112,6 +125,7 @@ describe('the ruleset of an API', () => {
   it('is none of an API that is not there', async () => {
     expect((await registry.ask(ruleset('nowhere'))).status).toBe(404);
     expect((await give('nowhere', {})).status).toBe(404);
+    expect((await give('nowhere', { rules: { nothing: 'off' } })).status).toBe(404);
   });
 });
 
@@ -185,7 +199,7 @@ describe("a ruleset in Spectral's form", () => {
   ])('is refused with %s', async (name, value) => {
     await published(registry, 'spectral-closed');
     const { status, json } = await give('spectral-closed', { spectral: { rules: { owner: rule }, [name]: value } });
-    expect([status, json.errors[0].pointer]).toEqual([400, `/spectral/${name}`]);
+    expect([status, json.errors[0].pointer]).toEqual([422, `/spectral/${name}`]);
   });
 
   it('is refused where it is larger than 256 KiB', async () => {
@@ -259,7 +273,7 @@ describe('a version', () => {
     expect(codes(await ended(registry, review('branches', 2)))).toEqual(['path-case']);
     expect(codes(await ended(registry, review('branches', 'next')))).toEqual(['path-case']);
     const old = await registry.ask(review('branches', 1));
-    expect(old.json).toEqual({ status: 'none', ruleset: expect.any(String) });
+    expect(old.json).toMatchObject({ status: 'none', ruleset: expect.any(String) });
     const asked = await registry.ask(review('branches', 1), { method: 'POST' });
     expect([asked.status, asked.json.status, asked.headers.get('location')]).toEqual([
       202,
