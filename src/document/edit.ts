@@ -29,7 +29,16 @@ type Mutable = { [name: string]: Json | Mutable } | (Json | Mutable)[];
  * @param base the pointer of the value; the edits' pointers begin with it
  */
 export function editedCopy(value: Json, base: string, edits: readonly Edit[]): Json {
-  const holder = { value: copyOf(value) };
+  return withEdits(copyOf(value), base, edits);
+}
+
+/** A copy with edits as a text has them: what aliases of YAML stand for is one thing, and changes wherever it is named. */
+export function editedShared(value: Json, edits: readonly Edit[]): Json {
+  return withEdits(sharedCopyOf(value, new Map()), '', edits);
+}
+
+function withEdits(copy: Json, base: string, edits: readonly Edit[]): Json {
+  const holder = { value: copy };
   const skip = parsePointer(base).length;
   for (const edit of inOrder(edits)) apply(holder, ['value', ...tokensOf(edit).slice(skip)], edit.value);
   return holder.value;
@@ -42,6 +51,17 @@ function copyOf(value: Json): Json {
   if (!Array.isArray(value))
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item)]));
   return value.map(copyOf);
+}
+
+function sharedCopyOf(value: Json, known: Map<object, Json>): Json {
+  if (typeof value !== 'object' || value === null || value instanceof WrittenNumber) return value;
+  const made = known.get(value);
+  if (made !== undefined) return made;
+  // filled below: an alias leads to what was made before it
+  const copy: Json[] | object = Array.isArray(value) ? [] : {};
+  known.set(value, copy as Json);
+  for (const [name, item] of Object.entries(value)) define(copy, name, sharedCopyOf(item, known));
+  return copy as Json;
 }
 
 function apply(holder: { value: Json }, tokens: readonly string[], value: Json | undefined): void {

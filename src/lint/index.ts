@@ -2,6 +2,7 @@ export { CompatibleFixes } from './compatible-fixes.js';
 export type { LintFinding } from './finding.js';
 export { lintHtml } from './formats/html.js';
 export { type AskedRule, type LintOptions, type LintReport, lint } from './lint.js';
+export { type MendedText, mendedText } from './mended-text.js';
 export type { Category, Fix, Preset, Rule, RuleContext, RuleOption, Visitor } from './rule.js';
 export { rules } from './rules/table.js';
 export { rulesPage } from './rules-page.js';

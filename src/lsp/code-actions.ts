@@ -6,8 +6,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { catalogue } from '../diagnostics/index.js';
-import { type Edit, type SourceFile, splicedText } from '../document/index.js';
-import { CompatibleFixes } from '../lint/index.js';
+import type { SourceFile } from '../document/index.js';
+import { CompatibleFixes, type Fix, mendedText } from '../lint/index.js';
 import type { ReviewedFinding } from './review.js';
 import { textEdits } from './text-edits.js';
 import { linesOf } from './text-range.js';
@@ -17,7 +17,7 @@ export interface ActionData {
   readonly uri: string;
   /** Of the text, as the editor counts. */
   readonly version: number;
-  readonly edits: readonly Edit[];
+  readonly fixes: readonly Fix[];
 }
 
 interface Asked {
@@ -40,7 +40,7 @@ export function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     for (const { diagnostic, fix } of here) {
       if (fix) {
-        const data: ActionData = { uri, version, edits: fix.edits };
+        const data: ActionData = { uri, version, fixes: [{ edits: fix.edits }] };
         const title = `${fix.title.replace(/\.$/, '')} (${diagnostic.code})`;
         actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: true, data });
       }
@@ -48,7 +48,7 @@ export function codeActions(
     for (const code of new Set(here.filter(({ fix }) => fix).map(({ diagnostic }) => diagnostic.code))) {
       const alike = findings.filter(({ diagnostic, fix }) => fix && diagnostic.code === code);
       if (alike.length < 2) continue;
-      const data: ActionData = { uri, version, edits: compatible(alike) };
+      const data: ActionData = { uri, version, fixes: compatible(alike) };
       actions.push({ title: `Mend all of ${code} in this file`, kind: CodeActionKind.QuickFix, data });
     }
     const written = { lines: linesOf(text), ending: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n' };
@@ -56,7 +56,7 @@ export function codeActions(
   }
   const all = findings.filter(({ fix }) => fix);
   if (wants(sourceFixAll) && all.length > 0) {
-    const data: ActionData = { uri, version, edits: compatible(all) };
+    const data: ActionData = { uri, version, fixes: compatible(all) };
     actions.push({ title: 'Mend all that has one mechanical answer', kind: sourceFixAll, data });
   }
   return actions;
@@ -64,15 +64,21 @@ export function codeActions(
 
 export const sourceFixAll = `${CodeActionKind.SourceFixAll}.specwright`;
 
-function compatible(findings: readonly ReviewedFinding[]): readonly Edit[] {
+function compatible(findings: readonly ReviewedFinding[]): readonly Fix[] {
   const chosen = new CompatibleFixes();
-  for (const { fix } of findings) if (fix) chosen.add(fix);
-  return chosen.edits;
+  for (const { fix } of findings) if (fix) chosen.add({ edits: fix.edits });
+  return chosen.all;
 }
 
-/** The edits of an action that was chosen. */
-export function actionEdits(file: SourceFile, edits: readonly Edit[]): TextEdit[] {
-  return textEdits(file.text, splicedText(file, edits));
+/**
+ * The edits of an action that was chosen.
+ * @param text as the editor holds it: it may begin with a mark that the file is read without
+ * @returns undefined where nothing can be mended without the text around it being written anew
+ */
+export function actionEdits(file: SourceFile, fixes: readonly Fix[], text: string): TextEdit[] | undefined {
+  const mended = mendedText(file, fixes);
+  const mark = text.slice(0, text.length - file.text.length);
+  return mended.done.length > 0 ? textEdits(text, mark + mended.text) : undefined;
 }
 
 /** A comment that lets a finding stand; JSON has none. */

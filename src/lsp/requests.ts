@@ -3,6 +3,7 @@ import {
   type Connection,
   ErrorCodes,
   type Location,
+  LSPErrorCodes,
   type Position,
   ResponseError,
   type TextEdit,
@@ -126,14 +127,21 @@ function answerCodeActions(connection: Connection, session: Session): void {
     return [...codeActions(asked, findings, document.getText())];
   });
   connection.onCodeActionResolve(async action => {
-    const { uri, version, edits } = action.data as ActionData; // as codeActions gave it
+    const { uri, version, fixes } = action.data as ActionData; // as codeActions gave it
     const [document, set] = [session.document(uri), (await session.sets(uri))[0]];
     const file = set?.files.get(session.uris.uniform(uri));
     // the text may have changed since, and what was found may stand elsewhere
     if (!document || document.version !== version || file?.text !== withoutMark(document.getText())) {
       throw new ResponseError(ErrorCodes.InvalidRequest, 'The text has changed in the meantime: ask again');
     }
-    return { ...action, edit: { changes: { [uri]: actionEdits(file, edits) } } };
+    const edits = actionEdits(file, fixes, document.getText());
+    if (!edits) {
+      throw new ResponseError(
+        LSPErrorCodes.RequestFailed,
+        'More than its place would change, as where an alias names it: mend it by hand',
+      );
+    }
+    return { ...action, edit: { changes: { [uri]: edits } } };
   });
 }
 

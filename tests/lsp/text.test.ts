@@ -113,7 +113,18 @@ describe('what makes one text another', () => {
   it('leaves all lines as they are that stay', async () => {
     const { root } = await loadText('a: 1 # one\nb: 2\nc: 3\n', { display: 'a.yaml' });
     const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
-    expect(actionEdits(root, [{ pointer: '/b' }])).toEqual([{ range, newText: '' }]);
+    expect(actionEdits(root, [{ edits: [{ pointer: '/b' }] }], root.text)).toEqual([{ range, newText: '' }]);
+  });
+
+  it('leaves the mark of the first line, and what cannot be changed by itself', async () => {
+    const { root } = await loadText('a: &x\n  b: 1\nc: [*x]\nd: 1\n', { display: 'a.yaml' });
+    const [gone, first] = [{ edits: [{ pointer: '/a' }] }, { edits: [{ pointer: '/d' }, { pointer: '/c' }] }];
+    const range = { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } };
+    expect(actionEdits(root, [gone], root.text)).toBeUndefined();
+    expect(actionEdits(root, [gone, first], `\uFEFF${root.text}`)).toEqual([{ range, newText: '' }]);
+    const top = await loadText('a: 1\nb: 2\n', { display: 'a.yaml' });
+    const [edit] = actionEdits(top.root, [{ edits: [{ pointer: '/a', value: 3 }] }], `\uFEFF${top.root.text}`) ?? [];
+    expect(edit?.newText).toBe('\uFEFFa: 3\n');
   });
 });
 

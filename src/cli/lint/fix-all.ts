@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { FindingsError, finding } from '../../diagnostics/index.js';
@@ -21,6 +21,8 @@ export interface Fixed {
   readonly files: number;
   /** Documents that were left as they are, since a part of them could not be read. */
   readonly left: readonly string[];
+  /** Findings whose place cannot be changed by itself, each once. */
+  readonly leftFindings: readonly LintFinding[];
   /** What would change, as a patch; only where nothing is written. */
   readonly patch: string;
 }
@@ -32,22 +34,25 @@ export interface Fixed {
 export async function fixAll(sources: readonly string[], reviews: Reviews, options: FixOptions): Promise<Fixed> {
   const files = new Set<string>();
   const left: string[] = [];
+  const leftFindings = new Map<string, LintFinding>();
   let [findings, patch] = [0, ''];
   for (const source of sources) {
     for (let round = 0; round < mostRounds; round++) {
       const linted = await reviews.anew(source);
       if (!isWhole(linted)) left.push(source);
-      const mended = mendedFiles(linted, options.isHeld).filter(({ file, text }) => file.text !== text);
+      const all = mendedFiles(linted, options.isHeld);
+      for (const each of all.flatMap(file => file.left)) leftFindings.set(each.fingerprint ?? '', each);
+      const mended = all.filter(({ file, text }) => file.text !== text);
       for (const each of mended) {
         if (!options.isDry) await written(each);
-        else if (!files.has(each.file.uri)) patch += patchOf(each);
+        else if (!files.has(each.file.uri)) patch += await patchOf(each);
         if (!options.isDry || !files.has(each.file.uri)) findings += each.count;
         files.add(each.file.uri);
       }
       if (options.isDry || mended.length === 0) break;
     }
   }
-  return { findings, files: files.size, left, patch };
+  return { findings, files: files.size, left, leftFindings: [...leftFindings.values()], patch };
 }
 
 async function written({ file: { uri, display }, text }: MendedFile): Promise<void> {
@@ -56,13 +61,27 @@ async function written({ file: { uri, display }, text }: MendedFile): Promise<vo
     return new FindingsError([finding('fix-unwritable', message, { location })]);
   };
   if (!uri.startsWith('file:')) throw fault(`${display} is no file`);
-  await writeFile(fileURLToPath(uri), text).catch((error: unknown) => {
+  await writeFile(fileURLToPath(uri), (await markOf(uri)) + text).catch((error: unknown) => {
     throw fault(`${display}: ${error instanceof Error ? error.message : String(error)}`);
   });
 }
 
-function patchOf({ file: { display, text: before }, text }: MendedFile): string {
-  return createTwoFilesPatch(`a/${display}`, `b/${display}`, before, text, undefined, undefined, {
+async function patchOf({ file: { uri, display, text: before }, text }: MendedFile): Promise<string> {
+  const mark = await markOf(uri);
+  return createTwoFilesPatch(`a/${display}`, `b/${display}`, mark + before, mark + text, undefined, undefined, {
     context: 3,
   }).replace(/^=+\n/, '');
+}
+
+/** The byte order mark of a file that has one: it is read without, and stays. */
+async function markOf(uri: string): Promise<string> {
+  const mark = '\uFEFF';
+  if (!uri.startsWith('file:')) return '';
+  const file = await open(fileURLToPath(uri));
+  try {
+    const { buffer } = await file.read(Buffer.alloc(3), 0, 3, 0);
+    return buffer.equals(Buffer.from(mark)) ? mark : '';
+  } finally {
+    await file.close();
+  }
 }

@@ -1,5 +1,5 @@
-import { type SourceFile, splicedText } from '../../document/index.js';
-import { CompatibleFixes, type LintFinding } from '../../lint/index.js';
+import type { SourceFile } from '../../document/index.js';
+import { CompatibleFixes, type Fix, type LintFinding, mendedText } from '../../lint/index.js';
 import type { LintedSource } from './linted-source.js';
 
 /** A file with what mends findings in it. */
@@ -8,6 +8,8 @@ export interface MendedFile {
   readonly text: string;
   /** How many findings it mends. */
   readonly count: number;
+  /** What has one answer, which cannot be given without the text around it being written anew. */
+  readonly left: readonly LintFinding[];
 }
 
 /**
@@ -20,13 +22,16 @@ export function mendedFiles(
   isHeld: (finding: LintFinding) => boolean,
 ): readonly MendedFile[] {
   const files = new Map([...(set?.files.values() ?? [])].map(file => [file.display, file]));
-  const chosen = new Map<SourceFile, CompatibleFixes>();
+  const chosen = new Map<SourceFile, CompatibleFixes<Fix & { readonly finding: LintFinding }>>();
   for (const finding of findings) {
     const [fix, file] = [fixes.get(finding), files.get(finding.location?.file ?? '')];
     if (!fix || !file || isHeld(finding)) continue;
     let those = chosen.get(file);
     if (!those) chosen.set(file, (those = new CompatibleFixes()));
-    those.add(fix);
+    those.add({ ...fix, finding });
   }
-  return [...chosen].map(([file, { edits, count }]) => ({ file, text: splicedText(file, edits), count }));
+  return [...chosen].map(([file, { all }]) => {
+    const { text, done, left } = mendedText(file, all);
+    return { file, text, count: done.length, left: left.map(({ finding }) => finding) };
+  });
 }

@@ -1,5 +1,5 @@
 import { acceptedOn } from '../../accepted/index.js';
-import type { Severity } from '../../diagnostics/index.js';
+import { formatLocation, type Severity } from '../../diagnostics/index.js';
 import type { LintFinding } from '../../lint/index.js';
 import { type AcceptedSetting, acceptedSetting, writeAccepted } from '../accepted-setting.js';
 import type { Options } from '../command.js';
@@ -56,9 +56,16 @@ async function mended(
   const isHeld = ({ fingerprint = '' }: LintFinding) => accepted.has(fingerprint);
   const isDry = flag(options, 'dryRun');
   const { fixAll } = await import('./fix-all.js');
-  const { findings, files, left, patch } = await fixAll(sources, new Reviews(asked), { isDry, isHeld });
+  const { findings, files, left, leftFindings, patch } = await fixAll(sources, new Reviews(asked), { isDry, isHeld });
   const what = `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}`;
   for (const source of left) await write(io.stderr, `left ${source} as it is: it cannot be read as a whole\n`);
+  for (const { code, location } of leftFindings) {
+    const place = location ? ` at ${formatLocation(location)}` : '';
+    await write(
+      io.stderr,
+      `left ${code}${place} as it is: more than its place would change, as where an alias names it; mend it by hand\n`,
+    );
+  }
   await write(io.stderr, findings === 0 ? 'nothing to be mended\n' : `${isDry ? 'would mend' : 'mended'} ${what}\n`);
   if (!isDry) return undefined;
   await writeResult(patch, options, io);

@@ -18,11 +18,11 @@ export interface Style {
 export function printed(value: Json, { format, before, isFlow, indent }: Style): string {
   if (format === 'json') return printValue(value, indent);
   if (typeof value === 'string') return quoted(value, before);
-  const { Document } = yamlPackage();
+  const { Document, isCollection } = yamlPackage();
   const document = new Document(withNumberNodes(value), { aliasDuplicateObjects: false });
   const isContainer = typeof value === 'object' && value !== null;
   const inBrackets = isFlow || /^[[{]/.test(before) || !/\n/.test(before);
-  if (isContainer && inBrackets && document.contents && 'flow' in document.contents) document.contents.flow = true;
+  if (isContainer && inBrackets && isCollection(document.contents)) document.contents.flow = true;
   const text = document.toString({ lineWidth: 0 }).trimEnd();
   return text.replaceAll('\n', `\n${indent}`);
 }

@@ -1,22 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Edit, editedCopy, inOrder, tokensOf } from '../edit.js';
-import { editedText } from '../edited-text.js';
+import { type Edit, editedShared, inOrder, tokensOf } from '../edit.js';
 import { defaultLimits } from '../limits.js';
 import { decodeText, parseText } from '../parse.js';
 import type { Json, SourceFile } from '../types.js';
+import { movedAnchors } from './moved-anchors.js';
 import { type Splice, spliceOf } from './splice.js';
 import { writtenJson } from './written-json.js';
 import { writtenYaml } from './written-yaml.js';
 
 /**
- * The text of a file with edits, and nothing beside them changed: comments, order, quotes and white space stay. What cannot be
- * changed so is written anew as a whole, as `editedText` does.
+ * The text of a file with edits, and nothing beside them changed: comments, order, quotes and white space stay.
+ * @returns undefined where the places are not written in a way that can be changed so, such as within what an alias names
  */
-export function splicedText(file: SourceFile, edits: readonly Edit[]): string {
+export function splicedText(file: SourceFile, edits: readonly Edit[]): string | undefined {
   const text = spliced(file, edits);
-  const want = editedCopy(file.value, '', edits);
-  if (text !== undefined && isDeepStrictEqual(parsed(text, file), want)) return text;
-  return editedText(file, edits, file.format);
+  const want = editedShared(file.value, edits);
+  return text !== undefined && isDeepStrictEqual(parsed(text, file), want) ? text : undefined;
 }
 
 /** In rounds: edits of one container, or within what another edit replaces, wait for each other. */
@@ -29,7 +28,9 @@ function spliced({ text: before, format }: SourceFile, edits: readonly Edit[]): 
     const splices = now.map(edit => spliceOf({ text, format }, root, edit));
     const known = splices.filter(splice => splice !== undefined);
     if (known.length < splices.length) return undefined;
-    text = withSplices(text, known);
+    const more = format === 'yaml' ? movedAnchors(text, known) : [];
+    if (!more) return undefined;
+    text = withSplices(text, [...known, ...more]);
     rest = later;
   }
   return before.includes('\n') ? text : text.replaceAll('\n', before.includes('\r') ? '\r' : '\n');

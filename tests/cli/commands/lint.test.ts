@@ -226,6 +226,36 @@ paths: {}
     expect(readFileSync(join(cwd, 'api.yaml'), 'utf8').split('paths:')[0]).toBe(mended.split('paths:')[0]);
   });
 
+  it('keeps the mark that a file begins with, in the difference too', async () => {
+    const cwd = projectFolder({ 'api.yaml': `\uFEFF${text}`, 'specwright.config.yaml': config });
+    const first = text.replace('# the shop\n', '').replace('openapi', '\uFEFFopenapi');
+    writeFileSync(join(cwd, 'b.yaml'), first);
+    expect((await lint(cwd, 'b.yaml', '--fix', '--dry-run')).stdout).toContain('\n \uFEFFopenapi: 3.1.1\n');
+    await lint(cwd, 'api.yaml', '--fix');
+    expect(readFileSync(join(cwd, 'api.yaml'), 'utf8')).toBe(`\uFEFF${mended}`);
+  });
+
+  it('leaves what an alias forbids to change by itself, says so, and mends the rest', async () => {
+    const schemas = `components:
+  schemas:
+    A: &a
+      allOf:
+        - { type: string }
+    B: { properties: { x: *a } }
+`;
+    const rules = 'rules: { server-trailing-slash: warning, all-of-single: warning }\n';
+    const cwd = projectFolder({
+      'api.yaml': text + schemas,
+      'specwright.config.yaml': `lint:\n  presets: []\n  ${rules}`,
+    });
+    const { stderr } = await lint(cwd, 'api.yaml', '--fix');
+    expect(stderr).toBe(
+      'left all-of-single at api.yaml:10:7 as it is: more than its place would change, as where an alias names it; mend it by hand\n' +
+        'mended 1 finding in 1 file\n',
+    );
+    expect(readFileSync(join(cwd, 'api.yaml'), 'utf8')).toBe(mended + schemas);
+  });
+
   it('shows with --dry-run what would change, and writes nothing', async () => {
     const cwd = projectFolder({ 'api.yaml': text, 'specwright.config.yaml': config });
     const { stdout, stderr, code } = await lint(cwd, 'api.yaml', '--fix', '--dry-run');
