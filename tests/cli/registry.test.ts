@@ -76,9 +76,14 @@ describe('the commands of a registry', () => {
     expect(first.stderr).toContain('There is no API ping (registry-refused)');
     expect(first.stderr).toContain('Pass --create to make the API');
     const { code, stderr } = await push('ping.yaml', '--version', '1.0.0', '--create', '--no-wait');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'ping 1.0.0 is published\n' });
+    const shows = '`specwright inspect --api ping --version 1.0.0 --review` shows what a reviewer says of it\n';
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `ping 1.0.0 is published\n${shows}` });
     const again = await push('ping.yaml', '--version', '1.0.0', '--no-wait');
-    expect(again).toEqual({ code: 0, stdout: '', stderr: 'ping 1.0.0 is there already, with the same bytes\n' });
+    expect(again).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `ping 1.0.0 is there already, with the same bytes\n${shows}`,
+    });
   });
 
   it('find other bytes in the version to be published', async () => {
@@ -113,10 +118,16 @@ describe('the commands of a registry', () => {
 
   it('wait for the inspection, tell its counts, and show what it found', async () => {
     const { code, stderr } = await push('twice.yaml', '--version', 'twice', '--wait', '60');
-    expect({ code, stderr }).toEqual({
+    expect({ code, lines: stderr.split('\n') }).toEqual({
       code: 0,
-      stderr:
-        'ping twice is published\nit is inspected: 2 operations, 0 errors, 1 warning, 0 notes; `specwright inspect --api ping --version twice` shows them\n',
+      lines: [
+        'ping twice is published',
+        'it is inspected: 2 operations, 0 errors, 1 warning, 0 notes; `specwright inspect --api ping --version twice` shows them',
+        expect.stringMatching(
+          /^it is reviewed: 0 errors, .*; `specwright inspect --api ping --version twice --review` shows them$/,
+        ),
+        '',
+      ],
     });
     const shown = await run(['inspect', '--api', 'ping', '--version', 'twice']);
     expect(shown).toMatchObject({ code: 0, stderr: '' });
@@ -129,6 +140,25 @@ describe('the commands of a registry', () => {
     });
     const fine = await run(['inspect', '--api', 'ping', '--version', '1.0.0', '--wait', '60']);
     expect(fine).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('show what a reviewer says of a version, under the ruleset of its API', async () => {
+    const args = ['inspect', '--api', 'ping', '--version', 'twice', '--review'];
+    const shown = await run([...args, '--wait', '60']);
+    expect(shown).toMatchObject({ code: 0, stderr: '' });
+    expect(shown.stdout).toMatch(/^version +ping twice\nfindings +0 errors, /);
+    expect(shown.stdout).toMatch(/^ping@twice:\d+:\d+ info .*\(info-description\)$/m);
+    const ruleset = JSON.stringify({ presets: [], rules: { 'info-contact': 'error' } });
+    await registry.put('/v1/apis/ping/ruleset', ruleset, 'application/json');
+    const strict = await run([...args, '--wait', '60', '--format', 'json']);
+    expect([strict.code, JSON.parse(strict.stdout).counts]).toEqual([1, { error: 1, warning: 1, info: 0 }]);
+    const reviews = () => registry.database.knex('reviews');
+    await reviews().update({ status: 'failed', reason: 'error', summary: null, engine: '0.0.1' });
+    expect(await run([...args, '--no-wait'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('not reviewed yet, after 0 s'),
+    });
+    expect(await run(['inspect', '--review'])).toMatchObject({ code: 2 });
   });
 
   it('end with 1 where an inspection found errors, and with 2 where there is none', async () => {

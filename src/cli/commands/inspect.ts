@@ -22,7 +22,8 @@ export const inspect: Command = {
         command
           .argument('[file]', 'a file, a URL, git:REV:PATH, or - for standard input; default: that of the settings')
           .option('--api <name>', 'with --version, in place of a file: what the registry found')
-          .option('--version <version>', 'the name of the version'),
+          .option('--version <version>', 'the name of the version')
+          .option('--review', "with --api: what a reviewer says of it, under the API's ruleset"),
       ),
     )
       .addOption(formatOption(['pretty', 'json'], 'for people or for programs'))
@@ -30,7 +31,7 @@ export const inspect: Command = {
       .option('--allow-remote', 'let $ref lead to http and https')
       .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
   async run([file], options, io) {
-    if (options['api'] !== undefined || options['version'] !== undefined) {
+    if (['api', 'version', 'review'].some(name => options[name] !== undefined)) {
       const { inspectVersion } = await import('../registry/inspect-version.js');
       return inspectVersion(file, options, io);
     }

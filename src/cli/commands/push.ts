@@ -9,7 +9,7 @@ import type { Answer } from '../registry/answer.js';
 import type { Credentials } from '../registry/credentials.js';
 import { pathOf, withRegistry } from '../registry/options.js';
 import type { PushedDocument } from '../registry/pushed-document.js';
-import { tellInspection } from '../registry/tell-inspection.js';
+import { tellFound } from '../registry/tell-found.js';
 import { waitOf, withWait } from '../registry/wait.js';
 import { report, reportFormats } from '../report.js';
 import { flag, textOption } from '../text-option.js';
@@ -100,6 +100,6 @@ async function tell(outcome: Outcome, target: Target, options: Options, io: Io):
   const { api, version } = target;
   const how = outcome.isNew ? 'published' : 'there already, with the same bytes';
   await write(io.stderr, `${api} ${version} is ${how}\n`);
-  if (target.patience > 0) await tellInspection(target, io);
+  await tellFound(target, io);
   return exitCode.fine;
 }

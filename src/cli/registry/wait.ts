@@ -4,10 +4,10 @@ import { seconds } from '../seconds.js';
 
 const otherwise = 5;
 
-/** The options that say how long a command waits until a version is inspected. */
+/** The options that say how long a command waits until a version is inspected, or reviewed. */
 export function withWait(command: Command): Command {
   return command
-    .option('--wait <seconds>', `how long to wait until the registry has inspected it (default: ${otherwise})`)
+    .option('--wait <seconds>', `how long to wait until the registry has looked into it (default: ${otherwise})`)
     .option('--no-wait', 'do not wait for that');
 }
 
