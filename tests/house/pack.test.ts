@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,4 +23,25 @@ describe('npm pack', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+test('a checkout whose packages are a link to those of another is not made ready by emptying that', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'specwright-prepare-'));
+  try {
+    const [own, other] = [join(folder, 'own'), join(folder, 'other')];
+    for (const each of [own, other]) mkdirSync(each);
+    writeFileSync(join(other, 'kept.js'), '');
+    symlinkSync(other, join(own, 'node_modules'), 'junction');
+    cpSync(join(root, 'scripts'), join(own, 'scripts'), { recursive: true });
+    writeFileSync(join(own, 'package.json'), '{}');
+    writeFileSync(
+      join(own, 'package-lock.json'),
+      '{"lockfileVersion":3,"packages":{"":{},"node_modules/a":{"version":"1.0.0"}}}',
+    );
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/prepare.mjs'], { cwd: own, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`node_modules is a link to ${other}`)]);
+    expect(readdirSync(other)).toEqual(['kept.js']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
