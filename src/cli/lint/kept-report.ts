@@ -11,7 +11,9 @@ import { rulesetsOf } from './spectral-file.js';
 /** What a review gave last time, with what it depends on. */
 interface Kept {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  readonly result: Pick<LintedSource, 'findings' | 'suppressed' | 'asked'> & { readonly files: readonly string[] };
+  readonly result: Pick<LintedSource, 'findings' | 'suppressed' | 'asked' | 'unasked'> & {
+    readonly files: readonly string[];
+  };
 }
 
 /** What is kept for a command line; undefined where nothing is, as what modules and rulesets import is not known. */
@@ -49,7 +51,7 @@ export class KeptReports {
   }
 
   /** Keeps a review of files; what cannot be written is made anew the next time. */
-  write({ source, set, findings, suppressed, asked }: LintedSource): void {
+  write({ source, set, findings, suppressed, asked, unasked }: LintedSource): void {
     // a file that could not be read may be there the next time
     if (!set || set.findings.some(({ severity }) => severity === 'error')) return;
     const names = [...set.files.values()].map(file => file.display);
@@ -57,7 +59,10 @@ export class KeptReports {
     if (!uris.every(uri => uri.startsWith('file:'))) return;
     try {
       const files = uris.map(uri => fileURLToPath(uri)).map(path => ({ path, sha256: digest(readFileSync(path)) }));
-      const text = JSON.stringify({ files, result: { findings, suppressed, asked, files: names } } satisfies Kept);
+      const text = JSON.stringify({
+        files,
+        result: { findings, suppressed, asked, unasked, files: names },
+      } satisfies Kept);
       const path = this.#pathOf(source);
       mkdirSync(this.#folder, { recursive: true });
       const draft = `${path}.${randomBytes(6).toString('hex')}`;

@@ -46,6 +46,7 @@ function together(reviewed: readonly Reviewed[]): Reviewed {
     files: new Set(reviewed.flatMap(({ files }) => [...files]).filter(file => !partial.has(file))),
     partial,
     asked: [...asked.values()] satisfies readonly AskedRule[],
+    unasked: reviewed.flatMap(({ unasked }) => unasked),
     isUnreadable: reviewed.some(({ isUnreadable }) => isUnreadable),
   };
 }

@@ -10,8 +10,21 @@ export interface Reviewed {
   readonly partial: ReadonlySet<string>;
   /** The rules that they were held to, each once. */
   readonly asked: readonly AskedRule[];
+  /** Those that were not asked of all of a document, with its files. */
+  readonly unasked: readonly UnaskedIn[];
   /** Whether a document could not be read, or only in part. */
   readonly isUnreadable: boolean;
+}
+
+export interface UnaskedIn {
+  readonly files: readonly string[];
+  /** By code. */
+  readonly rules: readonly string[];
+}
+
+/** @param rules of a document that were not asked of all of it */
+export function unaskedIn(files: Iterable<string>, rules: readonly string[]): readonly UnaskedIn[] {
+  return rules.length > 0 ? [{ files: [...files], rules }] : [];
 }
 
 /** A review as JSON: places are worked out when they are read, which a structured clone does not do. */
@@ -23,7 +36,8 @@ export function reviewedOf(linted: LintedSource): Reviewed {
   const none = new Set<string>();
   // where a part of one file is missing, much is not told of the others either
   const [files, partial] = isWhole(linted) ? [names, none] : [none, names];
-  return { findings, files, partial, asked, isUnreadable: set === undefined || set.root.holes.length > 0 };
+  const unasked = unaskedIn(names, linted.unasked);
+  return { findings, files, partial, asked, unasked, isUnreadable: set === undefined || set.root.holes.length > 0 };
 }
 
 export function reviewedText(linted: LintedSource): ReviewedText {

@@ -4,7 +4,7 @@ import type { Watch } from '../../lint/spectral/index.js';
 import type { Asked } from './asked.js';
 import { type KeptReports, keptReports } from './kept-report.js';
 import type { LintedSource } from './linted-source.js';
-import { type Reviewed, reviewedOf } from './reviewed.js';
+import { type Reviewed, reviewedOf, unaskedIn } from './reviewed.js';
 import { Reviewer } from './reviewer.js';
 import { atRevision, isAbsentAt } from './sources.js';
 import { rulesetsOf } from './spectral-file.js';
@@ -30,7 +30,10 @@ export class Reviews {
    */
   async of(source: string, among: readonly string[]): Promise<Reviewed> {
     const kept = this.#kept?.read(source);
-    if (kept) return { ...kept, files: new Set(kept.files), partial: new Set(), isUnreadable: false };
+    if (kept) {
+      const unasked = unaskedIn(kept.files, kept.unasked);
+      return { ...kept, unasked, files: new Set(kept.files), partial: new Set(), isUnreadable: false };
+    }
     return this.#anew(source, undefined, among);
   }
 

@@ -32,14 +32,14 @@ export async function runLint(sources: readonly string[], options: Options, io: 
     const dry = await mended(all, asked, baseline);
     if (dry) return dry;
   }
-  const { findings, files, partial, asked: rules, isUnreadable } = await reviewAll(all, asked);
+  const { findings, files, partial, unasked, asked: rules, isUnreadable } = await reviewAll(all, asked);
   if (updates) {
     const reason = textOption(options, 'reason') ?? 'there when the baseline was made';
-    await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { files, partial, reason }));
+    await writeAccepted(baseline.display, io.cwd, newBaseline(findings, baseline, { files, partial, unasked, reason }));
     return exitCode.fine;
   }
   const isWhole = options['since'] === undefined;
-  const held = heldAgainst(findings, baseline, { day, files, isWhole });
+  const held = heldAgainst(findings, baseline, { day, files, isWhole, unasked });
   const { lintText } = await import('./lint-text.js');
   await writeResult(await lintText(held, rules, options, io), options, io);
   return isUnreadable ? exitCode.couldNotRun : codeOf(held.findings, options);

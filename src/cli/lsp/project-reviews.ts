@@ -49,6 +49,7 @@ export class ProjectReviews {
       files: new Set(files.map(({ display }) => display)),
       // of entries that are for nothing the command tells: while one types, they come and go
       isWhole: false,
+      unasked: [],
     });
     const text = set?.root.text ?? texts.get(path) ?? (await readFile(path, 'utf8').catch(() => ''));
     const root = { uri: pathToFileURL(path).href, display, text };

@@ -193,6 +193,41 @@ describe('a baseline of several documents', () => {
   });
 });
 
+it('keeps in a baseline what rules found that are not asked, as a document has an error now, and calls none of it unused', async () => {
+  const schema = (type: string) => `components: { schemas: { A: { type: ${type}, default: ten }, B: {} } }\n`;
+  const config =
+    'lint:\n  presets: []\n  rules: { default-invalid: warning, path-verb: warning, component-unused: warning }\n';
+  const cwd = projectFolder({
+    'api.yaml': `${api('/getPets')}${schema('integer')}`,
+    'b.yaml': api('/addPets'),
+    'specwright.config.yaml': config,
+    'node_modules/.keep': '',
+  });
+  const baseline = () => readFileSync(join(cwd, 'specwright.baseline.yaml'), 'utf8');
+  await lint(cwd, '{api,b}.yaml', '--update-baseline', '--reason', 'old');
+  const before = baseline()
+    .match(/what: "?[\w-]+/g)!
+    .sort();
+  expect(before).toHaveLength(5);
+  writeFileSync(join(cwd, 'api.yaml'), `${api('/pets')}${schema('intger')}`);
+  const { stdout } = await lint(cwd, '{api,b}.yaml');
+  // of the path alone it is known that it is gone
+  expect(stdout.match(/\((?:accepted-unused|default-invalid|component-unused)\)/g)).toEqual(['(accepted-unused)']);
+  for (const cache of [[], ['--no-cache']]) {
+    await lint(cwd, '{api,b}.yaml', ...cache, '--update-baseline', '--reason', 'new');
+    const after = baseline()
+      .match(/what: "?[\w-]+/g)!
+      .sort();
+    expect(after.filter(what => !what.includes('invalid-value'))).toEqual(
+      before.toSpliced(
+        before.findIndex(what => what.includes('path-verb')),
+        1,
+      ),
+    );
+  }
+  expect(baseline().match(/reason: old/g)).toHaveLength(4);
+});
+
 it.each([
   [['--update-baseline', '--since', 'HEAD'], 'would forget all that was there before'],
   [['--update-baseline', '--fix'], 'are two steps'],

@@ -147,5 +147,5 @@ function endedReview({ source, display = source }: Sheet, { reason }: Ended): Re
   const found: Finding = finding('review-ended', `The review of ${display} ended early: it ${reason.why}`, {
     location,
   });
-  return { findings: [found], files: new Set(), partial: new Set(), asked: [], isUnreadable: true };
+  return { findings: [found], files: new Set(), partial: new Set(), asked: [], unasked: [], isUnreadable: true };
 }
