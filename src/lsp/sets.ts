@@ -11,6 +11,9 @@ export class Sets {
   /** The reading that began last. */
   readonly #latest = new Map<string, Promise<unknown>>();
   readonly #last = new Map<string, DocumentSet>();
+  /** How many changes there were, so far and when what was read last began to be. */
+  #changes = 0;
+  readonly #read = new Map<string, { readonly changes: number; readonly set: DocumentSet | undefined }>();
 
   readonly #folderOf: (path: string) => string;
 
@@ -25,6 +28,7 @@ export class Sets {
 
   /** A file has changed: what reaches it is read anew when it is asked for again. No path: any may have. */
   changed(path?: string): void {
+    this.#changes++;
     for (const root of this.#current.keys()) {
       if (path === undefined || !this.#last.has(root) || this.#reaches(root, path)) this.#current.delete(root);
     }
@@ -51,6 +55,7 @@ export class Sets {
     this.#current.delete(root);
     this.#latest.delete(root);
     this.#last.delete(root);
+    this.#read.delete(root);
   }
 
   /** A document as it is; where it cannot be read, as it was when that was possible last. */
@@ -58,7 +63,7 @@ export class Sets {
     let reading = this.#current.get(root);
     if (!reading) {
       // one after the other, so that what is kept is the latest
-      reading = (this.#latest.get(root) ?? Promise.resolve()).then(() => this.#read(root));
+      reading = (this.#latest.get(root) ?? Promise.resolve()).then(() => this.#asItIs(root));
       this.#latest.set(
         root,
         reading.catch(() => undefined),
@@ -68,7 +73,17 @@ export class Sets {
     return (await reading) ?? this.#last.get(root);
   }
 
-  async #read(root: string): Promise<DocumentSet | undefined> {
+  /** Those that were asked for at each of several keystrokes waited for one reading, and then want the same. */
+  async #asItIs(root: string): Promise<DocumentSet | undefined> {
+    const changes = this.#changes;
+    const known = this.#read.get(root);
+    if (known?.changes === changes) return known.set;
+    const set = await this.#load(root);
+    this.#read.set(root, { changes, set });
+    return set;
+  }
+
+  async #load(root: string): Promise<DocumentSet | undefined> {
     try {
       const cwd = this.#folderOf(root);
       const source = relative(cwd, root).replaceAll('\\', '/');

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Message } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadText } from '../../src/document/index.js';
@@ -8,6 +8,7 @@ import { findRoots } from '../../src/lsp/find-roots.js';
 import { Frames } from '../../src/lsp/frames.js';
 import { LifeCycle } from '../../src/lsp/life-cycle.js';
 import { pathAt } from '../../src/lsp/path-at.js';
+import { Sets } from '../../src/lsp/sets.js';
 import { textEdits } from '../../src/lsp/text-edits.js';
 import { linesOf, tokenRange } from '../../src/lsp/text-range.js';
 import { EditorUris } from '../../src/lsp/uris.js';
@@ -176,6 +177,27 @@ describe('the documents below a folder', () => {
     const roots = await findRoots(folderWith(files), { entries: 100, roots: 50, bytes: 100 });
     expect(roots.map(path => basename(path))).toEqual(['a.yaml']);
   });
+});
+
+test('a document that is asked for at each of several keystrokes is read once more when the first reading is over', async () => {
+  const folder = folderWith({ 'a.yaml': 'openapi: 3.1.0\n' });
+  const path = join(folder, 'a.yaml');
+  let texts = new Map<string, string>();
+  const sets = new Sets(
+    () => texts,
+    () => folder,
+  );
+  const typed = ['1', '2', '3'].map(title => {
+    texts = new Map([[path, `openapi: 3.1.0\ninfo: { title: ${title}, version: '1' }\npaths: {}\n`]]);
+    sets.changed(path);
+    return sets.of(path);
+  });
+  const [, second, third] = await Promise.all(typed);
+  expect(third?.root.text).toContain('title: 3');
+  expect(second).toBe(third);
+  sets.changed(path);
+  expect(await sets.of(path)).not.toBe(third);
+  removeFolders();
 });
 
 describe('messages in a stream', () => {
