@@ -27,6 +27,8 @@ export class ParsedFile implements SourceFile {
   readonly #makePositions: () => Positions;
   #positions: Positions | undefined;
   #lines: Lines | undefined;
+  /** What was asked of `has`: each time the whole text is gone through. */
+  readonly #words = new Map<string, boolean>();
   // one map per container asked for: bounded by the document
   readonly #children = new Map<number, Children>();
 
@@ -46,7 +48,9 @@ export class ParsedFile implements SourceFile {
   }
 
   has(word: string): boolean {
-    return this.#text.text.includes(word);
+    let found = this.#words.get(word);
+    if (found === undefined) this.#words.set(word, (found = this.#text.text.includes(word)));
+    return found;
   }
 
   locate(pointer: string, part: 'key' | 'value' = 'value'): Location {
