@@ -30,6 +30,8 @@ export class Session {
   readonly #loop: ReviewLoop;
   /** By the URI that document sets use, as an editor may write it otherwise. */
   readonly #open = new Map<string, TextDocument>();
+  /** By the same, the URIs that the editor writes, of what it had open too: what is told of that is taken back under them. */
+  readonly #names = new Map<string, string>();
   #texts: ReadonlyMap<string, string> | undefined;
   #ready: NodeJS.Timeout | undefined;
   /** The files of which no document is known that reaches them. */
@@ -67,6 +69,7 @@ export class Session {
   listen(): void {
     this.documents.onDidChangeContent(({ document }) => {
       this.#open.set(this.uris.uniform(document.uri), document);
+      this.#names.set(this.uris.uniform(document.uri), document.uri);
       this.#texts = undefined;
       this.#fileChanged(document.uri);
     });
@@ -132,7 +135,7 @@ export class Session {
 
   /** The URI by which the editor knows a file. */
   editorUri(uri: string): string {
-    return this.#open.get(uri)?.uri ?? uri;
+    return this.#names.get(uri) ?? uri;
   }
 
   async close(): Promise<void> {

@@ -27,8 +27,9 @@ export class EditorUris {
       const name = decodeURIComponent(uri.slice(unsaved.length));
       // an editor may have been told where it is to be saved
       if (name.startsWith('/')) return fileURLToPath(`file://${uri.slice(unsaved.length)}`);
-      const known = /\.(?:ya?ml|json)$/i.test(name) ? extname(name) : '';
-      return join(this.folder, `${basename(name, known)}.unsaved${known || '.yaml'}`);
+      const flat = name.replaceAll(/[/\\]/g, '-');
+      const known = /\.(?:ya?ml|json)$/i.test(flat) ? extname(flat) : '';
+      return join(this.folder, `${basename(flat, known)}.unsaved${known || '.yaml'}`);
     } catch {
       return undefined;
     }

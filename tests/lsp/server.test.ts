@@ -245,14 +245,15 @@ describe('what is told as one types', () => {
 
   it('reviews what was never saved as if it stood in the folder, and keeps the name that the editor has for it', async () => {
     const uri = 'untitled:Untitled-1';
-    const told = new Promise<PublishDiagnosticsParams>(resolve => {
-      editor.connection.onNotification('textDocument/publishDiagnostics', params => {
-        if (params.uri === uri) resolve(params);
+    const told = () =>
+      new Promise<PublishDiagnosticsParams>(resolve => {
+        editor.connection.onNotification('textDocument/publishDiagnostics', params => {
+          if (params.uri === uri) resolve(params);
+        });
       });
-    });
     const textDocument = { uri, languageId: 'yaml', version: 1, text: api };
     await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
-    expect(has('path-verb')((await told).diagnostics)).toBe(true);
+    expect(has('path-verb')((await told()).diagnostics)).toBe(true);
     const position = { line: api.split('\n').findIndex(line => line.includes('schemas.yaml')), character: 32 };
     const [pet] = await editor.connection.sendRequest<Location[]>('textDocument/definition', {
       textDocument,
@@ -263,6 +264,8 @@ describe('what is told as one types', () => {
     const asked = { textDocument, position: toy, newName: 'Thing' };
     const edit = await editor.connection.sendRequest<WorkspaceEdit>('textDocument/rename', asked);
     expect(Object.keys(edit.changes!)).toEqual([uri]);
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument });
+    expect((await told()).diagnostics).toEqual([]);
   });
 
   it('refuses what comes after shutdown, and then ends with 0', async () => {

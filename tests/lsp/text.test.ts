@@ -271,7 +271,12 @@ test('a text that was never saved stands in the folder that is open, under a nam
   uris.folder = '/project';
   expect(
     ['untitled:Untitled-1', 'untitled:a%20b.json', 'untitled:../../x', 'untitled:%zz'].map(uri => uris.pathOf(uri)),
-  ).toEqual(['/project/Untitled-1.unsaved.yaml', '/project/a b.unsaved.json', '/project/x.unsaved.yaml', undefined]);
+  ).toEqual([
+    '/project/Untitled-1.unsaved.yaml',
+    '/project/a b.unsaved.json',
+    '/project/..-..-x.unsaved.yaml',
+    undefined,
+  ]);
   expect(uris.pathOf('untitled:/other/new.yaml')).toBe('/other/new.yaml');
   expect(uris.uniform('untitled:Untitled-1')).toBe('file:///project/Untitled-1.unsaved.yaml');
 });
