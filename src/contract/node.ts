@@ -77,6 +77,12 @@ export function place(node: { readonly file: NodeRef['file']; readonly pointer: 
   return node.file.locate(node.pointer, 'key');
 }
 
+/** The `x-` members as a field of what says them; none where there are none. */
+export function saidByExtensions({ value }: ObjectNode): { readonly extensions?: JsonObject } {
+  const extensions = extensionsOf(value);
+  return Object.keys(extensions).length > 0 ? { extensions } : {};
+}
+
 /** An object of the `x-` members, frozen throughout. */
 export function extensionsOf(...objects: readonly JsonObject[]): JsonObject {
   const found: Record<string, Json> = Object.create(null);

@@ -123,6 +123,8 @@ export interface Parameter {
 export interface RequestBody {
   readonly required: boolean;
   readonly description?: string;
+  /** What it says by `x-`; absent where it says nothing. */
+  readonly extensions?: JsonObject;
   readonly content: readonly MediaType[];
   readonly location: Location;
 }
@@ -171,6 +173,8 @@ export interface Response {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description?: string;
+  /** What it says by `x-`; absent where it says nothing. */
+  readonly extensions?: JsonObject;
   readonly headers: readonly Header[];
   /** Empty: no body is declared. */
   readonly content: readonly MediaType[];

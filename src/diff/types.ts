@@ -112,6 +112,6 @@ export interface DiffOptions {
   readonly strict?: readonly SofteningName[];
   /** The day that `x-sunset` is held against, as YYYY-MM-DD; default: today, in UTC. */
   readonly now?: string;
-  /** Names of extensions (`x-…`) of operations, parameters and headers whose changes are told. */
+  /** Names of extensions (`x-…`) of operations, parameters, headers, request bodies and responses whose changes are told. */
   readonly extensions?: readonly string[];
 }

@@ -47,7 +47,7 @@ function verdictOptions(command: CommanderCommand): CommanderCommand {
     .option('--now <day>', 'the day that x-sunset and expiry are held against (default: today, in UTC)')
     .option(
       '--extensions <names>',
-      'tell of changes of these extensions of operations, parameters and headers, such as x-rate-limit',
+      'tell of changes of these extensions of operations, parameters, headers, request bodies and responses, such as x-rate-limit',
       collect,
     )
     .option('--semver', 'exit 1 where info.version rises by less than the changes deserve')

@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#header-object
-import { child, extensionsOf, flag, members, type ObjectNode, objectChild, place, text } from '../node.js';
+import { child, flag, members, type ObjectNode, objectChild, place, saidByExtensions, text } from '../node.js';
 import type { Header, MediaType } from '../types.js';
 import type { Builder } from './builder.js';
 import { type Dereferenced, dereference } from './reference.js';
@@ -31,13 +31,12 @@ function toHeader(builder: Builder, name: string, target: Dereferenced, contentO
   const schema = child(node, 'schema');
   const [content] = contentOf(builder, node);
   const description = target.description ?? text(node, 'description');
-  const extensions = extensionsOf(node.value);
   return Object.freeze({
     name,
     required: flag(node, 'required') ?? false,
     deprecated: flag(node, 'deprecated') ?? false,
     ...(description !== undefined && { description }),
-    ...(Object.keys(extensions).length > 0 && { extensions }),
+    ...saidByExtensions(node),
     explode: flag(node, 'explode') ?? false,
     ...(schema && { schema: builder.schemaAt(schema) }),
     ...(!schema && content && { content }),

@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#parameter-object
-import { child, extensionsOf, flag, items, type ObjectNode, place, text } from '../node.js';
+import { child, flag, items, type ObjectNode, place, saidByExtensions, text } from '../node.js';
 import type { Parameter, ParameterLocation } from '../types.js';
 import type { Builder } from './builder.js';
 import { examplesOf } from './example.js';
@@ -66,7 +66,6 @@ function toParameter(builder: Builder, target: Dereferenced): Parameter | undefi
   const schema = child(node, 'schema');
   const content = schema ? undefined : singleContent(builder, node);
   const description = target.description ?? text(node, 'description');
-  const extensions = extensionsOf(node.value);
   let examples: Parameter['examples'] | undefined;
   return Object.freeze({
     name,
@@ -74,7 +73,7 @@ function toParameter(builder: Builder, target: Dereferenced): Parameter | undefi
     required: where === 'path' || (flag(node, 'required') ?? false),
     deprecated: flag(node, 'deprecated') ?? false,
     ...(description !== undefined && { description }),
-    ...(Object.keys(extensions).length > 0 && { extensions }),
+    ...saidByExtensions(node),
     allowEmptyValue: flag(node, 'allowEmptyValue') ?? false,
     allowReserved: flag(node, 'allowReserved') ?? false,
     style,

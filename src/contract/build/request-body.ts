@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#request-body-object
-import { child, flag, type ObjectNode, place, text } from '../node.js';
+import { child, flag, type ObjectNode, place, saidByExtensions, text } from '../node.js';
 import type { RequestBody } from '../types.js';
 import type { Builder } from './builder.js';
 import { contentOf } from './media-type.js';
@@ -20,6 +20,7 @@ function toRequestBody(builder: Builder, target: Dereferenced): RequestBody {
   return Object.freeze({
     required: flag(node, 'required') ?? false,
     ...(description !== undefined && { description }),
+    ...saidByExtensions(node),
     content: contentOf(builder, node),
     get location() {
       return place(node);

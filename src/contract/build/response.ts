@@ -1,7 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#responses-object
 import type { JsonObject } from '../../document/index.js';
 import { frozen } from '../frozen.js';
-import { members, type ObjectNode, objectChild, place, text } from '../node.js';
+import { members, type ObjectNode, objectChild, place, saidByExtensions, text } from '../node.js';
 import type { Response } from '../types.js';
 import type { Builder } from './builder.js';
 import { headersOf } from './header.js';
@@ -31,6 +31,7 @@ function toResponse(builder: Builder, status: string, target: Dereferenced): Res
   return Object.freeze({
     status,
     ...(description !== undefined && { description }),
+    ...saidByExtensions(node),
     headers: headersOf(builder, node, contentOf),
     content: contentOf(builder, node),
     get links() {

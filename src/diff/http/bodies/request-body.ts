@@ -3,6 +3,7 @@
 import type { RequestBody } from '../../../contract/index.js';
 import type { Travels } from '../../types.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
+import { compareExtensionsOf } from '../lifecycle/extensions.js';
 import { requestMessage } from '../message/request-message.js';
 import { ownerOf } from '../owner.js';
 import { tell } from '../tell.js';
@@ -19,6 +20,8 @@ export function compareRequestBodies(pair: Pair, context: Context): void {
   if (before && !after) bodyRemoved(pair, before, travels, context);
   if (!before || !after) return;
   compareRequired(pair, before, after, travels, context);
+  const subject = () => ownerOf(before.location, pair.before);
+  compareExtensionsOf(pair, { before, after, called: part, part, direction: travels, subject: subject() }, context);
   const roles = rolesOf(pair, context, travels);
   const contents = {
     pair,
@@ -27,7 +30,7 @@ export function compareRequestBodies(pair: Pair, context: Context): void {
     after: after.content,
     part,
     places: () => ({ before: before.location, after: after.location }),
-    subject: () => ownerOf(before.location, pair.before),
+    subject,
     negotiable: false,
   };
   compareContents(contents, context, (body, marks) => requestMessage(roles, { body, ...(marks && { marks }) }));

@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#response-object
 import { compareContents } from '../bodies/contents.js';
 import { type Context, oldRoles, type Pair, responseTravels, rolesOf } from '../context.js';
+import { compareExtensionsOf } from '../lifecycle/extensions.js';
 import { responseMessage } from '../message/response-message.js';
 import { responseAdded } from './added.js';
 import type { BothResponses } from './both.js';
@@ -12,6 +13,7 @@ import { responseSubject } from './subject.js';
 
 /** What is compared of a response that both versions have. */
 const aspects: readonly ((responses: BothResponses, context: Context) => void)[] = [
+  compareResponseExtensions,
   compareHeaders,
   compareResponseBodies,
   compareLinks,
@@ -24,6 +26,14 @@ export function compareResponses(pair: Pair, context: Context): void {
     else if (before) responseRemoved({ pair, travels, status }, before, context);
     else if (after) responseAdded({ pair, travels, status }, after, context);
   }
+}
+
+/** Those that the options name. */
+function compareResponseExtensions(responses: BothResponses, context: Context): void {
+  const { pair, travels: direction, status, before, after } = responses;
+  const part = `response ${status}`;
+  const extended = { before, after, called: part, part, direction, subject: responseSubject(responses) };
+  compareExtensionsOf(pair, extended, context);
 }
 
 function compareResponseBodies(responses: BothResponses, context: Context): void {

@@ -164,10 +164,15 @@ describe('what an operation promises', () => {
     await expectChanges(paths(get('/pets', now)), paths(get('/pets', old)), back, options);
   });
 
-  it('tells of extensions of headers that were asked for', async () => {
-    const responses = (said: string) =>
-      `responses: { '204': { description: d, headers: { A: { ${said}schema: {} } } } }`;
-    const [old, now] = ['', 'x-cost: 1, x-other: 1, '].map(said => paths(`/pets: { get: { ${responses(said)} } }`));
+  it.each<[what: string, operation: (said: string) => string]>([
+    ['a header', said => `responses: { '204': { description: d, headers: { A: { ${said}schema: {} } } } }`],
+    ['a response', said => `responses: { '204': { ${said}description: d } }`],
+    [
+      'a request body',
+      said => `requestBody: { ${said}content: { text/plain: {} } }, responses: { '204': { description: d } }`,
+    ],
+  ])('tells of extensions of %s that were asked for', async (_what, operation) => {
+    const [old, now] = ['', 'x-cost: 1, x-other: 1, '].map(said => paths(`/pets: { put: { ${operation(said)} } }`));
     await expectChanges(old!, now!, ['risky extension-changed 4 4'], { extensions: ['x-cost'] });
     await expectChanges(old!, now!, [], {});
   });
