@@ -9,6 +9,7 @@ import { nameOrigin } from './ruleset/origins.js';
 import { buildFor } from './ruleset/overrides.js';
 import { type ParserSeverities, parserSeverities } from './ruleset/parser-options.js';
 import { type ReadOptions, RulesetReader } from './ruleset/read.js';
+import { renewPatience } from './run/bounded-expression.js';
 import { Results } from './run/results.js';
 import { type RunLimits, Runner } from './run/runner.js';
 import type { RulesetDefinition } from './types.js';
@@ -56,6 +57,7 @@ export async function runRuleset(
   const { node } = loaded;
   const faults = loaded.faults.copy();
   const results = new Results();
+  renewPatience();
   if (node) await runOver(set, node, faults, results, options);
   return [...faults.all, ...results.findings()];
 }

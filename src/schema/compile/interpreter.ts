@@ -1,5 +1,6 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
 import { guarded, TimeLimitError } from '../guarded.js';
+import { Patience } from '../patience.js';
 import { linearAtAGlance } from '../pattern/glance.js';
 import { choosePattern } from '../pattern/index.js';
 import { expressible } from '../pattern/re2.js';
@@ -9,8 +10,8 @@ import type { CompileOptions } from './options.js';
 import { Projector } from './projector.js';
 import { rulesOf } from './rules-of.js';
 
-/** Milliseconds that a check may take whose patterns nothing proves to end in time, and once so many were stopped. */
-const limit = { first: 500, later: 50, patience: 20 };
+/** Milliseconds that a check may take whose patterns nothing proves to end in time: the first, and all after some were stopped. */
+const [first, least] = [500, 10];
 
 /**
  * Checks that read their schemas anew at each value, with the verdict of the compiled ones: for who asks each once or twice,
@@ -22,6 +23,7 @@ export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, option
   const rules = rulesOf(projector);
   // what ran away once is not tried again
   const endless = new Set<string>();
+  const patience = new Patience(first, least);
   return Object.freeze({
     validate(id: SchemaId, use: Use) {
       const key = projector.key(id, use);
@@ -29,7 +31,7 @@ export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, option
       const { schema } = projector.unit(key);
       return (value: unknown) => {
         const violations = projector.mayRunAway
-          ? bounded(key, endless, () => explain(schema, value, rules))
+          ? bounded(key, { endless, patience }, () => explain(schema, value, rules))
           : explain(schema, value, rules);
         return violations.length === 0 ? undefined : violations;
       };
@@ -37,12 +39,20 @@ export function createInterpreter(schemas: ReadonlyMap<SchemaId, Schema>, option
   });
 }
 
-function bounded<T>(key: string, endless: Set<string>, check: () => T): T {
+interface Bounds {
+  readonly endless: Set<string>;
+  readonly patience: Patience;
+}
+
+function bounded<T>(key: string, { endless, patience }: Bounds, check: () => T): T {
   if (endless.has(key)) throw new TimeLimitError('was stopped before');
   try {
-    return guarded(check, endless.size < limit.patience ? limit.first : limit.later);
+    return guarded(check, patience.limit);
   } catch (error) {
-    if (error instanceof TimeLimitError) endless.add(key);
+    if (error instanceof TimeLimitError) {
+      endless.add(key);
+      patience.lose();
+    }
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { Patience } from '../patience.js';
 
 /** The adapter of recheck, which proves a regular expression linear or finds a text that makes it run away. */
 type CheckSync = typeof import('recheck')['checkSync'];
@@ -42,14 +43,20 @@ export interface Attack {
   readonly text: string;
 }
 
+/** How long the patterns of one document may be looked at: the first, and all after some were not decided in time. */
+export function attackPatience(): Patience {
+  return new Patience(LIMITS.first, 50);
+}
+
 /**
  * A text on which the native engine takes more than linear time; undefined where there is none, or none was found in time.
  * @param flags `u` or none
  */
-export function attackOn(source: string, flags: string, timeout = LIMITS.first): Attack | undefined {
+export function attackOn(source: string, flags: string, patience = attackPatience()): Attack | undefined {
   checkSync ??= (createRequire(import.meta.url)('recheck') as { checkSync: CheckSync }).checkSync;
   try {
-    const found = checkSync(source, flags, { timeout, checker: 'auto' });
+    const found = checkSync(source, flags, { timeout: patience.limit, checker: 'auto' });
+    if (found.status === 'unknown') patience.lose();
     if (found.status !== 'vulnerable') return undefined;
     return { growth: found.complexity.type, text: found.attack.pattern };
   } catch {

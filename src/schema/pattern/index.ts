@@ -1,10 +1,11 @@
 import type { Code } from '../../diagnostics/index.js';
+import type { Patience } from '../patience.js';
 import type { PatternChoice } from '../runtime/rules.js';
-import { type Attack, attackOn, isLinear } from './analysis.js';
+import { type Attack, attackOn, attackPatience, isLinear } from './analysis.js';
 import { linearAtAGlance } from './glance.js';
 import { expressible } from './re2.js';
 
-export { linearAtAGlance };
+export { attackPatience, linearAtAGlance };
 
 export interface PatternDecision {
   readonly choice: PatternChoice;
@@ -30,11 +31,14 @@ export function choosePattern(source: string, unsafe: boolean): PatternDecision 
   return decision;
 }
 
-/** A text on which a pattern runs away; undefined where none is known, and where it is no regular expression. */
-export function patternAttack(source: string): Attack | undefined {
+/**
+ * A text on which a pattern runs away; undefined where none is known, and where it is no regular expression.
+ * @param patience with all patterns of a document
+ */
+export function patternAttack(source: string, patience?: Patience): Attack | undefined {
   if (attacks.has(source)) return attacks.get(source);
   const flags = nativeFlags(source);
-  const attack = flags === undefined || linearAtAGlance(source) ? undefined : attackOn(source, flags);
+  const attack = flags === undefined || linearAtAGlance(source) ? undefined : attackOn(source, flags, patience);
   if (attacks.size < MOST_KNOWN) attacks.set(source, attack);
   return attack;
 }

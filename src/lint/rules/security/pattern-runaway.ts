@@ -1,5 +1,5 @@
 import type { WrittenObject } from '../../../contract/index.js';
-import { patternAttack } from '../../../schema/index.js';
+import { attackPatience, patternAttack } from '../../../schema/index.js';
 import type { Rule } from '../../rule.js';
 
 export const patternRunaway: Rule = {
@@ -32,8 +32,9 @@ components:
         else found.set(pattern, [node]);
       },
       end: () => {
+        const patience = attackPatience();
         for (const [pattern, nodes] of found) {
-          const attack = patternAttack(pattern);
+          const attack = patternAttack(pattern, patience);
           if (!attack) continue;
           for (const node of nodes)
             context.report(`The pattern ${JSON.stringify(pattern)} takes ${attack.growth} time, as on ${attack.text}`, {
