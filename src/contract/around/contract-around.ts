@@ -86,9 +86,8 @@ class Touched {
   readonly #set: DocumentSet;
   /** Parts of the root file that are left out. */
   readonly units = new Set<string>();
-  /** Of other files, nodes with an error, and those above them. */
-  readonly #above = new Set<string>();
-  readonly #exact = new Set<string>();
+  /** The marks of all that was added. */
+  readonly #marks = new Set<string>();
 
   constructor(set: DocumentSet) {
     this.#set = set;
@@ -121,14 +120,17 @@ class Touched {
 
   /** Adds all that rests on what there is. */
   follow({ all }: Leads): void {
-    for (let left = all, count = -1; left.length !== count; ) {
-      count = left.length;
-      left = left.filter(({ from, to }) => {
-        if (to && !this.#reaches(to)) return true;
-        this.#add(from);
-        return false;
-      });
+    const waiting = new Map<string, Node[]>();
+    for (const { from, to } of all) {
+      if (!to) this.#add(from);
+      for (const mark of to ? this.#marksOf(to) : []) {
+        const others = waiting.get(mark);
+        if (others) others.push(from);
+        else waiting.set(mark, [from]);
+      }
     }
+    // those that are added meanwhile come up, too
+    for (const mark of this.#marks) for (const from of waiting.get(mark) ?? []) this.#add(from);
   }
 
   isFree({ file: display, pointer }: Location): boolean {
@@ -147,27 +149,40 @@ class Touched {
   #add(node: Node): boolean {
     if (node.file === this.#set.root) {
       const unit = unitAt(node.pointer);
-      if (unit !== undefined) this.units.add(unit);
-      return unit !== undefined;
+      if (unit === undefined) return false;
+      this.units.add(unit);
+      this.#marks.add(markOf('in', { ...node, pointer: unit }));
+      return true;
     }
-    this.#exact.add(keyOf(node));
-    for (let at = node.pointer; ; at = parentPointer(at)) {
-      this.#above.add(keyOf({ file: node.file, pointer: at }));
-      if (at === '') return true;
-    }
+    this.#marks.add(markOf('in', node));
+    for (const pointer of upwards(node.pointer)) this.#marks.add(markOf('above', { ...node, pointer }));
+    return true;
   }
 
-  /** Whether a node has an error, or is within something that has one. */
-  #reaches(node: Node): boolean {
+  /** The marks of which any says that a node has an error, or is within something that has one. */
+  #marksOf(node: Node): readonly string[] {
     if (node.file === this.#set.root) {
       const unit = unitAt(node.pointer);
-      return unit !== undefined && this.units.has(unit);
+      return unit === undefined ? [] : [markOf('in', { ...node, pointer: unit })];
     }
-    if (this.#above.has(keyOf(node))) return true;
-    for (let at = node.pointer; at !== ''; at = parentPointer(at))
-      if (this.#exact.has(keyOf({ file: node.file, pointer: at }))) return true;
-    return false;
+    const around = upwards(node.pointer).filter(pointer => pointer !== '');
+    return [markOf('above', node), ...around.map(pointer => markOf('in', { ...node, pointer }))];
   }
+
+  #reaches(node: Node): boolean {
+    return this.#marksOf(node).some(mark => this.#marks.has(mark));
+  }
+}
+
+function markOf(where: 'in' | 'above', node: Node): string {
+  return `${where} ${keyOf(node)}`;
+}
+
+/** A pointer, and those of what is around it. */
+function upwards(pointer: string): readonly string[] {
+  const found = [pointer];
+  for (let at = pointer; at !== ''; found.push(at)) at = parentPointer(at);
+  return found;
 }
 
 function sharesOf({ root }: DocumentSet, units: ReadonlySet<string>): Pick<ContractAround, 'paths' | 'components'> {
