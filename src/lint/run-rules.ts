@@ -46,6 +46,7 @@ export interface UnaskedRules {
   /** What was left out; undefined where nothing was left. */
   readonly paths?: Share;
   readonly components?: Share;
+  readonly isSecurityLeft?: boolean;
 }
 
 export interface Weighed extends Fixable {
@@ -81,9 +82,13 @@ export function runRules(set: DocumentSet, version: Version, rules: readonly Act
   const unasked: UnaskedRules = {
     partly: codesOf(partly),
     wholly: codesOf(needing.filter(each => !partly.includes(each))),
-    ...(around && { paths: around.paths, components: around.components }),
+    ...(around && leftOf(around)),
   };
   return { ...run, found: [...found, ...more], unasked };
+}
+
+function leftOf({ paths, components, isSecurityLeft }: ContractAround) {
+  return { paths, components, isSecurityLeft };
 }
 
 function codesOf(rules: readonly ActiveRule[]): readonly string[] {

@@ -55,10 +55,11 @@ export function isUnaskedByText({ code, location }: LintFinding, set: DocumentSe
   return code === 'rules-not-asked' && set.findings.some(isCause);
 }
 
-function leftOf({ paths, components }: UnaskedRules): readonly string[] {
+function leftOf({ paths, components, isSecurityLeft }: UnaskedRules): readonly string[] {
   const said = (share: Share | undefined, noun: string) =>
     share && share.left > 0 ? [`${share.left} of ${counted(share.of, noun)}`] : [];
-  return [...said(paths, 'path'), ...said(components, 'component')];
+  const security = isSecurityLeft ? ['`security` at the top'] : [];
+  return [...said(paths, 'path'), ...said(components, 'component'), ...security];
 }
 
 function counted(number: number, noun: string): string {

@@ -299,6 +299,20 @@ components:
     expect(written.filter(isNote)).toEqual([]);
   });
 
+  it('is held to all rules but those about security where the error is in `security` at the top', async () => {
+    const secured = document.replace(/\n {2}\/pets.*?\/shops:/s, '\n  /shops:').replace('content: 3', 'x-content: 3');
+    const { findings } = await review(`${secured}security: [{ gone: [] }]\n`, {
+      presets: [],
+      rules: { 'default-invalid': 'warning', 'operation-security': 'warning', 'missing-401': 'warning' },
+    });
+    expect(placesOf(findings)).toEqual([
+      '4:80 default-invalid',
+      '10:14 security-scheme-unknown',
+      '10:14 rules-not-asked',
+    ]);
+    expect(findings.at(-1)?.message).toMatch(/^3 of 3 rules were not asked of `security` at the top, because of /);
+  });
+
   it('has no note called unused that is for a rule which was not asked', async () => {
     const noted = document.replace('/pets:', '/pets: # specwright-ignore default-invalid: it is so');
     const { findings } = await review(noted, { presets: [], rules });

@@ -18,6 +18,8 @@ export interface ContractAround {
   holds(location: Location): boolean;
   readonly paths: Share;
   readonly components: Share;
+  /** Whether it is left open how operations are secured that do not say it themselves. */
+  readonly isSecurityLeft: boolean;
 }
 
 const parts = new WeakSet<Contract>();
@@ -185,11 +187,15 @@ function upwards(pointer: string): readonly string[] {
   return found;
 }
 
-function sharesOf({ root }: DocumentSet, units: ReadonlySet<string>): Pick<ContractAround, 'paths' | 'components'> {
+function sharesOf(
+  { root }: DocumentSet,
+  units: ReadonlySet<string>,
+): Pick<ContractAround, 'paths' | 'components' | 'isSecurityLeft'> {
   const membersOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.values(value) : []);
   const { paths, webhooks, components } = isObject(root.value) ? root.value : ({} as Record<string, unknown>);
   const share = (form: RegExp, of: number) => ({ left: [...units].filter(each => form.test(each)).length, of });
   return {
+    isSecurityLeft: units.has('/security'),
     paths: share(/^\/(?:paths|webhooks)\//, membersOf(paths).length + membersOf(webhooks).length),
     components: share(
       /^\/components\//,

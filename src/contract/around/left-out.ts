@@ -3,10 +3,10 @@ import { type DocumentSet, type Json, type JsonObject, parsePointer, type Source
 import { isObject } from '../node.js';
 
 /** Members of the root object without which what is said of operations and components is the same. */
-const beside = /^\/(?:tags|externalDocs|servers)(?=\/|$)/;
+const beside = /^\/(?:info|tags|externalDocs|servers|security)(?=\/|$)/;
 
 /** Members of the root object that all of it rests on. */
-const bearing = /^\/(?:openapi|security|jsonSchemaDialect|\$self|paths|webhooks|components)?$/;
+const bearing = /^\/(?:openapi|jsonSchemaDialect|\$self|paths|webhooks|components)?$/;
 
 const unit = /^\/(?:(?:paths|webhooks)\/[^/]+|components\/[^/]+\/[^/]+)/;
 
@@ -20,7 +20,7 @@ export function unitAt(pointer: string): string | undefined {
 
 /**
  * The set as it would be without parts of its root file: all else stands where it stood.
- * @param units as `unitAt` gives them; of `/info`, which no document may lack, only what it says is left out
+ * @param units as `unitAt` gives them; in the place of some stands what says nothing
  */
 export function withoutUnits(set: DocumentSet, units: ReadonlySet<string>): DocumentSet {
   const { root } = set;
@@ -59,6 +59,9 @@ function valueAt(root: Json, { pointer, value }: { readonly pointer: string; rea
   return tokens.reduce<Json>((inner, token) => (inner as JsonObject)[token] ?? null, root); // it was not left out
 }
 
+/** Of the root: what no document may lack, and what may be secured or not: without it, operations would be said to be open. */
+const silent: JsonObject = { info: { title: '', version: '' }, security: [{}] };
+
 /** The order of what stays is as it was. */
 function without(value: Json, gone: readonly (readonly string[])[], isRoot = true): Json {
   if (!isObject(value)) return value;
@@ -69,6 +72,6 @@ function without(value: Json, gone: readonly (readonly string[])[], isRoot = tru
     if (!those) return [[name, inner] as const];
     return those.some(rest => rest.length === 0) ? [] : [[name, without(inner, those, false)] as const];
   });
-  const info = isRoot && within.has('info') ? [['info', { title: '', version: '' }] as const] : [];
-  return Object.fromEntries([...left, ...info]);
+  const instead = isRoot ? Object.entries(silent).filter(([name]) => within.has(name)) : [];
+  return Object.fromEntries([...left, ...instead]);
 }

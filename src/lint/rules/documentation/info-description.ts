@@ -9,7 +9,8 @@ export const infoDescription = textRule({
   remedy: 'Describe the API in info.description',
   of: 'info',
   field: 'description',
-  called: ({ value }) => ('summary' in value ? undefined : `The API '${value['title']}'`),
+  called: ({ value }) =>
+    'summary' in value ? undefined : `The API${typeof value['title'] === 'string' ? ` '${value['title']}'` : ''}`,
   bad: `
 info: { title: Pets, version: 1.0.0 }
 `,
