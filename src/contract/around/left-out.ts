@@ -66,7 +66,11 @@ const silent: JsonObject = { info: { title: '', version: '' }, security: [{}] };
 function without(value: Json, gone: readonly (readonly string[])[], isRoot = true): Json {
   if (!isObject(value)) return value;
   const within = new Map<string, (readonly string[])[]>();
-  for (const [name = '', ...rest] of gone) within.set(name, [...(within.get(name) ?? []), rest]);
+  for (const [name = '', ...rest] of gone) {
+    const others = within.get(name);
+    if (others) others.push(rest);
+    else within.set(name, [rest]);
+  }
   const left = Object.entries(value).flatMap(([name, inner]) => {
     const those = within.get(name);
     if (!those) return [[name, inner] as const];
