@@ -21,7 +21,7 @@ export function compareRequestBodies(pair: Pair, context: Context): void {
   if (!before || !after) return;
   compareRequired(pair, before, after, travels, context);
   const subject = () => ownerOf(before.location, pair.before);
-  compareExtensionsOf(pair, { before, after, called: part, part, direction: travels, subject: subject() }, context);
+  compareExtensionsOf(pair, { before, after, called: part, part, direction: travels, subject }, context);
   const roles = rolesOf(pair, context, travels);
   const contents = {
     pair,

@@ -13,7 +13,8 @@ interface Extended {
   readonly after: { readonly extensions?: JsonObject; readonly location: Location };
   /** As a sentence names it. */
   readonly called: string;
-  readonly subject: readonly Json[];
+  /** Asked for only where there is something to tell. */
+  readonly subject: () => readonly Json[];
   readonly part?: string;
   readonly direction?: Travels;
 }
@@ -21,7 +22,7 @@ interface Extended {
 /** Those of an operation that `options.extensions` names: what they mean, who asks for them knows. */
 export function compareExtensions(pair: Pair, context: Context): void {
   const { before, after } = pair;
-  compareExtensionsOf(pair, { before, after, called: after.key, subject: [routeOf(before)] }, context);
+  compareExtensionsOf(pair, { before, after, called: after.key, subject: () => [routeOf(before)] }, context);
 }
 
 /** The same of a part of an operation. */
@@ -40,7 +41,7 @@ export function compareExtensionsOf(pair: Pair, extended: Extended, context: Con
       ...(direction && { direction }),
       before: before.location,
       after: after.location,
-      subject: [...subject, name, old ?? null, now ?? null],
+      subject: [...subject(), name, old ?? null, now ?? null],
       ...undecided(
         `what \`${name}\` of ${part ? `the ${called}` : called} changes for clients`,
         'who wrote the extension knows what it means',

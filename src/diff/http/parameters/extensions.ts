@@ -6,6 +6,7 @@ import { subjectOf } from './subject.js';
 
 /** Those that the options name. */
 export function compareParameterExtensions({ pair, travels, before, after }: BothParameters, context: Context): void {
-  const [called, part, subject] = [calledOf(after), partOf(after), subjectOf(before, pair.before)];
+  const [called, part] = [calledOf(after), partOf(after)];
+  const subject = () => subjectOf(before, pair.before);
   compareExtensionsOf(pair, { before, after, called, part, direction: travels, subject }, context);
 }

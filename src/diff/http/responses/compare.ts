@@ -32,7 +32,8 @@ export function compareResponses(pair: Pair, context: Context): void {
 function compareResponseExtensions(responses: BothResponses, context: Context): void {
   const { pair, travels: direction, status, before, after } = responses;
   const part = `response ${status}`;
-  const extended = { before, after, called: part, part, direction, subject: responseSubject(responses) };
+  const subject = () => responseSubject(responses);
+  const extended = { before, after, called: part, part, direction, subject };
   compareExtensionsOf(pair, extended, context);
 }
 

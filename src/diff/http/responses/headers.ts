@@ -48,9 +48,10 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   const [part, called] = [partOf(responses, after), `header \`${after.name}\` of the response ${responses.status}`];
   const [from, to] = [textOf(asParameter(before)), textOf(asParameter(after))];
   const texts = { before: from, after: to, manner: parameterManner, part, called, codes, message, confirmed: true };
-  compareTexts({ pair, travels, ...texts, subject: () => subjectOf(responses, before) }, context);
+  const subject = () => subjectOf(responses, before);
+  compareTexts({ pair, travels, ...texts, subject }, context);
   if (before.deprecated !== after.deprecated) deprecated(headers, context);
-  const extended = { before, after, called, part, direction: travels, subject: subjectOf(responses, before) };
+  const extended = { before, after, called, part, direction: travels, subject };
   compareExtensionsOf(pair, extended, context);
   const [old, now] = [schemaOf(before), schemaOf(after)];
   if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
