@@ -11,7 +11,7 @@ const elsewhere = 'would be read from a file, a package or a URL, which no rules
 export async function checkRuleset({ spectral, ...settings }: RulesetSettings): Promise<readonly RulesetFault[]> {
   const faults: RulesetFault[] = [...settingFaults(settings)];
   if (!spectral) return faults;
-  const foreign = [...foreignOf(spectral), ...asynchronousOf(spectral)];
+  const foreign = foreignOf(spectral);
   // nothing looks at what it leads to
   faults.push(...(foreign.length > 0 ? foreign : await spectralFaults(spectral)));
   return faults.map(({ pointer, message, remedy }) => ({ pointer, message, ...(remedy !== undefined && { remedy }) }));
@@ -39,25 +39,6 @@ function foreignOf({ extends: extended, functions, functionsDir }: Foreign): rea
       faults.push({ pointer: `/spectral/${name}`, message: 'Functions are code, which is not run here' });
   }
   return faults;
-}
-
-/**
- * Schemas that ajv would check by a promise, which nobody waits for: one that is broken ends the thread that reviews.
- * https://ajv.js.org/guide/async-validation.html
- */
-function asynchronousOf({ rules = {} }: SpectralRuleset): readonly RulesetFault[] {
-  return Object.entries(rules).flatMap(([name, rule]) => {
-    const then: unknown = Reflect.get(Object(rule), 'then');
-    const checks: readonly unknown[] = Array.isArray(then) ? then : [then];
-    return checks.flatMap((check, index) => {
-      const options: unknown = Reflect.get(Object(check), 'functionOptions');
-      const schema: unknown = Reflect.get(Object(options), 'schema');
-      if (Reflect.get(Object(schema), '$async') === undefined) return [];
-      const at = `/spectral/rules/${name}/then${Array.isArray(then) ? `/${index}` : ''}`;
-      const message = "'$async' is no keyword of JSON Schema, and nothing is checked asynchronously here";
-      return [{ pointer: `${at}/functionOptions/schema/$async`, message, remedy: 'Remove it' }];
-    });
-  });
 }
 
 /** The smallest documents that rules are for: what is wrong with the rules themselves is found on any. */

@@ -175,21 +175,6 @@ describe("a ruleset in Spectral's form", () => {
     ]);
   });
 
-  it('is refused where a schema would be checked by a promise, which ended the thread', async () => {
-    await published(registry, 'spectral-async');
-    const schema = { $async: true, type: 'array' };
-    const checks = [{ function: 'truthy' }, { function: 'schema', functionOptions: { schema } }];
-    const rules = { one: ruleOf(checks[1]!), both: ruleOf(checks) };
-    const { status, json } = await give('spectral-async', { spectral: { rules } });
-    expect([status, json.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
-      422,
-      [
-        '/spectral/rules/one/then/functionOptions/schema/$async',
-        '/spectral/rules/both/then/1/functionOptions/schema/$async',
-      ],
-    ]);
-  });
-
   it.each([
     ['a file', ['./other.yaml'], '/spectral/extends/0'],
     ['a file of the machine', '/etc/passwd', '/spectral/extends'],

@@ -68,6 +68,8 @@ const rows: readonly Given[] = [
   ['schema', { schema: { type: 'string' } }, 'a'],
   ['schema', { schema: { type: 'string' } }, undefined, wrong],
   ['schema', { schema: { type: 'string' } }, 1, wrong],
+  // ajv would check by a promise
+  ['schema', { schema: { $async: true, type: 'string' } }, 1, wrong],
   ['schema', { schema: { properties: { a: { type: 'string' } } } }, { a: 1 }, ['/at/a']],
   ['schema', { schema: { required: ['a', 'b'] } }, {}, wrong],
   ['schema', { schema: { required: ['a', 'b'] }, allErrors: true }, {}, ['/at', '/at']],

@@ -35,8 +35,11 @@ export function isMissingReference(error: unknown): boolean {
   return error instanceof require('ajv/dist/compile/ref_error.js').default;
 }
 
-/** The engine forgets the schema at once: it would keep each for ever, and take an equal `$id` of the next for a clash. */
-function compile(engine: Core.default, schema: AnySchemaObject): ValidateFunction {
+/**
+ * The engine forgets the schema at once: it would keep each for ever, and take an equal `$id` of the next for a clash. `$async` is no keyword
+ * of JSON Schema: by it ajv would check by a promise, for which nobody waits.
+ */
+function compile(engine: Core.default, { $async: _, ...schema }: AnySchemaObject): ValidateFunction {
   try {
     return engine.compile(schema);
   } finally {
