@@ -52,11 +52,14 @@ function firstRound(edits: readonly Edit[]): readonly [now: readonly Edit[], lat
 }
 
 function withSplices(text: string, splices: readonly Splice[]): string {
-  let result = text;
-  for (const { from, to, text: by } of [...splices].sort((a, b) => b.from - a.from)) {
-    result = result.slice(0, from) + by + result.slice(to);
+  const parts: string[] = [];
+  let at = 0;
+  // of two at one place the later was given to stand first
+  for (const { from, to, text: by } of [...splices].reverse().sort((a, b) => a.from - b.from || a.to - b.to)) {
+    parts.push(text.slice(at, from), by);
+    at = to;
   }
-  return result;
+  return [...parts, text.slice(at)].join('');
 }
 
 function parsed(text: string, { uri, display, format }: SourceFile): Json | undefined {

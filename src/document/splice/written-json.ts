@@ -1,5 +1,5 @@
 import { membersAt, skipSpace, valueEnd } from '../json-positions.js';
-import type { Written } from './written.js';
+import { readOnce, type Written } from './written.js';
 
 /** The container that begins at an offset of a JSON text. */
 export function writtenJson(text: string, at = skipSpace(text, 0)): Written | undefined {
@@ -10,7 +10,7 @@ export function writtenJson(text: string, at = skipSpace(text, 0)): Written | un
     from: key ?? value,
     value,
     end: valueEnd(text, value),
-    inner: () => writtenJson(text, value),
+    inner: readOnce(() => writtenJson(text, value)),
   }));
   // a number is followed by what belongs to nothing
   const trimmed = entries.map(entry => ({ ...entry, end: endOfText(text, entry.end) }));

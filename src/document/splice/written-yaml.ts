@@ -1,6 +1,6 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { yamlPackage } from '../yaml-package.js';
-import type { Written, WrittenEntry } from './written.js';
+import { readOnce, type Written, type WrittenEntry } from './written.js';
 
 /** The outermost container of a YAML text; undefined where there is none, or the text has several documents. */
 export function writtenYaml(text: string): Written | undefined {
@@ -34,7 +34,7 @@ function mapEntry({ key, value }: Pair): WrittenEntry | undefined {
     from: name.range[0],
     value: inner.range[0],
     end: inner.range[1],
-    inner: () => containerOf(inner),
+    inner: readOnce(() => containerOf(inner)),
   };
 }
 
@@ -46,7 +46,7 @@ function ofSeq(seq: YAMLSeq): Written | undefined {
     if (!range) return undefined;
     const dash = token?.items?.[index]?.start.find(({ type }) => type === 'seq-item-ind');
     const from = dash?.offset ?? range[0];
-    return { name: String(index), from, value: range[0], end: range[1], inner: () => containerOf(item) };
+    return { name: String(index), from, value: range[0], end: range[1], inner: readOnce(() => containerOf(item)) };
   });
   return withEntries(seq, false, entries);
 }

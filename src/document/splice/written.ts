@@ -19,6 +19,12 @@ export interface WrittenEntry {
   inner(): Written | undefined;
 }
 
+/** What is read when it is first asked for, and once: of a large document many edits lead through the same containers. */
+export function readOnce<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
+
 /** The container that names and indices lead to. */
 export function writtenAt(root: Written | undefined, tokens: readonly string[]): Written | undefined {
   let found = root;
