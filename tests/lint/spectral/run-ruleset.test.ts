@@ -198,29 +198,6 @@ rules:
   ]);
 });
 
-/** Eight lists of twenty, each of which is of those of the one before. */
-const lists = (item: (level: number, index: number) => string) =>
-  Array.from({ length: 8 }, (_, level) => {
-    const items = Array.from({ length: 20 }, (_, index) => `'${item(level, index)}'`);
-    return `  l${level + 1}: [${items.join()}]\n`;
-  }).join('');
-
-test('writes lists of lists out once, and tells of what stands for too many expressions', async () => {
-  const ruleset = (item: (level: number, index: number) => string) =>
-    `aliases:\n  l0: [$.info]\n${lists(item)}rules:\n  a: { given: '#l8', then: { field: x, function: truthy } }\n`;
-  const same = ruleset(level => `#l${level}`);
-  expect(await found({ 'ruleset.yaml': same })).toEqual(['a warning api.yaml:2 /info']);
-  const [finding] = await findingsOf(
-    { 'ruleset.yaml': ruleset((level, index) => `#l${level}.a${index}`) },
-    'ruleset.yaml',
-    {},
-  );
-  expect(finding).toMatchObject({
-    code: 'ruleset-alias-unknown',
-    message: expect.stringContaining('more than 10,000'),
-  });
-});
-
 const base = `rules:
   one: { given: '$.info', then: { field: x, function: truthy } }
   two: { given: '$.info', severity: error, then: { field: x, function: truthy } }
