@@ -23,7 +23,7 @@ describe('lists of aliases', () => {
   it('may not stand for more expressions than can be looked for', () => {
     const aliases = lists((level, index) => `#l${level}.a${index}`);
     expect(() => expand('#l8', aliases)).toThrow('#l8 stands for more than 10,000 expressions');
-    expect(expand('#l3', aliases)).toHaveLength(8000);
+    expect(expand('#l2', aliases)).toHaveLength(400);
   });
 
   it.each([
