@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createMigrator, type Lister } from '../../src/database/index.js';
 import { createService } from '../../src/express/index.js';
-import { compile } from '../codegen/compile.js';
+import { compile, entry } from '../codegen/compile.js';
 import type { Project } from '../codegen/project.js';
 import { type Opened, openedDatabase } from '../database/opened.js';
 import { runService } from '../support/exchange.js';
@@ -10,7 +10,6 @@ import { databasePages, projectOfPages } from './project-of-pages.js';
 import { snippets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
 const paths = {
   'specwright/database': entry('database'),
   'specwright/express': entry('express'),

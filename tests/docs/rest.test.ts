@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
 import { createService } from '../../src/express/index.js';
-import { compile } from '../codegen/compile.js';
+import { compile, entry } from '../codegen/compile.js';
 import { Project } from '../codegen/project.js';
 import { type Opened, openedDatabase } from '../database/opened.js';
 import { type Running, runService } from '../support/exchange.js';
 import { snippets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
 const paths = {
   'specwright/database': entry('database'),
   'specwright/express': entry('express'),

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadText } from '../../src/document/index.js';
-import { compile } from '../codegen/compile.js';
+import { compile, entry } from '../codegen/compile.js';
 import { Project } from '../codegen/project.js';
 import { type Snippet, snippets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const fixture = (name: string) => readFileSync(join(root, 'tests/fixtures/docs', name), 'utf8');
-const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
 const paths = {
   specwright: entry(''),
   'specwright/express': entry('express'),

@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { newApiKey } from '../../src/auth/index.js';
-import { compile } from '../codegen/compile.js';
+import { compile, entry } from '../codegen/compile.js';
 import { Project } from '../codegen/project.js';
 import { snippets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
 const paths = Object.fromEntries([
   ...['express', 'auth', 'observability'].map(name => [`specwright/${name}`, entry(name)]),
   ['specwright/runtime', entry('schema/runtime')],

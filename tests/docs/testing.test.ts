@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { compile } from '../codegen/compile.js';
+import { compile, entry } from '../codegen/compile.js';
 import { Project } from '../codegen/project.js';
 import { snippets } from './snippets.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = (path: string) => [join(root, 'src', path, 'index.ts')];
 const paths = {
   'specwright/database': entry('database'),
   'specwright/express': entry('express'),
