@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createMigrator, type Lister } from '../../src/database/index.js';
 import { createService } from '../../src/express/index.js';
 import { compile, entry } from '../codegen/compile.js';
@@ -9,7 +9,6 @@ import { runService } from '../support/exchange.js';
 import { databasePages, projectOfPages } from './project-of-pages.js';
 import { snippets } from './snippets.js';
 
-const root = resolve(import.meta.dirname, '../..');
 const paths = {
   'specwright/database': entry('database'),
   'specwright/express': entry('express'),

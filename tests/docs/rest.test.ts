@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { createService } from '../../src/express/index.js';
 import { compile, entry } from '../codegen/compile.js';
 import { Project } from '../codegen/project.js';
@@ -6,7 +5,6 @@ import { type Opened, openedDatabase } from '../database/opened.js';
 import { type Running, runService } from '../support/exchange.js';
 import { snippets } from './snippets.js';
 
-const root = resolve(import.meta.dirname, '../..');
 const paths = {
   'specwright/database': entry('database'),
   'specwright/express': entry('express'),
