@@ -8,6 +8,7 @@ import { report } from '../report.js';
 import { flag, textOption } from '../text-option.js';
 import { items } from './client.js';
 import { type Credentials, findCredentials } from './credentials.js';
+import { givenUp } from './given-up.js';
 import { awaitInspection, type Counts, countsText, type RegistryInspection } from './inspection.js';
 import { pathOf } from './options.js';
 import { awaitReview, type RegistryReview } from './review.js';
@@ -72,12 +73,8 @@ function done(
 ): { readonly counts: Counts } {
   if (found.status === 'done') return found;
   if (found.status === 'failed') {
-    const isError = found.reason === 'error';
-    const why = isError
-      ? 'it ended in an error of the registry'
-      : `it takes more ${found.reason} than is allowed there`;
     const remedy = `Pull the document and run \`${command}\`, which has no such limit`;
-    throw new FindingsError([finding('registry-refused', `Its ${noun} was given up: ${why}`, { remedy })]);
+    throw new FindingsError([finding('registry-refused', `Its ${givenUp(noun, found.reason)}`, { remedy })]);
   }
   const message = `It is not ${participle} yet, after ${patience / 1000} s`;
   const remedy = 'Wait longer with --wait SECONDS; where that does not help, see that a worker runs';

@@ -2,6 +2,7 @@ import { FindingsError } from '../../diagnostics/index.js';
 import { type Io, write } from '../io.js';
 import { createProgress } from '../progress.js';
 import type { Credentials } from './credentials.js';
+import { givenUp } from './given-up.js';
 
 interface Published {
   readonly credentials: Credentials;
@@ -64,11 +65,7 @@ interface Unfinished {
 
 function unfinished(published: Published, { status, reason, word, option }: Unfinished): string {
   const noun = word === 'inspect' ? 'inspection' : word;
-  if (status === 'failed') {
-    const why =
-      reason === 'error' ? 'it ended in an error of the registry' : `it takes more ${reason} than is allowed there`;
-    return `its ${noun} was given up: ${why}`;
-  }
+  if (status === 'failed') return `its ${givenUp(noun, reason)}`;
   return `it is not ${word}ed yet, after ${published.patience / 1000} s; ${shows(published, option)} shows when it is`;
 }
 
