@@ -98,7 +98,13 @@ class Bundler {
     const edits: Edit[] = [];
     const isRoot = file === this.#set.root;
     const dataRoots = isRoot ? this.#dataRoots : new Set<object>();
-    const found = walk(value, pointer, kind, { everyPlace: true, countsKeys: false, seen: new Set(), dataRoots });
+    const found = walk(value, pointer, kind, {
+      everyPlace: true,
+      names: true,
+      countsKeys: false,
+      seen: new Set(),
+      dataRoots,
+    });
     for (const reference of found.references) {
       edits.push(...this.#editsOfReference(reference, file));
     }

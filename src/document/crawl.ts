@@ -20,6 +20,8 @@ interface Crawled {
   readonly dataRoots: Set<object>;
   /** Whether references are told apart by more than their text: with an `$id` the same text may mean two things. */
   readonly everyPlace: boolean;
+  /** Whether its schemas may name themselves. */
+  readonly names: boolean;
   /** Whether its parser leaves keys that stand twice to be found by their number. */
   readonly countsKeys: boolean;
   /** The visits made, to find every place of a bad reference. */
@@ -131,6 +133,7 @@ class Crawl {
       seen: parsed.hasAliases || !isDocument ? new Set() : undefined,
       dataRoots: new Set(),
       everyPlace: this.#hasIds && (file.has('$id') || file.has('$self')),
+      names: this.#hasIds,
       countsKeys: parsed.keys !== undefined,
       visits: [],
       keys: 0,
@@ -160,7 +163,7 @@ class Crawl {
     crawled.visits.push(task);
     const found = walk(value, pointer, kind, crawled);
     if (counts) crawled.keys += found.keys;
-    if (this.#hasIds) this.#name(file, found);
+    this.#name(file, found);
     for (const reference of found.references) {
       const held = { ...reference, file };
       this.#references.push(held);

@@ -36,13 +36,20 @@ export class Children {
   }
 }
 
+/** Lines between two whose beginnings are kept. */
+const linesApart = 32;
+
 /** Finds lines by offset: LF, CRLF and CR end one. The text is read as far as the last offset that was asked for. */
 export class Lines {
   readonly #text: string;
+  /** Where every so many lines one begins: large texts have hundreds of thousands. */
   readonly #starts: number[] = [0];
   readonly #hasLoneReturns: boolean;
   /** Whether all of it is read: a long last line, as of JSON without breaks, is not searched for its end at every offset. */
   #isRead = false;
+  /** The lines read, and where the last of them begins. */
+  #count = 1;
+  #last = 0;
 
   readonly #narrow: NarrowText | undefined;
 
@@ -57,19 +64,35 @@ export class Lines {
 
   /** Line and column, both from 1. */
   at(offset: number): { line: number; column: number } {
-    for (let start = this.#starts.at(-1)!; !this.#isRead && start <= offset; ) {
-      start = this.#after(start);
-      if (start === -1) this.#isRead = true;
-      else this.#starts.push(start);
-    }
-    let low = 0;
-    let high = this.#starts.length - 1;
+    this.#readTo(offset);
+    let [low, high] = [0, this.#starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.#starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: this.#decoded(offset) - this.#decoded(this.#starts[low]!) + 1 };
+    let [line, start] = [low * linesApart, this.#starts[low]!];
+    while (line + 1 < this.#count) {
+      const next = this.#after(start);
+      if (next > offset) break;
+      start = next;
+      line++;
+    }
+    return { line: line + 1, column: this.#decoded(offset) - this.#decoded(start) + 1 };
+  }
+
+  #readTo(offset: number): void {
+    let [start, count] = [this.#last, this.#count];
+    while (!this.#isRead && start <= offset) {
+      const next = this.#after(start);
+      if (next === -1) this.#isRead = true;
+      else {
+        start = next;
+        if (count++ % linesApart === 0) this.#starts.push(start);
+      }
+    }
+    this.#last = start;
+    this.#count = count;
   }
 
   #decoded(offset: number): number {

@@ -51,6 +51,7 @@ export function wrongReferences(
 function everyPlace({ visits, source, seen }: Visited): Held[] {
   const options = {
     everyPlace: true,
+    names: false,
     countsKeys: false,
     seen: seen && new Set<object>(),
     dataRoots: new Set<object>(),

@@ -29,6 +29,7 @@ export class ParsedFile implements SourceFile {
   #lines: Lines | undefined;
   /** What was asked of `has`: each time the whole text is gone through. */
   readonly #words = new Map<string, boolean>();
+  #dollars: readonly string[] | undefined;
   // one map per container asked for: bounded by the document
   readonly #children = new Map<number, Children>();
 
@@ -49,8 +50,16 @@ export class ParsedFile implements SourceFile {
 
   has(word: string): boolean {
     let found = this.#words.get(word);
-    if (found === undefined) this.#words.set(word, (found = this.#text.text.includes(word)));
+    if (found === undefined) this.#words.set(word, (found = this.#find(word)));
     return found;
+  }
+
+  /** Many words that begin with a dollar are asked of each file: the text is gone through once for all of them. */
+  #find(word: string): boolean {
+    const { text } = this.#text;
+    if (!word.startsWith('$') || word.length > dollarLength) return text.includes(word);
+    this.#dollars ??= dollarsOf(text);
+    return this.#dollars.length < mostDollars ? this.#dollars.some(each => each.startsWith(word)) : text.includes(word);
   }
 
   locate(pointer: string, part: 'key' | 'value' = 'value'): Location {
@@ -108,4 +117,16 @@ export class ParsedFile implements SourceFile {
     if (!children) this.#children.set(node, (children = new Children(this.#positions!, node)));
     return children;
   }
+}
+
+const dollarLength = 7;
+const mostDollars = 1000;
+
+/** The different texts of that length that begin with a dollar, as far as there are not too many. */
+function dollarsOf(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (let at = text.indexOf('$'); at >= 0 && found.size < mostDollars; at = text.indexOf('$', at + 1)) {
+    found.add(text.slice(at, at + dollarLength));
+  }
+  return [...found];
 }

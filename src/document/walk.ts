@@ -1,6 +1,6 @@
-import { data, type Kind, kindOfMember, mapping } from './kinds.js';
+import { data, type Kind, kindOfMember, mapping, schema } from './kinds.js';
 import { appendToken, escapeToken } from './pointer.js';
-import type { Json } from './types.js';
+import type { Json, JsonObject } from './types.js';
 
 /** A `$ref` (or a value of a discriminator's mapping) as written. */
 export interface Reference {
@@ -38,6 +38,8 @@ export interface WalkOptions {
   readonly seen?: Set<object> | undefined;
   /** Whether each place of a reference is wanted; else the first of each text and kind, which is many times faster. */
   readonly everyPlace: boolean;
+  /** Whether schemas may name themselves: in 3.0 they can not. */
+  readonly names: boolean;
   /** Whether keys are wanted; else data, in which there is nothing else to find, is passed by. */
   readonly countsKeys: boolean;
   /** Objects of kind data, for a later reference into them. */
@@ -45,7 +47,7 @@ export interface WalkOptions {
 }
 
 /**
- * Visits every node once, without recursion.
+ * Visits every node once.
  * @param kind of the value
  */
 export function walk(value: Json, pointer: string, kind: Kind, options: WalkOptions): Walked {
@@ -54,105 +56,114 @@ export function walk(value: Json, pointer: string, kind: Kind, options: WalkOpti
   return walker.found;
 }
 
+/** Levels that are gone down in one go: what lies deeper is put off, so that no nesting is too deep for the stack. */
+const mostLevels = 500;
+
+interface PutOff {
+  readonly value: Container;
+  readonly pointer: string;
+  readonly kind: Kind;
+}
+
 class Walker {
   readonly found: Walked = { references: [], namings: [], malformed: [], mergeKeys: [], keys: 0 };
   readonly #options: WalkOptions;
-  // one frame is spread over five arrays: a frame object for each of a million nodes costs more than the visit
-  readonly #nodes: object[] = [];
-  readonly #names: (readonly string[] | undefined)[] = [];
-  readonly #next: number[] = [];
-  readonly #kinds: Kind[] = [];
-  #top = -1;
+  readonly #seen: Set<object> | undefined;
   #base = '';
+  /** Names and indices on the way from the base to the current value. */
+  readonly #path: Step[] = [];
+  readonly #putOff: PutOff[] = [];
   /** The kind with which a reference was met last, by its text. */
   readonly #met = new Map<string, Kind>();
 
   constructor(options: WalkOptions) {
     this.#options = options;
+    this.#seen = options.seen;
   }
 
   run(value: Json, pointer: string, kind: Kind): void {
-    this.#base = pointer;
-    this.#enter(value, kind);
-    while (this.#top >= 0) this.#step();
-  }
-
-  /** Goes on in the node on top to its next container, or leaves it. */
-  #step(): void {
-    const top = this.#top;
-    const node = this.#nodes[top]!;
-    const kind = this.#kinds[top]!;
-    const names = this.#names[top];
-    // frames without names are arrays, the others are objects
-    const items = node as readonly Json[];
-    const properties = node as { readonly [name: string]: Json };
-    const length = names === undefined ? items.length : names.length;
-    for (let index = this.#next[top]!; index < length; index++) {
-      const child = names === undefined ? items[index] : properties[names[index]!];
-      const isContainer = typeof child === 'object' && child !== null;
-      if (!isContainer && kind !== mapping) continue;
-      this.#next[top] = index + 1;
-      const name = names?.[index];
-      if (isContainer) {
-        this.#enter(child, name === undefined || kind === data ? kind : kindOfMember(kind, name));
-        return;
-      }
-      if (name !== undefined && typeof child === 'string') this.#mapping(child, name);
-    }
-    this.#top--;
-  }
-
-  #enter(value: Json, kind: Kind): void {
     if (typeof value !== 'object' || value === null) return;
-    const { seen, dataRoots, countsKeys } = this.#options;
-    if (seen && kind !== data) {
-      if (seen.has(value)) return;
-      seen.add(value);
-    }
-    if (kind === data && this.#top >= 0 && this.#kinds[this.#top] !== data) dataRoots.add(value);
-    if (kind === data && !countsKeys) return;
-    const top = ++this.#top;
-    this.#nodes[top] = value;
-    this.#next[top] = 0;
-    this.#kinds[top] = kind;
-    if (Array.isArray(value)) {
-      this.#names[top] = undefined;
+    if (kind === data) {
+      this.#count(value);
       return;
     }
-    const names = Object.keys(value);
-    this.#names[top] = names;
-    this.found.keys += names.length;
-    if (kind === data) return;
-    // the array case is handled above
-    this.#object(value as { readonly [name: string]: Json }, names, kind);
-  }
-
-  #object(value: { readonly [name: string]: Json }, names: readonly string[], kind: Kind): void {
-    let anchors: string[] | undefined;
-    let id: string | undefined;
-    for (let index = 0; index < names.length; index++) {
-      const name = names[index]!;
-      const first = name.charCodeAt(0);
-      if (first === 0x3c && name === '<<') this.found.mergeKeys.push(appendToken(this.#pointer(), name));
-      if (first !== 0x24) continue;
-      const child = value[name];
-      if (name === '$ref') this.#reference(child!, kind);
-      else if (kind.component === 'schemas' && typeof child === 'string') {
-        if (name === '$id') id = child;
-        else if (name === '$anchor' || name === '$dynamicAnchor') (anchors ??= []).push(child);
-      }
+    this.#putOff.push({ value, pointer, kind });
+    for (let next = this.#putOff.pop(); next; next = this.#putOff.pop()) {
+      this.#base = next.pointer;
+      this.#enter(next.value, next.kind);
     }
-    if (id === undefined && anchors === undefined) return;
-    this.found.namings.push({ pointer: this.#pointer(), ...(id !== undefined && { id }), anchors: anchors ?? [] });
   }
 
-  #reference(ref: Json, kind: Kind): void {
+  // every name of every document comes by here once, before anything is compiled for speed: hence what is written out
+  #enter(value: Container, kind: Kind): void {
+    const path = this.#path;
+    if (path.length >= mostLevels) {
+      this.#putOff.push({ value, pointer: this.#pointer(), kind });
+      return;
+    }
+    if (this.#seen !== undefined) {
+      if (this.#seen.has(value)) return;
+      this.#seen.add(value);
+    }
+    if (isList(value)) this.#list(value, kind, path);
+    else this.#object(value, kind, path);
+  }
+
+  #list(items: readonly Json[], kind: Kind, path: Step[]): void {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index]!;
+      if (typeof item !== 'object' || item === null) continue;
+      path.push(index);
+      this.#enter(item, kind);
+      path.pop();
+    }
+  }
+
+  #object(value: JsonObject, kind: Kind, path: Step[]): void {
+    const references = this.found.references.length;
+    const namings = this.found.namings.length;
+    const names = kind === schema && this.#options.names;
+    let keys = 0;
+    let isNamed = false;
+    for (const name in value) {
+      keys++;
+      const child = value[name]!;
+      if (name === '$ref') this.#reference(child, kind, references);
+      else if (name === '<<') this.found.mergeKeys.push(appendToken(this.#pointer(), name));
+      else if (names && namingKeywords.has(name)) isNamed = true;
+      if (typeof child === 'object' && child !== null) {
+        const inner = kindOfMember(kind, name);
+        if (inner === data) this.#data(child);
+        else {
+          path.push(name);
+          this.#enter(child, inner);
+          path.pop();
+        }
+      } else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
+    }
+    this.found.keys += keys;
+    // those of its parts hang on its own
+    if (isNamed) this.found.namings.splice(namings, 0, namingOf(value, this.#pointer()));
+  }
+
+  #data(value: Container): void {
+    this.#options.dataRoots.add(value);
+    this.#count(value);
+  }
+
+  #count(value: Container): void {
+    if (this.#options.countsKeys) this.found.keys += keysIn(value);
+  }
+
+  /** @param before those that were found before the object that holds it, whose parts come after it */
+  #reference(ref: Json, kind: Kind, before: number): void {
     // in a discriminator's mapping, `$ref` is a name like any other
     if (kind === mapping) return;
     if (typeof ref === 'string' && this.#isMet(ref, kind)) return;
     const pointer = this.#pointer();
     if (typeof ref === 'string') {
-      this.found.references.push({ ref, pointer, at: `${pointer}/$ref`, kind, isMapping: false });
+      const reference = { ref, pointer, at: `${pointer}/$ref`, kind, isMapping: false };
+      this.found.references.splice(before, 0, reference);
     } else if (!kind.members) this.found.malformed.push(`${pointer}/$ref`);
   }
 
@@ -166,25 +177,47 @@ class Walker {
   #mapping(ref: string, name: string): void {
     if (this.#isMet(ref, mapping)) return;
     const pointer = this.#pointer();
-    const kind = schemaKindOf(this.#kinds, this.#top);
-    this.found.references.push({ ref, pointer, at: appendToken(pointer, name), kind, isMapping: true });
+    // only the discriminator of a schema has a mapping
+    this.found.references.push({ ref, pointer, at: appendToken(pointer, name), kind: schema, isMapping: true });
   }
 
-  /** Of the node on top: only made where something is found. */
+  /** Only made where something is found. */
   #pointer(): string {
     let pointer = this.#base;
-    for (let at = 0; at < this.#top; at++) {
-      const index = this.#next[at]! - 1;
-      const names = this.#names[at];
-      pointer += names === undefined ? `/${index}` : `/${escapeToken(names[index]!)}`;
-    }
+    for (const step of this.#path) pointer += typeof step === 'number' ? `/${step}` : `/${escapeToken(step)}`;
     return pointer;
   }
 }
 
-/** A mapping stands in a discriminator, and that in a schema. */
-function schemaKindOf(kinds: readonly Kind[], top: number): Kind {
-  return kinds[top - 2] ?? data;
+type Container = JsonObject | readonly Json[];
+type Step = string | number;
+
+const namingKeywords: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor']);
+
+function namingOf(schema: JsonObject, pointer: string): Naming {
+  const text = (name: string) => (typeof schema[name] === 'string' ? schema[name] : undefined);
+  const id = text('$id');
+  const anchors = [text('$anchor'), text('$dynamicAnchor')].filter(anchor => anchor !== undefined);
+  return { pointer, ...(id !== undefined && { id }), anchors };
+}
+
+function isList(value: Container): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** How many keys stand in a value, at whatever depth. */
+function keysIn(value: Container): number {
+  let keys = 0;
+  const todo = [value];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const inner = isList(next) ? next : Object.values(next);
+    if (inner !== next) keys += inner.length;
+    for (let index = 0; index < inner.length; index++) {
+      const child = inner[index]!;
+      if (typeof child === 'object' && child !== null) todo.push(child);
+    }
+  }
+  return keys;
 }
 
 /** A discriminator's mapping holds names of schemas or URI references, which look alike: these signs tell. */

@@ -197,7 +197,7 @@ export class Walk {
       return;
     }
     if (kind.filled && value.length === 0) this.#report('list-empty', `${this.#name()} must not be an empty list`);
-    if (kind.unique && new Set(value).size !== value.length) {
+    if (kind.unique && namesTwice(value)) {
       this.#report('list-duplicate', `${this.#name()} names a value twice`);
     }
     if (kind.item.kind === 'any') return;
@@ -256,4 +256,12 @@ export class Walk {
 export interface Task {
   readonly node: NodeRef;
   readonly kind: Kind;
+}
+
+/** A list of a few names is searched sooner than a set of it is made. */
+const fewNames = 32;
+
+function namesTwice(list: readonly Json[]): boolean {
+  if (list.length > fewNames) return new Set(list).size !== list.length;
+  return list.some((each, index) => list.includes(each, index + 1));
 }
