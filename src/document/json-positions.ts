@@ -1,13 +1,13 @@
-import type { Ends } from './json-scan.js';
+import type { JsonScan } from './json-scan.js';
 import { type NarrowText, widened } from './narrow-text.js';
 import type { Place, Positions } from './positions.js';
 
 /** JSON, https://www.rfc-editor.org/rfc/rfc8259. The text is known to be valid here. */
-export function jsonPositions(narrow: NarrowText, ends: Ends): Positions {
+export function jsonPositions(narrow: NarrowText, { ends, lines }: Pick<JsonScan, 'ends' | 'lines'>): Positions {
   const { text, isAscii } = narrow;
   const start = skipSpace(text, 0);
   const how: Reading = { isNarrow: !isAscii, endOf: at => ends.after(at) ?? valueEnd(text, at) };
-  return { root: { node: start, value: start }, children: node => childrenAt(text, node, how) };
+  return { root: { node: start, value: start }, lines, children: node => childrenAt(text, node, how) };
 }
 
 /** How a text is gone through. */

@@ -1,3 +1,5 @@
+import { LineStarts } from './lines.js';
+
 /** What one pass over a JSON text tells beside its value. */
 export interface JsonScan {
   /** Keys written; more than the value has where one is written twice. */
@@ -7,6 +9,7 @@ export interface JsonScan {
   /** Byte offsets of numbers that are too long to be sure that they are kept. */
   readonly longNumbers: readonly number[];
   readonly ends: Ends;
+  readonly lines: LineStarts;
 }
 
 /** Containers that are shorter are gone through again sooner than looked up. */
@@ -59,6 +62,7 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
   let tooDeepAt: number | undefined;
   const longNumbers: number[] = [];
   const ends = new Ends();
+  const lines = new LineStarts();
   const length = bytes.length;
   for (let at = 0; at < length; at++) {
     const code = bytes[at]!;
@@ -69,7 +73,8 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
         if (inside === 0x5c) at++;
       }
     } else if (code <= 0x20 || code === 0x2c) {
-      // space and commas say nothing
+      // space and commas say nothing; no line ends within a string
+      if (code === 0x0a) lines.add(at + 1);
     } else if (code === 0x3a) keys++;
     else if (code === 0x7b || code === 0x5b) {
       if (++depth > depthLimit) tooDeepAt ??= at;
@@ -83,7 +88,7 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
       at = end - 1;
     }
   }
-  return { keys, tooDeepAt, longNumbers, ends };
+  return { keys, tooDeepAt, longNumbers, ends, lines };
 }
 
 /** The offset after the number that begins at an offset. */

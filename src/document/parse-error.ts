@@ -1,6 +1,6 @@
 import { type Code, type Finding, finding } from '../diagnostics/index.js';
+import { Lines } from './lines.js';
 import type { NarrowText } from './narrow-text.js';
-import { Lines } from './positions.js';
 
 /** A text that is being parsed, and where its findings go. */
 export interface ParseInput {

@@ -39,7 +39,7 @@ export function parseJson(input: ParseInput): Parsed {
       findingAt(input, 'too-deep', narrow.decodedOffset(scan.tooDeepAt), `nested more than ${depth} levels deep`),
     ]);
   }
-  const positions = () => jsonPositions(narrow, scan.ends);
+  const positions = () => jsonPositions(narrow, scan);
   const findings = numberFindings(input, scan.longNumbers, positions);
   return { value, positions, findings, hasAliases: false, keys: scan.keys };
 }

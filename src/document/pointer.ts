@@ -16,10 +16,8 @@ export function unescapeToken(token: string): string {
  */
 export function parsePointer(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(pointer.startsWith('/') ? 1 : 0)
-    .split('/')
-    .map(unescapeToken);
+  const tokens = pointer.slice(pointer.startsWith('/') ? 1 : 0).split('/');
+  return pointer.includes('~') ? tokens.map(unescapeToken) : tokens;
 }
 
 /** Joins unescaped tokens to a pointer. */

@@ -1,7 +1,8 @@
 import type { Location } from '../diagnostics/index.js';
+import { Lines } from './lines.js';
 import type { NarrowText } from './narrow-text.js';
 import { appendToken, parsePointer } from './pointer.js';
-import { Children, Lines, type Place, type Positions } from './positions.js';
+import { Children, type Place, type Positions } from './positions.js';
 import type { Hole } from './recover/holes.js';
 import type { Json, SourceFile } from './types.js';
 
@@ -105,7 +106,7 @@ export class ParsedFile implements SourceFile {
 
   #linesOf(): Lines {
     // positions in JSON are looked for in the narrow text
-    return (this.#lines ??= new Lines(this.format === 'json' ? this.#text : this.text));
+    return (this.#lines ??= new Lines(this.format === 'json' ? this.#text : this.text, this.#positions?.lines));
   }
 
   #at(offset: number, pointer: string): Location {

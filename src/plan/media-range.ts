@@ -3,6 +3,7 @@
  * https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1
  */
 export function normaliseRange(range: string): string {
+  if (plain.test(range)) return range;
   return range
     .toLowerCase()
     .split(';')
@@ -10,3 +11,6 @@ export function normaliseRange(range: string): string {
     .filter(part => part !== '')
     .join(';');
 }
+
+/** A range without parameters, as it is written nearly always. */
+const plain = /^[^\sA-Z;]+$/;

@@ -8,7 +8,7 @@ import {
   parsePointer,
   type SourceFile,
 } from '../../src/document/index.js';
-import { Lines } from '../../src/document/positions.js';
+import { Lines } from '../../src/document/lines.js';
 
 const real = process.env.SPECWRIGHT_DOCUMENTS ? describe : describe.skip;
 

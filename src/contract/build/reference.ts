@@ -20,16 +20,21 @@ export function dereference(builder: Builder, start: NodeRef | undefined): Deref
   if (node === undefined || typeof node.value.$ref !== 'string') return node && { node };
   let summary: string | undefined;
   let description: string | undefined;
-  const seen = new Set<unknown>();
+  // made where one leads to another: most lead straight to an object
+  let passed: Set<unknown> | undefined;
   while (node !== undefined && typeof node.value.$ref === 'string') {
-    // A circle of references: the load of the documents has failed for it.
-    if (seen.has(node.value)) return undefined;
-    seen.add(node.value);
     if (isSince(builder.version, '3.1')) {
       summary ??= text(node, 'summary');
       description ??= text(node, 'description');
     }
-    node = asObject(builder.set.resolve(node.value.$ref, node));
+    const next = asObject(builder.set.resolve(node.value.$ref, node));
+    if (typeof next?.value.$ref === 'string') {
+      passed ??= new Set([node.value]);
+      // A circle of references: the load of the documents has failed for it.
+      if (passed.has(next.value)) return undefined;
+      passed.add(next.value);
+    }
+    node = next;
   }
   return node && { node, ...(summary !== undefined && { summary }), ...(description !== undefined && { description }) };
 }

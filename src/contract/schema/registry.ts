@@ -135,6 +135,7 @@ export class SchemaRegistry {
   /** Passes through nodes that are nothing but a reference. A circle of such nodes is left where it closes. */
   #pass(start: Place, scope: Scope): End {
     let end: End = { place: start, scope: this.enter(scope, start) };
+    if (bareReference(start) === undefined) return end;
     const passed: (readonly [Map<string, End>, string])[] = [];
     const seen = new Set<string>();
     for (let ref = bareReference(start); ref !== undefined; ref = bareReference(end.place)) {

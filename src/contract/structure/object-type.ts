@@ -36,6 +36,8 @@ export interface ShapeField {
   readonly changing: boolean;
   /** The `typeof` of which every value is of the kind. */
   readonly sure: 'string' | 'number' | 'boolean' | undefined;
+  /** Values that are of the kind for certain. */
+  readonly among: ReadonlySet<Json> | undefined;
 }
 
 /** An object type as one version has it. */
@@ -96,6 +98,7 @@ function toShape(type: ObjectType, version: Version): Shape {
       kind: field.kind,
       changing: alternatives(type, name).length > 1,
       sure: sureOf(field.kind),
+      among: valuesOf(field.kind),
     });
     if (field.required === 'always') required.push(name);
     if (field.required === 'noted') noted.push(name);
@@ -107,6 +110,11 @@ function sureOf(kind: Kind): ShapeField['sure'] {
   if (kind.kind === 'string') return kind.pattern === undefined ? 'string' : undefined;
   if (kind.kind === 'number') return kind.above === undefined ? 'number' : undefined;
   return kind.kind === 'boolean' ? 'boolean' : undefined;
+}
+
+function valuesOf(kind: Kind): ReadonlySet<Json> | undefined {
+  if (kind.kind === 'either' && kind.isFirst === Array.isArray) return valuesOf(kind.second);
+  return kind.kind === 'choice' ? new Set(kind.values) : undefined;
 }
 
 function alternatives(type: ObjectType, name: string): readonly Field[] {

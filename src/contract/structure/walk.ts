@@ -126,7 +126,7 @@ export class Walk {
       const field = shape.fields.get(name);
       const item = value[name] as Json; // for..in gave the name
       if (field !== undefined) {
-        if (typeof item === field.sure || field.kind === any) continue;
+        if (typeof item === field.sure || field.kind === any || field.among?.has(item)) continue;
         this.#path.push(name);
         if (field.changing) this.#changing(type, name, field.kind, item);
         else this.check(field.kind, item);

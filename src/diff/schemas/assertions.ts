@@ -32,19 +32,27 @@ const groups: readonly Group[] = [
   { code: 'schema-condition-changed', keywords: ['if', 'then', 'else'] },
 ];
 
-const content = ['contentEncoding', 'contentMediaType', 'contentSchema'] as const;
 const format: Group = { code: 'schema-format-changed', keywords: ['format'] };
+const content: Group = {
+  code: 'schema-content-changed',
+  keywords: ['contentEncoding', 'contentMediaType', 'contentSchema'],
+  named: true,
+};
 
 /** A format may say what keywords of content say, and either take the place of the other: they are told together. */
 function contentGroups(before: readonly Part[], after: readonly Part[]): readonly Group[] {
-  const groups: readonly Group[] = [format, { code: 'schema-content-changed', keywords: content, named: true }];
+  const groups: readonly Group[] = [format, content];
   const differ = groups.filter(group => {
     const [old, now] = [before, after].map(parts => canonical(together(saying(parts, group), group)));
     return old !== now;
   });
-  return differ.length < 2
-    ? groups
-    : [{ code: 'schema-content-changed', keywords: ['format', ...content], named: true }];
+  return differ.length < 2 ? groups : [{ ...content, keywords: [...format.keywords, ...content.keywords] }];
+}
+
+function statedIn(parts: readonly Part[]): ReadonlySet<string> {
+  const stated = new Set<string>();
+  for (const { json } of parts) for (const keyword of Object.keys(objectOf(json))) stated.add(keyword);
+  return stated;
 }
 
 /**
@@ -56,8 +64,11 @@ export function assertionCauses(
   after: readonly Part[],
   tellsTypes: boolean,
 ): readonly Cause[] {
-  const own = tellsTypes ? groups.filter(({ keywords }) => !keywords.includes('type')) : groups;
-  return [...own, ...contentGroups(before, after)].flatMap(group => {
+  const stated = statedIn([...before, ...after]);
+  const isStated = ({ keywords }: Group) => keywords.some(keyword => stated.has(keyword));
+  const own = groups.filter(group => isStated(group) && !(tellsTypes && group.keywords.includes('type')));
+  const all = isStated(format) || isStated(content) ? [...own, ...contentGroups(before, after)] : own;
+  return all.flatMap(group => {
     const [old, now] = [saying(before, group), saying(after, group)];
     if (old.length === 0 && now.length === 0) return [];
     const [from, to] = [together(old, group), together(now, group)];

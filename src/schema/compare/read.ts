@@ -135,11 +135,12 @@ function conditional(schema: Written, reading: Reading): Term {
 function choices(schema: Written, reading: Reading): Term {
   const { terms } = reading;
   const { oneOf, anyOf } = schema as { oneOf?: readonly CheckSchema[]; anyOf?: readonly CheckSchema[] };
+  const rule = schema['discriminator'] as Switch | undefined;
+  if (!oneOf && !anyOf && !rule) return terms.true;
   const alternatives = terms.all([
     oneOf ? terms.one(list(oneOf, reading)) : terms.true,
     anyOf ? terms.any(list(anyOf, reading)) : terms.true,
   ]);
-  const rule = schema['discriminator'] as Switch | undefined;
   if (!rule) return alternatives;
   const object = terms.types(types.object);
   return terms.any([

@@ -89,6 +89,8 @@ export class Terms {
   }
 
   all(given: readonly Term[]): Term {
+    const one = this.#only(given, this.true, this.false);
+    if (one !== undefined) return one;
     const terms = new Set<Term>();
     for (const term of given) {
       const says = this.says(term);
@@ -102,6 +104,8 @@ export class Terms {
   }
 
   any(given: readonly Term[]): Term {
+    const one = this.#only(given, this.false, this.true);
+    if (one !== undefined) return one;
     const terms = new Set<Term>();
     for (const term of given) {
       const says = this.says(term);
@@ -112,6 +116,19 @@ export class Terms {
     for (const term of terms) if (terms.has(this.#nots[term] ?? none)) return this.true;
     const merged = this.#merged('any', terms);
     return merged.has(this.true) ? this.true : this.#list('any', merged, this.false);
+  }
+
+  /** What most come to: the one term that counts, if any, or the one that decides. */
+  #only(given: readonly Term[], empty: Term, decisive: Term): Term | undefined {
+    let only = empty;
+    let isOne = true;
+    for (const term of given) {
+      if (term === decisive) return decisive;
+      if (term === empty || term === only) continue;
+      if (only === empty) only = term;
+      else isOne = false;
+    }
+    return isOne ? only : undefined;
   }
 
   /** Exactly one. A term that is there twice holds twice or not at all, so that it must not hold. */

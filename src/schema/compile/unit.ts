@@ -23,7 +23,7 @@ export interface Unit {
 }
 
 export function unitKey(id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): string {
-  const names = [...waived].sort().map(encoded).join(',');
+  const names = waived.size === 0 ? '' : [...waived].sort().map(encoded).join(',');
   const view = `${use === 'any' ? '' : use}${names && `-${names}`}${base ? '~base' : ''}`;
   return view === '' ? id : `${id}?${view}`;
 }

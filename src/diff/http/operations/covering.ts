@@ -50,10 +50,12 @@ function segmentsOf(path: string): readonly Segment[] {
 }
 
 function covers(wide: readonly Segment[], narrow: readonly Segment[]): boolean {
-  return wide.every(({ text, isParameter }, index) => {
+  for (let index = 0; index < wide.length; index++) {
+    const own = wide[index]!;
     const other = narrow[index]!; // as many as there are of the wider path's
-    return isParameter ? other.text !== '' : text === other.text;
-  });
+    if (own.isParameter ? other.text === '' : own.text !== other.text) return false;
+  }
+  return true;
 }
 
 function parametersIn({ segments }: Route): number {
