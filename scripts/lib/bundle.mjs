@@ -16,8 +16,8 @@ export async function bundleEntries(folder, imported, run) {
   const bundle = await rollup({
     input: Object.fromEntries(inputs.map(name => [name, join(folder, `${name}.js`)])),
     external: (id, importer) => importer !== undefined && !id.startsWith('.') && !id.startsWith(folder),
-    // what Node has does nothing by being loaded: it is named where something of it is used
-    treeshake: { moduleSideEffects: id => !id.startsWith('node:') },
+    // neither what Node has nor a module of our own does anything by being loaded: it is named where something of it is used
+    treeshake: { moduleSideEffects: id => !id.startsWith('node:') && !id.startsWith(folder) },
     plugins: [moduleUrls(folder)],
     onwarn: warning => {
       throw new Error(`rollup: ${warning.message}`);

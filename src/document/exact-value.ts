@@ -1,15 +1,15 @@
-import { load } from 'js-yaml';
 import { isKept } from './exact-number.js';
 import { membersAt, skipSpace, valueEnd } from './json-positions.js';
 import type { Json, SourceFile } from './types.js';
 import { WrittenNumber } from './written-number.js';
+import { jsYaml } from './yaml-package.js';
 import { coreSchema } from './yaml-schema.js';
 
 /** The value of a file with every number as written: where a double loses digits, a `WrittenNumber` stands. */
 export function exactValue(file: SourceFile): Json {
   if (file.format === 'json') return exactJson(file.text, skipSpace(file.text, 0));
   // the text was parsed before, within the limits
-  return load(file.text, { schema: coreSchema(() => {}, exactNumber), maxDepth: Infinity } as object) as Json;
+  return jsYaml().load(file.text, { schema: coreSchema(() => {}, exactNumber), maxDepth: Infinity } as object) as Json;
 }
 
 // recursion is as deep as the document, which the limit of nesting bounds

@@ -1,5 +1,5 @@
 /** YAML 1.2, https://yaml.org/spec/1.2.2/ */
-import { type LoadOptions, load, YAMLException } from 'js-yaml';
+import type { LoadOptions } from 'js-yaml';
 import { type Finding, FindingsError } from '../diagnostics/index.js';
 import { checkAliases } from './aliases.js';
 import { isKept } from './exact-number.js';
@@ -11,6 +11,7 @@ import { type Attempt, causeOf, type Fault, recoverYaml, swallowingQuote } from 
 import type { Json } from './types.js';
 import { YamlEvents } from './yaml-events.js';
 import { checkKeys } from './yaml-keys.js';
+import { jsYaml } from './yaml-package.js';
 import { nodeOffset, yamlPositions } from './yaml-positions.js';
 import { coreSchema } from './yaml-schema.js';
 
@@ -105,9 +106,9 @@ function loadValue(input: ParseInput, events: YamlEvents, onWarning?: () => void
   };
   try {
     // the core schema makes nothing but JSON values
-    return { parsed: load(input.text, options) as Json | undefined };
+    return { parsed: jsYaml().load(input.text, options) as Json | undefined };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
+    if (!(error instanceof jsYaml().YAMLException)) throw error;
     // a stream of several documents is refused without a mark
     const offset = error.mark?.position ?? secondDocument(input.text);
     return { fault: { offset, ...describe(input, error.reason) } };

@@ -1,5 +1,6 @@
 /** The core schema of YAML 1.2, https://yaml.org/spec/1.2.2/#103-core-schema */
-import { FAILSAFE_SCHEMA, type Schema, Type } from 'js-yaml';
+import type { Schema } from 'js-yaml';
+import { jsYaml } from './yaml-package.js';
 
 const NULL = /^(?:null|Null|NULL|~)$/;
 const BOOL = /^(?:true|True|TRUE|false|False|FALSE)$/;
@@ -33,6 +34,7 @@ export function coreSchema(
   onNumber: (written: string) => void,
   make: (written: string, value: number) => number = (_, value) => value,
 ): Schema {
+  const { FAILSAFE_SCHEMA, Type } = jsYaml();
   const numberType = (name: string, form: RegExp, read: (data: string) => number) =>
     new Type(`tag:yaml.org,2002:${name}`, {
       kind: 'scalar',
