@@ -17,12 +17,18 @@ const shortest = 128;
 
 /** Where long containers end: each part of a large text would be gone through once for every container around it. */
 export class Ends {
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  #starts = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
+  #count = 0;
   readonly #open: number[] = [];
 
   open(start: number): void {
-    this.#open.push(this.#starts.push(start) - 1);
+    if (this.#count === this.#starts.length) {
+      this.#starts = twiceAsLong(this.#starts);
+      this.#ends = twiceAsLong(this.#ends);
+    }
+    this.#open.push(this.#count);
+    this.#starts[this.#count++] = start;
   }
 
   /** @param end the offset of what closes the container that was opened last */
@@ -30,12 +36,13 @@ export class Ends {
     const index = this.#open.pop()!; // valid JSON closes what it opens
     if (end - this.#starts[index]! > shortest) this.#ends[index] = end + 1;
     // what began after it lies in it, and was shorter: it is the last
-    else this.#starts.pop();
+    else this.#count--;
   }
 
   /** The offset after a long container that begins at an offset; undefined where none does. */
   after(start: number): number | undefined {
-    let [low, high] = [0, this.#starts.length - 1];
+    let low = 0;
+    let high = this.#count - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = this.#starts[middle]!;
@@ -45,6 +52,12 @@ export class Ends {
     }
     return undefined;
   }
+}
+
+function twiceAsLong(offsets: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(offsets.length * 2);
+  longer.set(offsets);
+  return longer;
 }
 
 /** The longest number, sign and point included, that is always kept exactly as a double. */
@@ -65,16 +78,19 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
   const lines = new LineStarts();
   const length = bytes.length;
   for (let at = 0; at < length; at++) {
-    const code = bytes[at]!;
-    if (code === 0x22) {
-      for (at++; ; at++) {
-        const inside = bytes[at]!;
-        if (inside === 0x22 || at >= length) break;
-        if (inside === 0x5c) at++;
-      }
-    } else if (code <= 0x20 || code === 0x2c) {
-      // space and commas say nothing; no line ends within a string
-      if (code === 0x0a) lines.add(at + 1);
+    let code = bytes[at]!;
+    if (code === 0x20) {
+      // lines begin with many
+      while (bytes[at + 1] === 0x20) at++;
+    } else if (code === 0x22) {
+      // valid JSON ends what it begins
+      do {
+        if (code === 0x5c) at++;
+        code = bytes[++at]!;
+      } while (code !== 0x22);
+    } else if (code === 0x0a) {
+      // no line ends within a string
+      lines.add(at + 1);
     } else if (code === 0x3a) keys++;
     else if (code === 0x7b || code === 0x5b) {
       if (++depth > depthLimit) tooDeepAt ??= at;
