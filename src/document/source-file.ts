@@ -126,8 +126,11 @@ const mostDollars = 1000;
 /** The different texts of that length that begin with a dollar, as far as there are not too many. */
 function dollarsOf(text: string): readonly string[] {
   const found = new Set<string>();
+  let last = '';
   for (let at = text.indexOf('$'); at >= 0 && found.size < mostDollars; at = text.indexOf('$', at + 1)) {
-    found.add(text.slice(at, at + dollarLength));
+    const start = text.slice(at, at + dollarLength);
+    // nearly all there are
+    if (start !== last) found.add((last = start));
   }
   return [...found];
 }

@@ -1,3 +1,4 @@
+import { thousands } from '../../diagnostics/index.js';
 import type { ContractChange } from '../types.js';
 import { isSaid } from './reached.js';
 import { counted, softening } from './words.js';
@@ -73,7 +74,7 @@ function ofProperty({ code, message, reaches }: ContractChange): Saying | undefi
     name,
     reaches: 'same',
     key,
-    head: count => `${subject}: each of ${count.toLocaleString('en')} properties ${rest}`,
+    head: count => `${subject}: each of ${thousands(count)} properties ${rest}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Location, Reporter, Severity } from '../../diagnostics/index.js';
+import { type Finding, type Location, type Reporter, type Severity, thousands } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import type { Format, FormatOptions } from './format.js';
@@ -55,7 +55,7 @@ function messageOf({ message, unknown }: ContractChange, operations: readonly st
   const named = operations.length === 1 && !message.includes(operations[0]!) ? operations : operations.slice(0, 3);
   if (named.length === 0 || (operations.length === 1 && message.includes(operations[0]!))) return message + why;
   const more = operations.length - named.length;
-  return `${message}${why}, in ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+  return `${message}${why}, in ${named.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`;
 }
 
 function relatedOf(before: Location | undefined, location: Location | undefined): Pick<Finding, 'related'> {

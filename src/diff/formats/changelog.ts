@@ -1,4 +1,4 @@
-import { markdownText as plain } from '../../diagnostics/index.js';
+import { markdownText as plain, thousands } from '../../diagnostics/index.js';
 import { type ChangeKind, kindOf, kinds } from '../review/kind.js';
 import type { Comparison } from '../review/review.js';
 import type { ContractChange, Version } from '../types.js';
@@ -69,5 +69,5 @@ function line(change: ContractChange): string {
   if (operations.length === 0 || isSaid(change)) return `- ${message}`;
   const first = operations.slice(0, 2).map(({ operation }) => plain(operation));
   const more = operations.length - first.length;
-  return `- ${message} (${first.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''})`;
+  return `- ${message} (${first.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''})`;
 }

@@ -1,4 +1,4 @@
-import { formatLocation, type Location, printable } from '../../diagnostics/index.js';
+import { formatLocation, type Location, printable, thousands } from '../../diagnostics/index.js';
 import type { ContractChange } from '../types.js';
 import type { Alike } from './alike.js';
 import { type Paint, widthOfLabels } from './entry.js';
@@ -40,7 +40,7 @@ export function listText(changes: readonly ContractChange[], alike: Alike, optio
 /** `GET /pets and 2 more`. */
 function shortlyReached(change: ContractChange): string {
   const [first, ...others] = operationsOf(change);
-  return `${first?.operation ?? ''}${others.length > 0 ? ` and ${others.length.toLocaleString('en')} more` : ''}`;
+  return `${first?.operation ?? ''}${others.length > 0 ? ` and ${thousands(others.length)} more` : ''}`;
 }
 
 /** Where the thing is that the change is about. */

@@ -5,6 +5,7 @@ import {
   type Location,
   markdownText as plain,
   type Severity,
+  thousands,
 } from '../../diagnostics/index.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
@@ -157,7 +158,7 @@ function operationLines(change: ContractChange): string[] {
   if (operations.length <= 4) return [];
   const shown = operations.slice(0, 200).map(operation => `- ${code(shortened(lineOf(operation), 300))}`);
   const more = operations.length - shown.length;
-  if (more > 0) shown.push(`- and ${more.toLocaleString('en')} more`);
+  if (more > 0) shown.push(`- and ${thousands(more)} more`);
   return details(counted(operations.length, 'operation'), shown);
 }
 

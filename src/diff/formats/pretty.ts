@@ -1,4 +1,4 @@
-import { printable, reporters } from '../../diagnostics/index.js';
+import { printable, reporters, thousands } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import { entryLines, type Paint } from './entry.js';
@@ -84,7 +84,7 @@ function saidOnce(
   if (said === undefined || (previous && of(previous) === said)) return undefined;
   const end = group.findIndex((change, at) => at > index && of(change) !== said);
   const others = (end < 0 ? group.length : end) - index - 1;
-  const rest = others === 1 ? 'the next one' : `the next ${others.toLocaleString('en')}`;
+  const rest = others === 1 ? 'the next one' : `the next ${thousands(others)}`;
   return others > 0 ? `${said} (so for ${rest})` : said;
 }
 

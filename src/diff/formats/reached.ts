@@ -1,4 +1,4 @@
-import { formatLocation } from '../../diagnostics/index.js';
+import { formatLocation, thousands } from '../../diagnostics/index.js';
 import type { ContractChange, Reached } from '../types.js';
 import { counted } from './words.js';
 
@@ -47,7 +47,7 @@ export function reachedLines(change: ContractChange, most: number): readonly str
   const shown = operations.length === most + 1 ? operations : operations.slice(0, most);
   const more = operations.length - shown.length;
   const lines = shown.map(operation => lineOf(operation, most === Number.POSITIVE_INFINITY));
-  return more > 0 ? [...lines, `and ${more.toLocaleString('en')} more`] : lines;
+  return more > 0 ? [...lines, `and ${thousands(more)} more`] : lines;
 }
 
 /** Whether the message has said already which one operation it is about. */

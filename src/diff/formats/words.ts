@@ -20,7 +20,7 @@ export function tally({ counts, unknowns, comparisons, findings }: Review): stri
   const parts = [
     last ? `${changes} ${noun}` : comparisons.length > 0 ? 'no changes' : 'nothing compared',
     ...unknownTally(unknowns),
-    ...(accepted > 0 ? [`${accepted.toLocaleString('en')} accepted`] : []),
+    ...(accepted > 0 ? [`${thousands(accepted)} accepted`] : []),
     ...(told.length > 0 ? [tallyOfFindings(told)] : []),
   ];
   return parts.join('; ');
@@ -31,8 +31,8 @@ function unknownTally(unknowns: Review['unknowns']): string[] {
   const reasons = Object.entries(unknowns).sort(([, one], [, other]) => other - one);
   const all = reasons.reduce((sum, [, count]) => sum + count, 0);
   if (all === 0) return [];
-  const each = reasons.map(([reason, count]) => `${reason} ${count.toLocaleString('en')}`);
-  return [`${all.toLocaleString('en')} unknown (${each.join(', ')})`];
+  const each = reasons.map(([reason, count]) => `${reason} ${thousands(count)}`);
+  return [`${thousands(all)} unknown (${each.join(', ')})`];
 }
 
 /** All that is said beside the changes, of the run first. */
@@ -82,6 +82,6 @@ export function byCode<Coded extends { readonly code: string }>(
 export function countedByCode(changes: readonly { readonly code: string }[]): string {
   return [...byCode(changes)]
     .sort(([, one], [, other]) => other.length - one.length)
-    .map(([code, group]) => `${code} ${group.length.toLocaleString('en')}`)
+    .map(([code, group]) => `${code} ${thousands(group.length)}`)
     .join(', ');
 }

@@ -36,7 +36,7 @@ function grouped(sites: readonly SchemaSite[], travels: Travels): readonly Sites
   const groups = new Map<string, Sites>();
   for (const site of sites) {
     if (site.travels !== travels) continue;
-    const key = JSON.stringify([site.before.id, site.after.id]);
+    const key = `${site.before.id.length} ${site.before.id}${site.after.id}`;
     const group = groups.get(key);
     if (group) group.push(site);
     else groups.set(key, [site]);

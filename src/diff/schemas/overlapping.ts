@@ -21,7 +21,7 @@ const made = new WeakMap<object, JsonObject>();
 
 /** A schema with anyOf for each oneOf in it; what has none is left as it is. */
 export function overlapping(json: SchemaJson): SchemaJson {
-  if (typeof json === 'boolean') return json;
+  if (typeof json === 'boolean' || !holdsSchemas(json)) return json;
   let view = made.get(json);
   if (!view) made.set(json, (view = inSchema(json)));
   return view;
@@ -40,15 +40,27 @@ const plain = new Set([
 ]);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 
+function holdsSchemas(json: JsonObject): boolean {
+  for (const keyword of Object.keys(json)) {
+    const value = json[keyword];
+    if (typeof value === 'object' && value !== null && !plain.has(keyword)) return true;
+  }
+  return false;
+}
+
 function inSchema(json: JsonObject): JsonObject {
-  const out: Record<string, Json> = {};
-  let isOther = false;
-  for (const [keyword, value] of Object.entries(json)) {
-    if (keyword !== 'oneOf') out[keyword] = inKeyword(keyword, value);
-    isOther ||= out[keyword] !== value;
+  const views: Record<string, Json> = {};
+  let isOther = json['oneOf'] !== undefined;
+  for (const keyword of Object.keys(json)) {
+    const value = json[keyword]!;
+    const view = keyword === 'oneOf' ? value : inKeyword(keyword, value);
+    if (view === value) continue;
+    views[keyword] = view;
+    isOther = true;
   }
   if (!isOther) return json;
-  const { oneOf } = json;
+  const { oneOf, ...others } = json;
+  const out: Record<string, Json> = { ...others, ...views };
   if (!Array.isArray(oneOf)) return out;
   const branches = inKeyword('oneOf', oneOf);
   if (out['anyOf'] === undefined) out['anyOf'] = branches;

@@ -93,6 +93,10 @@ export class Marks {
 
   /** Whether a schema itself bears the mark: on it, on what it refers to, or on a part that always holds. */
   isMarked(json: SchemaJson, mark: Mark): boolean {
+    if (typeof json === 'boolean') return false;
+    if (json[mark] === true) return true;
+    // asked of every property: most are nothing but what they are
+    if (json['$ref'] === undefined && !keywordsIn(always).some(keyword => json[keyword] !== undefined)) return false;
     return this.#marked[mark].of(json).has(mark);
   }
 
@@ -130,15 +134,25 @@ const nothing: readonly never[] = [];
 const always: ReadonlySet<Scope> = new Set<Scope>(['always']);
 const alwaysOrMaybe: ReadonlySet<Scope> = new Set<Scope>(['always', 'branch']);
 
-/** Asked of every part of every schema: what is in none of those scopes is passed over. */
+const keywords = new Map<ReadonlySet<Scope>, readonly string[]>();
+
+function keywordsIn(scopes: ReadonlySet<Scope>): readonly string[] {
+  let found = keywords.get(scopes);
+  if (!found) {
+    found = [...PLACES].filter(([, { scope }]) => scopes.has(scope)).map(([keyword]) => keyword);
+    keywords.set(scopes, found);
+  }
+  return found;
+}
+
+/** Asked of every part of every schema: hardly one has any. */
 function within(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
   let found: SchemaJson[] | undefined;
-  for (const keyword of Object.keys(json)) {
-    const place = PLACES.get(keyword);
-    if (!place || !scopes.has(place.scope)) continue;
+  for (const keyword of keywordsIn(scopes)) {
     const value = json[keyword] as never; // the normal form holds nothing but schemas in these places
+    if (value === undefined) continue;
     found ??= [];
-    if (place.holds === 'schema') found.push(value);
+    if (PLACES.get(keyword)!.holds === 'schema') found.push(value);
     else found.push(...Object.values<SchemaJson>(value));
   }
   return found ?? nothing;

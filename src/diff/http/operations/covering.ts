@@ -46,7 +46,7 @@ interface Segment {
 }
 
 function segmentsOf(path: string): readonly Segment[] {
-  return path.split('/').map(text => ({ text, isParameter: /^\{[^{}]*\}$/.test(text) }));
+  return path.split('/').map(text => ({ text, isParameter: text.startsWith('{') && /^\{[^{}]*\}$/.test(text) }));
 }
 
 function covers(wide: readonly Segment[], narrow: readonly Segment[]): boolean {
