@@ -83,6 +83,32 @@ it('a long row of references that pass through each other is told, and ends', as
   expect(findings.at(-1)?.message).toBe('#/components/schemas/S2000/x leads to nothing');
 });
 
+it('what is nested hundreds of levels deep is looked at as what stands above it', async () => {
+  const levels = 450;
+  const deep = (inner: string) => '{"properties":{"p":'.repeat(levels) + inner + '}}'.repeat(levels);
+  const schemas = `{"A":${deep('{"$ref":"#/components/schemas/C","example":{"x":1,"x":2}}')},"B":{}}`;
+  const start = '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{},"components":{"schemas":';
+  const cwd = folderWith({ 'deep.json': `${start}${schemas}}}` });
+  const findings = await findingsIn(cwd, 'deep.json');
+  expect(findings.map(({ code }) => code)).toEqual(['ref-not-found', 'duplicate-key']);
+  expect(findings[0]!.location!.pointer).toBe(`/components/schemas/A${'/properties/p'.repeat(levels)}/$ref`);
+});
+
+it('a word is found in a text of any number of dollars', async () => {
+  const dollars = Array.from({ length: 3000 }, (_, index) => `"$${index}abcdefg"`).join();
+  const cwd = folderWith({
+    'few.json': '{"openapi":"3.1.0","info":{"title":"$iD","version":"$1"},"paths":{},"x-a":["$anchors"]}',
+    'many.json': `{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{},"x-a":[${dollars},"$id"]}`,
+  });
+  const words = ['$id', '$anchor', '$dynamicAnchor', '$1', 'paths'];
+  const found = async (name: string) => {
+    const { root } = await loadDocument(name, { cwd });
+    return words.filter(word => root.has(word));
+  };
+  expect(await found('few.json')).toEqual(['$anchor', '$1', 'paths']);
+  expect(await found('many.json')).toEqual(['$id', '$1', 'paths']);
+});
+
 describe('several YAML documents in one text are refused at the second', () => {
   it.each([
     ['---\n---\n', '2:1'],

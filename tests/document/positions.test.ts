@@ -248,6 +248,43 @@ real('in real documents every node is found in its text', () => {
   });
 });
 
+/** Where a text of JSON says that each of its members stands, and where its letters do. */
+async function placesIn(text: string) {
+  const file = await fileOf(text, 'a.json');
+  const names = Object.keys(JSON.parse(text));
+  return names.map(name => {
+    const { line, column } = file.locate(`/${name}`, 'key');
+    const lines = text.split(/\r\n?|\n/);
+    return lines[line - 1]!.slice(column - 1).startsWith(JSON.stringify(name))
+      ? undefined
+      : `${name}: ${line}:${column}`;
+  });
+}
+
+describe('the lines of JSON', () => {
+  const short = (name: string) => `"${name}": ${name.length}`;
+  const long = (name: string) => `"${name}": "${'é'.repeat(3000)}"`;
+  const members = Array.from({ length: 200 }, (_, index) => (index % 7 === 3 ? long : short)(`name${index}`));
+
+  it.each([
+    ['LF', '\n', '\n  '],
+    ['CRLF', '\r\n', '\r\n  '],
+    ['CR', '\r', '\r  '],
+    ['CR and LF by turns', '\n', '\r  '],
+    ['no break', '', ''],
+    ['a break now and then', '', '\n\n\n'],
+  ])('are found where they end with %s, short and long', async (_, open, between) => {
+    const text = `{${open}${members.map((member, index) => (index % 3 === 0 ? between : '') + member).join(',')}${open}}`;
+    expect((await placesIn(text)).filter(Boolean)).toEqual([]);
+  });
+
+  it('are those of the text that follows a byte order mark', async () => {
+    const [first] = members;
+    const file = await fileOf(`\uFEFF{\n${first}\n}`, 'a.json');
+    expect(file.locate('/name0', 'key')).toMatchObject({ line: 2, column: 1 });
+  });
+});
+
 describe('the line of an offset', () => {
   it('is found without a search for the end of a text that has one line, once that was found', () => {
     const text = `{"a":${'1'.repeat(100)}}`;

@@ -1,5 +1,4 @@
 import { catalogue, FindingsError, type Operation } from 'specwright';
-import { thousands } from '../../diagnostics/index.js';
 import { storable } from './text.js';
 
 /** An operation as it is kept for lists and searches. */
@@ -26,7 +25,7 @@ export function indexedOperations(operations: readonly Operation[]): string {
   let characters = 2;
   for (const operation of operations) {
     if (parts.length === mostOperations) {
-      throw tooMuch(`The document has over ${thousands(mostOperations)} operations`, operation);
+      throw tooMuch(`The document has over ${mostOperations.toLocaleString('en')} operations`, operation);
     }
     const part = JSON.stringify(indexed(operation));
     characters += part.length + 1;
