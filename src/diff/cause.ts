@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { catalogue, type Location } from '../diagnostics/index.js';
 import { canonical } from '../document/index.js';
 import { graver } from './graver.js';
@@ -118,5 +118,5 @@ export function placeOf(location: Location | undefined): string {
 }
 
 export function fingerprintOf(parts: Parameters<typeof canonical>[0]): string {
-  return createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 16);
+  return hash('sha256', canonical(parts), 'hex').slice(0, 16);
 }

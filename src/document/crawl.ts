@@ -1,7 +1,7 @@
 import { type Code, type Finding, FindingsError, finding } from '../diagnostics/index.js';
 import { type Access, AccessError } from './access.js';
 import { passesThrough } from './data-roots.js';
-import { document, type Kind, unknown } from './kinds.js';
+import { components, document, type Kind, unknown } from './kinds.js';
 import type { Limits } from './limits.js';
 import { decodeText, type ParsedSource, parseText } from './parse.js';
 import { duplicateKeys } from './parse-json.js';
@@ -221,6 +221,8 @@ class Crawl {
 
   #reachTarget(target: NodeRef, kind: Kind): void {
     const crawled = this.#files.get(target.file.uri)!;
+    // as nearly all do
+    if (crawled.isDocument && !crawled.source.parsed.hasAliases && isComponent(target.pointer)) return;
     const inData = passesThrough(target, crawled.dataRoots);
     if (crawled.isDocument && !inData) return;
     const key = `${target.file.uri}#${target.pointer}`;
@@ -237,6 +239,12 @@ class Crawl {
   #report(code: Code, message: string, file: SourceFile, pointer: string): void {
     this.#findings.push(finding(code, message, { location: file.locate(pointer) }));
   }
+}
+
+/** Whether a pointer leads to a component of a document. */
+function isComponent(pointer: string): boolean {
+  const section = /^\/components\/(\w+)\/[^/]+$/.exec(pointer)?.[1];
+  return section !== undefined && components.fields.has(section);
 }
 
 function looksLikeDocument(value: Json): boolean {

@@ -13,7 +13,8 @@ export function modernise(raw: Raw, dialect: Dialect): Raw {
   const { name } = dialect;
   const old = name === 'oas30' || name === 'draft-04' || name === 'draft-06' || name === 'draft-07';
   if (old && typeof own(raw, '$ref') === 'string') return { $ref: own(raw, '$ref') };
-  const out: Draft = Object.assign(Object.create(null), raw);
+  if (dialect.validation && !Object.keys(raw).some(keyword => isOld(keyword, raw[keyword]))) return raw;
+  const out: Draft = { ...raw };
   if (name !== '2020-12') modernItems(out);
   if (old && 'dependencies' in out) modernDependencies(out);
   // In later dialects a boolean means nothing; it is written all the same, by those who came from 3.0.
@@ -23,6 +24,21 @@ export function modernise(raw: Raw, dialect: Dialect): Raw {
   if (name === 'oas30' && 'nullable' in out) return modernNullable(out);
   return out;
 }
+
+/** Whether a keyword may be another one in 2020-12: most schemas have none that is. */
+function isOld(keyword: string, value: unknown): boolean {
+  if (keyword === 'items') return Array.isArray(value);
+  return OLD.has(keyword);
+}
+
+const OLD: ReadonlySet<string> = new Set([
+  'additionalItems',
+  'dependencies',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'example',
+  'nullable',
+]);
 
 function modernItems(out: Draft): void {
   if (Array.isArray(out['items'])) {

@@ -33,9 +33,14 @@ export class Closure {
     const known = this.#known.get(json);
     if (known) return known;
     // most lead nowhere
-    if (this.next(json).length === 0) this.#known.set(json, setOf(this.own(json)));
-    else this.#explore(json);
-    return this.#known.get(json) ?? none;
+    if (this.next(json).length > 0) {
+      this.#explore(json);
+      return this.#known.get(json) ?? none;
+    }
+    const names = setOf(this.own(json));
+    // what holds nothing is read again sooner than kept
+    if (Object.values(json).some(value => typeof value === 'object')) this.#known.set(json, names);
+    return names;
   }
 
   #explore(root: Node): void {
