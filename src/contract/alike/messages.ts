@@ -6,7 +6,7 @@ import { dialectOfFile } from '../schema/dialect.js';
 import type { Operation } from '../types.js';
 import { type FilePair, pairOf } from './file-pair.js';
 import { MessageTexts } from './message-text.js';
-import { nothingFound } from './schema-text.js';
+import { type Found, nothingFound } from './schema-text.js';
 
 /** Where an operation stands as it was written. */
 export interface Written {
@@ -24,13 +24,15 @@ export function writtenAs(operation: Operation, as: Written): Operation {
 
 /** What two operations certainly have in common; false says nothing. */
 export interface AlikeMessages {
-  /** Their parameters, request bodies and responses mean the same. */
-  readonly meaning: boolean;
-  /** They do so, and the operations themselves, in the same words; those of schemas that have a name do not count. */
+  /** Their parameters mean the same, those of the path among them. */
+  readonly parameters: boolean;
+  readonly requestBody: boolean;
+  readonly responses: boolean;
+  /** All of these do, and the operations themselves, in the same words; those of schemas that have a name do not count. */
   readonly words: boolean;
 }
 
-const unlike: AlikeMessages = Object.freeze({ meaning: false, words: false });
+const unlike: AlikeMessages = Object.freeze({ parameters: false, requestBody: false, responses: false, words: false });
 
 /**
  * Tells operations of two document sets whose messages are written alike, with all that they refer to, without making a model of
@@ -47,25 +49,37 @@ export function createAlikeMessages(): (before: Operation, after: Operation) => 
     if (!files) return unlike;
     let texts = known.get(files);
     if (!texts) known.set(files, (texts = new MessageTexts(files)));
-    const { same: meaning, reworded } = compare(old, now, texts, files);
+    const { reworded, ...parts } = compare(old, now, texts, files);
+    const areSame = parts.parameters && parts.requestBody && parts.responses;
     const areWordsSame = before.summary === after.summary && before.description === after.description;
-    return { meaning, words: meaning && !reworded && areWordsSame };
+    return { ...parts, words: areSame && !reworded && areWordsSame };
   };
 }
 
 function compare(old: Written, now: Written, texts: MessageTexts, files: FilePair) {
-  const found = nothingFound();
-  const [{ value: before }, { value: after }] = [old.node, now.node];
-  const above = old.item.map(part => part.value['parameters']);
-  const aboveNow = now.item.map(part => part.value['parameters']);
-  const same =
-    above.length === aboveNow.length &&
-    above.every((list, index) => texts.areSameParameters(list, aboveNow[index], found)) &&
-    texts.areSameParameters(before['parameters'], after['parameters'], found) &&
-    texts.areSame('request-body', before['requestBody'], after['requestBody'], found) &&
-    texts.areSameResponses(before['responses'], after['responses'], found) &&
-    files.leadToAlike(found.refs);
-  return { same, reworded: found.reworded };
+  let reworded = false;
+  const areAlike = (areSame: (found: Found) => boolean) => {
+    const found = nothingFound();
+    const alike = areSame(found) && files.leadToAlike(found.refs);
+    reworded ||= found.reworded;
+    return alike;
+  };
+  const { value: before } = old.node;
+  const { value: after } = now.node;
+  const parts = {
+    parameters: areAlike(found => areParametersSame(old, now, texts, found)),
+    requestBody: areAlike(found => texts.areSame('request-body', before['requestBody'], after['requestBody'], found)),
+    responses: areAlike(found => texts.areSameResponses(before['responses'], after['responses'], found)),
+  };
+  return { ...parts, reworded };
+}
+
+function areParametersSame(old: Written, now: Written, texts: MessageTexts, found: Found): boolean {
+  const lists = ({ item, node }: Written) => [...item, node].map(part => part.value['parameters']);
+  const [before, after] = [lists(old), lists(now)];
+  return (
+    before.length === after.length && before.every((list, index) => texts.areSameParameters(list, after[index], found))
+  );
 }
 
 /** Whether the same text means the same in both. */

@@ -1,10 +1,9 @@
 import type { Operation } from '../../../contract/index.js';
-import type { Travels } from '../../types.js';
+import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
 import { compareSunsetText } from '../lifecycle/sunset.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
-import { witnessOf } from '../witness.js';
 import { type Kept, removalOf } from './removal.js';
 
 const operation: Kept = { keep: 'Keep the operation', lasts: 'it works', end: 'remove it' };
@@ -31,10 +30,22 @@ export function operationRemoved(old: Operation, context: Context): void {
   compareSunsetText(old, undefined, context);
 }
 
-function witnessOfOld(old: Operation, { before }: Context, travels: Travels) {
+/** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */
+function witnessOfOld(old: Operation, { before }: Context, travels: Travels): Witness {
   const party = { side: before, operation: old };
-  const message = requestMessage({ travels, writer: party, reader: party }, {});
-  return witnessOf({ before: old, after: old }, travels, '', null, message);
+  let lines: readonly string[] | undefined;
+  return {
+    travels,
+    operation: old.key,
+    part: '',
+    value: null,
+    failing: '',
+    confirmed: false,
+    get message() {
+      return (lines ??= requestMessage({ travels, writer: party, reader: party }, {}).lines);
+    },
+    mark: 0,
+  };
 }
 
 /** A webhook or callback that is no longer sent: who waits for it waits in vain. */
