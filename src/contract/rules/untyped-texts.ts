@@ -25,8 +25,10 @@ export const untypedTexts: ContractRule = ({ builder, paths }) => {
     const message = `${range} has a schema that no text fits: texts are not parsed, so each is refused`;
     builder.report('text-never-fits', message, at, { operation: key });
   };
+  const holdsTexts = textHolders(builder);
   for (const { operation, node, parameters } of [...paths.operations, ...paths.webhooks]) {
     const { key } = operation;
+    if (!parameters.some(({ listed }) => holdsTexts(listed.value, listed)) && !carriesTexts(node, holdsTexts)) continue;
     const responses = members(objectChild(node, 'responses')).map(([, response]) => response);
     const headers = responses.flatMap(response => {
       const target = dereference(builder, response)?.node;
@@ -41,6 +43,40 @@ export const untypedTexts: ContractRule = ({ builder, paths }) => {
     }
   }
 };
+
+type HoldsTexts = (value: Json | undefined, from: NodeRef) => boolean;
+
+/** Tells whether a body, a parameter or a header may be a text, or hold one: hardly any does, and what many refer to is asked once. */
+function textHolders({ set }: Builder): HoldsTexts {
+  const known = new Map<string, boolean>();
+  const refers: HoldsTexts = (ref, from) => {
+    if (typeof ref !== 'string') return false;
+    const key = `${from.file.uri} ${from.file.has('$id') ? from.pointer : ''} ${ref}`;
+    let holds = known.get(key);
+    if (holds === undefined) {
+      // one that comes back to itself leads to nothing
+      known.set(key, false);
+      const target = set.resolve(ref, from);
+      known.set(key, (holds = target !== undefined && tells(target.value, target)));
+    }
+    return holds;
+  };
+  const tells: HoldsTexts = (value, from) => {
+    if (!isObject(value)) return false;
+    if (Object.hasOwn(value, '$ref')) return refers(value.$ref, from);
+    return mayHoldTexts(own(value, 'content')) || some(own(value, 'headers'), header => tells(header, from));
+  };
+  return tells;
+}
+
+function carriesTexts(node: ObjectNode, holdsTexts: HoldsTexts): boolean {
+  const { requestBody, responses } = node.value;
+  return holdsTexts(requestBody, node) || some(responses, response => holdsTexts(response, node));
+}
+
+function some(map: Json | undefined, holds: (value: Json) => boolean): boolean {
+  return isObject(map) && Object.keys(map).some(name => holds(map[name]!));
+}
 
 type Part = readonly [type: string, encoding: ObjectNode, property: NodeRef];
 
