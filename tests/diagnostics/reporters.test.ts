@@ -55,6 +55,24 @@ describe('pretty', () => {
     expect(reporters.pretty(samples, {})).not.toContain('\u001b');
   });
 
+  it.each(['\n', '\r\n', '\r'])('shows the lines of findings in any order, where %j ends each', end => {
+    const texts = new Map(['a.yaml', 'b.yaml'].map(file => [file, `${file}: 1${end}two: 2${end}${end}four: 4`]));
+    const asked: string[] = [];
+    const text = (file: string) => {
+      asked.push(file);
+      return texts.get(file);
+    };
+    const at = (file: string, line: number) => ({ ...samples[0]!, location: { file, line, column: 1, pointer: '' } });
+    const places = [at('a.yaml', 4), at('b.yaml', 1), at('a.yaml', 2), at('a.yaml', 3), at('a.yaml', 5), at('none', 1)];
+    const report = reporters.pretty(places, { text });
+    expect(report.split('\n').filter(line => / \| [^^]*$/.test(line) && !line.endsWith('^'))).toEqual([
+      '  4 | four: 4',
+      '  1 | b.yaml: 1',
+      '  2 | two: 2',
+    ]);
+    expect(asked).toEqual(['a.yaml', 'b.yaml', 'none']);
+  });
+
   it('shows a part of a very long line with the caret under the place', () => {
     const long = { ...samples[0]!, location: { file: 'x.json', line: 1, column: 50_001, pointer: '' } };
     const lines = reporters.pretty([long], { text: () => `${'a'.repeat(50_000)}B${'c'.repeat(50_000)}` }).split('\n');

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.js';
 import { formatLocation } from '../location.js';
-import type { Reporter, ReportOptions } from '../reporter.js';
+import type { Reporter } from '../reporter.js';
 import { markup } from './escape.js';
-import { excerpt } from './excerpt.js';
+import { createExcerpts, type Excerpt } from './excerpt.js';
 import { tally } from './tally.js';
 
 const style = `
@@ -13,7 +13,9 @@ h2 { font-size: 1rem; margin: .5rem 0 } p { margin: .3rem 0 } pre { overflow-x: 
 `;
 
 /** For a browser: one file that loads nothing else and runs nothing. */
-export const html: Reporter = (findings, options) => `<!doctype html>
+export const html: Reporter = (findings, options) => {
+  const excerptAt = createExcerpts(options.text);
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -24,16 +26,15 @@ export const html: Reporter = (findings, options) => `<!doctype html>
 </head>
 <body>
 <h1>${tally(findings)}</h1>
-${findings.map(finding => article(finding, options)).join('\n')}
+${findings.map(finding => article(finding, excerptAt(finding.location))).join('\n')}
 <footer><p>Specwright ${markup(options.version ?? '')}</p></footer>
 </body>
 </html>
 `;
+};
 
-function article(finding: Finding<string>, options: ReportOptions): string {
+function article(finding: Finding<string>, shown: Excerpt | undefined): string {
   const { location } = finding;
-  const text = location && options.text?.(location.file);
-  const shown = location && text !== undefined ? excerpt(text, location) : undefined;
   const lines = [
     `<h2>${markup(finding.severity)}: ${markup(finding.message)}</h2>`,
     ...(location ? [`<p class="place">${markup(formatLocation(location))} ${markup(location.pointer)}</p>`] : []),
