@@ -14,5 +14,6 @@ export { htmlPage } from './reporters/html-page.js';
 export { markdownBlock, markdownCode, markdownText } from './reporters/markdown-text.js';
 export { type ReportFormat, reporters } from './reporters/table.js';
 export { tally } from './reporters/tally.js';
+export { linesByFile, type TextLines } from './reporters/text-lines.js';
 export type { Severity } from './severity.js';
 export { thousands } from './thousands.js';

@@ -1,4 +1,12 @@
-import { formatLocation, htmlPage, markup, type ReportOptions, type Severity, tally } from '../../diagnostics/index.js';
+import {
+  formatLocation,
+  htmlPage,
+  linesByFile,
+  markup,
+  type ReportOptions,
+  type Severity,
+  tally,
+} from '../../diagnostics/index.js';
 import type { LintFinding } from '../finding.js';
 import type { AskedRule } from '../lint.js';
 import { scoresOf } from './scores.js';
@@ -19,7 +27,8 @@ export function lintHtml(
   const categories = new Map(asked.map(({ code, category }) => [code, category]));
   const groupOf = ({ code }: LintFinding) => categories.get(code) ?? 'document';
   const groups = [...new Set([...scoresOf(findings, asked).map(({ category }) => category), ...findings.map(groupOf)])];
-  const articles = findings.map(each => article(each, groupOf(each), text));
+  const linesOf = linesByFile(text);
+  const articles = findings.map(each => article(each, groupOf(each), linesOf));
   const body = `${scoreTable(findings, asked)}\n<section>\n${articles.join('\n')}\n</section>`;
   return htmlPage(`Review: ${tally(findings)}`, severities, body, version, groups);
 }
@@ -32,7 +41,7 @@ function scoreTable(findings: readonly LintFinding[], asked: readonly AskedRule[
   return rows.length === 0 ? '' : `<table class="scores"><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-function article(finding: LintFinding, group: string, text: ReportOptions['text']): string {
+function article(finding: LintFinding, group: string, linesOf: ReturnType<typeof linesByFile>): string {
   const { severity, message, code, remedy, location, operation, related = [] } = finding;
   const row = (name: string, value: string) => `<dt>${name}</dt><dd>${value}</dd>`;
   const place = (at: NonNullable<LintFinding['location']>) =>
@@ -43,7 +52,7 @@ function article(finding: LintFinding, group: string, text: ReportOptions['text'
     row('mend', markup(remedy)),
     ...related.map(each => row('see', `${place(each.location)}: ${markup(each.message)}`)),
   ];
-  const shown = location && sourceLines(text?.(location.file), location);
+  const shown = location && sourceLines(linesOf(location.file), location);
   return `<article class="${severity}" data-group="${group}">
 <h3>${severity}: ${markup(message)} <code>${markup(code)}</code></h3>
 <dl>
