@@ -143,7 +143,8 @@ class Walker {
     }
     this.found.keys += keys;
     // those of its parts hang on its own
-    if (isNamed) this.found.namings.splice(namings, 0, namingOf(value, this.#pointer()));
+    const naming = isNamed ? namingOf(value, this.#pointer()) : undefined;
+    if (naming) this.found.namings.splice(namings, 0, naming);
   }
 
   #data(value: Container): void {
@@ -194,10 +195,12 @@ type Step = string | number;
 
 const namingKeywords: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor']);
 
-function namingOf(schema: JsonObject, pointer: string): Naming {
+/** @returns undefined where none of them is a text */
+function namingOf(schema: JsonObject, pointer: string): Naming | undefined {
   const text = (name: string) => (typeof schema[name] === 'string' ? schema[name] : undefined);
   const id = text('$id');
   const anchors = [text('$anchor'), text('$dynamicAnchor')].filter(anchor => anchor !== undefined);
+  if (id === undefined && anchors.length === 0) return undefined;
   return { pointer, ...(id !== undefined && { id }), anchors };
 }
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type ReportFormat, reporters } from '../../src/diagnostics/index.js';
 import { hostile, samples } from './findings.js';
 
@@ -71,6 +72,20 @@ describe('pretty', () => {
       '  2 | two: 2',
     ]);
     expect(asked).toEqual(['a.yaml', 'b.yaml', 'none']);
+  });
+
+  it('goes through a text of one long line once, however many findings are on it', () => {
+    const long = 'a'.repeat(10_000);
+    const findings = Array.from({ length: 50 }, (_, index) => ({
+      ...samples[0]!,
+      location: { file: 'x.json', line: index % 2 === 0 ? 1 : 2, column: index + 1, pointer: '' },
+    }));
+    const searches = jest.spyOn(RegExp.prototype, 'exec');
+    const report = reporters.pretty(findings, { text: () => long });
+    const { length } = searches.mock.calls.filter(([text]) => text === long);
+    searches.mockRestore();
+    expect(report.split('  1 | ').length - 1).toBe(25);
+    expect(length).toBe(1);
   });
 
   it('shows a part of a very long line with the caret under the place', () => {

@@ -3,8 +3,9 @@ import type { ReportOptions } from '../reporter.js';
 /** The lines of a text, which is read as far as the last that was asked for: LF, CRLF and CR end one. */
 export class TextLines {
   readonly #text: string;
-  /** Where lines begin. */
+  /** Where lines begin, and where those that were read end. */
   readonly #starts = [0];
+  readonly #ends: number[] = [];
   readonly #break = /\r\n?|\n/g;
 
   constructor(text: string) {
@@ -16,14 +17,16 @@ export class TextLines {
    * @returns undefined where there are fewer
    */
   line(number: number): string | undefined {
-    // that of the next one says where it ends
-    while (this.#starts.length <= number) {
-      this.#break.lastIndex = this.#starts.at(-1)!;
-      if (!this.#break.test(this.#text)) break;
-      this.#starts.push(this.#break.lastIndex);
-    }
-    const start = this.#starts[number - 1];
-    return start === undefined ? undefined : this.#text.slice(start, this.#starts[number]).replace(/[\r\n]+$/, '');
+    // the last line begins and ends too: it may be all of a large text, and is gone through once
+    while (this.#ends.length < number && this.#ends.length < this.#starts.length) this.#read();
+    return this.#ends.length < number ? undefined : this.#text.slice(this.#starts[number - 1], this.#ends[number - 1]);
+  }
+
+  #read(): void {
+    this.#break.lastIndex = this.#starts[this.#ends.length]!; // one that has begun and has not been read
+    const found = this.#break.exec(this.#text);
+    if (found) this.#starts.push(this.#break.lastIndex);
+    this.#ends.push(found ? found.index : this.#text.length);
   }
 }
 

@@ -96,7 +96,7 @@ export class Marks {
     if (typeof json === 'boolean') return false;
     if (json[mark] === true) return true;
     // asked of every property: most are nothing but what they are
-    if (json['$ref'] === undefined && !keywordsIn(always).some(keyword => json[keyword] !== undefined)) return false;
+    if (json['$ref'] === undefined && !always.some(keyword => json[keyword] !== undefined)) return false;
     return this.#marked[mark].of(json).has(mark);
   }
 
@@ -110,45 +110,39 @@ export class Marks {
     return this.#required.of(json);
   }
 
-  #propertyClosure(mark: Mark, scopes: ReadonlySet<Scope>): Closure {
+  #propertyClosure(mark: Mark, keywords: readonly string[]): Closure {
     const own = (json: Json) => {
       const properties = json['properties'] as Readonly<Record<string, SchemaJson>> | undefined;
       if (properties === undefined) return nothing;
       return Object.keys(properties).filter(name => this.isMarked(properties[name]!, mark));
     };
-    return new Closure(own, json => this.#referredAnd(json, scopes));
+    return new Closure(own, json => this.#referredAnd(json, keywords));
   }
 
-  #referredAnd(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
-    const inPlace = within(json, scopes);
+  #referredAnd(json: Json, keywords: readonly string[]): readonly SchemaJson[] {
+    const inPlace = within(json, keywords);
     return json['$ref'] === undefined ? inPlace : [this.json(json['$ref']), ...inPlace];
   }
 
-  #chosenAnd(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
-    return [...[...targets(json)].map(target => this.json(target)), ...within(json, scopes)];
+  #chosenAnd(json: Json, keywords: readonly string[]): readonly SchemaJson[] {
+    return [...[...targets(json)].map(target => this.json(target)), ...within(json, keywords)];
   }
 }
 
 const nothing: readonly never[] = [];
 
-const always: ReadonlySet<Scope> = new Set<Scope>(['always']);
-const alwaysOrMaybe: ReadonlySet<Scope> = new Set<Scope>(['always', 'branch']);
+/** The keywords whose schemas are about the same value, in every case, or in some. */
+const always = keywordsOf('always');
+const alwaysOrMaybe = keywordsOf('always', 'branch');
 
-const keywords = new Map<ReadonlySet<Scope>, readonly string[]>();
-
-function keywordsIn(scopes: ReadonlySet<Scope>): readonly string[] {
-  let found = keywords.get(scopes);
-  if (!found) {
-    found = [...PLACES].filter(([, { scope }]) => scopes.has(scope)).map(([keyword]) => keyword);
-    keywords.set(scopes, found);
-  }
-  return found;
+function keywordsOf(...scopes: readonly Scope[]): readonly string[] {
+  return [...PLACES].filter(([, { scope }]) => scopes.includes(scope)).map(([keyword]) => keyword);
 }
 
 /** Asked of every part of every schema: hardly one has any. */
-function within(json: Json, scopes: ReadonlySet<Scope>): readonly SchemaJson[] {
+function within(json: Json, keywords: readonly string[]): readonly SchemaJson[] {
   let found: SchemaJson[] | undefined;
-  for (const keyword of keywordsIn(scopes)) {
+  for (const keyword of keywords) {
     const value = json[keyword] as never; // the normal form holds nothing but schemas in these places
     if (value === undefined) continue;
     found ??= [];
