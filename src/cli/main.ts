@@ -2,13 +2,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cache/index.js';
-import { compileLess } from './compile-less.js';
 import { keepCode } from './kept-code.js';
+import { expectShortRun } from './short-run.js';
 
 // what is kept is code, so it stands where this code stands, not where the command is called
 const own = dirname(createRequire(import.meta.url).resolve('specwright/package.json'));
 const [, , first = ''] = process.argv;
-// measured with these two; what serves, or watches, gains by being compiled
-if (first === 'lint' || first === 'diff') compileLess();
+expectShortRun(first);
 keepCode(join(cacheFolder(join(own, '-'), own), 'code'), /^[a-z]+$/.test(first) ? first : 'specwright');
 void import('./command-line.js');
