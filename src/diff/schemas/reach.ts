@@ -104,11 +104,15 @@ export class Reach {
   }
 }
 
-/** A pair and all that it leads to, the nearest first. */
+/** A pair and all that it leads to, the nearest first, but for those that say the same: of most pairs nearly all parts do. */
 export function reached(root: Pairing): Iterable<Pairing> {
   const found = new Set([root]);
-  for (const each of found) for (const { to } of each.ways) found.add(to);
+  for (const each of found) for (const { to } of each.ways) if (!saysTheSame(to)) found.add(to);
   return found;
+}
+
+function saysTheSame({ isSum, causes, ways }: Pairing): boolean {
+  return isSum && causes.length === 0 && ways.length === 0;
 }
 
 /** What a part is asked about as. */

@@ -22,7 +22,12 @@ export function read(schema: CheckSchema, reading: Reading): Term {
     const means = keywords.get(keyword);
     if (means) parts.push(means(schema[keyword] as never, schema, reading)); // the projection lets only well-formed values through
   }
-  return terms.all([...parts, choices(schema, reading), ...unevaluated(schema, reading)]);
+  const choice = choices(schema, reading);
+  if (choice !== terms.true) parts.push(choice);
+  if (schema['unevaluatedProperties'] !== undefined) parts.push(unevaluated('object', schema, reading));
+  if (schema['unevaluatedItems'] !== undefined) parts.push(unevaluated('array', schema, reading));
+  // most say one thing
+  return parts.length === 1 ? parts[0]! : terms.all(parts);
 }
 
 type Means = (value: never, schema: Written, reading: Reading) => Term;
@@ -69,7 +74,8 @@ const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
 ]);
 
 function maskOf(names: string | readonly string[]): number {
-  return [names].flat().reduce((mask, name) => mask | (typeBits[name] ?? everyType), 0);
+  if (typeof names === 'string') return typeBits[names] ?? everyType;
+  return names.reduce((mask, name) => mask | (typeBits[name] ?? everyType), 0);
 }
 
 function patternOf(text: string, terms: Terms): Term {
@@ -167,15 +173,7 @@ function chosen(rule: Switch, alternatives: Term, { terms, refer, tags: read }: 
   return terms.any([...known, terms.all([unknown, rest])]);
 }
 
-function unevaluated(schema: Written, reading: Reading): readonly Term[] {
-  const found: Term[] = [];
-  for (const [keyword, what] of [
-    ['unevaluatedProperties', 'object'],
-    ['unevaluatedItems', 'array'],
-  ] as const) {
-    const rest = schema[keyword] as CheckSchema | undefined;
-    if (rest !== undefined)
-      found.push(reading.terms.closed(what, coversOf(schema, what, reading), read(rest, reading)));
-  }
-  return found;
+function unevaluated(what: 'object' | 'array', schema: Written, reading: Reading): Term {
+  const rest = schema[what === 'object' ? 'unevaluatedProperties' : 'unevaluatedItems'] as CheckSchema;
+  return reading.terms.closed(what, coversOf(schema, what, reading), read(rest, reading));
 }

@@ -61,8 +61,10 @@ export class Projection {
   #project(json: SchemaJson, at: Situation, base = false): CheckSchema {
     if (typeof json === 'boolean') return json;
     const out: Draft = {};
-    const here = this.#waiving(json, at, true);
-    for (const keyword of Object.keys(json)) this.#keyword(keyword, json, here, at, out, base);
+    const keywords = Object.keys(json);
+    // the schema of a text or a number has no properties that could be marked
+    const here = keywords.some(leads) ? this.#waiving(json, at, true) : at;
+    for (const keyword of keywords) this.#keyword(keyword, json, here, at, out, base);
     return Object.keys(out).length === 0 ? true : Object.freeze(out);
   }
 
@@ -220,6 +222,9 @@ export class Projection {
     } else if (!TRIVIAL.has(name) || this.projector.definedFormat(name)) out['format'] = name;
   }
 }
+
+/** Whether a keyword holds or names other schemas. */
+const leads = (keyword: string) => keyword === '$ref' || PLACES.has(keyword);
 
 /** Keywords whose schemas are those of properties. */
 const MEMBERS = new Set(['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties']);
