@@ -30,10 +30,11 @@ export async function readPair(
   { before, after }: Pair,
   how: Reading,
 ): Promise<readonly [before: ReadSide, after: ReadSide]> {
-  // one is read from the disk while the other is parsed
-  const [old, now] = await Promise.all([readOrFindings(before, how), readOrFindings(after, how)]);
+  // one is read from the disk while the other is parsed; a document that is compared with itself is read, and told of, once
+  const reading = readOrFindings(before, how);
+  const [old, now] = await Promise.all([reading, after === before ? reading : readOrFindings(after, how)]);
   if ('contract' in old && 'contract' in now) return [old, now];
-  throw new FindingsError([old, now].flatMap(side => ('contract' in side ? [] : side)));
+  throw new FindingsError([...new Set([old, now])].flatMap(side => ('contract' in side ? [] : side)));
 }
 
 async function readOrFindings(source: string, how: Reading): Promise<ReadSide | readonly Finding[]> {

@@ -41,9 +41,11 @@ describe('a document that nothing can be compared with', () => {
     }
   });
 
-  it.each(cases)('%s is refused also of itself', async (_name, text) => {
+  it.each(cases)('%s is refused also of itself, and told once', async (_name, text, code, place) => {
     const cwd = projectFolder({ 'bad.yaml': text });
-    expect(await runCli(['diff', 'bad.yaml', 'bad.yaml'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+    const outcome = await runCli(['diff', 'bad.yaml', 'bad.yaml'], { cwd });
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr.match(new RegExp(`^bad\\.yaml:${place} error .*\\(${code}\\)$`, 'gm'))).toHaveLength(1);
   });
 
   it.each<[what: string, text: string, place: string, says: string, todo: string]>([
