@@ -10,4 +10,6 @@ const own = dirname(createRequire(import.meta.url).resolve('specwright/package.j
 const [, , first = ''] = process.argv;
 expectShortRun(first);
 keepCode(join(cacheFolder(join(own, '-'), own), 'code'), /^[a-z]+$/.test(first) ? first : 'specwright');
+// nothing is left to be done then: memory is given back by the system at one stroke, and by Node piece by piece
+process.once('beforeExit', () => process.exit());
 void import('./command-line.js');
