@@ -9,8 +9,9 @@ import { addNamedByUri, securitySchemesOf } from './build/security-scheme.js';
 import { documentServers } from './build/server.js';
 import { tagsOf } from './build/tag.js';
 import { Holes, hasHoles, statedVersion } from './holes.js';
+import { madeOf } from './made-of.js';
 import { asObject, isObject, type ObjectNode, objectChild, own, place, text } from './node.js';
-import { madeOf } from './place-in.js';
+
 import { rules } from './rules/index.js';
 import { createSchemaSet, type SchemaSet } from './schema/index.js';
 import { findingSchemas } from './schema-at.js';

@@ -6,6 +6,7 @@ export { Holes, hasHoles, statedVersion } from './holes.js';
 export { inspect } from './inspect/inspect.js';
 export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';
+export { mayBear } from './made-of.js';
 export { contractRule } from './option-rules.js';
 export { placeIn } from './place-in.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';

@@ -1,17 +1,10 @@
 import type { Location } from '../diagnostics/index.js';
-import { type DocumentSet, parsePointer } from '../document/index.js';
+import { parsePointer } from '../document/index.js';
+import { documentsOf } from './made-of.js';
 import type { Contract } from './types.js';
-
-/** Beside the model, which is plain data: what a contract was made of. */
-const documents = new WeakMap<Contract, DocumentSet>();
 
 /** What stands for many operations is asked for by each of them. */
 const known = new WeakMap<Contract, Map<string, Location | undefined>>();
-
-export function madeOf(contract: Contract, set: DocumentSet): Contract {
-  documents.set(contract, set);
-  return contract;
-}
 
 /**
  * Where something stands in a contract's root document that has no part of the model of its own: `/servers`, `/info`.
@@ -26,7 +19,7 @@ export function placeIn(contract: Contract, pointer: string): Location | undefin
 }
 
 function placed(contract: Contract, pointer: string): Location | undefined {
-  const root = documents.get(contract)?.root;
+  const root = documentsOf(contract)?.root;
   let value: unknown = root?.value;
   for (const token of parsePointer(pointer)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;

@@ -19,8 +19,8 @@ export function diff(before: Contract, after: Contract, options: DiffOptions = {
   checkArgument('after', after, contractRule);
   checkOptions(options, diffRules);
   const collector = new Collector((level, operation) => softenedByStability(level, operation, options));
-  const compared = compareContracts(before, after, collector, options);
-  compareSites(compared.before, compared.after, collector, options);
+  const schemas = compareContracts(before, after, collector, options);
+  compareSites({ before, after, schemas }, collector, options);
   const changes = sorted(collector.changes());
   const counts = { breaking: 0, risky: 0, safe: 0 };
   for (const { level } of changes) counts[level]++;

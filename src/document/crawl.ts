@@ -8,7 +8,7 @@ import { duplicateKeys } from './parse-json.js';
 import { type Held, type Visit, wrongReferences } from './reference-check.js';
 import { refuseBroken } from './refuse-broken.js';
 import { childOf, Resolver } from './resolve.js';
-import type { DocumentSet, Json, NodeRef, SourceFile } from './types.js';
+import type { DocumentSet, Json, Mark, NodeRef, SourceFile } from './types.js';
 import { splitFragment } from './uri.js';
 import { looksLikeUri, type Walked, walk } from './walk.js';
 
@@ -69,6 +69,7 @@ class Crawl {
   /** By uri. */
   readonly #failures = new Map<string, AccessError>();
   readonly #findings: Finding[] = [];
+  readonly #marks = new Set<Mark>();
   /** Nodes outside the documents' own structure that were queued for a visit. */
   readonly #reached = new Set<string>();
   #unreached: Held[] = [];
@@ -120,6 +121,7 @@ class Crawl {
       root: root.file,
       files,
       findings: Object.freeze([...this.#faults, ...this.#findings]),
+      marks: this.#marks,
       resolve: (ref: string, from: { file: SourceFile; pointer: string }) => resolver.resolve(ref, from),
     });
   }
@@ -164,6 +166,7 @@ class Crawl {
     const found = walk(value, pointer, kind, crawled);
     if (counts) crawled.keys += found.keys;
     this.#name(file, found);
+    for (const mark of found.marks) this.#marks.add(mark);
     for (const reference of found.references) {
       const held = { ...reference, file };
       this.#references.push(held);

@@ -18,5 +18,5 @@ export {
 export { isWithin } from './read-file.js';
 export type { Hole } from './recover/holes.js';
 export { splicedText } from './splice/spliced-text.js';
-export type { DocumentSet, Json, JsonObject, NodeRef, SourceFile } from './types.js';
+export type { DocumentSet, Json, JsonObject, Mark, NodeRef, SourceFile } from './types.js';
 export { looksLikeUri } from './walk.js';

@@ -39,6 +39,9 @@ export interface NodeRef {
   readonly value: Json;
 }
 
+/** What says of a property that it travels one way alone. */
+export type Mark = 'readOnly' | 'writeOnly';
+
 /** All files that a document reaches by `$ref`, read. */
 export interface DocumentSet {
   readonly root: SourceFile;
@@ -46,6 +49,8 @@ export interface DocumentSet {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Warnings; what makes the set unusable is thrown as FindingsError instead, unless `allowBroken` asks for it here. */
   readonly findings: readonly Finding[];
+  /** What any schema may be marked with: no schema is with what is not among them. Absent where nobody looked. */
+  readonly marks?: ReadonlySet<Mark>;
   /**
    * The node a `$ref` leads to, following one step only (the target may itself be a `$ref`).
    * Fragments are JSON Pointers (percent- and pointer-decoded), plain-name anchors (`$anchor`, `$dynamicAnchor`) or empty;

@@ -1,6 +1,6 @@
 import { data, type Kind, kindOfMember, mapping, schema } from './kinds.js';
 import { appendToken, escapeToken } from './pointer.js';
-import type { Json, JsonObject } from './types.js';
+import type { Json, JsonObject, Mark } from './types.js';
 
 /** A `$ref` (or a value of a discriminator's mapping) as written. */
 export interface Reference {
@@ -29,6 +29,7 @@ export interface Walked {
   readonly malformed: string[];
   /** Places of YAML merge keys. */
   readonly mergeKeys: string[];
+  readonly marks: Set<Mark>;
   /** Keys in the whole value, where they are counted. */
   keys: number;
 }
@@ -66,7 +67,7 @@ interface PutOff {
 }
 
 class Walker {
-  readonly found: Walked = { references: [], namings: [], malformed: [], mergeKeys: [], keys: 0 };
+  readonly found: Walked = { references: [], namings: [], malformed: [], mergeKeys: [], marks: new Set(), keys: 0 };
   readonly #options: WalkOptions;
   readonly #seen: Set<object> | undefined;
   #base = '';
@@ -139,6 +140,8 @@ class Walker {
           this.#enter(child, inner);
           path.pop();
         }
+      } else if (child === true) {
+        if (name === 'readOnly' || name === 'writeOnly') this.found.marks.add(name);
       } else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
     }
     this.found.keys += keys;

@@ -10,13 +10,18 @@ import { Side } from './side.js';
 export { softenedByStability } from './stability.js';
 
 /** What schemas are to be compared in: the contracts', and those that were made of them. */
-export interface SchemasOf {
-  readonly before: Contract;
-  readonly after: Contract;
+export interface ComparedSchemas {
+  readonly old: Contract['schemas'];
+  readonly now: Contract['schemas'];
 }
 
 /** Compares all but what schemas accept: what is routed, what messages are made of, who may send them. */
-export function compareContracts(before: Contract, after: Contract, report: Report, options: DiffOptions): SchemasOf {
+export function compareContracts(
+  before: Contract,
+  after: Contract,
+  report: Report,
+  options: DiffOptions,
+): ComparedSchemas {
   const asked = new Set<string>();
   const first = (what: string) => asked.size < asked.add(what).size;
   const sides = { before: new Side(before), after: new Side(after) };
@@ -24,9 +29,9 @@ export function compareContracts(before: Contract, after: Contract, report: Repo
   compareOperations(before, after, context);
   compareSchemes(context);
   compareDocumentation(before, after, context);
-  return { before: withMade(context.before), after: withMade(context.after) };
+  return { old: withMade(context.before), now: withMade(context.after) };
 }
 
-function withMade({ contract, schemas }: Side): Contract {
-  return schemas.size === 0 ? contract : { ...contract, schemas };
+function withMade({ contract, schemas }: Side): Contract['schemas'] {
+  return schemas.size === 0 ? contract.schemas : schemas;
 }

@@ -1,4 +1,4 @@
-import type { Alike, Contract, SchemaId } from '../../contract/index.js';
+import type { Alike, SchemaId } from '../../contract/index.js';
 import {
   type Answer,
   type Compared,
@@ -15,6 +15,13 @@ import type { SofteningName, Travels } from '../types.js';
 import type { Sides } from './choices.js';
 import { overlapping, overlappingIn } from './overlapping.js';
 
+export interface AskingOptions {
+  readonly travels: Travels;
+  readonly use: Use;
+  readonly strict: readonly SofteningName[];
+  readonly alike: Alike;
+}
+
 /**
  * Asks what breaks in values that travel one way: what the old version accepts and the new one does not of requests, the
  * other way round of responses; by the defaults that soften.
@@ -30,27 +37,19 @@ export class Asking {
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #lenient: boolean;
 
-  constructor(
-    before: Contract,
-    after: Contract,
-    travels: Travels,
-    { strict, alike }: { readonly strict: readonly SofteningName[]; readonly alike: Alike },
-  ) {
+  constructor(sides: Sides, { travels, use, strict, alike }: AskingOptions) {
+    const { old, now } = sides;
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
     this.travels = travels;
-    this.sides = { old: before.schemas, now: after.schemas };
-    const sides = {
-      old: lenient ? overlappingIn(before.schemas) : before.schemas,
-      now: after.schemas,
-      isAlike: keeping(id => {
-        const [old, now] = [before.schemas.get(id), after.schemas.get(id)];
-        return old !== undefined && now !== undefined && alike(old, now, lenient ? 'oneOf' : undefined);
-      }),
-    };
+    this.sides = sides;
+    this.use = use;
+    const isAlike = keeping(id => {
+      const [one, other] = [old.get(id), now.get(id)];
+      return one !== undefined && other !== undefined && alike(one, other, lenient ? 'oneOf' : undefined);
+    });
     const tags = strict.includes('unknown-tags') ? 'any' : 'known';
-    this.#comparer = createComparer(sides, { tags, totalSteps });
-    this.#checks = { old: createInterpreter(before.schemas), now: createInterpreter(after.schemas) };
-    this.use = strict.includes('mark-directions') ? 'any' : travels;
+    this.#comparer = createComparer({ old: lenient ? overlappingIn(old) : old, now, isAlike }, { tags, totalSteps });
+    this.#checks = { old: createInterpreter(old), now: createInterpreter(now) };
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#lenient = lenient;
   }

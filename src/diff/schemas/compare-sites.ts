@@ -1,20 +1,33 @@
-import { type Contract, createAlike } from '../../contract/index.js';
+import { type Contract, createAlike, mayBear } from '../../contract/index.js';
+import type { Use } from '../../schema/index.js';
 import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
-import type { DiffOptions, Travels } from '../types.js';
+import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import { Asking } from './asking.js';
+import type { Sides } from './choices.js';
 import { Judging } from './judging.js';
 import { Reach } from './reach.js';
 import { Telling } from './telling.js';
 import { Unchanged } from './unchanged.js';
 
+interface Versions {
+  readonly before: Contract;
+  readonly after: Contract;
+  /** Their schemas, and those that were made of them. */
+  readonly schemas: Sides;
+}
+
 /** Compares the schemas that both versions have in one place by the values that they accept. */
-export function compareSites(before: Contract, after: Contract, collector: Collector, options: DiffOptions): void {
+export function compareSites(
+  { before, after, schemas: sides }: Versions,
+  collector: Collector,
+  options: DiffOptions,
+): void {
   const strict = options.strict ?? [];
   const alike = createAlike();
-  const sides = { old: before.schemas, now: after.schemas };
   for (const travels of ['request', 'response'] as const) {
-    const asking = new Asking(before, after, travels, { strict, alike });
+    const use = useOf(travels, [before, after], strict);
+    const asking = new Asking(sides, { travels, use, strict, alike });
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));
     const changed = grouped(collector.sites, travels).flatMap(each => {
       const [{ before: old, after: now }] = each;
@@ -27,6 +40,12 @@ export function compareSites(before: Contract, after: Contract, collector: Colle
       for (const site of each) telling.tell(site, judgement);
     }
   }
+}
+
+/** What no schema bears makes no difference to any: they are read as for any use, which takes less. */
+function useOf(travels: Travels, versions: readonly Contract[], strict: readonly SofteningName[]): Use {
+  const mark = travels === 'request' ? 'readOnly' : 'writeOnly';
+  return !strict.includes('mark-directions') && versions.some(each => mayBear(each, mark)) ? travels : 'any';
 }
 
 type Sites = [SchemaSite, ...SchemaSite[]];

@@ -1,10 +1,10 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import type { Mark } from '../../document/index.js';
 import { AliasEnds } from './alias.js';
 import { Closure } from './closure.js';
 import { type KnownSchemas, nothingKnown } from './known.js';
 import { inside, PLACES, type Scope } from './walk.js';
 
-export type Mark = 'readOnly' | 'writeOnly';
 type Json = Exclude<SchemaJson, boolean>;
 
 const byMark = <T>(make: (mark: Mark) => T): Readonly<Record<Mark, T>> => ({

@@ -1,5 +1,6 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
+import type { Mark } from '../../document/index.js';
 import { encodings } from '../formats/encodings.js';
 import { isJsonMedia } from '../runtime/content.js';
 import type { Switch } from '../runtime/discriminate.js';
@@ -7,7 +8,7 @@ import type { CheckSchema } from '../runtime/rules.js';
 import type { Use } from '../types.js';
 import { aliasOf } from './alias.js';
 import type { Told } from './known.js';
-import type { Mark, Marks } from './marks.js';
+import type { Marks } from './marks.js';
 import type { CompileOptions } from './options.js';
 import { IGNORABLE, SHAPES } from './shape.js';
 import { PLACES } from './walk.js';

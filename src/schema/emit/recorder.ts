@@ -1,4 +1,4 @@
-import type { Mark } from '../compile/marks.js';
+import type { Mark } from '../../document/index.js';
 import type { Emission, GroupRecord, SharedRecord } from './emission.js';
 import type { KnownEmission } from './known-emission.js';
 import type { Keys } from './module-texts.js';

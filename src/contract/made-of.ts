@@ -1,0 +1,20 @@
+import type { DocumentSet, Mark } from '../document/index.js';
+import type { Contract } from './types.js';
+
+/** Beside the model, which is plain data: what a contract was made of. */
+const documents = new WeakMap<Contract, DocumentSet>();
+
+export function madeOf(contract: Contract, set: DocumentSet): Contract {
+  documents.set(contract, set);
+  return contract;
+}
+
+/** @returns undefined where the contract was not made by createContract */
+export function documentsOf(contract: Contract): DocumentSet | undefined {
+  return documents.get(contract);
+}
+
+/** Whether a schema of a contract may bear a mark: false where none does, wherever one is looked for. */
+export function mayBear(contract: Contract, mark: Mark): boolean {
+  return documents.get(contract)?.marks?.has(mark) ?? true;
+}
