@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#media-type-object
-import type { Json, NodeRef } from '../../document/index.js';
+import type { Json, NodeRef, SourceFile } from '../../document/index.js';
 import type { Builder } from '../build/builder.js';
 import { dereference } from '../build/reference.js';
 import { isText } from '../media-kinds.js';
@@ -48,16 +48,20 @@ type HoldsTexts = (value: Json | undefined, from: NodeRef) => boolean;
 
 /** Tells whether a body, a parameter or a header may be a text, or hold one: hardly any does, and what many refer to is asked once. */
 function textHolders({ set }: Builder): HoldsTexts {
-  const known = new Map<string, boolean>();
+  const known = new Map<SourceFile, Map<string, boolean>>();
   const refers: HoldsTexts = (ref, from) => {
     if (typeof ref !== 'string') return false;
-    const key = `${from.file.uri} ${from.file.has('$id') ? from.pointer : ''} ${ref}`;
-    let holds = known.get(key);
+    const { file, pointer } = from;
+    let inFile = known.get(file);
+    if (!inFile) known.set(file, (inFile = new Map()));
+    // what a text means depends on where it stands only in a file with ids
+    const key = file.has('$id') ? `${pointer} ${ref}` : ref;
+    let holds = inFile.get(key);
     if (holds === undefined) {
       // one that comes back to itself leads to nothing
-      known.set(key, false);
+      inFile.set(key, false);
       const target = set.resolve(ref, from);
-      known.set(key, (holds = target !== undefined && tells(target.value, target)));
+      inFile.set(key, (holds = target !== undefined && tells(target.value, target)));
     }
     return holds;
   };

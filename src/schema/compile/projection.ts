@@ -5,6 +5,7 @@ import { encodings } from '../formats/encodings.js';
 import { isJsonMedia } from '../runtime/content.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
+import { setProperty } from '../set-property.js';
 import type { Use } from '../types.js';
 import { aliasOf } from './alias.js';
 import type { Told } from './known.js';
@@ -37,6 +38,14 @@ interface Situation {
   readonly inPlace: boolean;
 }
 
+const none: ReadonlySet<string> = new Set();
+const belowOf = (use: Use): Situation => ({ use, waived: none, inPlace: false });
+const below: Readonly<Record<Use, Situation>> = {
+  any: belowOf('any'),
+  request: belowOf('request'),
+  response: belowOf('response'),
+};
+
 /** Formats that every text or number has. */
 const TRIVIAL = new Set(['binary', 'commonmark', 'html', 'password', 'double']);
 
@@ -64,7 +73,7 @@ export class Projection {
     const out: Draft = {};
     const keywords = Object.keys(json);
     // the schema of a text or a number has no properties that could be marked
-    const here = keywords.some(leads) ? this.#waiving(json, at, true) : at;
+    const here = at.use !== 'any' && keywords.some(leads) ? this.#waiving(json, at, true) : at;
     for (const keyword of keywords) this.#keyword(keyword, json, here, at, out, base);
     return Object.keys(out).length === 0 ? true : Object.freeze(out);
   }
@@ -100,16 +109,23 @@ export class Projection {
 
   #refer(id: SchemaId, at: Situation): string {
     const { marks } = this.projector;
-    const target = marks.json(id);
     let waived = at.waived;
     if (waived.size > 0) {
+      const target = marks.json(id);
       const [required, own] = [marks.requiredNames(target), marks.markedNames(target, this.#mark, true)];
       waived = new Set([...waived].filter(name => required.has(name) && !own.has(name)));
     }
-    const key = this.projector.key(id, at.use, waived, at.inPlace && (this.#isChildOf(target) || this.#passes(target)));
+    // what is not about the same value is not read before it is asked for itself
+    const base = at.inPlace && this.#hasChosen(marks.json(id));
+    const key = this.projector.key(id, at.use, waived, base);
     this.references.add(key);
     if (at.inPlace) this.inPlace.add(key);
     return key;
+  }
+
+  /** Whether a schema has been chosen by the discriminator of one that it refers to. */
+  #hasChosen(target: SchemaJson): boolean {
+    return this.#isChildOf(target) || this.#passes(target);
   }
 
   /** Whether a schema's discriminator leads to the schema at hand: then it has chosen already. */
@@ -163,9 +179,9 @@ export class Projection {
     if (keyword === 'then' || keyword === 'else' ? !('if' in json) : false) return;
     const inner: Situation =
       scope === 'apart'
-        ? { use: 'any', waived: new Set(), inPlace: at.inPlace }
+        ? { use: 'any', waived: none, inPlace: at.inPlace }
         : scope === 'below'
-          ? { use: here.use, waived: new Set(), inPlace: false }
+          ? below[here.use]
           : scope === 'branch'
             ? this.#waiving(json, at, false)
             : here;
@@ -190,7 +206,8 @@ export class Projection {
       if (ignored) this.#tell('schema-keyword-meaningless', `${words}: the keyword is ignored`);
       else this.#tell('schema-keyword-malformed', words);
     } else if (keyword === 'required') {
-      const names = (value as readonly string[]).filter(name => !here.waived.has(name));
+      const all = value as readonly string[];
+      const names = here.waived.size === 0 ? all : all.filter(name => !here.waived.has(name));
       if (names.length > 0) out[keyword] = names;
     } else if (keyword === 'dependentRequired') {
       out[keyword] = mapNames(value as Record<string, string[]>, names => names.filter(name => !here.waived.has(name)));
@@ -236,6 +253,7 @@ const FORBIDDEN: Record<Mark, CheckSchema> = {
 };
 
 function mapNames<From, To>(map: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
-  // fromEntries defines properties, so that `__proto__` is a name like any other.
-  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
+  const changed: Record<string, To> = {};
+  for (const name of Object.keys(map)) setProperty(changed, name, change(map[name]!));
+  return changed;
 }

@@ -1,3 +1,4 @@
+import { setProperty } from '../set-property.js';
 import type { Constraints, Node } from './constraints.js';
 import { type Making, none } from './making.js';
 import { patternText } from './pattern-text.js';
@@ -26,15 +27,6 @@ export function propertyNode(
     nodes.set(name, node);
   }
   return node;
-}
-
-/** Sets a property of any name, `__proto__` included. */
-export function setProperty(object: object, name: string, value: unknown): void {
-  if (name === '__proto__') {
-    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    (object as Record<string, unknown>)[name] = value; // an object made here, open to any name
-  }
 }
 
 /** The making of one object. */

@@ -1,4 +1,4 @@
-import { setProperty } from './object-value.js';
+import { setProperty } from '../set-property.js';
 
 /** Where a value stands in another: names and indexes. */
 export type Path = readonly (string | number)[];

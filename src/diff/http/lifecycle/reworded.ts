@@ -5,10 +5,9 @@ import { counterpart } from '../parameters/pair.js';
 
 /** Whether the words of an operation, or of a part of it that both versions have, are others; those of components count there. */
 export function areReworded(before: Operation, after: Operation): boolean {
-  if (before.summary !== after.summary) return true;
-  if (before.requestBody && isPartReworded(before.requestBody, after.requestBody)) return true;
+  if (before.summary !== after.summary || before.description !== after.description) return true;
   return (
-    isPartReworded({ description: before.description }, { description: after.description }) ||
+    isPartReworded(before.requestBody, after.requestBody) ||
     after.parameters.some(parameter => isPartReworded(counterpart(parameter, after, before), parameter)) ||
     after.responses.some(response => {
       const old = before.responses.find(({ status }) => status === response.status);
