@@ -33,6 +33,7 @@ export type { Emission } from './emit/emission.js';
 export { emitChecks } from './emit/emit.js';
 export type { CheckGroup, EmitCache, EmitOptions, Emitted, EmittedFile } from './emit/types.js';
 export { guarded, TimeLimitError } from './guarded.js';
+export { hiddenMark } from './hidden-mark.js';
 export { Patience } from './patience.js';
 export { attackPatience, linearAtAGlance, patternAttack } from './pattern/index.js';
 export type { CheckSchema, Format, Keyword } from './runtime/rules.js';

@@ -1,5 +1,5 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
-import type { Json, JsonObject } from '../../document/index.js';
+import type { Json, JsonObject, Mark } from '../../document/index.js';
 
 /** The schemas that references lead to. */
 export type SchemaIndex = ReadonlyMap<SchemaId, Schema>;
@@ -39,7 +39,7 @@ export function stringsOf(value: Json | undefined): readonly string[] {
 }
 
 /** Whether a schema, or what it refers to, carries an annotation such as `readOnly`. */
-export function isMarked(json: SchemaJson, mark: 'readOnly' | 'writeOnly', schemas: SchemaLookup, depth = 0): boolean {
+export function isMarked(json: SchemaJson, mark: Mark, schemas: SchemaLookup, depth = 0): boolean {
   if (typeof json === 'boolean' || depth > 16) return false;
   if (json[mark] === true) return true;
   const id = referenceOf(json);

@@ -1,4 +1,5 @@
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
+import { hiddenMark } from '../../schema/index.js';
 import type { Use } from '../../schema/types.js';
 import type { FormatValueTypes } from './format-value-shape.js';
 import { hasFormatValue } from './format-values.js';
@@ -17,7 +18,7 @@ export interface Variants {
 /** What must not travel that way: readOnly in requests, writeOnly in responses. */
 export function isHidden(json: SchemaJson, use: Use, schemas: SchemaLookup): boolean {
   if (use === 'any') return false;
-  return isMarked(json, use === 'request' ? 'readOnly' : 'writeOnly', schemas);
+  return isMarked(json, hiddenMark(use), schemas);
 }
 
 /** Finds the schemas that hide a property one way, and all that lead to them. */

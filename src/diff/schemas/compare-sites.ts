@@ -1,5 +1,5 @@
 import { type Contract, createAlike, mayBear } from '../../contract/index.js';
-import type { Use } from '../../schema/index.js';
+import { hiddenMark, type Use } from '../../schema/index.js';
 import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
 import type { DiffOptions, SofteningName, Travels } from '../types.js';
@@ -44,7 +44,7 @@ export function compareSites(
 
 /** What no schema bears makes no difference to any: they are read as for any use, which takes less. */
 function useOf(travels: Travels, versions: readonly Contract[], strict: readonly SofteningName[]): Use {
-  const mark = travels === 'request' ? 'readOnly' : 'writeOnly';
+  const mark = hiddenMark(travels);
   return !strict.includes('mark-directions') && versions.some(each => mayBear(each, mark)) ? travels : 'any';
 }
 

@@ -1,5 +1,5 @@
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
-import type { Use } from '../../schema/index.js';
+import { hiddenMark, type Use } from '../../schema/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { membersOf, objectOf, oneOf, type Part } from './part.js';
@@ -40,7 +40,7 @@ function markCause(
   holders: readonly [readonly Part[], readonly Part[]],
   use: Use,
 ): Cause | undefined {
-  const mark = use === 'request' ? 'readOnly' : 'writeOnly';
+  const mark = hiddenMark(use);
   const has = (parts: readonly Part[]) => parts.some(({ json }) => objectOf(json)[mark] === true);
   const [was, is] = [has(before), has(after)];
   if (use === 'any' || was === is) return undefined;
@@ -123,7 +123,7 @@ function requiredCauses(
   [old, now]: readonly [Declared, Declared],
   use: Use,
 ): readonly Cause[] {
-  const mark = use === 'request' ? 'readOnly' : 'writeOnly';
+  const mark = hiddenMark(use);
   const asks = (parts: readonly Part[], declarations: Declared) => {
     const names = new Map<string, Part>();
     for (const part of parts)

@@ -1,4 +1,5 @@
 import type { Contract, Schema } from '../../contract/index.js';
+import type { Mark } from '../../document/index.js';
 import type { StripMode, Validate } from '../../schema/index.js';
 import { type Coercion, coerce } from './coerce.js';
 import { HeldSchemas } from './held-schemas.js';
@@ -10,7 +11,7 @@ export interface Adjustments {
   readonly coerce: false | Coercion;
   readonly remove: false | StripMode;
   /** The keyword of properties that are taken out with the undeclared ones. */
-  readonly hidden: 'readOnly' | 'writeOnly';
+  readonly hidden: Mark;
 }
 
 export type Adjust = (value: unknown) => unknown;

@@ -24,11 +24,18 @@ export function read(schema: CheckSchema, reading: Reading): Term {
   }
   const choice = choices(schema, reading);
   if (choice !== terms.true) parts.push(choice);
-  if (schema['unevaluatedProperties'] !== undefined) parts.push(unevaluated('object', schema, reading));
-  if (schema['unevaluatedItems'] !== undefined) parts.push(unevaluated('array', schema, reading));
-  // most say one thing
-  return parts.length === 1 ? parts[0]! : terms.all(parts);
+  for (const [keyword, what] of unevaluated) {
+    const rest = schema[keyword] as CheckSchema | undefined;
+    if (rest !== undefined) parts.push(terms.closed(what, coversOf(schema, what, reading), read(rest, reading)));
+  }
+  return terms.all(parts);
 }
+
+/** Which say what is left by all that else is said of properties or items. */
+const unevaluated = [
+  ['unevaluatedProperties', 'object'],
+  ['unevaluatedItems', 'array'],
+] as const;
 
 type Means = (value: never, schema: Written, reading: Reading) => Term;
 
@@ -171,9 +178,4 @@ function chosen(rule: Switch, alternatives: Term, { terms, refer, tags: read }: 
   else if (parent) rest = open ? terms.true : terms.lacks(name);
   else if (read === 'known' && !open) rest = terms.all([terms.lacks(name), others]);
   return terms.any([...known, terms.all([unknown, rest])]);
-}
-
-function unevaluated(what: 'object' | 'array', schema: Written, reading: Reading): Term {
-  const rest = schema[what === 'object' ? 'unevaluatedProperties' : 'unevaluatedItems'] as CheckSchema;
-  return reading.terms.closed(what, coversOf(schema, what, reading), read(rest, reading));
 }

@@ -1,5 +1,6 @@
 import type { SchemaId } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
+import type { Mark } from '../../document/index.js';
 
 /** Something that a projection has to say of its schema. */
 export type Told = readonly [code: Code, message: string];
@@ -17,7 +18,7 @@ export interface KnownSchemas {
   /** By key. */
   readonly units: ReadonlyMap<string, KnownUnit>;
   /** The schemas below which something is marked, or not; see marks.ts. */
-  readonly marked: Readonly<Record<'readOnly' | 'writeOnly', ReadonlyMap<SchemaId, boolean>>>;
+  readonly marked: Readonly<Record<Mark, ReadonlyMap<SchemaId, boolean>>>;
 }
 
 export const nothingKnown: KnownSchemas = Object.freeze({

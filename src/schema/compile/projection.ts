@@ -2,6 +2,7 @@ import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
 import type { Mark } from '../../document/index.js';
 import { encodings } from '../formats/encodings.js';
+import { hiddenMark } from '../hidden-mark.js';
 import { isJsonMedia } from '../runtime/content.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
@@ -64,7 +65,7 @@ export class Projection {
     waived: ReadonlySet<string>,
     readonly base: boolean,
   ) {
-    this.#mark = use === 'request' ? 'readOnly' : 'writeOnly';
+    this.#mark = hiddenMark(use);
     this.schema = this.#project(projector.marks.json(id), { use, waived, inPlace: true }, base);
   }
 

@@ -1,6 +1,7 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import { formats } from '../formats/index.js';
+import { hiddenMark } from '../hidden-mark.js';
 import { choosePattern } from '../pattern/index.js';
 import type { Format, Keyword, PatternChoice } from '../runtime/rules.js';
 import type { Use } from '../types.js';
@@ -45,7 +46,7 @@ export class Projector implements ProjectionContext {
 
   /** Whether a use makes a difference to a schema; a reading of all that it refers to. */
   protected differs(id: SchemaId, use: Exclude<Use, 'any'>): boolean {
-    return this.marks.reaches(id, use === 'request' ? 'readOnly' : 'writeOnly');
+    return this.marks.reaches(id, hiddenMark(use));
   }
 
   unit(key: string): Unit {

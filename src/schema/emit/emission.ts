@@ -1,4 +1,5 @@
 import type { SchemaId } from '../../contract/index.js';
+import type { Mark } from '../../document/index.js';
 import type { KnownUnit } from '../compile/known.js';
 
 /** A unit or part as a record keeps it. */
@@ -29,7 +30,7 @@ export interface GroupRecord extends ModuleRecord {
 export interface SharedRecord extends ModuleRecord {
   /** What is in the functions of the module that are no component's and no parts, by key. */
   readonly contents: Readonly<Record<string, string>>;
-  readonly marked: Readonly<Record<'readOnly' | 'writeOnly', readonly (readonly [SchemaId, boolean])[]>>;
+  readonly marked: Readonly<Record<Mark, readonly (readonly [SchemaId, boolean])[]>>;
 }
 
 /** What a run leaves to the next one. Plain JSON. */

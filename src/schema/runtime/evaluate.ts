@@ -1,3 +1,4 @@
+import type { Mark } from '../../document/index.js';
 import type { Violation } from '../types.js';
 import { applicators } from './applicators.js';
 import { assertions } from './assertions.js';
@@ -93,7 +94,7 @@ function unevaluatedItems(frame: Frame): void {
 }
 
 /** A property that does not travel in this direction. */
-function forbidden(code: 'readOnly' | 'writeOnly', frame: Frame): void {
+function forbidden(code: Mark, frame: Frame): void {
   fail(
     frame,
     code,
