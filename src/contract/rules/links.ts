@@ -2,6 +2,7 @@
 import { dereference, isBroken } from '../build/reference.js';
 import { members, objectChild, text } from '../node.js';
 import type { ContractRule, RuleInput } from './rule.js';
+import { some, throughReferences } from './through-references.js';
 
 /** The operationId of a link is that of an operation. */
 export const linkTargets: ContractRule = input => {
@@ -9,7 +10,9 @@ export const linkTargets: ContractRule = input => {
   const all = [...paths.operations, ...paths.webhooks];
   const ids = new Set(all.map(({ operation }) => operation.operationId));
   const seen = new Set<unknown>();
+  const holdsLinks = throughReferences(builder, response => Object.hasOwn(response, 'links'));
   for (const { operation, node } of all) {
+    if (!some(node.value.responses, response => holdsLinks(response, node))) continue;
     for (const [, response] of members(objectChild(node, 'responses'))) {
       const target = dereference(builder, response)?.node;
       if (target === undefined || seen.has(target.value)) continue;

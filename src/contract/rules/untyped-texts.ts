@@ -1,10 +1,11 @@
 // https://spec.openapis.org/oas/v3.2.0.html#media-type-object
-import type { Json, NodeRef, SourceFile } from '../../document/index.js';
+import type { Json, NodeRef } from '../../document/index.js';
 import type { Builder } from '../build/builder.js';
 import { dereference } from '../build/reference.js';
 import { isText } from '../media-kinds.js';
 import { child, isObject, members, type ObjectNode, objectChild, own } from '../node.js';
 import type { ContractRule } from './rule.js';
+import { type Holds, some, throughReferences } from './through-references.js';
 
 /**
  * A text is a string: a schema that only other values fit refuses each. Bodies that are described as objects or lists are no
@@ -44,42 +45,18 @@ export const untypedTexts: ContractRule = ({ builder, paths }) => {
   }
 };
 
-type HoldsTexts = (value: Json | undefined, from: NodeRef) => boolean;
-
-/** Tells whether a body, a parameter or a header may be a text, or hold one: hardly any does, and what many refer to is asked once. */
-function textHolders({ set }: Builder): HoldsTexts {
-  const known = new Map<SourceFile, Map<string, boolean>>();
-  const refers: HoldsTexts = (ref, from) => {
-    if (typeof ref !== 'string') return false;
-    const { file, pointer } = from;
-    let inFile = known.get(file);
-    if (!inFile) known.set(file, (inFile = new Map()));
-    // what a text means depends on where it stands only in a file with ids
-    const key = file.has('$id') ? `${pointer} ${ref}` : ref;
-    let holds = inFile.get(key);
-    if (holds === undefined) {
-      // one that comes back to itself leads to nothing
-      inFile.set(key, false);
-      const target = set.resolve(ref, from);
-      inFile.set(key, (holds = target !== undefined && tells(target.value, target)));
-    }
-    return holds;
-  };
-  const tells: HoldsTexts = (value, from) => {
-    if (!isObject(value)) return false;
-    if (Object.hasOwn(value, '$ref')) return refers(value.$ref, from);
-    return mayHoldTexts(own(value, 'content')) || some(own(value, 'headers'), header => tells(header, from));
-  };
-  return tells;
+/** Whether a body, a parameter or a header may be a text, or hold one: hardly any does. */
+function textHolders(builder: Builder): Holds {
+  const holds = throughReferences(
+    builder,
+    (value, from) => mayHoldTexts(own(value, 'content')) || some(own(value, 'headers'), header => holds(header, from)),
+  );
+  return holds;
 }
 
-function carriesTexts(node: ObjectNode, holdsTexts: HoldsTexts): boolean {
+function carriesTexts(node: ObjectNode, holdsTexts: Holds): boolean {
   const { requestBody, responses } = node.value;
   return holdsTexts(requestBody, node) || some(responses, response => holdsTexts(response, node));
-}
-
-function some(map: Json | undefined, holds: (value: Json) => boolean): boolean {
-  return isObject(map) && Object.keys(map).some(name => holds(map[name]!));
 }
 
 type Part = readonly [type: string, encoding: ObjectNode, property: NodeRef];
