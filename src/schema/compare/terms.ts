@@ -217,11 +217,11 @@ export class Terms {
     }
     const ways = [...merged].sort(([a], [b]) => (a < b ? -1 : 1));
     // a name that is declared is kept though anything may stand there: it counts where undeclared ones do not
-    const kept = [...named];
-    if (rest === this.true && kept.length === 0 && ways.every(([, term]) => term === this.true)) return this.true;
-    kept.sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = `members ${JSON.stringify([kept, ways])} ${rest}`;
-    return this.#add(key, { is: 'members', named: new Map(kept), patterns: ways, rest });
+    if (rest === this.true && named.size === 0 && ways.every(([, term]) => term === this.true)) return this.true;
+    const names = [...named.keys()].sort();
+    const kept = new Map(names.map(name => [name, named.get(name)!]));
+    const key = `members ${JSON.stringify(names)} ${[...kept.values()].join()} ${JSON.stringify(ways)} ${rest}`;
+    return this.#add(key, { is: 'members', named: kept, patterns: ways, rest });
   }
 
   has(name: string): Term {
