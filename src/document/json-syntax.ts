@@ -16,8 +16,9 @@ export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
     scanner.document();
     return undefined;
   } catch (error) {
-    if (error instanceof Stop) return error;
-    throw error;
+    if (!(error instanceof Stop)) throw error;
+    // a text that is cut off is told where it stops, not on the empty line after it
+    return error.offset === text.length ? { offset: text.trimEnd().length, message: error.message } : error;
   }
 }
 

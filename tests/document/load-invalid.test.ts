@@ -12,6 +12,7 @@ const cases: readonly (readonly [string, ...Want[]])[] = [
   ['not-yaml.yaml', ['syntax-error', 3, 10]],
   ['trailing-comma.json', ['syntax-error', 3, 14]],
   ['missing-quote.json', ['syntax-error', 2, 14]],
+  ['cut-off.json', ['syntax-error', 2, 24]],
   ['several-documents.yaml', ['syntax-error', 2, 1]],
   ['empty.yaml', ['syntax-error', 1, 1]],
   ['tab-indent.yaml', ['syntax-error', 3, 1]],
