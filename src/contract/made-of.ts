@@ -16,5 +16,5 @@ export function documentsOf(contract: Contract): DocumentSet | undefined {
 
 /** Whether a schema of a contract may bear a mark: false where none does, wherever one is looked for. */
 export function mayBear(contract: Contract, mark: Mark): boolean {
-  return documents.get(contract)?.marks?.has(mark) ?? true;
+  return documents.get(contract)?.mayBear?.(mark) ?? true;
 }

@@ -2,6 +2,7 @@ import { type Code, type Finding, FindingsError, finding } from '../diagnostics/
 import { type Access, AccessError } from './access.js';
 import { passesThrough } from './data-roots.js';
 import { components, document, type Kind, unknown } from './kinds.js';
+import { letterEscapes } from './letter-escapes.js';
 import type { Limits } from './limits.js';
 import { decodeText, type ParsedSource, parseText } from './parse.js';
 import { duplicateKeys } from './parse-json.js';
@@ -116,12 +117,13 @@ class Crawl {
   #set(root: ParsedSource): DocumentSet {
     const resolver = this.#resolver;
     const files = new Map<string, SourceFile>();
+    const sources = [...this.#files.values()].map(({ source }) => source);
     for (const [uri, { source }] of this.#files) files.set(uri, source.file);
     return Object.freeze({
       root: root.file,
       files,
       findings: Object.freeze([...this.#faults, ...this.#findings]),
-      marks: this.#marks,
+      mayBear: (mark: Mark) => this.#marks.has(mark) || sources.some(source => mayBear(source, mark)),
       resolve: (ref: string, from: { file: SourceFile; pointer: string }) => resolver.resolve(ref, from),
     });
   }
@@ -227,7 +229,8 @@ class Crawl {
     // as nearly all do
     if (crawled.isDocument && !crawled.source.parsed.hasAliases && isComponent(target.pointer)) return;
     const inData = passesThrough(target, crawled.dataRoots);
-    if (crawled.isDocument && !inData) return;
+    // a file that looks like a document may be something else to who refers to the whole of it
+    if (crawled.isDocument && !inData && target.pointer !== '') return;
     const key = `${target.file.uri}#${target.pointer}`;
     if (this.#reached.has(key)) return;
     this.#reached.add(key);
@@ -242,6 +245,11 @@ class Crawl {
   #report(code: Code, message: string, file: SourceFile, pointer: string): void {
     this.#findings.push(finding(code, message, { location: file.locate(pointer) }));
   }
+}
+
+/** Whether a mark may stand in a file that was not visited as a whole: where keys are not counted, data is passed by. */
+function mayBear({ file, parsed }: ParsedSource, mark: Mark): boolean {
+  return parsed.keys === undefined && (file.has(mark) || letterEscapes.some(each => file.has(each)));
 }
 
 /** Whether a pointer leads to a component of a document. */

@@ -3,6 +3,7 @@ export { canonical } from './canonical.js';
 export type { Edit } from './edit.js';
 export { editedText } from './edited-text.js';
 export { isPattern, type Pattern, parsePattern } from './file-pattern.js';
+export { letterEscapes } from './letter-escapes.js';
 export { defaultLimits, type Limits } from './limits.js';
 export { type LoadOptions, loadDocument, loadText, type TextOptions } from './load.js';
 export { documentSetRule, loadRules, sourceRule } from './option-rules.js';

@@ -49,8 +49,6 @@ export interface DocumentSet {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Warnings; what makes the set unusable is thrown as FindingsError instead, unless `allowBroken` asks for it here. */
   readonly findings: readonly Finding[];
-  /** What any schema may be marked with: no schema is with what is not among them. Absent where nobody looked. */
-  readonly marks?: ReadonlySet<Mark>;
   /**
    * The node a `$ref` leads to, following one step only (the target may itself be a `$ref`).
    * Fragments are JSON Pointers (percent- and pointer-decoded), plain-name anchors (`$anchor`, `$dynamicAnchor`) or empty;
@@ -61,4 +59,6 @@ export interface DocumentSet {
    * of what leads into a file with holes it has none)
    */
   resolve(ref: string, from: { readonly file: SourceFile; readonly pointer: string }): NodeRef | undefined;
+  /** Whether a schema of it may bear a mark, wherever one is looked for. Absent where nobody looked. */
+  mayBear?(mark: Mark): boolean;
 }

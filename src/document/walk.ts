@@ -29,6 +29,7 @@ export interface Walked {
   readonly malformed: string[];
   /** Places of YAML merge keys. */
   readonly mergeKeys: string[];
+  /** Those that stand anywhere, whatever the kind; where keys are counted, in data too. */
   readonly marks: Set<Mark>;
   /** Keys in the whole value, where they are counted. */
   keys: number;
@@ -141,7 +142,7 @@ class Walker {
           path.pop();
         }
       } else if (child === true) {
-        if (name === 'readOnly' || name === 'writeOnly') this.found.marks.add(name);
+        if (isMark(name)) this.found.marks.add(name);
       } else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
     }
     this.found.keys += keys;
@@ -156,7 +157,7 @@ class Walker {
   }
 
   #count(value: Container): void {
-    if (this.#options.countsKeys) this.found.keys += keysIn(value);
+    if (this.#options.countsKeys) this.found.keys += keysIn(value, this.found.marks);
   }
 
   /** @param before those that were found before the object that holds it, whose parts come after it */
@@ -211,8 +212,15 @@ function isList(value: Container): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** How many keys stand in a value, at whatever depth. */
-function keysIn(value: Container): number {
+function isMark(name: string): name is Mark {
+  return name === 'readOnly' || name === 'writeOnly';
+}
+
+/**
+ * How many keys stand in a value, at whatever depth.
+ * @param marks to add those to that stand there: it may be a schema to who refers to it
+ */
+function keysIn(value: Container, marks: Set<Mark>): number {
   let keys = 0;
   const todo = [value];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -221,9 +229,14 @@ function keysIn(value: Container): number {
     for (let index = 0; index < inner.length; index++) {
       const child = inner[index]!;
       if (typeof child === 'object' && child !== null) todo.push(child);
+      else if (child === true && !isList(next)) for (const name of marked(next)) marks.add(name);
     }
   }
   return keys;
+}
+
+function marked(value: JsonObject): readonly Mark[] {
+  return Object.keys(value).filter(isMark);
 }
 
 /** A discriminator's mapping holds names of schemas or URI references, which look alike: these signs tell. */

@@ -10,9 +10,9 @@ paths: {}
 components:
 ${components.replaceAll(/^/gm, '  ')}`;
 
-async function marksOf(files: Readonly<Record<string, string>>) {
-  const { marks } = await loadDocument(join(folderWith(files), 'api.yaml'));
-  return [...(marks ?? [])].sort();
+async function marksOf(files: Readonly<Record<string, string>>, root = 'api.yaml') {
+  const set = await loadDocument(join(folderWith(files), root));
+  return (['readOnly', 'writeOnly'] as const).filter(mark => set.mayBear?.(mark));
 }
 
 afterAll(removeFolders);
@@ -20,7 +20,6 @@ afterAll(removeFolders);
 describe('the marks that schemas may bear', () => {
   it.each<[what: string, files: Readonly<Record<string, string>>, marks: readonly string[]]>([
     ['none', { 'api.yaml': api(`schemas: { A: ${schema('')} }`) }, []],
-    ['none that is false', { 'api.yaml': api(`schemas: { A: ${schema(', readOnly: false')} }`) }, []],
     ['one of a property', { 'api.yaml': api(`schemas: { A: ${schema(', readOnly: true')} }`) }, ['readOnly']],
     [
       'both, by names in quotes with escapes',
@@ -69,8 +68,36 @@ describe('the marks that schemas may bear', () => {
       },
       ['readOnly'],
     ],
-    ['not what an example has', { 'api.yaml': api(`schemas: { A: { example: { readOnly: true } } }`, '3.0.3') }, []],
+    [
+      'one in a file that looks like a document and is a schema',
+      {
+        'api.yaml': api(`schemas: { A: { $ref: 'other.yaml#/webhooks' } }`),
+        'other.yaml': `webhooks: ${schema(', readOnly: true')}`,
+      },
+      ['readOnly'],
+    ],
+    [
+      'one in an example that stands for a schema too',
+      { 'api.yaml': api(`examples: { E: &e ${schema(', readOnly: true')} }\nschemas: { X: *e }`) },
+      ['readOnly'],
+    ],
+    [
+      'one that an example alone has, in YAML',
+      { 'api.yaml': api(`schemas: { A: { example: { readOnly: true } } }`) },
+      ['readOnly'],
+    ],
   ])('are %s', async (_, files, marks) => {
     expect(await marksOf(files)).toEqual(marks);
+  });
+
+  it.each<[what: string, value: object, marks: readonly string[]]>([
+    ['none', { schemas: { A: { type: 'object', description: 'readOnly' } } }, []],
+    ['none that is false', { schemas: { A: { properties: { a: { readOnly: false } } } } }, []],
+    ['one of a property', { schemas: { A: { properties: { a: { writeOnly: true } } } } }, ['writeOnly']],
+    ['one within an example', { schemas: { A: { example: { a: [{ readOnly: true }] } } } }, ['readOnly']],
+    ['none of a list', { schemas: { A: { example: [['readOnly', true]] } } }, []],
+  ])('are %s, in JSON', async (_, components, marks) => {
+    const text = JSON.stringify({ openapi: '3.0.3', info: { title: 't', version: '1' }, paths: {}, components });
+    expect(await marksOf({ 'api.json': text }, 'api.json')).toEqual(marks);
   });
 });

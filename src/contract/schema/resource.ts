@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../document/index.js';
+import { letterEscapes, type SourceFile } from '../../document/index.js';
 
 /**
  * A schema resource: what one URI identifies, a file or a schema with `$id` within one.
@@ -27,9 +27,9 @@ export function absolute(reference: string, base: string): string {
 }
 
 /** Of long names the beginning: the engine looks for texts of up to six letters many times faster. */
-const signs = ['$id', '$ancho', '$dynam', '$recur', '$schem', '$vocab', '\\u00'];
-/** YAML has more ways to write a letter, and to part a name in two lines. */
-const signsOfYaml = [...signs, '\\x', '\\U', '\\\n', '\\\r'];
+const names = ['$id', '$ancho', '$dynam', '$recur', '$schem', '$vocab'];
+const signs = [...names, '\\u00'];
+const signsOfYaml = [...names, ...letterEscapes];
 const signed = new WeakMap<SourceFile, boolean>();
 
 /**
