@@ -24,8 +24,12 @@ export function decodePercent(text: string, form: boolean): string | undefined {
   }
 }
 
-/** Encodes all but the unreserved characters of RFC 3986; encodeURIComponent leaves five others. */
+/**
+ * Encodes all but the unreserved characters of RFC 3986; encodeURIComponent leaves five others.
+ * @throws RangeError for half of a surrogate pair, which UTF-8 has no bytes for
+ */
 export function encodePercent(text: string): string {
+  if (!text.isWellFormed()) throw new RangeError('half of a surrogate pair has no text on the wire');
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

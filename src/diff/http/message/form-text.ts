@@ -27,7 +27,7 @@ export function fieldText(name: string, encoding: Encoding | undefined, value: J
   const plain = encoding === undefined || !hasStyle(encoding);
   const isNested = isObject(value) || (Array.isArray(value) && (contentTypes.length > 0 || value.some(isStructure)));
   const wire = {};
-  const place = { name, in: 'query', required: true, allowEmptyValue: false, wire } as const;
+  const place = { name: name.toWellFormed(), in: 'query', required: true, allowEmptyValue: false, wire } as const;
   const plan: ParameterPlan = { ...place, style, explode, allowReserved };
   const json: ParameterPlan = { ...plan, contentType: 'application/json' };
   try {

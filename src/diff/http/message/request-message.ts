@@ -82,7 +82,7 @@ function targetOf(
 function encodedPath(path: string): string {
   if (!path.startsWith('/')) return path;
   const literals = /\{[^{}]*\}|%[\da-f]{2}|[^\w\-.~!$&'()*+,;=:@/?#%{}]+/giu;
-  return path.replace(literals, part => (/^[{%]./.test(part) ? part : encodeURIComponent(part)));
+  return path.replace(literals, part => (/^[{%]./.test(part) ? part : encodeURIComponent(part.toWellFormed())));
 }
 
 /** A callback's address is what its expression gives; that of a webhook is known to its receiver alone. */

@@ -13,7 +13,7 @@ export function compareEmptyValue({ pair, travels, before, after }: BothParamete
   const roles = rolesOf(pair, context, travels);
   const [written, read] = travels === 'request' ? [before, after] : [after, before];
   const part = partOf(after);
-  const text = `${encodeURIComponent(written.name)}=`;
+  const text = `${encodeURIComponent(written.name.toWellFormed())}=`;
   const lost = written.allowEmptyValue && !parameterCodec(roles.reader.side, read, travels).read(text);
   const message = requestMessage(roles, { parameter: { is: written, text } });
   tell(pair, context, {

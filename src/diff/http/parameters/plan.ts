@@ -24,7 +24,8 @@ export function schemaOf({ schema, content }: { readonly schema?: Schema; readon
 export function planOf(side: Side, parameter: Parameter): ParameterPlan {
   const { name, in: place, required, style, explode, allowReserved, allowEmptyValue, content } = parameter;
   return {
-    name,
+    // half of a surrogate pair has no text on the wire
+    name: name.toWellFormed(),
     in: place,
     required,
     style,

@@ -49,7 +49,7 @@ function compareTaken(pair: Pair, { object, added }: Taken, context: Context): v
     const written = own.write(value);
     return written !== undefined && own.read(written) ? [{ value, text: written, member: text }] : [];
   });
-  const member = (text: string) => `${encodeURIComponent(added.name)}=${encodeURIComponent(text)}`;
+  const member = (text: string) => `${encodeURIComponent(added.name.toWellFormed())}=${encodeURIComponent(text)}`;
   const refused = sent.find(each => !other.read(member(each.member)));
   const [first] = sent;
   if (!first) return;
