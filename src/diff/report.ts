@@ -1,4 +1,4 @@
-import type { Operation, Schema } from '../contract/index.js';
+import type { Operation, Schema, SchemaJson } from '../contract/index.js';
 import type { Code, Location } from '../diagnostics/index.js';
 import type { Json } from '../document/index.js';
 import type { Level, Reached, SofteningName, Travels, UnknownReason, Witness } from './types.js';
@@ -27,8 +27,19 @@ export interface Remark {
   readonly subject: readonly Json[];
 }
 
+/** Which values of a part can be sent at all: an empty list has no text that is not that of something else. */
+export interface Sendable {
+  /** What tells it from others. */
+  readonly name: string;
+  readonly schema: Exclude<SchemaJson, boolean>;
+  /** Whether a value is one of the schema. */
+  holds(value: unknown): boolean;
+}
+
 /** A schema that stands in both versions, to be compared by what values it accepts. */
 export interface SchemaSite {
+  /** Absent: each of its values can. */
+  readonly sendable?: Sendable | undefined;
   readonly before: Schema;
   readonly after: Schema;
   readonly travels: Travels;

@@ -12,6 +12,7 @@ export function compareSchemas(
     readonly travels: SchemaSite['travels'];
     readonly part: string;
     readonly message: SchemaSite['message'];
+    readonly sendable?: SchemaSite['sendable'];
   },
 ): void {
   const { part, ...rest } = site;

@@ -1,5 +1,7 @@
+import type { SchemaJson } from '../../contract/index.js';
 import { appendToken } from '../../document/index.js';
 import { isFound, type Reason } from '../../schema/index.js';
+import type { Sendable } from '../report.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import { failingAt, failingIn } from './failing.js';
@@ -49,10 +51,28 @@ export class Carrying {
     this.#far = far;
   }
 
-  /** A value of a pair that leads to the cause. */
-  to(pair: Pairing): Carried {
+  /** A value of a pair that leads to the cause, one that can be sent. */
+  to(pair: Pairing, sendable?: Sendable): Carried {
     if (this.#far.get(pair)! > deepest || this.#means.frames.isTooDeep(pair)) return { unknown: 'depth' };
-    return this.#to(pair);
+    const found = this.#to(pair);
+    return !sendable || found === 'none' || 'unknown' in found || sendable.holds(found.value)
+      ? found
+      : this.#sent(pair, sendable);
+  }
+
+  #sent(pair: Pairing, { schema }: Sendable): Carried {
+    const { asking, places } = this.#means;
+    const also = (part: ReturnType<typeof readAs>) => {
+      const json = typeof part === 'string' ? { $ref: part } : part;
+      return { allOf: [json, schema] } as SchemaJson; // a list of schemas is JSON
+    };
+    const [old, now] = [readAs(pair.old), readAs(pair.now)];
+    const [one, other] = asking.travels === 'request' ? [also(old), now] : [old, also(now)];
+    if (asking.ask(one, other) === 'none') return 'none';
+    const place = pair === this.#origin ? places.ofCause(this.#cause) : places.below(pair, this.#cause, this.#origin);
+    const answer = asking.ask(one, other, { showing: [place] });
+    if (!isFound(answer)) return answer;
+    return { value: answer.value, failing: failingIn(answer.value, this.#cause, place, asking) };
   }
 
   #to(pair: Pairing): Carried {

@@ -36,7 +36,7 @@ export function compareSites(
     const judging = new Judging(asking, options);
     const telling = new Telling(asking, collector);
     for (const { sites: each, root } of changed) {
-      const judgement = judging.judge(root);
+      const judgement = judging.judge(root, each[0].sendable);
       for (const site of each) telling.tell(site, judgement);
     }
   }
@@ -50,12 +50,12 @@ function useOf(travels: Travels, versions: readonly Contract[], strict: readonly
 
 type Sites = [SchemaSite, ...SchemaSite[]];
 
-/** Sites with the same schemas: they are judged once. */
+/** Sites with the same schemas, and the same values that can be sent: they are judged once. */
 function grouped(sites: readonly SchemaSite[], travels: Travels): readonly Sites[] {
   const groups = new Map<string, Sites>();
   for (const site of sites) {
     if (site.travels !== travels) continue;
-    const key = `${site.before.id.length} ${site.before.id}${site.after.id}`;
+    const key = `${site.sendable?.name ?? ''} ${site.before.id.length} ${site.before.id}${site.after.id}`;
     const group = groups.get(key);
     if (group) group.push(site);
     else groups.set(key, [site]);

@@ -1,4 +1,5 @@
 import type { Reason } from '../../schema/index.js';
+import type { Sendable } from '../report.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import { Blame } from './blame.js';
@@ -32,7 +33,7 @@ export class Judging {
   }
 
   /** What breaks comes in the order in which it is met, the nearest first. */
-  judge(root: Pairing): Judgement {
+  judge(root: Pairing, sendable?: Sendable): Judgement {
     const blamed = new Map<Cause, Broken>();
     const harmless: Cause[] = [];
     const softened = new Map<Cause, SofteningName>();
@@ -40,7 +41,7 @@ export class Judging {
     for (const pair of reached(root)) {
       const verdict = this.#blame.of(pair);
       for (const [cause, value] of verdict.blamed) {
-        const carried = this.#carried(cause, pair, value, root);
+        const carried = this.#carried({ cause, pair, value }, root, sendable);
         if (carried === 'none') harmless.push(cause);
         else if ('unknown' in carried) undecided.set(cause, carried.unknown);
         else blamed.set(cause, carried);
@@ -52,9 +53,13 @@ export class Judging {
     return { blamed, harmless, softened, undecided };
   }
 
-  #carried(cause: Cause, pair: Pairing, value: unknown, root: Pairing): Carried {
+  #carried(
+    { cause, pair, value }: { readonly cause: Cause; readonly pair: Pairing; readonly value: unknown },
+    root: Pairing,
+    sendable: Sendable | undefined,
+  ): Carried {
     let carrying = this.#carrying.get(cause);
     if (!carrying) this.#carrying.set(cause, (carrying = new Carrying(this.#means, cause, pair, value)));
-    return carrying.to(root);
+    return carrying.to(root, sendable);
   }
 }

@@ -1,19 +1,24 @@
 import type { Schema } from '../../../contract/index.js';
 import type { WireShape } from '../../../plan/index.js';
+import type { Sendable } from '../../report.js';
 import type { Context } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { comparable, isPrimitive } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
+import { someItems, someText } from '../wire/sendable.js';
 import type { BothBodies } from './body-pair.js';
 import { formOf } from './form-fields.js';
+import { bytesOf, textOf } from './held.js';
 import { kindOf } from './kind.js';
 
 /** The schemas of bodies of one media type, and of their items. */
 export function compareBodySchemas(bodies: BothBodies, context: Context): void {
   const { pair, travels, part, before, after, message } = bodies;
   const [old, now] = comparedOf(bodies, context);
-  if (old && now && isCompared(bodies, old, now, context))
-    compareSchemas(pair, context, { before: old, after: now, travels, part, message });
+  if (old && now) {
+    const sendable = sendableOf(bodies);
+    compareSchemas(pair, context, { before: old, after: now, travels, part, message, sendable });
+  }
   if (!before.itemSchema || !after.itemSchema) return;
   compareSchemas(pair, context, {
     before: before.itemSchema,
@@ -24,21 +29,32 @@ export function compareBodySchemas(bodies: BothBodies, context: Context): void {
   });
 }
 
-/** Of a form, what its texts do not tell. */
-function comparedOf(bodies: BothBodies, context: Context): readonly [old: Schema | undefined, now: Schema | undefined] {
+type Both = readonly [old: Schema, now: Schema];
+
+/** What says of the values what goes over the wire: of a form, what its texts do not tell; of bytes, how many there are. */
+function comparedOf(bodies: BothBodies, context: Context): Both | readonly [] {
+  const { range, travels } = bodies;
   const form = formOf(bodies, context);
-  return form ? [form.rest.before, form.rest.after] : [bodies.before.schema, bodies.after.schema];
+  const { before: old, after: now } = form ? form.rest : { before: bodies.before.schema, after: bodies.after.schema };
+  if (!old || !now) return [];
+  const both: Both = [old, now];
+  const kind = kindOf(range);
+  if (kind === 'json' || kind === 'sequential') return both;
+  const sides = [context.before, context.after] as const;
+  const wires = [wireOf(sides[0], old), wireOf(sides[1], now)] as const;
+  if (kind === 'form' || kind === 'multipart') return comparable(travels, ...wires) ? both : [];
+  if (kind === 'text' && wires.some(isBytes)) return [textOf(sides[0], old), textOf(sides[1], now)];
+  // no value is read out of bytes, but of what is marked up
+  const isRaw = kind === 'binary' && !range.includes('*') && wires.every(wire => isBytes(wire) || isPrimitive(wire));
+  if (isRaw) return [bytesOf(sides[0], old), bytesOf(sides[1], now)];
+  return wires.some(isBytes) || !comparable(travels, ...wires) ? [] : both;
 }
 
-/** Whether the schemas say of the values what goes over the wire. */
-function isCompared({ range, travels }: BothBodies, old: Schema, now: Schema, { before, after }: Context): boolean {
+/** A response may be an empty text, a request's body is none then. */
+function sendableOf({ range, travels }: BothBodies): Sendable | undefined {
   const kind = kindOf(range);
-  if (kind === 'json' || kind === 'sequential') return true;
-  const [one, other] = [wireOf(before, old), wireOf(after, now)];
-  if (kind === 'form' || kind === 'multipart') return comparable(travels, one, other);
-  // of bytes and texts nothing but their length and form can be told, and that of texts alone
-  if (isBytes(one) || isBytes(other)) return false;
-  return comparable(travels, one, other) && (kind === 'text' || !isPrimitive(one) || range.includes('*'));
+  if (kind === 'sequential') return someItems;
+  return (kind === 'text' || kind === 'binary') && travels === 'request' ? someText : undefined;
 }
 
 function isBytes({ binary, untyped }: WireShape): boolean {

@@ -2,6 +2,7 @@ import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
 import { requestMessage } from '../message/request-message.js';
 import { compareSchemas } from '../site.js';
+import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
 import { partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
@@ -16,6 +17,7 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
   compareSchemas(pair, context, {
+    sendable: sendableAs(written),
     before: old,
     after: now,
     travels,

@@ -12,6 +12,7 @@ import { comparable } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import { tell } from '../tell.js';
 import { compareTexts } from '../wire/compare.js';
+import { sendableAs } from '../wire/sendable.js';
 import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
 import { responseSubject } from './subject.js';
@@ -57,6 +58,7 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
   const { writer } = rolesOf(pair, context, travels);
   compareSchemas(pair, context, {
+    sendable: sendableAs(asParameter(is)),
     before: old,
     after: now,
     travels,
