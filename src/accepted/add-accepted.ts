@@ -1,4 +1,4 @@
-import { editedText, type JsonObject } from '../document/index.js';
+import { appendToken, type Edit, editedText, type Json, type JsonObject } from '../document/index.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFile, AcceptedKind } from './accepted-file.js';
 
@@ -26,9 +26,21 @@ export function withAccepted(read: AcceptedFile | undefined, fingerprint: string
     items[at] = value;
     return `${JSON.stringify(items, null, 2)}\n`;
   }
-  if (file.value !== null) return editedText(file, [{ path: [String(at)], value }], 'yaml');
+  if (file.value !== null)
+    return editedText(file, index < 0 ? [{ path: [String(at)], value }] : editsTo(file.value, at, value), 'yaml');
   const text = file.text === '' || file.text.endsWith('\n') ? file.text : `${file.text}\n`;
   return text + yamlItem(value);
+}
+
+/** An entry that gives way is changed field by field, so that the comments around it stay. */
+function editsTo(list: Json, at: number, value: JsonObject): readonly Edit[] {
+  const old = (list as readonly JsonObject[])[at]!; // read as a list of entries
+  const gone = Object.keys(old).filter(name => !Object.hasOwn(value, name));
+  const changed = Object.keys(value).filter(name => value[name] !== old[name]);
+  return [
+    ...gone.map(name => ({ pointer: appendToken(`/${at}`, name) })),
+    ...changed.map(name => ({ path: [String(at), name], value: value[name]! })),
+  ];
 }
 
 /** The text of a new file. */

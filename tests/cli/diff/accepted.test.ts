@@ -80,6 +80,17 @@ describe('an accepted change', () => {
     expect(accepted).toEqual([expect.objectContaining({ fingerprint, accepted: { reason: 'true: "no"' } })]);
   });
 
+  it('that is accepted again keeps the comments around it', async () => {
+    const cwd = projectFolder(files);
+    const fingerprint = await fingerprintOf(cwd);
+    const entry = `- fingerprint: "${fingerprint}" # this one\n  reason: old\n  expires: 2020-01-01\n`;
+    writeFileSync(join(cwd, 'specwright.accepted.yaml'), `# ours\n${entry}# the end\n`);
+    await run(cwd, '--accept', fingerprint, '--reason', 'new');
+    const lines = readFileSync(join(cwd, 'specwright.accepted.yaml'), 'utf8').split('\n').filter(Boolean);
+    expect(lines).toEqual(['# ours', `- fingerprint: "${fingerprint}" # this one`, '  reason: new', '# the end']);
+    expect((await run(cwd)).code).toBe(0);
+  });
+
   it('must be one of these documents', async () => {
     const { code, stderr } = await accept(projectFolder(files), '0123456789abcdef');
     expect(code).toBe(2);
