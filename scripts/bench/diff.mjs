@@ -8,7 +8,7 @@ import { Meter } from './meter.mjs';
 
 export const title = 'Diff: two versions of a document, whole processes';
 
-const RUNS = 3;
+const RUNS = 5;
 const oasdiff = process.env.OASDIFF;
 
 /** Parses both inputs, as little as anything that compares them has to do. */
