@@ -11,7 +11,6 @@ import { tagsOf } from './build/tag.js';
 import { Holes, hasHoles, statedVersion } from './holes.js';
 import { madeOf } from './made-of.js';
 import { asObject, isObject, type ObjectNode, objectChild, own, place, text } from './node.js';
-
 import { rules } from './rules/index.js';
 import { createSchemaSet, type SchemaSet } from './schema/index.js';
 import { findingSchemas } from './schema-at.js';

@@ -50,6 +50,7 @@ describe('what breaks is shown by what can be sent', () => {
     ['a segment of a list', inPath, '{ type: array, items: {} }', '{ type: array, items: {}, minItems: 2 }'],
     ['a list', inQuery, '{ type: array, items: {} }', '{ type: array, items: {}, minItems: 2 }'],
     ['a text', body('text/plain'), '{ type: string }', '{ type: string, minLength: 2 }'],
+    ['an empty text of a response', answer('text/plain'), '{ type: string, minLength: 1 }', '{ type: string }'],
     ['a text that was any', body('text/plain'), '{}', '{ maxLength: 3 }'],
   ])('%s', async (_, made, old, now) => {
     const { before, after, changes } = await changesOf(made, old, now);
@@ -78,6 +79,16 @@ describe('what breaks is shown by what can be sent', () => {
     expect(changes.map(({ level }) => level)).toEqual(['breaking']);
     const sent = Buffer.byteLength(changes[0]!.witness!.message.at(-1)!);
     expect([sent >= least, sent <= most]).toEqual([true, true]);
+  });
+
+  it('a response may have no items', async () => {
+    const { changes } = await changesOf(answer('application/jsonl'), '{ type: array, minItems: 1 }', '{ type: array }');
+    expect(changes.map(({ level }) => level)).toEqual(['breaking']);
+  });
+
+  it('a text that stands for an object is no text by itself', async () => {
+    const { changes } = await changesOf(body('text/csv'), '{}', '{ type: object }');
+    expect(changes.map(({ level, code }) => `${level} ${code}`)).toEqual(['risky body-type-changed']);
   });
 
   it('bytes have no pattern', async () => {

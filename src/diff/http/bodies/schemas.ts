@@ -43,18 +43,19 @@ function comparedOf(bodies: BothBodies, context: Context): Both | readonly [] {
   const sides = [context.before, context.after] as const;
   const wires = [wireOf(sides[0], old), wireOf(sides[1], now)] as const;
   if (kind === 'form' || kind === 'multipart') return comparable(travels, ...wires) ? both : [];
-  if (kind === 'text' && wires.some(isBytes)) return [textOf(sides[0], old), textOf(sides[1], now)];
+  const isPlain = wires.every(wire => isBytes(wire) || isPrimitive(wire));
+  if (isPlain && kind === 'text' && wires.some(isBytes)) return [textOf(sides[0], old), textOf(sides[1], now)];
   // no value is read out of bytes, but of what is marked up
-  const isRaw = kind === 'binary' && !range.includes('*') && wires.every(wire => isBytes(wire) || isPrimitive(wire));
-  if (isRaw) return [bytesOf(sides[0], old), bytesOf(sides[1], now)];
+  if (isPlain && kind === 'binary' && !range.includes('*')) return [bytesOf(sides[0], old), bytesOf(sides[1], now)];
   return wires.some(isBytes) || !comparable(travels, ...wires) ? [] : both;
 }
 
-/** A response may be an empty text, a request's body is none then. */
+/** A response may be an empty text, or have no items; a request's body is none then. */
 function sendableOf({ range, travels }: BothBodies): Sendable | undefined {
+  if (travels === 'response') return undefined;
   const kind = kindOf(range);
   if (kind === 'sequential') return someItems;
-  return (kind === 'text' || kind === 'binary') && travels === 'request' ? someText : undefined;
+  return kind === 'text' || kind === 'binary' ? someText : undefined;
 }
 
 function isBytes({ binary, untyped }: WireShape): boolean {
