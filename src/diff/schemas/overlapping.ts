@@ -9,7 +9,9 @@ import { MadeSchemas } from '../made-schemas.js';
 export function overlappingIn(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyMap<SchemaId, Schema> {
   return new MadeSchemas(schemas, schema => ({
     id: schema.id,
-    location: undefined as never, // nobody asks where it stands
+    get location() {
+      return schema.location;
+    },
     locate: (pointer, part) => schema.locate(pointer, part),
     get json() {
       return overlapping(schema.json);

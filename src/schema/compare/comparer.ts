@@ -51,7 +51,7 @@ export interface ComparedSets {
 /** Compares schemas of two contracts by the values that they accept. What it found it keeps: what schemas share is compared once. */
 export interface Comparer {
   /**
-   * How the new schema stands to the old one. Never throws: what can't be decided within its steps is `unknown`.
+   * How the new schema stands to the old one. What can't be decided within its steps is `unknown`.
    * @param use which way the values travel: it decides what readOnly and writeOnly mean
    */
   compare(old: Compared, now: Compared, use: Use, options?: CompareOptions): Comparison;
@@ -81,6 +81,8 @@ export interface Comparer {
  *     comparer.compare(oldBody.id, newBody.id, 'request'); // { relation: 'narrower', lost: { value: {} } }
  *     comparer.compare(oldBody.id, newBody.id, 'response', { undeclared: 'absent' });
  *
+ * What it is asked throws a FindingsError, schema-endless, of a schema that leads back to itself without going down into
+ * the value: no check ends with it.
  * @param options as for the compiler, so that values are judged as checks judge them
  */
 export function createComparer(sets: ComparedSets, options: ComparerOptions = {}): Comparer {

@@ -85,6 +85,7 @@ export class Graph {
       this.#known.set(first!, this.#read(first!, new Map()));
       return;
     }
+    this.projector.refuseEndless(circle);
     const names = this.#namesOf(circle);
     for (const key of circle) {
       const name = names.get(key)!;

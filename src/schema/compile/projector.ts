@@ -95,6 +95,18 @@ export class Projector implements ProjectionContext {
     for (const key of reached) this.#clean.add(key);
   }
 
+  /**
+   * Refuses units that lead back to themselves without going down into the value, for who reads units one by one.
+   * @param circle units that lead to each other, the one that was met first at the end
+   * @throws FindingsError schema-endless
+   */
+  refuseEndless(circle: readonly string[]): void {
+    this.#findCircles(new Set(circle.toReversed()));
+    const found = circle.flatMap(key => this.#errors.get(this.#idOf(key)) ?? []);
+    const endless = new Set(found.filter(({ code }) => code === 'schema-endless'));
+    if (endless.size > 0) throw new FindingsError([...endless]);
+  }
+
   choose(pattern: string) {
     const { choice, problem } = choosePattern(pattern, this.options.unsafePatterns ?? false);
     this.patterns.set(pattern, choice);
