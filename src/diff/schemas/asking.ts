@@ -7,6 +7,7 @@ import {
   type Compiler,
   createComparer,
   createInterpreter,
+  isFound,
   type Place,
   TimeLimitError,
   type Use,
@@ -63,6 +64,13 @@ export class Asking {
   ask(old: Compared, now: Compared, { showing = [], sparing = [] }: Shown = {}): Answer {
     const question = this.travels === 'request' ? this.#comparer.lost : this.#comparer.gained;
     return question(this.asRead(old), now, this.use, { undeclared: this.#undeclared, showing, sparing });
+  }
+
+  /** Whether nothing breaks, and would if a name that one side alone declares did not count as absent on the other. */
+  isSoftenedByUndeclared(old: Compared, now: Compared): boolean {
+    if (this.#undeclared === 'anything' || this.ask(old, now) !== 'none') return false;
+    const question = this.travels === 'request' ? this.#comparer.lost : this.#comparer.gained;
+    return isFound(question(this.asRead(old), now, this.use));
   }
 
   /** Whether the side that refuses takes nothing that the other does not, whatever softens. */

@@ -5,6 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choices.js';
 import type { Places } from './places.js';
 import { type Pairing, readAs } from './reach.js';
+import { retagged } from './retagged.js';
 import { softeningOf } from './softening.js';
 import { allChanged } from './what-changed.js';
 
@@ -51,12 +52,10 @@ export class Blame {
     const softened = this.#softened(suspects);
     const blamed = new Map<Cause, unknown>();
     const excused: Cause[] = [];
-    const verdict = (undecided: Verdict['undecided'] = new Map()): Verdict => ({
-      blamed,
-      harmless: pair.causes.filter(each => !blamed.has(each) && !undecided.has(each)),
-      softened,
-      undecided,
-    });
+    const verdict = (undecided: Verdict['undecided'] = new Map()): Verdict => {
+      const harmless = pair.causes.filter(each => !blamed.has(each) && !undecided.has(each));
+      return { blamed, harmless, softened: new Map([...softened, ...this.#retagged(harmless)]), undecided };
+    };
     const trial = new Trial(pair, this.#asking, this.#places, () => [...softened.keys(), ...excused, ...blamed.keys()]);
     for (let questions = 0; questions < mostQuestions; questions++) {
       if (pair.isSum && suspects.size === 0) return verdict();
@@ -124,6 +123,13 @@ export class Blame {
   #mayBreak({ only, old, now }: Cause): boolean {
     const isOther = only !== undefined && only !== (this.#asking.travels === 'request' ? 'lost' : 'gained');
     return !isOther && this.#asking.ask(old, now) !== 'none';
+  }
+
+  /** Discriminators whose tags lead elsewhere, and break nothing only since properties of one branch alone count as absent. */
+  #retagged(harmless: readonly Cause[]): readonly (readonly [Cause, SofteningName])[] {
+    return harmless
+      .filter(cause => retagged(cause).some(({ old, now }) => this.#asking.isSoftenedByUndeclared(old, now)))
+      .map(cause => [cause, 'undeclared-properties']);
   }
 
   #softened(suspects: Set<Cause>): ReadonlyMap<Cause, SofteningName> {

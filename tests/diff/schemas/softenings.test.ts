@@ -7,10 +7,13 @@ const pet =
   'Pet: { type: object, required: [kind], properties: { kind: {} }, discriminator: { propertyName: kind }, x-extensible-enum: true }';
 const extending = (name: string) =>
   `${name}: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { age: { type: integer } } }] }`;
+const nut = 'Nut: { type: object, properties: { kind: { type: string }, shell: { type: string } } }';
+const swapped = (a: string, b: string) =>
+  `{ oneOf: [{ $ref: '#/components/schemas/Leaf' }, { $ref: '#/components/schemas/Nut' }], discriminator: { propertyName: kind, mapping: { a: '#/components/schemas/${a}', b: '#/components/schemas/${b}' } } }`;
 const parent = "{ $ref: '#/components/schemas/Pet' }";
 const components = [
-  [leaf('type: string'), pet, extending('Cat')].join(),
-  [leaf('type: string, minLength: 1'), pet, extending('Cat'), extending('Dog')].join(),
+  [leaf('type: string'), nut, pet, extending('Cat')].join(),
+  [leaf('type: string, minLength: 1'), nut, pet, extending('Cat'), extending('Dog')].join(),
 ] as const;
 
 describe('a default that makes a verdict milder', () => {
@@ -41,6 +44,15 @@ describe('a default that makes a verdict milder', () => {
       'request',
       "{ anyOf: [{ $ref: '#/components/schemas/Leaf' }, { properties: { next: { $ref: '#/components/schemas/Leaf' } } }] }",
       "{ anyOf: [{ $ref: '#/components/schemas/Leaf' }, { properties: { next: { $ref: '#/components/schemas/Leaf' } } }] }",
+      'safe',
+      'breaking',
+    ],
+    [
+      'undeclared-properties',
+      'a discriminator whose tags lead to other schemas with other properties',
+      'request',
+      swapped('Leaf', 'Nut'),
+      swapped('Nut', 'Leaf'),
       'safe',
       'breaking',
     ],
@@ -133,5 +145,36 @@ describe('a default that makes a verdict milder', () => {
       '{ enum: [a, b], x-extensible-enum: true }',
     ]);
     expect(change).toMatchObject({ level: 'safe', softened: 'extensible-enums' });
+  });
+});
+
+describe('a discriminator whose tags are swapped', () => {
+  const things = (rest: string) =>
+    `Leaf: { type: object, properties: { kind: { type: string }, veins: { type: integer } } }, ${nut.replace(' }, shell', ` }, ${rest}, shell`)}`;
+  const changesOf = (rest: string) =>
+    schemaChanges('request', [swapped('Leaf', 'Nut'), swapped('Nut', 'Leaf')], {
+      components: [things(rest), things(rest)],
+    });
+
+  it('is safe by a default, which it names, where only names that one branch alone declares tell', async () => {
+    const found = await changesOf('leaves: { type: string }');
+    expect(found.map(({ level, code, softened }) => [level, code, softened])).toEqual([
+      ['safe', 'schema-condition-changed', 'undeclared-properties'],
+    ]);
+  });
+
+  it('breaks, with a message, where a property that both declare tells', async () => {
+    const found = await changesOf('veins: { type: string }');
+    expect(found.map(({ level, code, softened, witness }) => [level, code, softened, witness?.value])).toEqual([
+      ['breaking', 'schema-condition-changed', undefined, expect.objectContaining({ kind: expect.any(String) })],
+    ]);
+  });
+
+  it('names no default where both accept the same', async () => {
+    const alike = things('veins: { type: integer }').replace(', shell: { type: string }', '');
+    const none = await schemaChanges('request', [swapped('Leaf', 'Nut'), swapped('Nut', 'Leaf')], {
+      components: [alike, alike],
+    });
+    expect(none.map(({ level, softened }) => [level, softened])).toEqual([['safe', undefined]]);
   });
 });
