@@ -1,4 +1,4 @@
-import type { DocumentSet, Mark } from '../document/index.js';
+import { type DocumentSet, lossyDoubles, type Mark } from '../document/index.js';
 import type { Contract } from './types.js';
 
 /** Beside the model, which is plain data: what a contract was made of. */
@@ -17,4 +17,10 @@ export function documentsOf(contract: Contract): DocumentSet | undefined {
 /** Whether a schema of a contract may bear a mark: false where none does, wherever one is looked for. */
 export function mayBear(contract: Contract, mark: Mark): boolean {
   return documents.get(contract)?.mayBear?.(mark) ?? true;
+}
+
+/** The doubles that stand for numbers which they are not, in the documents of any of the contracts. */
+export function lossyDoublesOf(...contracts: readonly Contract[]): ReadonlySet<number> {
+  const files = contracts.flatMap(contract => [...(documents.get(contract)?.files.values() ?? [])]);
+  return new Set(files.filter(({ losesDigits }) => losesDigits).flatMap(file => [...lossyDoubles(file)]));
 }

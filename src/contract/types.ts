@@ -51,6 +51,7 @@ export interface Schema {
    *   no `$id`, `$anchor`, `$dynamicRef`, `$dynamicAnchor`, `$defs`, `definitions`, `$schema`, `$vocabulary` remain;
    * - of 3.0: `nullable` is a type array or an anyOf, boolean `exclusiveMinimum` a number, `$ref` siblings dropped, `example` is `examples`;
    * - `discriminator` is `{ propertyName, mapping: { value: SchemaId }, defaultMapping?: SchemaId }`, complete with implicit values;
+   * - where a double loses digits of a number, `~maximum` beside `maximum` has it as written (so of all keywords that hold such);
    * - `readOnly`, `writeOnly`, `deprecated`, `default`, `format`, `contentEncoding`, `contentMediaType` and `x-*` stay.
    */
   readonly json: SchemaJson;

@@ -86,9 +86,7 @@ class Bundler {
 
   /** The value as written, where a double would lose digits of its file. */
   exact({ file, pointer, value }: NodeRef): Json {
-    const { findings } = this.#set;
-    if (!findings.some(({ code, location }) => code === 'unsafe-number' && location?.file === file.display))
-      return value;
+    if (!file.losesDigits) return value;
     let exact = this.#exactValues.get(file);
     if (exact === undefined) this.#exactValues.set(file, (exact = exactValue(file)));
     return valueAt(exact, pointer);

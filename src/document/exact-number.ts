@@ -13,6 +13,12 @@ export function isKept(written: string): boolean {
   return /^0[xo]/.test(written) ? Number.isSafeInteger(Number(written)) : isKeptExactly(written);
 }
 
+/** A text that all ways of writing a number share, whatever its size. @param written a number of JSON or of YAML's core schema */
+export function exactText(written: string): string {
+  const sign = written.startsWith('-') ? '-' : '';
+  return `${sign}${significant(/^0[xo]/.test(written) ? BigInt(written).toString() : written)}`;
+}
+
 /** The digits without leading and trailing zeros, with the exponent that goes with them. */
 function significant(written: string): string {
   const match = /^[-+]?(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(written);

@@ -16,6 +16,8 @@ export interface Parsed {
   readonly value: Json;
   readonly positions: () => Positions;
   readonly findings: readonly Finding[];
+  /** Whether a number has more digits than a double keeps. */
+  readonly losesDigits: boolean;
   /** Containers may be shared or be many times as many as written: YAML with anchors. */
   readonly hasAliases: boolean;
   /** Keys written, where the parser does not refuse duplicates itself. */
@@ -41,7 +43,7 @@ export function parseJson(input: ParseInput): Parsed {
   }
   const positions = () => jsonPositions(narrow, scan);
   const findings = numberFindings(input, scan.longNumbers, positions);
-  return { value, positions, findings, hasAliases: false, keys: scan.keys };
+  return { value, positions, findings, losesDigits: findings.length > 0, hasAliases: false, keys: scan.keys };
 }
 
 /** @param offsets in the narrow text */

@@ -82,7 +82,8 @@ function parsedOf(input: ParseInput, events: YamlEvents, loaded: Attempt<Json | 
   const findings = numberFindings(input, events);
   if (events.hasAnchors) checkAliases(input, value);
   const positions = () => yamlPositions(input.text, events);
-  return { parsed: { value, positions, findings, hasAliases: events.hasAnchors } };
+  const losesDigits = findings.length > 0;
+  return { parsed: { value, positions, findings, losesDigits, hasAliases: events.hasAnchors } };
 }
 
 function numberFindings(input: ParseInput, events: YamlEvents): Finding[] {

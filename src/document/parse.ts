@@ -44,8 +44,8 @@ export function parseText(
     aliasNodes: limits.aliasNodes,
   };
   const parsed = format === 'json' ? parseJson(input) : parseYaml(input, recover);
-  const { value, positions, holes = [] } = parsed;
-  return { file: new ParsedFile({ uri, display, format, text, value, positions, holes }), parsed };
+  const { value, positions, holes = [], losesDigits } = parsed;
+  return { file: new ParsedFile({ uri, display, format, text, value, positions, holes, losesDigits }), parsed };
 }
 
 /**

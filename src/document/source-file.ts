@@ -15,6 +15,7 @@ interface Parts {
   /** Called once, when the first location is asked for. */
   readonly positions: () => Positions;
   readonly holes: readonly Hole[];
+  readonly losesDigits: boolean;
 }
 
 /** A text with its value; places are worked out when the first one is asked for. */
@@ -24,6 +25,7 @@ export class ParsedFile implements SourceFile {
   readonly format: 'yaml' | 'json';
   readonly value: Json;
   readonly holes: readonly Hole[];
+  readonly losesDigits: boolean;
   readonly #text: NarrowText;
   readonly #makePositions: () => Positions;
   #positions: Positions | undefined;
@@ -41,6 +43,7 @@ export class ParsedFile implements SourceFile {
     this.#text = parts.text;
     this.value = parts.value;
     this.holes = parts.holes;
+    this.losesDigits = parts.losesDigits;
     this.#makePositions = parts.positions;
     Object.freeze(this);
   }

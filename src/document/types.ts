@@ -16,6 +16,8 @@ export interface SourceFile {
   readonly value: Json;
   /** What of the text could not be read, and is not in the value; only with `allowBroken`. */
   readonly holes: readonly Hole[];
+  /** Whether a number of it has more digits than a double keeps. */
+  readonly losesDigits: boolean;
   /** Whether the text holds a word of ASCII, as it is written. */
   has(word: string): boolean;
   /**

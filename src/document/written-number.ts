@@ -1,3 +1,5 @@
+import { exactText } from './exact-number.js';
+
 /** A number that no double can hold, with its text: a number to whoever reads it, its text to what prints it. */
 export class WrittenNumber extends Number {
   readonly #written: string;
@@ -10,6 +12,11 @@ export class WrittenNumber extends Number {
   /** As it stands in the text. */
   get written(): string {
     return this.#written;
+  }
+
+  /** The same for all ways of writing it. */
+  get exact(): string {
+    return exactText(this.#written);
   }
 
   /** As JSON writes it, RFC 8259, section 6; `null` for what is no number there. */

@@ -127,6 +127,6 @@ const known = new WeakMap<SourceFile, boolean>();
 
 function isPlain(file: SourceFile): boolean {
   let plain = known.get(file);
-  if (plain === undefined) known.set(file, (plain = !(hasSigns(file) && sign.test(file.text))));
+  if (plain === undefined) known.set(file, (plain = !(file.losesDigits || (hasSigns(file) && sign.test(file.text)))));
   return plain;
 }

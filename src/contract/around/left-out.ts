@@ -34,6 +34,7 @@ export function withoutUnits(set: DocumentSet, units: ReadonlySet<string>): Docu
     },
     value,
     holes: [],
+    losesDigits: false,
     has: word => root.has(word),
     locate: (pointer, part) => root.locate(pointer, part),
     nodeAt: (line, column) => root.nodeAt(line, column),

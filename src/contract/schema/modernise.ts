@@ -1,3 +1,4 @@
+import { memberAsWritten } from './as-written.js';
 import type { Dialect } from './dialect.js';
 import { VALIDATION } from './keywords.js';
 import { isRecord, own } from './own.js';
@@ -20,7 +21,7 @@ export function modernise(raw: Raw, dialect: Dialect): Raw {
   // In later dialects a boolean means nothing; it is written all the same, by those who came from 3.0.
   modernLimits(out);
   if ('example' in out) modernExample(out);
-  if (!dialect.validation) for (const keyword of VALIDATION) delete out[keyword];
+  if (!dialect.validation) for (const keyword of VALIDATION) drop(out, keyword);
   if (name === 'oas30' && 'nullable' in out) return modernNullable(out);
   return out;
 }
@@ -39,6 +40,11 @@ const OLD: ReadonlySet<string> = new Set([
   'example',
   'nullable',
 ]);
+
+function drop(out: Draft, keyword: string): void {
+  delete out[keyword];
+  delete out[memberAsWritten(keyword)];
+}
 
 function modernItems(out: Draft): void {
   if (Array.isArray(out['items'])) {
@@ -71,7 +77,9 @@ function modernLimits(out: Draft): void {
     delete out[exclusive];
     if (strict && limit in out) {
       out[exclusive] = out[limit];
-      delete out[limit];
+      const written = out[memberAsWritten(limit)];
+      if (written !== undefined) out[memberAsWritten(exclusive)] = written;
+      drop(out, limit);
     }
   }
 }
@@ -115,6 +123,7 @@ const STAYS_OUTSIDE = new Set([
   'title',
   'description',
   'default',
+  memberAsWritten('default'),
   'examples',
   'deprecated',
   'readOnly',

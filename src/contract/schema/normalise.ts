@@ -1,5 +1,6 @@
 import { frozen } from '../frozen.js';
 import type { SchemaJson } from '../types.js';
+import { withNumbersAsWritten } from './as-written.js';
 import { completeDiscriminator } from './discriminator.js';
 import { type Holds, IDENTIFIERS, SUBSCHEMAS } from './keywords.js';
 import { modernise } from './modernise.js';
@@ -17,7 +18,7 @@ export function normalise(place: Place, outer: Scope, registry: SchemaRegistry):
   if (typeof value === 'boolean') return value;
   if (!isRecord(value)) return true;
   const scope = registry.enter(outer, place);
-  return modern(modernise(value, place.dialect), place, scope, registry);
+  return modern(modernise(withNumbersAsWritten(value, place), place.dialect), place, scope, registry);
 }
 
 function modern(raw: Raw, place: Place, scope: Scope, registry: SchemaRegistry): SchemaJson {

@@ -21,6 +21,7 @@ export interface AskingOptions {
   readonly use: Use;
   readonly strict: readonly SofteningName[];
   readonly alike: Alike;
+  readonly lossy: ReadonlySet<number>;
 }
 
 /**
@@ -38,7 +39,7 @@ export class Asking {
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #lenient: boolean;
 
-  constructor(sides: Sides, { travels, use, strict, alike }: AskingOptions) {
+  constructor(sides: Sides, { travels, use, strict, alike, lossy }: AskingOptions) {
     const { old, now } = sides;
     const lenient = travels === 'response' && !strict.includes('overlapping-branches');
     this.travels = travels;
@@ -49,7 +50,8 @@ export class Asking {
       return one !== undefined && other !== undefined && alike(one, other, lenient ? 'oneOf' : undefined);
     });
     const tags = strict.includes('unknown-tags') ? 'any' : 'known';
-    this.#comparer = createComparer({ old: lenient ? overlappingIn(old) : old, now, isAlike }, { tags, totalSteps });
+    const was = lenient ? overlappingIn(old) : old;
+    this.#comparer = createComparer({ old: was, now, isAlike, lossy }, { tags, totalSteps });
     this.#checks = { old: createInterpreter(old), now: createInterpreter(now) };
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#lenient = lenient;

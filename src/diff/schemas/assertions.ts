@@ -1,5 +1,7 @@
+import { memberAsWritten } from '../../contract/index.js';
 import type { Code } from '../../diagnostics/index.js';
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
+import { saidAsWritten } from './as-written.js';
 import type { Cause } from './cause.js';
 import { membersOf, objectOf, type Part } from './part.js';
 
@@ -93,7 +95,11 @@ function causeOf(group: Group, before: Part, after: Part, old: JsonObject, now: 
     keyword: { ...(from && { before: from }), ...(to && { after: to }) },
     old,
     now,
-    about: { name: to ?? from ?? keywords[0], ...told('from', old, stated), ...told('to', now, stated) },
+    about: {
+      name: to ?? from ?? keywords[0],
+      ...told('from', saidAsWritten(old), stated),
+      ...told('to', saidAsWritten(now), stated),
+    },
   };
 }
 
@@ -127,8 +133,9 @@ function together(parts: readonly Part[], { keywords }: Group): JsonObject {
   return distinct.length > 1 ? { allOf: distinct } : (distinct[0] ?? {});
 }
 
+/** What a schema says by some keywords, with its numbers as written beside them. */
 export function picked(json: JsonObject, keywords: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    keywords.filter(keyword => Object.hasOwn(json, keyword)).map(keyword => [keyword, json[keyword]!]),
-  );
+  const said = keywords.filter(keyword => Object.hasOwn(json, keyword));
+  const written = said.map(memberAsWritten).filter(member => Object.hasOwn(json, member));
+  return Object.fromEntries([...said, ...written].map(member => [member, json[member]!]));
 }

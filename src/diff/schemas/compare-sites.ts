@@ -1,4 +1,4 @@
-import { type Contract, createAlike, mayBear } from '../../contract/index.js';
+import { type Contract, createAlike, lossyDoublesOf, mayBear } from '../../contract/index.js';
 import { hiddenMark, type Use } from '../../schema/index.js';
 import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
@@ -25,9 +25,10 @@ export function compareSites(
 ): void {
   const strict = options.strict ?? [];
   const alike = createAlike();
+  const lossy = lossyDoublesOf(before, after);
   for (const travels of ['request', 'response'] as const) {
     const use = useOf(travels, [before, after], strict);
-    const asking = new Asking(sides, { travels, use, strict, alike });
+    const asking = new Asking(sides, { travels, use, strict, alike, lossy });
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));
     const changed = grouped(collector.sites, travels).flatMap(each => {
       const [{ before: old, after: now }] = each;

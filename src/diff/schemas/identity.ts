@@ -1,5 +1,5 @@
 import type { SchemaJson } from '../../contract/index.js';
-import { canonical, type Json, type JsonObject, parsePointer } from '../../document/index.js';
+import { canonical, type Json, type JsonObject, parsePointer, WrittenNumber } from '../../document/index.js';
 import { signOf } from './labels.js';
 import { isAnnotation, type Part } from './part.js';
 
@@ -52,7 +52,7 @@ const named = new Set(['properties', 'patternProperties', 'dependentSchemas', 'd
 
 function schema(json: Json): Json {
   if (Array.isArray(json)) return json.map(schema);
-  if (typeof json !== 'object' || json === null) return json;
+  if (typeof json !== 'object' || json === null || json instanceof WrittenNumber) return json;
   const said = Object.entries(json as JsonObject).filter(([keyword]) => !isAnnotation(keyword)); // neither a list nor null
   return Object.fromEntries(said.map(([keyword, value]) => [keyword, inKeyword(keyword, value)]));
 }

@@ -1,5 +1,5 @@
-import type { Schema, SchemaId } from '../../contract/index.js';
-import { canonical, type Json } from '../../document/index.js';
+import { type Schema, type SchemaId, valueAsWritten } from '../../contract/index.js';
+import { canonical, type Json, type JsonObject, WrittenNumber } from '../../document/index.js';
 import { keywordsOf, listOf, objectOf, type Part, settled } from './part.js';
 
 /** A keyword that lists values one by one: `enum`, `const`, or a choice among nothing but such. */
@@ -15,8 +15,8 @@ type Schemas = ReadonlyMap<SchemaId, Schema>;
 export function writtenIn(part: Part): readonly Listing[] {
   const json = objectOf(part.json);
   return [
-    ...(Array.isArray(json['enum']) ? [{ part, keyword: 'enum', values: json['enum'] as readonly Json[] }] : []),
-    ...(Object.hasOwn(json, 'const') ? [{ part, keyword: 'const', values: [json['const']!] }] : []),
+    ...(Array.isArray(json['enum']) ? [{ part, keyword: 'enum', values: listed(json) }] : []),
+    ...(Object.hasOwn(json, 'const') ? [{ part, keyword: 'const', values: [valueAsWritten(json, 'const')!] }] : []),
   ];
 }
 
@@ -51,13 +51,19 @@ function listingOf({ part, keyword, branches }: Branching, schemas: Schemas): Li
 /** The values of a schema that says nothing but them and their types. */
 export function constantsOf({ json }: Part): readonly Json[] | undefined {
   const keywords = keywordsOf(json);
-  const { type, enum: listed, const: value } = objectOf(json);
+  const said = objectOf(json);
+  const { type, enum: values } = said;
   if (type === 'null' && keywords.length === 1) return [null];
   if (!keywords.every(keyword => ['type', 'enum', 'const'].includes(keyword))) return undefined;
-  const isConstant = Object.hasOwn(objectOf(json), 'const');
-  const values = isConstant ? [value!] : listed;
-  if (!Array.isArray(values) || (isConstant && listed !== undefined)) return undefined;
-  return (values as readonly Json[]).filter(each => isOfTypes(each, type));
+  const isConstant = Object.hasOwn(said, 'const');
+  if (isConstant ? values !== undefined : !Array.isArray(values)) return undefined;
+  return (isConstant ? [valueAsWritten(said, 'const')!] : listed(said)).filter(each => isOfTypes(each, type));
+}
+
+/** The values of an `enum`; `null` may have been added to it after it was written. */
+function listed(json: JsonObject): readonly Json[] {
+  const written = valueAsWritten(json, 'enum') as readonly Json[];
+  return (json['enum'] as readonly Json[]).map((value, index) => written[index] ?? value);
 }
 
 /** Whether a value is of one of the types; without types each is. */
@@ -65,7 +71,8 @@ export function isOfTypes(value: Json, types: Json | undefined): boolean {
   return types === undefined || [types].flat().some(type => isOfType(value, type));
 }
 
-function isOfType(value: Json, type: Json): boolean {
+function isOfType(given: Json, type: Json): boolean {
+  const value = given instanceof WrittenNumber ? Number(given) : given;
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'array') return Array.isArray(value);
   if (type === 'null') return value === null;

@@ -1,7 +1,6 @@
-import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
+import { isAsWritten, type Schema, type SchemaId, type SchemaJson } from '../../contract/index.js';
 import type { Location } from '../../diagnostics/index.js';
 import { appendToken, type Json, type JsonObject } from '../../document/index.js';
-
 /** A schema within a schema of a contract. */
 export interface Part {
   readonly schema: Schema;
@@ -41,7 +40,7 @@ export function isAnnotation(keyword: string): boolean {
 /** The keywords that say something, as they stand. */
 export function keywordsOf(json: SchemaJson): readonly string[] {
   if (typeof json === 'boolean') return [];
-  return Object.keys(json).filter(keyword => !isAnnotation(keyword));
+  return Object.keys(json).filter(keyword => !isAnnotation(keyword) && !isAsWritten(keyword));
 }
 
 /** The object form of a schema; what is always false says so by `not`. */

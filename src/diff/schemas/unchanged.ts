@@ -1,5 +1,5 @@
 import type { Alike } from '../../contract/index.js';
-import type { Json } from '../../document/index.js';
+import { canonical, type Json, WrittenNumber } from '../../document/index.js';
 import type { Sides } from './choices.js';
 import type { Part } from './part.js';
 
@@ -22,6 +22,8 @@ export class Unchanged {
   #same(before: Json, after: Json): boolean {
     if (before === after) return true;
     if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null) return false;
+    if (before instanceof WrittenNumber || after instanceof WrittenNumber)
+      return canonical(before) === canonical(after);
     if (Array.isArray(before))
       return (
         Array.isArray(after) &&

@@ -1,6 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
-import { canonical, type Json, type JsonObject, parsePointer } from '../../document/index.js';
+import { canonical, type Json, type JsonObject, parsePointer, WrittenNumber } from '../../document/index.js';
 import type { Travels } from '../types.js';
+import { jsonOf } from './as-written.js';
 import type { Cause } from './cause.js';
 import { branchOnTheWay } from './labels.js';
 import type { Part } from './part.js';
@@ -80,8 +81,12 @@ function isClosedBy(said: Json | undefined): boolean {
   return each.some(({ additionalProperties: rest, unevaluatedProperties: left }) => rest === false || left === false);
 }
 
+function isObject(value: Json | undefined): value is JsonObject | readonly Json[] {
+  return typeof value === 'object' && value !== null && !(value instanceof WrittenNumber);
+}
+
 function isByKeyword(said: Json | undefined): boolean {
-  return typeof said === 'object' && said !== null && !Object.hasOwn(said, 'allOf');
+  return isObject(said) && !Object.hasOwn(said, 'allOf');
 }
 
 /** What is said by several keywords at once, such as what texts hold: those that differ are told. */
@@ -106,8 +111,8 @@ function shownValue(value: Json | undefined): string {
 
 /** A value that fits into a sentence. */
 function short(value: Json): string | undefined {
-  const text = JSON.stringify(value);
-  return text.length <= 80 && (typeof value !== 'object' || value === null) ? text : undefined;
+  const text = jsonOf(value);
+  return text.length <= 80 && !isObject(value) ? text : undefined;
 }
 
 /** What may stand there: values that are listed, or any of some types. */
@@ -127,7 +132,7 @@ function valuesIn(from: Json | undefined, to: Json | undefined): string {
 
 /** The values that are listed, as JSON. */
 function listed(said: Json | undefined): readonly string[] | undefined {
-  return Array.isArray(said) ? said.map(each => JSON.stringify(each)) : undefined;
+  return Array.isArray(said) ? said.map(jsonOf) : undefined;
 }
 
 /** `any string or null`, `anything`. */

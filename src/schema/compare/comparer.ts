@@ -46,6 +46,8 @@ export interface ComparedSets {
   readonly now: ReadonlyMap<SchemaId, Schema>;
   /** Whether both sides certainly say the same under an id: such a schema is read only where something is looked for within it. */
   readonly isAlike?: (id: SchemaId) => boolean;
+  /** The doubles that stand for numbers of a side which they are not: a number that is one of them is told by its digits. */
+  readonly lossy?: ReadonlySet<number>;
 }
 
 /** Compares schemas of two contracts by the values that they accept. What it found it keeps: what schemas share is compared once. */
@@ -86,8 +88,8 @@ export interface Comparer {
  * @param options as for the compiler, so that values are judged as checks judge them
  */
 export function createComparer(sets: ComparedSets, options: ComparerOptions = {}): Comparer {
-  const { old, now, isAlike = () => false } = sets;
-  const pairs = new Pairs(options, isAlike);
+  const { old, now, isAlike = () => false, lossy = new Set() } = sets;
+  const pairs = new Pairs(options, { isAlike, lossy });
   const reader =
     (use: Use): ReadSide =>
     (side, schema) =>
@@ -126,7 +128,7 @@ const fewSteps = 500;
 /** Why a search ended. */
 function reasonOf(error: unknown): Reason {
   if (error instanceof OutOfSteps) return 'steps';
-  if (error instanceof Unjudged) return 'pattern';
+  if (error instanceof Unjudged) return error.reason ?? 'pattern';
   // of the stack
   if (error instanceof RangeError) return 'depth';
   throw error;
@@ -163,9 +165,9 @@ class Pairs {
 
   constructor(
     { steps = mostSteps, totalSteps = Infinity, tags = 'any', ...options }: ComparerOptions,
-    isAlike: (id: SchemaId) => boolean,
+    kept: Required<Pick<ComparedSets, 'isAlike' | 'lossy'>>,
   ) {
-    this.#sets = new Sets(this.#terms, options, { isAlike, tags });
+    this.#sets = new Sets(this.#terms, options, { ...kept, tags });
     this.#steps = steps;
     this.#left = totalSteps;
   }

@@ -4,8 +4,9 @@ import { arrayOf } from './arrays.js';
 import { Case } from './case.js';
 import { applying, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
+import { isNone } from './exact-range.js';
 import { Glance } from './facts.js';
-import { holds, Unjudged } from './holds.js';
+import { holds, isAny, Unjudged } from './holds.js';
 import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
 import { numberOf } from './numbers.js';
@@ -238,15 +239,16 @@ export class Finder implements Search {
   }
 
   #literal(type: number, found: Case): Answer {
-    if (found.values) return this.#listed(found);
     const literals: Literals = found;
+    if (isNone(literals, type === types.integer)) return 'none';
+    if (found.values) return this.#listed(found);
     switch (type) {
       case types.null:
       case types.boolean:
         return simple(type, literals);
       case types.integer:
       case types.fraction:
-        return opaque(literals) ?? numberOf(type, literals, this.meanings);
+        return beside(opaque(literals), numberOf(type, literals, this.meanings));
       case types.string:
         return textOf(literals, this);
       case types.array:
@@ -258,15 +260,15 @@ export class Finder implements Search {
 
   /** One of the values that are listed. */
   #listed({ values, taken }: Case): Answer {
-    let unknown = false;
+    let unknown: Reason | undefined;
     for (const value of values!)
       try {
-        if ([...taken].every(term => holds(term, value, this.meanings))) return { value };
+        if (!isAny(taken, false, term => holds(term, value, this.meanings))) return { value };
       } catch (error) {
         if (!(error instanceof Unjudged)) throw error;
-        unknown = true;
+        unknown ??= error.reason ?? 'content';
       }
-    return unknown ? { unknown: 'content' } : 'none';
+    return unknown === undefined ? 'none' : { unknown };
   }
 }
 
@@ -277,7 +279,18 @@ function simple(type: number, literals: Literals): Answer {
   return opaque(literals) ?? { value: left[0] };
 }
 
-/** What only checks can read stands in the way; that it both holds and does not was seen before. */
+/** What stands in the way counts where there would be a value without it. */
+function beside(obstacle: Answer | undefined, answer: Answer): Answer {
+  return answer === 'none' ? answer : (obstacle ?? answer);
+}
+
+/**
+ * What only checks can read stands in the way, or digits that no double has; that it both holds and does not was seen before.
+ */
 function opaque({ asserted, denied }: Literals): Answer | undefined {
-  return [...asserted, ...denied].some(says => says.is === 'opaque') ? { unknown: 'content' } : undefined;
+  for (const { is } of [...asserted, ...denied]) {
+    if (is === 'opaque') return { unknown: 'content' };
+    if (is === 'exact') return { unknown: 'numbers' };
+  }
+  return undefined;
 }

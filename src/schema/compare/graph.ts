@@ -16,6 +16,8 @@ export interface Shared {
   readonly sets: number;
   readonly hints: Hints;
   readonly tags: Tags;
+  /** The doubles that stand for numbers which they are not. */
+  readonly lossy: ReadonlySet<number>;
   /** Whether all sets certainly say the same under an id: it is read where something is looked for within it. */
   isAlike(id: SchemaId): boolean;
   /** Who reads such a unit, by what stands for it. */
@@ -38,12 +40,17 @@ export class Graph {
   readonly #own: number;
   readonly #hints: Hints;
   readonly #tags: Tags;
+  readonly #lossy: Shared['lossy'];
   readonly #isAlike: Shared['isAlike'];
   readonly #alike: Shared['alike'];
   readonly #noted = new Set<SchemaId>();
   readonly #known = new Map<string, Term>();
 
-  constructor(projector: Projector, terms: Terms, { again, circles, sets, hints, tags, isAlike, alike }: Shared) {
+  constructor(
+    projector: Projector,
+    terms: Terms,
+    { again, circles, sets, hints, tags, lossy, isAlike, alike }: Shared,
+  ) {
     this.projector = projector;
     this.#terms = terms;
     this.#again = again;
@@ -51,6 +58,7 @@ export class Graph {
     this.#own = sets;
     this.#hints = hints;
     this.#tags = tags;
+    this.#lossy = lossy;
     this.#isAlike = isAlike;
     this.#alike = alike;
   }
@@ -126,6 +134,7 @@ export class Graph {
     const reading: Reading = {
       terms: this.#terms,
       tags: this.#tags,
+      lossy: this.#lossy,
       refer: each => {
         const name = names.get(each);
         if (name !== undefined) return this.#terms.again(name);

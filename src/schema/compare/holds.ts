@@ -1,11 +1,16 @@
 import { equal, unique } from '../runtime/equal.js';
 import { isMultiple, length } from '../runtime/measure.js';
+import type { Reason } from './answer.js';
 import { aboutTypes, atIndex, atName, itemsLeft, type Meanings, membersLeft } from './meanings.js';
 import type { Says, Term } from './terms.js';
 import { typeOf } from './value-types.js';
 
 /** Thrown where a value can't be judged: what it must satisfy is known to checks alone. */
-export class Unjudged extends Error {}
+export class Unjudged extends Error {
+  constructor(readonly reason?: Reason | undefined) {
+    super();
+  }
+}
 
 /** What was found of values that stay as they are: of each, by term. */
 export type Judged = WeakMap<object, Map<Term, boolean>>;
@@ -35,9 +40,9 @@ function finds(term: Term, value: unknown, meanings: Meanings, judged: Judged | 
     case 'not':
       return !inner(says.term);
     case 'all':
-      return says.terms.every(inner);
+      return !isAny(says.terms, false, inner);
     case 'any':
-      return says.terms.some(inner);
+      return isAny(says.terms, true, inner);
     case 'one':
       return says.terms.filter(inner).length === 1;
     case 'again':
@@ -49,6 +54,21 @@ function finds(term: Term, value: unknown, meanings: Meanings, judged: Judged | 
     default:
       return (aboutTypes(says) & typeOf(value)) === 0 || asserted(says, value as never, meanings, judged); // of the type that it is about
   }
+}
+
+/** Whether any is so; one that nobody can judge counts where no other decides. */
+export function isAny(terms: Iterable<Term>, wanted: boolean, holds: (term: Term) => boolean): boolean {
+  let unjudged: Unjudged | undefined;
+  for (const term of terms) {
+    try {
+      if (holds(term) === wanted) return true;
+    } catch (error) {
+      if (!(error instanceof Unjudged)) throw error;
+      unjudged ??= error;
+    }
+  }
+  if (unjudged) throw unjudged;
+  return false;
 }
 
 type Assertion = Exclude<
@@ -77,13 +97,12 @@ function asserted(says: Assertion, value: Anything, meanings: Meanings, judged: 
     case 'format':
       return meanings.hasFormat(says.text, value);
     case 'opaque':
-      return decided(meanings.satisfies(says.text, value));
+    case 'exact':
+      return decided(says, meanings.satisfies(says.text, value));
     case 'items':
       return value.every((item: unknown, index: number) => within(atIndex(says, index), item));
-    case 'contains': {
-      const count = value.filter((item: unknown) => within(says.term, item)).length;
-      return count >= says.least && count <= says.most;
-    }
+    case 'contains':
+      return isWithin(value.filter((item: unknown) => within(says.term, item)).length, says);
     case 'unique':
       return unique(value);
     case 'members':
@@ -99,8 +118,12 @@ function asserted(says: Assertion, value: Anything, meanings: Meanings, judged: 
   }
 }
 
-function decided(verdict: boolean | undefined): boolean {
-  if (verdict === undefined) throw new Unjudged();
+function isWithin(count: number, { least, most }: { readonly least: number; readonly most: number }): boolean {
+  return count >= least && count <= most;
+}
+
+function decided({ is }: Assertion, verdict: boolean | undefined): boolean {
+  if (verdict === undefined) throw new Unjudged(is === 'exact' ? 'numbers' : undefined);
   return verdict;
 }
 

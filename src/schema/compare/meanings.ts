@@ -31,6 +31,7 @@ export function aboutTypes(says: Says): number {
     case 'pattern':
     case 'format':
     case 'opaque':
+    case 'exact':
       return says.types;
     case 'items':
     case 'contains':

@@ -5,23 +5,30 @@ export interface NumberRange {
   readonly least: number;
   readonly most: number;
   readonly whole: boolean;
+  /** Both ends as written, where doubles are not what they are. */
+  readonly ends?: { readonly least: string; readonly most: string };
 }
 
-const whole = (least: number, most: number): NumberRange => ({ least, most, whole: true });
-const signed = (bits: number) => whole(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1);
-const unsigned = (bits: number) => whole(0, 2 ** bits - 1);
+const whole = (least: bigint, most: bigint): NumberRange => ({
+  least: Number(least),
+  most: Number(most),
+  whole: true,
+  ends: { least: String(least), most: String(most) },
+});
+const signed = (bits: bigint) => whole(-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n);
+const unsigned = (bits: bigint) => whole(0n, 2n ** bits - 1n);
 
 /** As src/schema/formats/numbers judges them. https://spec.openapis.org/registry/format/ */
 export const numberRanges: ReadonlyMap<string, NumberRange> = new Map([
-  ['int8', signed(8)],
-  ['int16', signed(16)],
-  ['int32', signed(32)],
-  ['int64', signed(64)],
-  ['uint8', unsigned(8)],
-  ['uint16', unsigned(16)],
-  ['uint32', unsigned(32)],
-  ['uint64', unsigned(64)],
-  ['double-int', whole(-(2 ** 53 - 1), 2 ** 53 - 1)],
-  ['unixtime', signed(64)],
+  ['int8', signed(8n)],
+  ['int16', signed(16n)],
+  ['int32', signed(32n)],
+  ['int64', signed(64n)],
+  ['uint8', unsigned(8n)],
+  ['uint16', unsigned(16n)],
+  ['uint32', unsigned(32n)],
+  ['uint64', unsigned(64n)],
+  ['double-int', whole(-(2n ** 53n - 1n), 2n ** 53n - 1n)],
+  ['unixtime', signed(64n)],
   ['float', { least: -LARGEST_FLOAT, most: LARGEST_FLOAT, whole: false }],
 ]);

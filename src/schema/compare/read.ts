@@ -1,6 +1,7 @@
 import { canonical, type Json } from '../../document/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
+import { limitAt, limitBy, multipleOf, valuesOf } from './as-written.js';
 import { encodingOf, mediaOf } from './content.js';
 import { coversOf } from './covers.js';
 import { numberRanges } from './number-formats.js';
@@ -46,13 +47,13 @@ const named = (schemas: Readonly<Record<string, CheckSchema>> | undefined, readi
 const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
   ['$ref', (key: string, _, { refer }) => refer(key)],
   ['type', (names: string | readonly string[], _, { terms }) => terms.types(maskOf(names))],
-  ['enum', (values: readonly Json[], _, { terms }) => terms.values(values)],
-  ['const', (value: Json, _, { terms }) => terms.values([value])],
-  ['minimum', (limit: number, _, { terms }) => terms.bound('atLeast', limit, false)],
-  ['exclusiveMinimum', (limit: number, _, { terms }) => terms.bound('atLeast', limit, true)],
-  ['maximum', (limit: number, _, { terms }) => terms.bound('atMost', limit, false)],
-  ['exclusiveMaximum', (limit: number, _, { terms }) => terms.bound('atMost', limit, true)],
-  ['multipleOf', (of: number, _, { terms }) => terms.multiple(of)],
+  ['enum', (values: readonly Json[], { '~enum': written = values }, reading) => valuesOf(values, written, reading)],
+  ['const', (value: Json, { '~const': written = value }, reading) => valuesOf([value], [written], reading)],
+  ['minimum', limitBy('minimum')],
+  ['exclusiveMinimum', limitBy('exclusiveMinimum')],
+  ['maximum', limitBy('maximum')],
+  ['exclusiveMaximum', limitBy('exclusiveMaximum')],
+  ['multipleOf', multipleOf],
   ['minLength', (count: number, _, { terms }) => terms.count('longer', 'string', count)],
   ['maxLength', (count: number, _, { terms }) => terms.count('shorter', 'string', count)],
   ['pattern', (text: string, _, { terms }) => patternOf(text, terms)],
@@ -95,13 +96,14 @@ function patternOf(text: string, terms: Terms): Term {
 }
 
 /** A format of numbers is a range of them. */
-function formatOf(name: string, _: Written, { terms, formatTypes, isOwn }: Reading): Term {
+function formatOf(name: string, _: Written, reading: Reading): Term {
+  const { terms, formatTypes, isOwn } = reading;
   const range = isOwn(name) ? undefined : numberRanges.get(name);
   if (!range) return terms.text('format', name, formatTypes(name));
   return terms.all([
     terms.types(range.whole ? everyType & ~types.fraction : everyType),
-    terms.bound('atLeast', range.least, false),
-    terms.bound('atMost', range.most, false),
+    limitAt('minimum', range.least, range.ends?.least, reading),
+    limitAt('maximum', range.most, range.ends?.most, reading),
   ]);
 }
 

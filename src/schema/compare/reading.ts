@@ -12,6 +12,8 @@ export interface Reading {
   readonly terms: Terms;
   /** Which values of a discriminator's property count. */
   readonly tags: Tags;
+  /** The doubles that stand for numbers which they are not. */
+  readonly lossy: ReadonlySet<number>;
   /** What a reference means. */
   refer(key: string): Term;
   /** What stands where a reference leads. */

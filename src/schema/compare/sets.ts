@@ -17,15 +17,13 @@ export class Sets {
   readonly #circles = new Map<string, number>();
   readonly hints = new Hints();
 
-  readonly #isAlike: Shared['isAlike'];
-  readonly #tags: Shared['tags'];
+  readonly #shared: Pick<Shared, 'isAlike' | 'lossy' | 'tags'>;
 
   /** @param isAlike whether all sets certainly say the same under an id */
-  constructor(terms: Terms, options: CompileOptions, { isAlike, tags }: Pick<Shared, 'isAlike' | 'tags'>) {
+  constructor(terms: Terms, options: CompileOptions, shared: Pick<Shared, 'isAlike' | 'lossy' | 'tags'>) {
     this.#terms = terms;
     this.#options = options;
-    this.#isAlike = isAlike;
-    this.#tags = tags;
+    this.#shared = shared;
   }
 
   term(schemas: ReadonlyMap<SchemaId, Schema>, schema: SchemaId | SchemaJson, use: Use): Term {
@@ -37,8 +35,7 @@ export class Sets {
         circles: this.#circles,
         sets: this.#sets.size,
         hints: this.hints,
-        tags: this.#tags,
-        isAlike: this.#isAlike,
+        ...this.#shared,
         alike: this.#alike,
       };
       set = new OneSet(schemas, this.#terms, shared, this.#options);
@@ -94,8 +91,10 @@ class OneSet {
   }
 }
 
-/** Tells uses apart without asking whether they differ: that would read all that a schema refers to. */
+/** Tells uses apart without asking whether they differ: that would read all that a schema refers to. Numbers are told apart, too. */
 class UseProjector extends Projector {
+  override readonly readsNumbersAsWritten = true;
+
   protected override differs(): boolean {
     return true;
   }

@@ -19,7 +19,7 @@ export type Says =
   | { readonly is: 'atLeast' | 'atMost'; readonly limit: number; readonly exclusive: boolean }
   | { readonly is: 'multiple'; readonly of: number }
   | { readonly is: 'longer' | 'shorter'; readonly count: number; readonly what: Counted }
-  | { readonly is: 'pattern' | 'format' | 'opaque'; readonly text: string; readonly types: number }
+  | { readonly is: 'pattern' | 'format' | 'opaque' | 'exact'; readonly text: string; readonly types: number }
   | { readonly is: 'items'; readonly first: readonly Term[]; readonly rest: Term }
   | { readonly is: 'contains'; readonly term: Term; readonly least: number; readonly most: number }
   | { readonly is: 'unique' }
@@ -181,7 +181,7 @@ export class Terms {
     return this.#add(`${is} ${what} ${whole}`, { is, what, count: whole });
   }
 
-  text(is: 'pattern' | 'format' | 'opaque', text: string, mask: number): Term {
+  text(is: 'pattern' | 'format' | 'opaque' | 'exact', text: string, mask: number): Term {
     return this.#add(`${is} ${mask} ${text}`, { is, text, types: mask });
   }
 

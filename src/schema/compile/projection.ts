@@ -22,6 +22,8 @@ type Draft = Record<string, unknown>;
 export interface ProjectionContext {
   readonly marks: Marks;
   readonly options: CompileOptions;
+  /** Whether numbers count as written, and not as the doubles that checks read. */
+  readonly readsNumbersAsWritten: boolean;
   key(id: SchemaId, use: Use, waived: ReadonlySet<string>, base: boolean): string;
   keyword(name: string): unknown;
   format(name: string): unknown;
@@ -87,6 +89,7 @@ export class Projection {
     else if (keyword === 'contentSchema' && !this.#readsContent(json)) this.#unread(json);
     else if (place) this.#applicator(keyword, json, here, at, out);
     else if (SHAPES.has(keyword)) this.#assertion(keyword, value, here, out);
+    else if (this.projector.readsNumbersAsWritten && keyword.startsWith('~')) out[keyword] = value;
     else if (this.projector.keyword(keyword)) out['~custom'] = { ...(out['~custom'] as object), [keyword]: value };
   }
 

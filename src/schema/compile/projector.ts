@@ -16,6 +16,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** Makes units of schemas: each once, when it is first needed. */
 export class Projector implements ProjectionContext {
   readonly marks: Marks;
+  readonly readsNumbersAsWritten: boolean = false;
   readonly patterns = new Map<string, PatternChoice>();
   readonly findings: Finding[] = [];
   readonly #units = new Map<string, Unit>();

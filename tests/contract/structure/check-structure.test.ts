@@ -47,6 +47,7 @@ function setOf(value: Json): DocumentSet {
     has: () => false,
     locate: pointer => ({ file: 'api.json', line: 1, column: 1, pointer }),
     holes: [],
+    losesDigits: false,
     nodeAt: () => ({ pointer: '', part: 'value' }),
   };
   return { root: file, files: new Map([[file.uri, file]]), findings: [], resolve: () => undefined };

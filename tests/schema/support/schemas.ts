@@ -13,6 +13,7 @@ export function fileOf(uri: string, value: Json): SourceFile {
     text,
     value,
     holes: [],
+    losesDigits: false,
     has: word => text.includes(word),
     locate,
     nodeAt,

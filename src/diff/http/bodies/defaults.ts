@@ -1,6 +1,7 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
-import type { Schema, SchemaJson } from '../../../contract/index.js';
+import { type Schema, type SchemaJson, valueAsWritten } from '../../../contract/index.js';
 import { appendToken, canonical, type Json } from '../../../document/index.js';
+import { jsonOf } from '../../schemas/as-written.js';
 import type { Context } from '../context.js';
 import { tell } from '../tell.js';
 import type { BothBodies } from './body-pair.js';
@@ -10,7 +11,7 @@ export function compareBodyDefaults(bodies: BothBodies, context: Context): void 
   const { pair, travels, part, called, before, after } = bodies;
   if (travels === 'response' || !before.schema || !after.schema) return;
   for (const { path, old, now, was, is } of changesOf(before.schema, after.schema, context)) {
-    const said = (value: Json | undefined) => (value === undefined ? 'nothing' : `\`${JSON.stringify(value)}\``);
+    const said = (value: Json | undefined) => (value === undefined ? 'nothing' : `\`${jsonOf(value)}\``);
     tell(pair, context, {
       code: 'default-changed',
       level: 'risky',
@@ -114,9 +115,9 @@ type Side = Context['before']['contract'];
 
 function defaultOf(place: Place, contract: Side): Json | undefined {
   const { json } = place;
-  if (typeof json === 'object' && Object.hasOwn(json, 'default')) return json['default'];
+  if (typeof json === 'object' && Object.hasOwn(json, 'default')) return valueAsWritten(json, 'default');
   const target = followed(place, contract).json;
-  return typeof target === 'object' && Object.hasOwn(target, 'default') ? target['default'] : undefined;
+  return typeof target === 'object' && Object.hasOwn(target, 'default') ? valueAsWritten(target, 'default') : undefined;
 }
 
 const mostSteps = 20;

@@ -1,8 +1,9 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
 import type { Parameter } from '../../../contract/index.js';
 import { canonical, type Json } from '../../../document/index.js';
-import { defaultOf as defaultIn } from '../../../plan/index.js';
+import { defaultAsWritten } from '../../../plan/index.js';
 import type { Remark } from '../../report.js';
+import { jsonOf } from '../../schemas/as-written.js';
 import type { Context } from '../context.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
@@ -18,7 +19,7 @@ export function compareDefaults({ pair, travels, before, after }: BothParameters
   // what had to be sent meant nothing by its absence
   if (before.required && old === undefined) return;
   if (old === now || (old !== undefined && now !== undefined && canonical(old) === canonical(now))) return;
-  const said = (value: Json | undefined) => (value === undefined ? 'nothing' : `\`${JSON.stringify(value)}\``);
+  const said = (value: Json | undefined) => (value === undefined ? 'nothing' : `\`${jsonOf(value)}\``);
   tell(pair, context, {
     code: 'default-changed',
     level: 'risky',
@@ -34,7 +35,7 @@ export function compareDefaults({ pair, travels, before, after }: BothParameters
 /** What a service that fills in defaults takes where the parameter is missing. */
 export function defaultOf({ contract }: Side, parameter: Parameter): Json | undefined {
   const schema = schemaOf(parameter);
-  return schema && defaultIn(contract, schema.json);
+  return schema && defaultAsWritten(contract, schema.json);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Schema } from '../../../contract/index.js';
+import { lossyDoublesOf, type Schema } from '../../../contract/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import { type Comparer, createComparer } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
@@ -50,7 +50,8 @@ function comparerOf(context: Context): Comparer {
   let comparer = comparers.get(context);
   if (!comparer) {
     const [old, now] = [context.before.schemas, context.after.schemas];
-    comparers.set(context, (comparer = createComparer({ old, now })));
+    const lossy = lossyDoublesOf(context.before.contract, context.after.contract);
+    comparers.set(context, (comparer = createComparer({ old, now, lossy })));
   }
   return comparer;
 }
