@@ -1,7 +1,7 @@
 import { type Code, type Finding, FindingsError, finding } from '../diagnostics/index.js';
 import { type Access, AccessError } from './access.js';
-import { passesThrough } from './data-roots.js';
-import { components, document, type Kind, unknown } from './kinds.js';
+import { kindAt, passesThrough } from './data-roots.js';
+import { components, document, type Kind, schema, unknown } from './kinds.js';
 import { letterEscapes } from './letter-escapes.js';
 import type { Limits } from './limits.js';
 import { decodeText, type ParsedSource, parseText } from './parse.js';
@@ -162,10 +162,11 @@ class Crawl {
   }
 
   #visit(task: Task): void {
-    const { crawled, pointer, value, kind, counts } = task;
+    const { crawled, pointer, value, kind, counts, isOther } = task;
     const { file } = crawled.source;
     crawled.visits.push(task);
-    const found = walk(value, pointer, kind, crawled);
+    // what was seen in it as a document it may be gone through again
+    const found = walk(value, pointer, kind, isOther ? { ...crawled, seen: crawled.seen && new Set() } : crawled);
     if (counts) crawled.keys += found.keys;
     this.#name(file, found);
     for (const mark of found.marks) this.#marks.add(mark);
@@ -220,8 +221,19 @@ class Crawl {
     this.#unreached = this.#unreached.filter(held => {
       const target = this.#resolver.resolve(held.ref, held);
       if (target) this.#reachTarget(target, held.kind);
+      else this.#reachNamed(held);
       return target === undefined;
     });
+  }
+
+  /** Who refers to a schema by its name means a file of schemas: the name is found by reading it as one. */
+  #reachNamed(held: Held): void {
+    const { document, fragment = '' } = splitFragment(held.ref);
+    if (held.kind !== schema || fragment === '' || fragment.startsWith('/')) return;
+    const uri = this.#resolver.candidates(document, held).find(each => this.#resolver.knows(each));
+    const file = uri === undefined ? undefined : this.#resolver.fileOf(uri);
+    if (file && !this.#files.get(file.uri)!.isDocument)
+      this.#reachTarget({ file, pointer: '', value: file.value }, schema);
   }
 
   #reachTarget(target: NodeRef, kind: Kind): void {
@@ -229,12 +241,14 @@ class Crawl {
     // as nearly all do
     if (crawled.isDocument && !crawled.source.parsed.hasAliases && isComponent(target.pointer)) return;
     const inData = passesThrough(target, crawled.dataRoots);
-    // a file that looks like a document may be something else to who refers to the whole of it
-    if (crawled.isDocument && !inData && target.pointer !== '') return;
+    // a file that looks like a document may be something else to who refers to it, or to a part of it
+    const isOther = crawled.isDocument && !inData;
+    if (isOther && target.pointer !== '' && (kind === unknown || kindAt(target) === kind)) return;
     const key = `${target.file.uri}#${target.pointer}`;
     if (this.#reached.has(key)) return;
     this.#reached.add(key);
-    this.#tasks.push({ crawled, pointer: target.pointer, value: target.value, kind, counts: !inData });
+    const counts = !inData && !isOther;
+    this.#tasks.push({ crawled, pointer: target.pointer, value: target.value, kind, counts, isOther });
   }
 
   #checkKeys({ source, keys }: Crawled): void {

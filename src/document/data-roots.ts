@@ -1,3 +1,4 @@
+import { document, type Kind, kindOfMember } from './kinds.js';
 import { parsePointer } from './pointer.js';
 import { childOf } from './resolve.js';
 import type { Json, NodeRef } from './types.js';
@@ -11,4 +12,15 @@ export function passesThrough(target: NodeRef, roots: ReadonlySet<object>): bool
     if (typeof value === 'object' && value !== null && roots.has(value)) return true;
   }
   return false;
+}
+
+/** What a node of a document is by where it stands; `data` where nothing is a reference. */
+export function kindAt({ file, pointer }: NodeRef): Kind {
+  let [value, kind]: [Json, Kind] = [file.value, document];
+  for (const token of parsePointer(pointer)) {
+    // an array's items are of its own kind
+    if (!Array.isArray(value)) kind = kindOfMember(kind, token);
+    value = childOf(value, token) ?? null;
+  }
+  return kind;
 }

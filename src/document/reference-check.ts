@@ -17,12 +17,16 @@ export interface Visit {
   readonly pointer: string;
   readonly value: Json;
   readonly kind: Kind;
+  /** Whether it is searched as something else than what it is in its document, in which it may have been searched too. */
+  readonly isOther?: boolean;
 }
 
 interface Visited {
   readonly source: { readonly file: SourceFile };
   readonly seen: Set<object> | undefined;
   readonly visits: readonly Visit[];
+  /** Whether its schemas may name themselves. */
+  readonly names: boolean;
 }
 
 /**
@@ -48,17 +52,18 @@ export function wrongReferences(
   return check.finish();
 }
 
-function everyPlace({ visits, source, seen }: Visited): Held[] {
+function everyPlace({ visits, source, seen, names }: Visited): Held[] {
   const options = {
     everyPlace: true,
-    names: false,
+    names,
     countsKeys: false,
     seen: seen && new Set<object>(),
     dataRoots: new Set<object>(),
   };
-  return visits.flatMap(({ value, pointer, kind }) =>
-    walk(value, pointer, kind, options).references.map(reference => ({ ...reference, file: source.file })),
-  );
+  return visits.flatMap(({ value, pointer, kind, isOther }) => {
+    const found = walk(value, pointer, kind, isOther ? { ...options, seen: seen && new Set() } : options);
+    return found.references.map(reference => ({ ...reference, file: source.file }));
+  });
 }
 
 class ReferenceCheck {

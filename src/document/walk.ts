@@ -2,7 +2,7 @@ import { data, type Kind, kindOfMember, mapping, schema } from './kinds.js';
 import { appendToken, escapeToken } from './pointer.js';
 import type { Json, JsonObject, Mark } from './types.js';
 
-/** A `$ref` (or a value of a discriminator's mapping) as written. */
+/** A `$ref` (or a `$dynamicRef` to another file, or a value of a discriminator's mapping) as written. */
 export interface Reference {
   readonly ref: string;
   /** Of the object that holds it. */
@@ -132,7 +132,10 @@ class Walker {
       const child = value[name]!;
       if (name === '$ref') this.#reference(child, kind, references);
       else if (name === '<<') this.found.mergeKeys.push(appendToken(this.#pointer(), name));
-      else if (names && namingKeywords.has(name)) isNamed = true;
+      else if (names && ownKeywords.has(name)) {
+        if (name !== dynamicReference) isNamed = true;
+        else if (leadsElsewhere(child)) this.#reference(child, kind, references, name);
+      }
       if (typeof child === 'object' && child !== null) {
         const inner = kindOfMember(kind, name);
         if (inner === data) this.#data(child);
@@ -161,13 +164,13 @@ class Walker {
   }
 
   /** @param before those that were found before the object that holds it, whose parts come after it */
-  #reference(ref: Json, kind: Kind, before: number): void {
+  #reference(ref: Json, kind: Kind, before: number, name = '$ref'): void {
     // in a discriminator's mapping, `$ref` is a name like any other
     if (kind === mapping) return;
     if (typeof ref === 'string' && this.#isMet(ref, kind)) return;
     const pointer = this.#pointer();
     if (typeof ref === 'string') {
-      const reference = { ref, pointer, at: `${pointer}/$ref`, kind, isMapping: false };
+      const reference = { ref, pointer, at: `${pointer}/${name}`, kind, isMapping: false };
       this.found.references.splice(before, 0, reference);
     } else if (!kind.members) this.found.malformed.push(`${pointer}/$ref`);
   }
@@ -197,7 +200,16 @@ class Walker {
 type Container = JsonObject | readonly Json[];
 type Step = string | number;
 
-const namingKeywords: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor']);
+/** It is resolved as `$ref` is, before its scope counts: https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2 */
+const dynamicReference = '$dynamicRef';
+
+/** What schemas alone have since 3.1: their names, and the reference to what has some. */
+const ownKeywords: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor', dynamicReference]);
+
+/** Whether what it is resolved to first may stand in another file; within its own there is nothing to read for it. */
+function leadsElsewhere(ref: Json): boolean {
+  return typeof ref === 'string' && !ref.startsWith('#');
+}
 
 /** @returns undefined where none of them is a text */
 function namingOf(schema: JsonObject, pointer: string): Naming | undefined {

@@ -37,6 +37,45 @@ describe('files', () => {
     expect(Object.isFrozen(set)).toBe(true);
   });
 
+  // https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
+  it('reads what nothing but a $dynamicRef leads to, and says where it leads to nothing', async () => {
+    const main = pet.replace('$ref', '$dynamicRef').replace('PLACE', "'nodes.yaml#node'");
+    const nodes = '$defs: { N: { $dynamicAnchor: node, properties: { a: { $ref: text.yaml } } } }';
+    const cwd = folderWith({ 'main.yaml': main, 'nodes.yaml': nodes, 'text.yaml': 'type: string' });
+    const { files } = await loadDocument('main.yaml', { cwd });
+    expect([...files.values()].map(({ display }) => display)).toEqual(['main.yaml', 'nodes.yaml', 'text.yaml']);
+    for (const [from, to, code] of [
+      ['nodes.yaml#node', 'gone.yaml#node', 'unreadable-file'],
+      ['#node', '#gone', 'ref-not-found'],
+    ] as const) {
+      const texts = new Map([[join(cwd, 'main.yaml'), main.replace(from, to)]]);
+      const { findings } = await loadDocument('main.yaml', { cwd, texts }).catch(error => error);
+      expect(findings).toMatchObject([{ code, location: { file: 'main.yaml', line: 4, column: 25 } }]);
+    }
+    const old = new Map([[join(cwd, 'main.yaml'), main.replace('3.1.0', '3.0.0')]]);
+    expect((await loadDocument('main.yaml', { cwd, texts: old })).files.size).toBe(1);
+  });
+
+  it.each([
+    ['a member of its paths', 'parts.yaml#/paths/Order', 'paths: { Order: SCHEMA }'],
+    ['a member of its webhooks', 'parts.yaml#/webhooks/Order', 'openapi: 3.1.0\nwebhooks: { Order: SCHEMA }'],
+    ['a part of a path item', 'parts.yaml#/paths/~1a/get', 'paths: { /a: { get: SCHEMA } }'],
+    ['one with an alias', 'parts.yaml#/paths/Order', 'paths: { Order: &o SCHEMA, Other: *o }'],
+    ['the same in a list', 'parts.yaml#/paths/~1a/parameters/0', 'paths: { /a: { parameters: [SCHEMA] } }'],
+  ])('reads %s of a file that looks like a document as what it is referred to as', async (_what, place, parts) => {
+    const cwd = folderWith({
+      'main.yaml': pet.replace('PLACE', place),
+      'parts.yaml': parts.replace('SCHEMA', '{ properties: { a: { $ref: text.yaml } } }'),
+      'text.yaml': 'type: string',
+    });
+    const { files, findings } = await loadDocument('main.yaml', { cwd });
+    expect([...files.values()].map(({ display }) => display)).toEqual(['main.yaml', 'parts.yaml', 'text.yaml']);
+    expect(findings).toEqual([]);
+    const texts = new Map([[join(cwd, 'parts.yaml'), parts.replace('SCHEMA', '{ allOf: [{ $ref: "#/no" }] }')]]);
+    const bad = await loadDocument('main.yaml', { cwd, texts }).catch(error => error);
+    expect(bad.findings).toMatchObject([{ code: 'ref-not-found', location: { file: 'parts.yaml' } }]);
+  });
+
   it('takes texts in the place of files, whether there is a file or not', async () => {
     const cwd = folderWith({ 'api.yaml': 'openapi: 3.0.0', 'a.yaml': 'type: string' });
     const texts = new Map([
