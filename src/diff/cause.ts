@@ -109,8 +109,13 @@ interface ReachedAt {
 }
 
 function isGraver(one: Remark, other: Remark): boolean {
-  if (one.level === other.level) return one.witness !== undefined && other.witness === undefined;
+  if (one.level === other.level) return worthOf(one) > worthOf(other);
   return graver(one.level, other.level) === one.level;
+}
+
+/** Of what shows a change: a message that was confirmed, one that was not, none. */
+function worthOf({ witness }: Remark): number {
+  return witness ? 1 + Number(witness.confirmed) : 0;
 }
 
 export function placeOf(location: Location | undefined): string {

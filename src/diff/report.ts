@@ -27,13 +27,21 @@ export interface Remark {
   readonly subject: readonly Json[];
 }
 
-/** Which values of a part can be sent at all: an empty list has no text that is not that of something else. */
+/** A schema that values have to meet beside that of their part. */
+export type Constraint = Exclude<SchemaJson, boolean>;
+
+/** Which values of a part can be sent: an empty list has no text that is not that of something else. */
 export interface Sendable {
-  /** What tells it from others. */
+  /** Tells it from others of the same schemas. */
   readonly name: string;
-  readonly schema: Exclude<SchemaJson, boolean>;
-  /** Whether a value is one of the schema. */
-  holds(value: unknown): boolean;
+  /** Whether what the writer writes of a value is read as that value by the writer's own version. */
+  isReadBack(value: Json): boolean;
+  /**
+   * Where a value is not, what another one is looked for by. A value that does not meet `all` can never be sent: where no
+   * other one breaks, nothing does. Those of `some`, narrower each, are likely read back. Undefined: nobody here reads the
+   * format, so that no other value would do better.
+   */
+  readonly others: (() => { readonly all: Constraint; readonly some: readonly Constraint[] }) | undefined;
 }
 
 /** A schema that stands in both versions, to be compared by what values it accepts. */

@@ -66,7 +66,10 @@ export interface Witness {
   readonly value: Json;
   /** JSON Pointer (RFC 6901) into the value: what fails. */
   readonly failing: string;
-  /** Whether the checks of both versions have said so too; false where they were not asked. */
+  /**
+   * Whether the checks of both versions have said so too, of a message that reads as the value; false where they were not
+   * asked, or nobody here reads such a message.
+   */
   readonly confirmed: boolean;
   /** The message as HTTP/1.1 writes it, in lines; the failing line has its number in `mark`. */
   readonly message: readonly string[];

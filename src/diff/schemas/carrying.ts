@@ -1,7 +1,7 @@
 import type { SchemaJson } from '../../contract/index.js';
-import { appendToken } from '../../document/index.js';
-import { isFound, type Reason } from '../../schema/index.js';
-import type { Sendable } from '../report.js';
+import { appendToken, type Json } from '../../document/index.js';
+import { type Compared, isFound, type Reason } from '../../schema/index.js';
+import type { Constraint, Sendable } from '../report.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import { failingAt, failingIn } from './failing.js';
@@ -14,6 +14,8 @@ export interface Broken {
   readonly value: unknown;
   /** JSON Pointer. */
   readonly failing: string;
+  /** The message that is written of it does not read as the value, or nobody here reads it. */
+  readonly isUnread?: true;
 }
 
 /** None: no value that breaks shows the cause. */
@@ -55,24 +57,38 @@ export class Carrying {
   to(pair: Pairing, sendable?: Sendable): Carried {
     if (this.#far.get(pair)! > deepest || this.#means.frames.isTooDeep(pair)) return { unknown: 'depth' };
     const found = this.#to(pair);
-    return !sendable || found === 'none' || 'unknown' in found || sendable.holds(found.value)
-      ? found
-      : this.#sent(pair, sendable);
+    if (!sendable || found === 'none' || 'unknown' in found || sendable.isReadBack(found.value as Json)) return found; // the comparer makes JSON values
+    return this.#readBack(pair, sendable, found);
   }
 
-  #sent(pair: Pairing, { schema }: Sendable): Carried {
+  /** Another value, one that is read as what it is; where none is found, though there may be some, one that is not. */
+  #readBack(pair: Pairing, sendable: Sendable, found: Broken): Carried {
+    const unread: Broken = { ...found, isUnread: true };
+    if (!sendable.others) return unread;
     const { asking, places } = this.#means;
+    const { all, some } = sendable.others();
+    if (asking.ask(...this.#constrained(pair, all)) === 'none') return 'none';
+    const place = pair === this.#origin ? places.ofCause(this.#cause) : places.below(pair, this.#cause, this.#origin);
+    let nearest = unread;
+    for (const constraint of [all, ...some]) {
+      const answer = asking.ask(...this.#constrained(pair, constraint), { showing: [place] });
+      if (answer === 'none' && constraint === all) return 'none';
+      if (!isFound(answer)) continue;
+      const other = { value: answer.value, failing: failingIn(answer.value, this.#cause, place, asking) };
+      if (sendable.isReadBack(answer.value as Json)) return other; // as above
+      nearest = { ...other, isUnread: true };
+    }
+    return nearest;
+  }
+
+  /** What is asked of a pair, of values alone that meet a constraint. */
+  #constrained(pair: Pairing, constraint: Constraint): readonly [old: Compared, now: Compared] {
     const also = (part: ReturnType<typeof readAs>) => {
       const json = typeof part === 'string' ? { $ref: part } : part;
-      return { allOf: [json, schema] } as SchemaJson; // a list of schemas is JSON
+      return { allOf: [json, constraint] } as SchemaJson; // a list of schemas is JSON
     };
     const [old, now] = [readAs(pair.old), readAs(pair.now)];
-    const [one, other] = asking.travels === 'request' ? [also(old), now] : [old, also(now)];
-    if (asking.ask(one, other) === 'none') return 'none';
-    const place = pair === this.#origin ? places.ofCause(this.#cause) : places.below(pair, this.#cause, this.#origin);
-    const answer = asking.ask(one, other, { showing: [place] });
-    if (!isFound(answer)) return answer;
-    return { value: answer.value, failing: failingIn(answer.value, this.#cause, place, asking) };
+    return this.#means.asking.travels === 'request' ? [also(old), now] : [old, also(now)];
   }
 
   #to(pair: Pairing): Carried {

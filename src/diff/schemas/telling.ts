@@ -17,8 +17,8 @@ type Stated = Omit<Remark, 'level' | 'reaches'>;
 export class Telling {
   readonly #asking: Asking;
   readonly #report: Report;
-  /** Causes that a message was made for. */
-  readonly #shown = new Set<Cause>();
+  /** Causes that a message was made for, and whether it reads as the value. */
+  readonly #shown = new Map<Cause, boolean>();
   readonly #harmless = new WeakMap<Judgement, readonly Cause[]>();
   /** By what they are of, and whether they break. */
   readonly #stated = new Map<Cause, Map<string, Stated>>();
@@ -51,28 +51,30 @@ export class Telling {
     return known;
   }
 
-  /** What breaks; the message that shows it is made for the first place that it breaks in. */
-  #blame(site: SchemaSite, cause: Cause, { value, failing }: Broken): void {
+  /** What breaks; the message that shows it is made for the first place that it breaks in, and for one that is read, if any. */
+  #blame(site: SchemaSite, cause: Cause, broken: Broken): void {
     const remark = this.#remark(site, cause, true);
-    if (this.#shown.has(cause)) {
+    const isRead = !broken.isUnread;
+    const shown = this.#shown.get(cause);
+    if (shown !== undefined && (shown || !isRead)) {
       this.#report.remark({ ...remark, level: 'breaking' });
       return;
     }
-    this.#shown.add(cause);
+    this.#shown.set(cause, isRead);
     const what = subjectOf(cause, site.reaches.part);
-    this.#report.remark({ ...remark, ...this.#proof(site, value, { failing, what }) });
+    this.#report.remark({ ...remark, ...this.#proof(site, broken, what) });
   }
 
   /** What the checks of both versions agree to is proven; what they do not is not told as if it were. */
   #proof(
     site: SchemaSite,
-    value: unknown,
-    { failing, what }: { readonly failing: string; readonly what: string },
+    broken: Broken,
+    what: string,
   ): Pick<Remark, 'level' | 'witness' | 'unknown' | 'reason' | 'remedy'> {
-    const confirmed = this.#asking.confirms(value, site.before.id, site.after.id);
+    const confirmed = this.#asking.confirms(broken.value, site.before.id, site.after.id);
     if (confirmed !== true)
       return { level: 'risky', ...unknownOf(confirmed === false ? 'unconfirmed' : confirmed, what, site.travels) };
-    return { level: 'breaking', witness: witnessOf(site, value, failing) };
+    return { level: 'breaking', witness: witnessOf(site, broken) };
   }
 
   #remark(site: SchemaSite, cause: Cause, breaks: boolean): Omit<Remark, 'level'> {
@@ -130,10 +132,10 @@ function keyOf(cause: Cause, code = cause.code): string {
   return key;
 }
 
-function witnessOf(site: SchemaSite, value: unknown, failing: string): Witness {
+function witnessOf(site: SchemaSite, { value, failing, isUnread }: Broken): Witness {
   const json = value as Json; // the comparer makes JSON values
   const { lines, mark } = site.message(json, failing);
   const { travels, reaches } = site;
   const message = { message: lines, ...(mark !== undefined && { mark }) };
-  return { travels, ...reaches, value: json, failing, confirmed: true, ...message };
+  return { travels, ...reaches, value: json, failing, confirmed: !isUnread, ...message };
 }

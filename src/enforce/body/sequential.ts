@@ -51,6 +51,21 @@ async function* itemsOf(
   }
 }
 
+/** The items of a text that is there as a whole, whatever schemas say of them; undefined where it can't be read. */
+export function itemsOfText(text: string, form: ItemForm): readonly unknown[] | undefined {
+  const splitter = new ItemSplitter(form, Number.POSITIVE_INFINITY);
+  const all = [...splitter.push(Buffer.from(text)), splitter.rest() ?? Buffer.alloc(0)];
+  try {
+    const items = all.map((bytes, index) => itemOf(bytes, form, unlimited, index));
+    return items.filter(item => item !== undefined).map(({ value }) => value);
+  } catch (error) {
+    if (error instanceof BodyProblem) return undefined;
+    throw error;
+  }
+}
+
+const unlimited: JsonLimits = { depth: Number.POSITIVE_INFINITY, jsonKeys: Number.POSITIVE_INFINITY };
+
 function itemOf(
   bytes: Buffer,
   form: ItemForm,

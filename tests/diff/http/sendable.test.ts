@@ -1,26 +1,23 @@
-import { diff } from '../../../src/diff/index.js';
 import { confirm } from '../confirm.js';
-import { contractOf } from './given.js';
-
-const responses = "responses: { '200': { description: done } }";
-const parameter = (place: string, path: string) => (schema: string) =>
-  `paths: { ${path}: { get: { parameters: [{ name: f, in: ${place}${place === 'path' ? ', required: true' : ''}, schema: ${schema} }], ${responses} } } }`;
-const inPath = parameter('path', "'/a/{f}'");
-const inQuery = parameter('query', '/a');
-const inHeader = parameter('header', '/a');
-const body = (type: string) => (schema: string) =>
-  `paths: { /a: { post: { requestBody: { required: true, content: { ${type}: { schema: ${schema} } } }, ${responses} } } }`;
-const answer = (type: string) => (schema: string) =>
-  `paths: { /a: { get: { responses: { '200': { description: done, content: { ${type}: { schema: ${schema} } } } } } } }`;
-const bytes = body('application/octet-stream');
-
-type Made = (schema: string) => string;
-type Case = readonly [what: string, made: Made, old: string, now: string];
-
-async function changesOf(made: Made, old: string, now: string) {
-  const [before, after] = [await contractOf(made(old), 'old.yaml'), await contractOf(made(now), 'new.yaml')];
-  return { before, after, changes: diff(before, after).changes };
-}
+import {
+  answer,
+  body,
+  bytes,
+  type Case,
+  changesOf,
+  fields,
+  form,
+  inCookie,
+  inHeader,
+  inPath,
+  inQuery,
+  items,
+  parameter,
+  parts,
+  pipes,
+  spaces,
+  styled,
+} from './parts-of-messages.js';
 
 describe('what can not be sent breaks nothing', () => {
   it.each<Case>([
@@ -38,6 +35,35 @@ describe('what can not be sent breaks nothing', () => {
     ['an empty text, which is no body', body('text/plain'), '{ type: string }', '{ type: string, minLength: 1 }'],
     ['no bytes, which are no body', bytes, '{}', '{ minLength: 1 }'],
     ['no items', body('application/jsonl'), '{ type: array }', '{ type: array, minItems: 1 }'],
+    ['an empty list in a form', form, fields('{ type: array }'), fields('{ type: array, minItems: 1 }')],
+    ['an empty list in parts', parts, fields('{ type: array }'), fields('{ type: array, minItems: 1 }')],
+    [
+      'an empty list deep in a query',
+      styled('query', 'deepObject', true),
+      '{ type: object, properties: { a: { type: object, properties: { b: { type: array } } } } }',
+      '{ type: object, properties: { a: { type: object, properties: { b: { type: array, minItems: 1 } } } } }',
+    ],
+    ['null in a form', form, '{ type: object }', '{ type: object, additionalProperties: { not: { type: "null" } } }'],
+    [
+      'null in a query',
+      inQuery,
+      '{ type: object }',
+      '{ type: object, additionalProperties: { not: { type: "null" } } }',
+    ],
+    ['a comma in an item of a header', inHeader, items('{ enum: ["a,b", c] }'), items('{ enum: [c] }')],
+    ['a bar in an item', pipes, items('{ enum: [a|b, c] }'), items('{ enum: [c] }')],
+    ['a space in an item', spaces, items('{ enum: [a b, c] }'), items('{ enum: [c] }')],
+    ['a point in an item', styled('path', 'label', true), items('{ type: number }'), items('{ type: integer }')],
+    ['a line break in a header', inHeader, String.raw`{ enum: ["a\nb", c] }`, '{ enum: [c] }'],
+    [
+      'a control character in a header',
+      inHeader,
+      '{ type: string }',
+      String.raw`{ type: string, pattern: '^[^\x01]*$' }`,
+    ],
+    ['a space around a header', inHeader, '{ enum: [" a", "b ", c] }', '{ enum: [c] }'],
+    ['a space around a cookie', inCookie, '{ enum: [" a", "b ", c] }', '{ enum: [c] }'],
+    ['what ends a cookie', inCookie, '{ enum: [a;b, c] }', '{ enum: [c] }'],
   ])('%s', async (_, made, old, now) => {
     const { changes } = await changesOf(made, old, now);
     expect(changes.map(({ level }) => level)).toEqual(['safe']);

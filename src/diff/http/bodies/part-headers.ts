@@ -8,6 +8,7 @@ import { comparable } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import { tell } from '../tell.js';
 import { compareTexts } from '../wire/compare.js';
+import { sendableAs } from '../wire/sendable.js';
 import { witnessOf } from '../witness.js';
 import { type BothParts, messageOfPart } from './parts.js';
 
@@ -52,7 +53,8 @@ function compareHeader(parts: BothParts, written: Header, read: Header, context:
   const { writer } = rolesOf(pair, context, travels);
   const message = (value: Parameters<typeof parameterText>[2]) =>
     carried(parameterText(writer.side, asParameter(written), value));
-  compareSchemas(pair, context, { before: old, after: now, travels, part: texts.part, message });
+  const sendable = sendableAs(writer.side, asParameter(written));
+  compareSchemas(pair, context, { before: old, after: now, travels, part: texts.part, message, sendable });
 }
 
 function partOf({ bodies, name }: BothParts, header: Header): string {

@@ -4,8 +4,9 @@ import type { CarriedBody } from '../bodies/body-pair.js';
 import { concrete } from '../bodies/range.js';
 import type { Roles } from '../context.js';
 import { formText, isObject } from './form-text.js';
+import { itemLines } from './item-lines.js';
 import { jsonLines } from './json-lines.js';
-import { partsLines } from './parts.js';
+import { boundary, partsLines } from './parts.js';
 
 /** A body as its media type writes it, in lines. */
 export interface WrittenBody {
@@ -22,15 +23,27 @@ export function writeBody(roles: Roles, body: CarriedBody): WrittenBody {
   if (kind === 'form' && isObject(value)) return { type: named, lines: [formText(media, value)], mark: 0 };
   if (named.startsWith('multipart/') && typeof value === 'object' && value !== null)
     return {
-      type: named.includes('boundary=') ? named : `${named}; boundary=part`,
+      type: named.includes('boundary=') ? named : `${named}; boundary=${boundary}`,
       ...partsLines(roles, body, value),
     };
   if (kind === 'sequential') {
     const items: readonly Json[] = Array.isArray(value) ? value : [value];
-    return { type: named, lines: items.map(item => JSON.stringify(item)), mark: itemOf(failing, items.length) };
+    const { lines, end } = itemLines(named, items);
+    const index = itemOf(failing, items.length);
+    const mark = lines.slice(0, index).flat().length + lineOf(failing, lines[index] ?? []);
+    return { type: named, lines: [...lines.flat(), ...end], mark };
   }
   if (kind !== 'json' && typeof value === 'string') return { type: named, lines: value.split('\n'), mark: 0 };
   return { type: named, ...jsonLines(value, failing) };
+}
+
+/** Of the lines of an item, the one of the member that a pointer leads into, if it has one of its own. */
+function lineOf(failing: string, lines: readonly string[]): number {
+  const [, , name] = failing.split('/');
+  return Math.max(
+    lines.findIndex(line => name !== undefined && line.startsWith(`${name}:`)),
+    0,
+  );
 }
 
 /** Of items one by one: which of them a pointer leads into. */

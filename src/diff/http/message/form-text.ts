@@ -3,6 +3,7 @@ import type { Encoding, MediaType } from '../../../contract/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import { serialiseParameter } from '../../../enforce/index.js';
 import type { ParameterPlan } from '../../../plan/index.js';
+import { sendableName } from './encoded-name.js';
 
 /** A form as one text, its fields as their encodings say. */
 export function formText({ encoding }: MediaType, value: JsonObject): string {
@@ -27,7 +28,7 @@ export function fieldText(name: string, encoding: Encoding | undefined, value: J
   const plain = encoding === undefined || !hasStyle(encoding);
   const isNested = isObject(value) || (Array.isArray(value) && (contentTypes.length > 0 || value.some(isStructure)));
   const wire = {};
-  const place = { name: name.toWellFormed(), in: 'query', required: true, allowEmptyValue: false, wire } as const;
+  const place = { name: sendableName(name), in: 'query', required: true, allowEmptyValue: false, wire } as const;
   const plan: ParameterPlan = { ...place, style, explode, allowReserved };
   const json: ParameterPlan = { ...plan, contentType: 'application/json' };
   try {

@@ -2,11 +2,9 @@
 import type { Header } from '../../../contract/index.js';
 import type { Roles } from '../context.js';
 import { asParameter, schemaOf } from '../parameters/plan.js';
-import { parameterText } from './parameter-text.js';
-import { valueFor } from './values.js';
+import { usualText } from './usual-text.js';
 
 /** A text that a header of the writer may have, and, where one is found, the other side's header of that name too. */
 export function headerText(roles: Roles, header: Header, other?: Header): string | undefined {
-  const value = valueFor(roles, schemaOf(header), other && schemaOf(other), 'text');
-  return parameterText(roles.writer.side, asParameter(header), value);
+  return usualText(roles, asParameter(header), other && schemaOf(other));
 }

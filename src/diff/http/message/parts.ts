@@ -1,18 +1,22 @@
 // https://spec.openapis.org/oas/v3.2.0.html#encoding-multipart-media-types
 import type { Encoding, MediaType } from '../../../contract/index.js';
 import { appendToken, type Json, type JsonObject } from '../../../document/index.js';
-import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { concrete } from '../bodies/range.js';
 import type { Roles } from '../context.js';
+import { wireOf } from '../parameters/plan.js';
 import { fieldText, hasStyle } from './form-text.js';
 import { headerText } from './header-text.js';
 
-const boundary = '--part';
+/** What parts the parts of a body. */
+export const boundary = 'part';
 
 interface Part {
   readonly name?: string;
   readonly encoding: Encoding | undefined;
+  /** What the schema says of bytes. */
+  readonly bytes?: string | undefined;
   readonly value: Json;
   readonly pointer: string;
 }
@@ -25,16 +29,16 @@ export function partsLines(
 ): { readonly lines: readonly string[]; readonly mark: number } {
   const lines: string[] = [];
   let mark = 0;
-  for (const part of partsOf(media, value)) {
-    lines.push(boundary);
+  for (const part of partsOf(media, value, wireOf(roles.writer.side, media.schema))) {
+    lines.push(`--${boundary}`);
     const own = partLines(roles, part, header);
     if (mark === 0 && `${failing}/`.startsWith(`${part.pointer}/`)) mark = lines.length + own.mark;
     lines.push(...own.lines);
   }
-  return { lines: [...lines, `${boundary}--`], mark };
+  return { lines: [...lines, `--${boundary}--`], mark };
 }
 
-function partsOf(media: MediaType, value: JsonObject | readonly Json[]): readonly Part[] {
+function partsOf(media: MediaType, value: JsonObject | readonly Json[], wire: WireShape): readonly Part[] {
   if (Array.isArray(value))
     return value.map((item: Json, index) => ({
       encoding: media.prefixEncoding[index] ?? media.itemEncoding,
@@ -46,7 +50,9 @@ function partsOf(media: MediaType, value: JsonObject | readonly Json[]): readonl
     const pointer = appendToken('', name);
     if (encoding && hasStyle(encoding)) return styledParts(name, encoding, part, pointer);
     const items: readonly Json[] = Array.isArray(part) ? part : [part];
-    return items.map(item => ({ name, encoding, value: item, pointer }));
+    const shape = wire.properties?.[name];
+    const [bytes] = (shape?.items ?? shape)?.mediaTypes ?? [];
+    return items.map(item => ({ name, encoding, bytes, value: item, pointer }));
   });
 }
 
@@ -61,14 +67,16 @@ function styledParts(name: string, encoding: Encoding, value: Json, pointer: str
 }
 
 /** A part with its head; the line of the header that it is about, or the first. */
-function partLines(roles: Roles, { name, encoding, value }: Part, about: CarriedBody['header']) {
+function partLines(roles: Roles, { name, encoding, bytes, value }: Part, about: CarriedBody['header']) {
   const isStructure = typeof value === 'object' && value !== null;
-  const declared = encoding?.contentTypes[0];
+  const declared = encoding?.contentTypes[0] ?? bytes;
   const type = declared === undefined ? (isStructure ? 'application/json' : undefined) : concrete(declared);
   const isJson = isStructure || (type !== undefined && mediaKind(normaliseRange(type)) === 'json');
   const text = isJson || typeof value !== 'string' ? JSON.stringify(value) : value;
   const head = [
-    ...(name === undefined ? [] : [`Content-Disposition: form-data; name="${name.replaceAll('"', '%22')}"`]),
+    ...(name === undefined
+      ? []
+      : [`Content-Disposition: form-data; name="${name.replace(/["\r\n]/g, encodeURIComponent)}"`]),
     ...(type === undefined ? [] : [`Content-Type: ${type}`]),
   ];
   let mark = 0;
@@ -78,5 +86,5 @@ function partLines(roles: Roles, { name, encoding, value }: Part, about: Carried
     if (header === about?.is) mark = head.length;
     head.push(`${header.name}: ${written}`);
   }
-  return { lines: [...head, '', ...text.split('\n')], mark };
+  return { lines: [...head, '', ...text.split(/\r\n|\r|\n/)], mark };
 }

@@ -3,14 +3,16 @@ import type { Operation, Parameter, SecurityRequirement } from '../../../contrac
 import { basePaths } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
+import { writtenSendable } from '../bodies/sendable.js';
 import type { Roles } from '../context.js';
 import { counterpart } from '../parameters/pair.js';
 import { schemaOf } from '../parameters/plan.js';
 import { defaultUrl } from '../servers/addresses.js';
 import { writeBody } from './body.js';
 import { credentialsOf, usualAlternative } from './credentials.js';
+import { encodedName } from './encoded-name.js';
 import { Lines, type Message } from './lines.js';
-import { parameterText } from './parameter-text.js';
+import { usualText } from './usual-text.js';
 import { valueFor } from './values.js';
 
 /** What a request is about: everything else in it is made up, and valid. */
@@ -59,8 +61,7 @@ function textOf(roles: Roles, parameter: Parameter, { parameter: own }: RequestC
   const { writer, reader } = roles;
   const other = counterpart(parameter, writer.operation, reader.operation);
   if (!parameter.required && !other?.required) return undefined;
-  const value = valueFor(roles, schemaOf(parameter), other && schemaOf(other), 'text');
-  return parameterText(writer.side, parameter, value);
+  return usualText(roles, parameter, other && schemaOf(other));
 }
 
 function targetOf(
@@ -82,7 +83,7 @@ function targetOf(
 function encodedPath(path: string): string {
   if (!path.startsWith('/')) return path;
   const literals = /\{[^{}]*\}|%[\da-f]{2}|[^\w\-.~!$&'()*+,;=:@/?#%{}]+/giu;
-  return path.replace(literals, part => (/^[{%]./.test(part) ? part : encodeURIComponent(part.toWellFormed())));
+  return path.replace(literals, part => (/^[{%]./.test(part) ? part : encodedName(part)));
 }
 
 /** A callback's address is what its expression gives; that of a webhook is known to its receiver alone. */
@@ -118,5 +119,6 @@ function usualBody(roles: Roles): CarriedBody | undefined {
   const paired = own.content.map(media => ({ media, read: covering(other?.content ?? [], media.range) }));
   const { media, read } = paired.find(each => each.read) ?? paired[0] ?? {};
   if (!media) return undefined;
-  return { media, type: media.range, value: valueFor(roles, media.schema, read?.schema, {}) };
+  const isReadBack = writtenSendable({ roles, media, range: media.range })?.isReadBack;
+  return { media, type: media.range, value: valueFor(roles, media.schema, read?.schema, {}, isReadBack) };
 }

@@ -3,6 +3,7 @@ import type { Header, Operation, Response } from '../../../contract/index.js';
 import { reasonPhrases } from '../../../problem/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
+import { writtenSendable } from '../bodies/sendable.js';
 import type { Roles } from '../context.js';
 import { writeBody } from './body.js';
 import { headerText } from './header-text.js';
@@ -48,7 +49,8 @@ function usualBody(roles: Roles, { written, read }: ResponseCase): CarriedBody |
   const paired = written.content.map(media => ({ media, read: covering(read?.content ?? [], media.range) }));
   const { media, read: other } = paired.find(each => each.read) ?? paired[0] ?? {};
   if (!media) return undefined;
-  return { media, type: media.range, value: valueFor(roles, media.schema, other?.schema, {}) };
+  const isReadBack = writtenSendable({ roles, media, range: media.range })?.isReadBack;
+  return { media, type: media.range, value: valueFor(roles, media.schema, other?.schema, {}, isReadBack) };
 }
 
 /** A code that a declared status stands for, and no other one does. */

@@ -1,19 +1,22 @@
 import type { Schema } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
+import type { Sendable } from '../../report.js';
 import type { Roles } from '../context.js';
 
-const details = ['minimal', 'some'] as const;
+const details = ['minimal', 'some', 'full'] as const;
 
 /**
  * A value that who writes the message may send, and, where one is found, who reads it accepts: so that a message has one
  * fault alone.
  * @param written the writer's schema; without one anything may be sent
+ * @param isReadBack whether the message reads as the value; the last resort is one that does not
  */
 export function valueFor(
   { writer, reader, travels }: Roles,
   written: Schema | undefined,
   read: Schema | undefined,
   otherwise: Json,
+  isReadBack: Sendable['isReadBack'] = () => true,
 ): Json {
   if (!written && !read) return otherwise;
   const plain = plainValue(written);
@@ -28,11 +31,11 @@ export function valueFor(
     for (const detail of details) {
       const value = side.sample(schema, { direction: travels, detail });
       if (value === undefined || !writer.side.accepts(written, value, travels)) continue;
-      if (reader.side.accepts(read, value, travels)) return value;
+      if (isReadBack(value) && reader.side.accepts(read, value, travels)) return value;
       found.push(value);
     }
   }
-  return found[0] ?? otherwise;
+  return found.find(isReadBack) ?? found[0] ?? otherwise;
 }
 
 const plainValues: Readonly<Record<string, Json>> = { string: 'text', integer: 1, number: 1, boolean: true };

@@ -1,4 +1,5 @@
 import { type Context, rolesOf } from '../context.js';
+import { encodedName } from '../message/encoded-name.js';
 import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
 import { parameterCodec } from '../wire/codec.js';
@@ -13,7 +14,7 @@ export function compareEmptyValue({ pair, travels, before, after }: BothParamete
   const roles = rolesOf(pair, context, travels);
   const [written, read] = travels === 'request' ? [before, after] : [after, before];
   const part = partOf(after);
-  const text = `${encodeURIComponent(written.name.toWellFormed())}=`;
+  const text = `${encodedName(written.name)}=`;
   const lost = written.allowEmptyValue && !parameterCodec(roles.reader.side, read, travels).read(text);
   const message = requestMessage(roles, { parameter: { is: written, text } });
   tell(pair, context, {

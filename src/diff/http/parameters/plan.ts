@@ -1,5 +1,6 @@
 import type { Header, MediaType, Parameter, Schema } from '../../../contract/index.js';
 import { normaliseRange, type ParameterPlan, type WireShape, wireShape } from '../../../plan/index.js';
+import { sendableName } from '../message/encoded-name.js';
 import type { Side } from '../side.js';
 
 const untyped: WireShape = Object.freeze({ untyped: true });
@@ -24,8 +25,7 @@ export function schemaOf({ schema, content }: { readonly schema?: Schema; readon
 export function planOf(side: Side, parameter: Parameter): ParameterPlan {
   const { name, in: place, required, style, explode, allowReserved, allowEmptyValue, content } = parameter;
   return {
-    // half of a surrogate pair has no text on the wire
-    name: name.toWellFormed(),
+    name: sendableName(name),
     in: place,
     required,
     style,

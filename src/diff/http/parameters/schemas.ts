@@ -17,7 +17,7 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
   compareSchemas(pair, context, {
-    sendable: sendableAs(written),
+    sendable: sendableAs(roles.writer.side, written),
     before: old,
     after: now,
     travels,

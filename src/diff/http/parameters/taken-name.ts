@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Parameter } from '../../../contract/index.js';
 import { type Context, type Pair, rolesOf } from '../context.js';
+import { encodedName } from '../message/encoded-name.js';
 import { isObject } from '../message/form-text.js';
 import { requestMessage } from '../message/request-message.js';
 import { valueFor } from '../message/values.js';
@@ -49,7 +50,7 @@ function compareTaken(pair: Pair, { object, added }: Taken, context: Context): v
     const written = own.write(value);
     return written !== undefined && own.read(written) ? [{ value, text: written, member: text }] : [];
   });
-  const member = (text: string) => `${encodeURIComponent(added.name.toWellFormed())}=${encodeURIComponent(text)}`;
+  const member = (text: string) => `${encodedName(added.name)}=${encodeURIComponent(text)}`;
   const refused = sent.find(each => !other.read(member(each.member)));
   const [first] = sent;
   if (!first) return;

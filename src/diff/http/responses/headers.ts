@@ -58,7 +58,7 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
   const { writer } = rolesOf(pair, context, travels);
   compareSchemas(pair, context, {
-    sendable: sendableAs(asParameter(is)),
+    sendable: sendableAs(writer.side, asParameter(is)),
     before: old,
     after: now,
     travels,

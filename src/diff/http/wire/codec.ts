@@ -1,9 +1,10 @@
 import type { Parameter } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
-import { createParameterReader, serialiseParameter } from '../../../enforce/index.js';
+import { createParameterReader } from '../../../enforce/index.js';
 import type { ParameterPlan } from '../../../plan/index.js';
 import type { Validate } from '../../../schema/index.js';
 import type { Travels } from '../../types.js';
+import { styledText } from '../message/parameter-text.js';
 import { planOf, schemaOf } from '../parameters/plan.js';
 import type { Side } from '../side.js';
 
@@ -15,10 +16,10 @@ export interface Codec {
   read(text: string): { readonly value: unknown } | undefined;
 }
 
-/** A parameter's: its style, then its check. */
-export function parameterCodec(side: Side, parameter: Parameter, use: Travels): Codec {
+/** A parameter's: its style, then its check. @param use undefined: whatever its schema says of the value that is read */
+export function parameterCodec(side: Side, parameter: Parameter, use: Travels | undefined): Codec {
   const plan: ParameterPlan = { ...planOf(side, parameter), required: true, allowEmptyValue: false };
-  const check = side.check(schemaOf(parameter), use);
+  const check = use && side.check(schemaOf(parameter), use);
   const checks: Record<string, Validate> = check ? { value: check } : {};
   const read = createParameterReader([check ? { ...plan, check: 'value' } : plan], {
     checks: { checks },
@@ -27,13 +28,14 @@ export function parameterCodec(side: Side, parameter: Parameter, use: Travels): 
   return {
     write: value => {
       try {
-        return serialiseParameter(plan, value);
+        return styledText(plan, value);
       } catch (error) {
         if (error instanceof RangeError) return undefined;
         throw error;
       }
     },
     read: text => {
+      if (plan.in === 'path' && leadsElsewhere.has(text)) return undefined;
       const { errors, params, query, headers, cookies, querystring } = read(rawOf(plan, text));
       if (errors.length > 0) return undefined;
       const bags = { path: params, query, header: headers, cookie: cookies };
@@ -42,6 +44,9 @@ export function parameterCodec(side: Side, parameter: Parameter, use: Travels): 
     },
   };
 }
+
+/** Segments that are none, https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4. */
+const leadsElsewhere: ReadonlySet<string> = new Set(['', '.', '..']);
 
 /** The text where its parameter stands in a request. */
 function rawOf({ in: place, name }: ParameterPlan, text: string) {

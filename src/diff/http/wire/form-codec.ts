@@ -10,20 +10,25 @@ import type { Codec } from './codec.js';
 
 export const formLimits = { maxKeys: 1000 };
 
-/** A urlencoded form's: its fields by their encoding, then the check of the whole. */
-export function formCodec(side: Side, schema: Schema | undefined, media: MediaType, use: Travels): Codec {
-  const encoding: Record<string, EncodingPlan> = Object.create(null);
-  for (const [name, each] of media.encoding) encoding[name] = encodingPlan(each);
-  const read = urlencodedReader(wireOf(side, schema), encoding, formLimits);
+/** A urlencoded form's: its fields by their encoding, then the check of the whole. @param use undefined: without the check */
+export function formCodec(side: Side, schema: Schema | undefined, media: MediaType, use: Travels | undefined): Codec {
+  const read = urlencodedReader(wireOf(side, schema), encodingPlans(media), formLimits);
   return {
     write: value => (isObject(value) ? formText(media, value) : undefined),
     read: text => {
       const reading = new Reading();
       const value = read(text, reading);
-      if (reading.fault !== undefined || !side.accepts(schema, value, use)) return undefined;
+      if (reading.fault !== undefined || (use && !side.accepts(schema, value, use))) return undefined;
       return { value };
     },
   };
+}
+
+/** What a media type says of its fields, as plain data. */
+export function encodingPlans({ encoding }: MediaType): { readonly [property: string]: EncodingPlan } {
+  const plans: Record<string, EncodingPlan> = Object.create(null);
+  for (const [name, each] of encoding) plans[name] = encodingPlan(each);
+  return plans;
 }
 
 /** An encoding as plain data. */

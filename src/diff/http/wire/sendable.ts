@@ -1,39 +1,110 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
-import type { Parameter } from '../../../contract/index.js';
-import type { Sendable } from '../../report.js';
+import type { Encoding, Parameter } from '../../../contract/index.js';
+import { canonical, type Json } from '../../../document/index.js';
+import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import type { Constraint, Sendable } from '../../report.js';
+import { schemaOf, wireOf } from '../parameters/plan.js';
+import type { Side } from '../side.js';
+import { type Codec, parameterCodec } from './codec.js';
+import { type Limits, plain, possible } from './constraints.js';
 
-const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+const control = String.raw`\x00-\x08\x0a-\x1f\x7f`;
 
-/** A list or an object that is empty is written as if there were none. */
-const filled: Sendable = {
-  name: 'filled',
-  schema: { minItems: 1, minProperties: 1 },
-  holds: value => !isEmpty(value),
+/** A text that a header holds, without some characters, and with no space at either end. */
+function trimmed(others: string): string {
+  const end = `[^${control}${others}\t ]`;
+  return `^(?:${end}(?:[^${control}${others}]*${end})?)?$`;
+}
+
+const without = (characters: string) => `^[^${characters}]*$`;
+
+/** Which values a parameter can have by its style, as the version that writes it reads them. */
+export function sendableAs(side: Side, parameter: Parameter): Sendable | undefined {
+  const { in: place, style, explode, allowReserved, content } = parameter;
+  const kind = content && mediaKind(normaliseRange(content.range));
+  // a JSON text has a way of writing all values
+  if (kind === 'json') return undefined;
+  const wire = () => wireOf(side, schemaOf(parameter));
+  const limits = content ? contentLimits(place) : limitsOf(parameter);
+  const segment = place === 'path' && (content !== undefined || style === 'simple');
+  const others = () => {
+    const [all, some] = [possible(wire(), limits), plain(wire())];
+    if (!segment) return { all, some };
+    // who sends a point takes care that it stays there, which few do
+    return {
+      all: { ...all, not: { enum: ['', ['']] } },
+      some: some.map(each => ({ ...each, not: { enum: ['.', '..'] } })),
+    };
+  };
+  const how = kind ?? `${style} ${explode} ${allowReserved}`;
+  return { name: `${place} ${how}`, isReadBack: readBack(() => parameterCodec(side, parameter, undefined)), others };
+}
+
+/** Whether a codec reads what it writes of a value as that value. @param make called when it is first asked */
+export function readBack(make: () => Codec): Sendable['isReadBack'] {
+  let codec: Codec | undefined;
+  return value => {
+    codec ??= make();
+    const text = codec.write(value);
+    const read = text === undefined ? undefined : codec.read(text);
+    return read !== undefined && isSame(read.value, value);
+  };
+}
+
+/** Whether what was read is the value, of the same types. */
+export function isSame(read: unknown, value: Json): boolean {
+  return read !== undefined && canonical(read as Json) === canonical(value); // what is read of texts are values of JSON
+}
+
+function contentLimits(place: Parameter['in']): Limits {
+  return place === 'header' ? { text: trimmed(''), writesEmpty: 'all' } : { writesEmpty: 'all' };
+}
+
+function limitsOf({ in: place, style, explode }: Parameter): Limits {
+  if (place === 'header') return { ...headerLimits(explode), writesEmpty: 'objects' };
+  if (place === 'cookie') return style === 'cookie' ? cookieLimits(explode) : {};
+  if (place !== 'path') return queryLimits({ style, explode });
+  if (style === 'simple') return {};
+  if (style !== 'label' || !explode) return { writesEmpty: 'all' };
+  return { item: without('.'), member: without('.'), name: without('.'), hasPoints: true, writesEmpty: 'all' };
+}
+
+/** Spaces around what commas part are nobody's; what stands around `=` is taken as it is. */
+function headerLimits(explode: boolean): Limits {
+  const item = trimmed(',');
+  const member = without(`${control},`);
+  return {
+    text: trimmed(''),
+    item,
+    ...(explode ? { member, name: without(`${control},=`) } : { member: item, name: item }),
+  };
+}
+
+/** Spaces around what semicolons part are nobody's. */
+function cookieLimits(explode: boolean): Limits {
+  const part = explode ? trimmed(';') : without(`${control},;`);
+  return { text: trimmed(';'), item: part, member: part, name: explode ? trimmed(';=') : part };
+}
+
+/** The limits of what is written as in a query, which fields of forms are too. */
+export function queryLimits({ style, explode }: Pick<Encoding, 'style' | 'explode'>): Limits {
+  if (style === 'deepObject') return { isDeep: true };
+  const delimiter = explode ? undefined : style && delimiters[style];
+  if (delimiter === undefined) return {};
+  const part = without(delimiter);
+  return { item: part, member: part, name: part, writesEmpty: 'objects' };
+}
+
+/** Those that part items even where they are encoded. */
+const delimiters: Partial<Record<NonNullable<Encoding['style']>, string>> = {
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
 };
 
-/** A segment that is empty leads to no path. */
-const segment: Sendable = {
-  name: 'segment',
-  schema: { ...filled.schema, not: { enum: ['', ['']] } },
-  holds: value => value !== '' && !isEmpty(value) && !(Array.isArray(value) && value.length === 1 && value[0] === ''),
-};
-
-/** A request without a byte is one without a body. */
-export const someText: Sendable = {
-  name: 'some text',
-  schema: { not: { const: '' } },
-  holds: value => value !== '',
-};
-
-/** Of items one by one, as of a text. */
-export const someItems: Sendable = {
-  name: 'some items',
-  schema: { minItems: 1 },
-  holds: value => !Array.isArray(value) || value.length > 0,
-};
-
-/** Which values a parameter can have by its style; by a media type it can have all. */
-export function sendableAs({ in: place, style, content }: Parameter): Sendable | undefined {
-  if (content) return undefined;
-  return place === 'path' && style === 'simple' ? segment : filled;
+/** Of texts: where it is a request's, one without a byte is no body. */
+export function textSendable(name: string, isRequest: boolean): Sendable {
+  const isText = (value: Json) =>
+    typeof value === 'string' && value.isWellFormed() && !value.startsWith('\ufeff') && !(isRequest && value === '');
+  const all: Constraint = isRequest ? { not: { const: '' } } : {};
+  return { name: `${name} ${isRequest}`, isReadBack: isText, others: () => ({ all, some: plain({}) }) };
 }

@@ -39,8 +39,20 @@ export function partLimits(settings: BodySettings): PartLimits {
 
 /** Parts by name, https://spec.openapis.org/oas/v3.2.0.html#encoding-multipart-media-types */
 export function formReader(plan: MediaPlan, checks: OperationChecks, settings: BodySettings): MultipartReader {
+  const rules = formRules(plan, checks);
+  const limits = partLimits(settings);
+  return async (source, contentType) => {
+    const parts = new FormParts(rules, settings);
+    const fault = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
+    const result = fault ?? parts.result();
+    if (result === 'empty' || 'code' in result) await parts.refused();
+    return result;
+  };
+}
+
+export function formRules(plan: Pick<MediaPlan, 'wire' | 'encoding' | 'range'>, checks: OperationChecks): FormRules {
   const wire = plan.wire ?? {};
-  const rules: FormRules = {
+  return {
     wire,
     encoding: plan.encoding,
     form: formFields(wire, plan.encoding, 'none'),
@@ -51,14 +63,6 @@ export function formReader(plan: MediaPlan, checks: OperationChecks, settings: B
       }),
     ),
     formData: plan.range === 'multipart/form-data',
-  };
-  const limits = partLimits(settings);
-  return async (source, contentType) => {
-    const parts = new FormParts(rules, settings);
-    const fault = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
-    const result = fault ?? parts.result();
-    if (result === 'empty' || 'code' in result) await parts.refused();
-    return result;
   };
 }
 
@@ -92,7 +96,7 @@ export async function leaveUnread(content: PartContent): Promise<undefined> {
 type Value = StoredPart | { readonly value: unknown };
 
 /** Collects the parts of one request. */
-class FormParts {
+export class FormParts {
   readonly #rules: FormRules;
   readonly #settings: BodySettings;
   readonly #sorted;

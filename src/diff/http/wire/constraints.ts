@@ -1,0 +1,92 @@
+import type { WireShape } from '../../../plan/index.js';
+import type { Constraint } from '../../report.js';
+
+/** What a way of writing values takes from what can be said. Patterns are of whole texts, as schemas have them. */
+export interface Limits {
+  /** Of a text that is the whole value. */
+  readonly text?: string;
+  /** Of the texts of items. */
+  readonly item?: string;
+  /** Of the texts of members. */
+  readonly member?: string;
+  /** Of the names of members. */
+  readonly name?: string;
+  /** Whether a point in a number ends it. */
+  readonly hasPoints?: true;
+  /** What something is written of though it is empty. */
+  readonly writesEmpty?: 'objects' | 'all';
+  /** Whether structures may hold structures. */
+  readonly isDeep?: true;
+}
+
+/** What all values meet that can be sent at all. It leaves more than these: what can't be said for sure stays in. */
+export function possible(shape: WireShape, limits: Limits): Constraint {
+  const { prefixItems, properties = {} } = shape;
+  const item = (inner: WireShape) => possiblePart(inner, limits, limits.item);
+  const member = (inner: WireShape) => possiblePart(inner, limits, limits.member);
+  return {
+    ...typed(shape, false),
+    ...(limits.text !== undefined && { pattern: limits.text }),
+    ...sized(limits),
+    ...(prefixItems && { prefixItems: prefixItems.map(item) }),
+    items: item(shape.items ?? anyText),
+    properties: Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, member(inner)])),
+    additionalProperties: member(shape.additional ?? anyText),
+    ...(limits.name !== undefined && { propertyNames: { pattern: limits.name } }),
+  };
+}
+
+/** A text of which nothing is said. */
+const anyText: WireShape = Object.freeze({});
+
+function possiblePart(shape: WireShape, limits: Limits, pattern: string | undefined): Constraint {
+  const { items, properties, additional } = shape;
+  if (limits.isDeep && (items || properties || additional)) return possible(shape, limits);
+  return {
+    ...typed(shape, limits.hasPoints ?? false),
+    ...(pattern !== undefined && { pattern }),
+    ...(limits.isDeep && sized(limits)),
+  };
+}
+
+function sized({ writesEmpty }: Limits): Constraint {
+  if (writesEmpty === 'all') return {};
+  return writesEmpty === 'objects' ? { minItems: 1 } : { minItems: 1, minProperties: 1 };
+}
+
+/** No text stands for null, unless the types say so: it is the text `null`. */
+function typed({ primitive }: WireShape, hasPoints: boolean): Constraint {
+  const mayBeNull = primitive?.includes('null');
+  if (mayBeNull && !hasPoints) return {};
+  const number = hasPoints ? 'integer' : 'number';
+  return { type: ['string', number, 'boolean', 'array', 'object', ...(mayBeNull ? ['null'] : [])] };
+}
+
+/** Narrower each: texts that no style does anything to but for points, texts that none does anything to. */
+const words: readonly string[] = ['^[!$*./0-9:<>?@A-Z^_a-z~-]+$', '^[0-9A-Za-z_-]+$'];
+
+/** Constraints that hold of values which surely read as themselves, of nothing but plain texts and what is no text. */
+export function plain(shape: WireShape): readonly Constraint[] {
+  return words.map(word => plainOf(shape, word));
+}
+
+function plainOf(shape: WireShape, word: string): Constraint {
+  const { primitive, items, prefixItems, properties, additional } = shape;
+  const isObject = properties !== undefined || additional !== undefined;
+  const structures = [...(items ? ['array'] : []), ...(isObject ? ['object'] : [])];
+  const types = primitive?.filter(type => type !== 'null') ?? (structures.length > 0 ? [] : ['string']);
+  const record = Object.entries(properties ?? {}).map(([name, inner]) => [name, plainOf(inner, word)]);
+  return {
+    type: [...types, ...structures],
+    pattern: word,
+    minItems: 1,
+    minProperties: 1,
+    ...(prefixItems && { prefixItems: prefixItems.map(each => plainOf(each, word)) }),
+    ...(items && { items: plainOf(items, word) }),
+    ...(isObject && {
+      properties: Object.fromEntries(record),
+      additionalProperties: plainOf(additional ?? anyText, word),
+      propertyNames: { pattern: word },
+    }),
+  };
+}
