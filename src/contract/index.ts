@@ -39,3 +39,4 @@ export type {
   Tag,
 } from './types.js';
 export { type Version, versionOf } from './version.js';
+export { pathWords, type WrittenWords, writtenWords } from './words.js';

@@ -22,6 +22,10 @@ export function writtenAs(operation: Operation, as: Written): Operation {
   return operation;
 }
 
+export function writtenOf(operation: Operation): Written | undefined {
+  return written.get(operation);
+}
+
 /** What two operations certainly have in common; false says nothing. */
 export interface AlikeMessages {
   /** Their parameters mean the same, those of the path among them. */

@@ -89,4 +89,56 @@ webhooks:
     const { changes } = await compared(text, text.replace(from, to));
     expect(changes.filter(({ code }) => code === 'documentation-changed')).toEqual([]);
   });
+
+  const around = `openapi: 3.1.0
+info: { title: T, version: '1', summary: in short, contact: { name: Ann } }
+externalDocs: { url: https://example.com/docs, description: more }
+tags: [{ name: t, description: of a tag }, { name: u }]
+servers: [{ url: /v1, description: of a server, variables: { v: { default: x, description: of a variable } } }]
+paths:
+  /a:
+    summary: of a path
+    description: taken over
+    servers: [{ url: /v2, description: of its own server }]
+    post:
+      summary: Makes
+      responses: { '200': { description: done, links: { next: { operationId: make, description: of a link } } } }
+      operationId: make
+    get: { summary: Gets, responses: { '204': { description: done } } }
+components:
+  securitySchemes:
+    k: { type: http, scheme: basic, description: of a scheme }
+    o: { type: oauth2, flows: { implicit: { authorizationUrl: 'https://example.com', scopes: { read: of a scope } } } }
+`;
+
+  it.each([
+    ['in short', 'the summary, terms, contact or licence of the document says', 2, []],
+    ['Ann', 'the summary, terms, contact or licence of the document says', 2, []],
+    ['more', 'the external documentation of the document says', 3, []],
+    ['of a tag', 'summaries or descriptions of tags say', 4, []],
+    ['of a server', 'names or descriptions of servers say', 5, []],
+    ['of a variable', 'names or descriptions of servers say', 5, []],
+    ['of a path', 'summaries or descriptions of paths say', 6, ['POST /a', 'GET /a']],
+    ['taken over', 'summaries, titles or descriptions of operations say', 6, ['POST /a', 'GET /a']],
+    ['of its own server', 'descriptions of servers of operations say', 6, ['POST /a', 'GET /a']],
+    ['of a link', 'summaries, titles or descriptions of operations say', 6, ['POST /a']],
+    ['of a scheme', 'descriptions of security schemes or their scopes say', 17, []],
+    ['of a scope', 'descriptions of security schemes or their scopes say', 17, []],
+  ])('is told once of what stands around messages: %s', async (from, message, line, reached) => {
+    for (const to of ['another', "''"]) {
+      const { changes } = await compared(around, around.replace(from, to));
+      expect(changes.map(each => [each.code, each.level, each.message, each.before?.line])).toEqual([
+        ['documentation-changed', 'safe', `${message} something else`, line],
+      ]);
+      expect(changes[0]!.reaches.map(({ operation }) => operation)).toEqual(reached);
+      expect(deserved(changes)).toBe('patch');
+    }
+  });
+
+  it('is told of a tag that is declared anew with words, and not of one without', async () => {
+    const tagged = async (more: string) => (await compared(around, around.replace('{ name: u }', more))).changes.length;
+    expect(await tagged('{ name: u }, { name: v }')).toBe(0);
+    expect(await tagged('{ name: u }, { name: v, description: new }')).toBe(1);
+    expect(await tagged('{ name: u, summary: new }')).toBe(1);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Header, MediaType, Operation, Schema } from '../../../contract/index.js';
+import type { Header, MediaType, Operation, Schema, SecurityScheme, Server } from '../../../contract/index.js';
 import { canonical, type Json, type JsonObject } from '../../../document/index.js';
 import { isObject } from '../message/form-text.js';
 import { counterpart } from '../parameters/pair.js';
@@ -11,9 +11,43 @@ export function areReworded(before: Operation, after: Operation): boolean {
     after.parameters.some(parameter => isPartReworded(counterpart(parameter, after, before), parameter)) ||
     after.responses.some(response => {
       const old = before.responses.find(({ status }) => status === response.status);
-      return isPartReworded(old, response) || response.headers.some(header => isHeaderReworded(old?.headers, header));
+      return (
+        isPartReworded(old, response) ||
+        response.headers.some(header => isHeaderReworded(old?.headers, header)) ||
+        [...response.links].some(([name, link]) => isLinkReworded(old?.links.get(name), link))
+      );
     })
   );
+}
+
+function isLinkReworded(before: JsonObject | undefined, { description }: JsonObject): boolean {
+  return before !== undefined && before['description'] !== description;
+}
+
+/** Whether a server that both versions have is described otherwise. */
+export function areServersReworded(before: readonly Server[], after: readonly Server[]): boolean {
+  return after.some(({ url, description }) => {
+    const old = before.find(server => server.url === url);
+    return old !== undefined && old.description !== description;
+  });
+}
+
+/** Whether a security scheme is described otherwise, or one of its scopes that both versions have. */
+export function isSchemeReworded(before: SecurityScheme, after: SecurityScheme): boolean {
+  if (before.description !== after.description) return true;
+  return before.type === 'oauth2' && after.type === 'oauth2' && areScopesReworded(before.flows, after.flows);
+}
+
+function areScopesReworded(before: JsonObject, after: JsonObject): boolean {
+  return Object.entries(after).some(([flow, said]) => {
+    const [old, now] = [before[flow], said].map(each => scopesOf(each ?? null));
+    return Object.entries(now!).some(([scope, words]) => Object.hasOwn(old!, scope) && old![scope] !== words);
+  });
+}
+
+function scopesOf(flow: Json): JsonObject {
+  const scopes = isObject(flow) ? flow['scopes'] : undefined;
+  return scopes !== undefined && isObject(scopes) ? scopes : {};
 }
 
 /** What has words of its own, and schemas. */

@@ -1,7 +1,7 @@
 import type { AlikeMessages, Contract, Operation } from '../../../contract/index.js';
 import { compareRequestBodies } from '../bodies/request-body.js';
 import type { Context, Pair } from '../context.js';
-import { compareWords } from '../lifecycle/documentation.js';
+import { compareWords, compareWordsAround } from '../lifecycle/documentation.js';
 import { compareExtensions } from '../lifecycle/extensions.js';
 import { compareLifecycle } from '../lifecycle/lifecycle.js';
 import { compareNaming } from '../lifecycle/naming.js';
@@ -32,6 +32,7 @@ const aspects: readonly Aspect[] = [
   { compare: compareNaming },
   { compare: compareExtensions },
   { compare: compareWords, of: 'words' },
+  { compare: compareWordsAround },
 ];
 
 /** Compares operations, webhooks and callbacks, each with what it was before. */

@@ -237,7 +237,13 @@ describe('links of responses', () => {
       ['risky link-changed 7 7'],
       ['risky link-changed 7 7'],
     ],
-    ['described otherwise', next, 'next: { operationRef: "#/paths/~1pets/get", description: the next }', [], []],
+    [
+      'described otherwise',
+      next,
+      'next: { operationRef: "#/paths/~1pets/get", description: the next }',
+      ['safe documentation-changed 3 3'],
+      ['safe documentation-changed 3 3'],
+    ],
   ])('tell of one that is %s', async (_what, old, now, forth, back) => {
     await expectChanges(responses(link(old)), responses(link(now)), forth);
     await expectChanges(responses(link(now)), responses(link(old)), back);
