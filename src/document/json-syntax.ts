@@ -4,6 +4,8 @@ import { numberEnd } from './json-scan.js';
 export interface JsonSyntaxError {
   readonly offset: number;
   readonly message: string;
+  /** What is not closed where the text ends too early, or is closed by the wrong bracket: the innermost. */
+  readonly open?: { readonly what: 'object' | 'list'; readonly offset: number } | undefined;
 }
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
@@ -17,8 +19,11 @@ export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
+    const { message } = error;
     // a text that is cut off is told where it stops, not on the empty line after it
-    return error.offset === text.length ? { offset: text.trimEnd().length, message: error.message } : error;
+    if (error.offset === text.length) return { offset: text.trimEnd().length, message, open: scanner.innermost() };
+    const isWrongBracket = text[error.offset] === '}' || text[error.offset] === ']';
+    return { offset: error.offset, message, ...(isWrongBracket && { open: scanner.innermost() }) };
   }
 }
 
@@ -35,10 +40,16 @@ class Scanner {
   #at = 0;
   readonly #text: string;
   /** The containers that are open, innermost last. */
-  readonly #open: ('{' | '[')[] = [];
+  readonly #open: { readonly bracket: '{' | '['; readonly offset: number }[] = [];
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** The container that is open where the scanner stopped. */
+  innermost(): JsonSyntaxError['open'] {
+    const { bracket, offset } = this.#open.at(-1) ?? {};
+    return offset === undefined ? undefined : { what: bracket === '{' ? 'object' : 'list', offset };
   }
 
   document(): void {
@@ -57,8 +68,7 @@ class Scanner {
         this.#scalar(char);
         return;
       }
-      this.#at++;
-      this.#open.push(char);
+      this.#open.push({ bracket: char, offset: this.#at++ });
       this.#space();
       if (this.#text[this.#at] === (char === '{' ? '}' : ']')) {
         this.#at++;
@@ -70,7 +80,7 @@ class Scanner {
   }
 
   #afterValue(): void {
-    const open = this.#open.at(-1);
+    const open = this.#open.at(-1)?.bracket;
     const close = open === '{' ? '}' : ']';
     this.#space();
     const char = this.#text[this.#at];

@@ -32,6 +32,11 @@ export function findingAt(
   });
 }
 
+/** The line and column of an offset. */
+export function lineAt(input: Pick<ParseInput, 'text'>, offset: number): { line: number; column: number } {
+  return linesOf(input).at(offset);
+}
+
 const known = new WeakMap<object, Lines>();
 
 /** Several findings of one text ask for its lines once. */

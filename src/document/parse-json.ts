@@ -5,7 +5,7 @@ import { isKeptExactly } from './exact-number.js';
 import { jsonPositions, membersAt, skipSpace } from './json-positions.js';
 import { numberEnd, scanJson } from './json-scan.js';
 import { findJsonSyntaxError } from './json-syntax.js';
-import { findingAt, type ParseInput, unsafeNumbers } from './parse-error.js';
+import { findingAt, lineAt, type ParseInput, unsafeNumbers } from './parse-error.js';
 import { appendToken } from './pointer.js';
 import { type Positions, pointerAt } from './positions.js';
 import type { Hole } from './recover/holes.js';
@@ -65,10 +65,22 @@ function parseValue(input: ParseInput): Json {
     // JSON.parse gives nothing but JSON values
     return JSON.parse(asciiJson(input.narrow) ?? input.text) as Json;
   } catch {
-    const error = findJsonSyntaxError(input.text) ?? { offset: 0, message: 'not JSON' };
-    const message = input.text.trim() === '' ? 'the document is empty' : error.message;
-    throw new FindingsError([findingAt(input, 'syntax-error', error.offset, message)]);
+    throw new FindingsError([syntaxFinding(input)]);
   }
+}
+
+/** Where a text stops being JSON, and what is open there: to close it is what mends a text that is cut off. */
+function syntaxFinding(input: ParseInput): Finding {
+  const { text } = input;
+  const { offset, message, open } = findJsonSyntaxError(text) ?? { offset: 0, message: 'not JSON' };
+  if (text.trim() === '') return findingAt(input, 'syntax-error', offset, 'the document is empty');
+  if (!open) return findingAt(input, 'syntax-error', offset, message);
+  const { line, column } = lineAt(input, open.offset);
+  const place = `the ${open.what} that begins at ${line}:${column}`;
+  return findingAt(input, 'syntax-error', offset, `${message}: ${place} is not closed`, {
+    remedy: `Close ${place}, or correct the text at this place.`,
+    related: { message: `the ${open.what} that is not closed begins here`, offset: open.offset },
+  });
 }
 
 /** Every key that an object has a second time, with a pointer to the first. Slow: only called where there is one. */

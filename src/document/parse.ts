@@ -53,7 +53,8 @@ export function parseText(
  * @throws FindingsError invalid-encoding
  */
 export function decodeText({ uri, display, bytes }: Raw): Decoded {
-  if (!isUtf8(bytes) || isUtf16(bytes)) throw new FindingsError([encodingFinding(bytes, display)]);
+  // no document has a zero byte, as nearly all that is no text does
+  if (!isUtf8(bytes) || hasZero(bytes)) throw new FindingsError([encodingFinding(bytes, display)]);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
   return { uri, display, bytes: content, text: new NarrowText(content) };
@@ -65,6 +66,11 @@ function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0) !== (second === 0) && second !== undefined;
 }
 
+/** A Buffer looks for it many times faster than an array does. */
+function hasZero({ buffer, byteOffset, length }: Uint8Array): boolean {
+  return Buffer.from(buffer, byteOffset, length).includes(0);
+}
+
 function encodingFinding(bytes: Uint8Array, display: string): Finding {
   // up to the first bad byte the lenient decoder gives the same text; a replacement character may also be written
   const utf16 = isUtf16(bytes);
@@ -73,9 +79,17 @@ function encodingFinding(bytes: Uint8Array, display: string): Finding {
     const end = Math.min(good + step, bytes.length);
     if (isUtf8Prefix(bytes.subarray(0, end))) good = end;
   }
-  const before = new TextDecoder().decode(bytes.subarray(0, good), { stream: true });
-  const what = utf16 ? 'this text is UTF-16, not UTF-8' : 'this byte is not UTF-8';
-  return findingAt({ text: before, display }, 'invalid-encoding', before.length, what);
+  const zero = utf16 ? -1 : bytes.indexOf(0);
+  const bad = zero === -1 ? good : Math.min(good, zero);
+  const before = new TextDecoder().decode(bytes.subarray(0, bad), { stream: true });
+  const at = { text: before, display };
+  if (utf16) return findingAt(at, 'invalid-encoding', before.length, 'this text is UTF-16, not UTF-8');
+  if (zero === -1) return findingAt(at, 'invalid-encoding', before.length, 'this byte is not UTF-8');
+  const first = bad === zero ? 'is zero' : `is 0x${bytes[bad]!.toString(16)}, which is not UTF-8 there`;
+  const message = `this file is not text: its byte ${bad + 1} ${first}`;
+  return findingAt(at, 'invalid-encoding', before.length, message, {
+    remedy: 'Name the document itself, as text: an archive, an image or a program is none.',
+  });
 }
 
 /** Whether bytes are UTF-8, but for a last character that may be cut off. */

@@ -74,6 +74,13 @@ describe('pretty', () => {
     expect(asked).toEqual(['a.yaml', 'b.yaml', 'none']);
   });
 
+  it('shows no line of a file that is not text', () => {
+    const at = { ...samples[0]!, location: { file: 'x.png', line: 1, column: 1, pointer: '' } };
+    const report = (text: string) => reporters.pretty([at], { text: () => text });
+    expect(report('PNG\n\0')).not.toContain('PNG');
+    expect(report('PNG\n')).toContain('  1 | PNG');
+  });
+
   it('goes through a text of one long line once, however many findings are on it', () => {
     const long = 'a'.repeat(10_000);
     const findings = Array.from({ length: 50 }, (_, index) => ({

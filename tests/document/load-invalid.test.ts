@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { type Code, FindingsError } from '../../src/diagnostics/index.js';
-import { loadDocument } from '../../src/document/index.js';
+import { loadDocument, loadText } from '../../src/document/index.js';
+import { folderWith, removeFolders } from './folders.js';
+
+afterEach(removeFolders);
 
 const folder = resolve(import.meta.dirname, '../fixtures/invalid/document');
 
@@ -65,6 +68,34 @@ describe('a document that cannot be used is refused with the place of each fault
     const [finding, ...rest] = await findingsOf('not-there.yaml');
     expect(rest).toEqual([]);
     expect(finding).toMatchObject({ code: 'unreadable-file', message: 'not-there.yaml does not exist' });
+  });
+
+  it.each([
+    ['{\n "a": [1,\n  {"b": 1}', 'expected "," or "]", found the end of the text', 'list', [2, 7], [3, 11]],
+    ['{"a": 1,\n "b": {"c":\n', 'expected a value, found the end of the text', 'object', [2, 7], [2, 12]],
+    ['{"a": [1, 2}', 'expected "," or "]", found "}"', 'list', [1, 7], [1, 12]],
+  ])('JSON that is not closed says what is open: %j', async (text, message, what, [line, column], at) => {
+    const { findings } = await loadText(text, { display: 'a.json' }).catch(error => error);
+    const location = { file: 'a.json', line, column };
+    expect(findings).toMatchObject([
+      {
+        message: `${message}: the ${what} that begins at ${line}:${column} is not closed`,
+        location: { line: at[0], column: at[1] },
+        remedy: `Close the ${what} that begins at ${line}:${column}, or correct the text at this place.`,
+        related: [{ message: `the ${what} that is not closed begins here`, location }],
+      },
+    ]);
+  });
+
+  it.each<[string, number[], string]>([
+    ['an image', [0x89, 0x50, 0x4e, 0x47, 0, 0], 'its byte 1 is 0x89, which is not UTF-8 there'],
+    ['a program', [0x7f, 0x45, 0x4c, 0x46, 1, 0, 0, 0xff], 'its byte 6 is zero'],
+    ['text with a zero byte', [0x61, 0x3a, 0x0a, 0x62, 0], 'its byte 5 is zero'],
+  ])('a file that is not text is named so, with its first such byte: %s', async (_what, bytes, message) => {
+    const cwd = folderWith({ 'a.yaml': Buffer.from(bytes) });
+    const { findings } = await loadDocument('a.yaml', { cwd }).catch(error => error);
+    expect(findings).toMatchObject([{ code: 'invalid-encoding', message: `this file is not text: ${message}` }]);
+    expect(findings[0].remedy).toMatch(/^Name the document itself/);
   });
 
   it('a folder is not read', async () => {

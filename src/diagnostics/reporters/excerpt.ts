@@ -13,7 +13,7 @@ const width = 100;
 
 /**
  * Makes what shows the line that a location points at, as far as it fits.
- * @returns undefined for a location where no text is known, or it has no such line
+ * @returns undefined for a location where no text is known, it is none, or it has no such line
  */
 export function createExcerpts(textOf: ReportOptions['text']): (location: Location | undefined) => Excerpt | undefined {
   const linesOf = linesByFile(textOf);

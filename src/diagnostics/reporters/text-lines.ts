@@ -32,14 +32,14 @@ export class TextLines {
 
 /**
  * Gives the lines of files by their names. Many findings are of one file: its text is asked for once, and gone through once.
- * @returns undefined where the text of a file is not known
+ * @returns undefined where the text of a file is not known, or it holds a zero byte: lines of bytes tell nobody anything
  */
 export function linesByFile(textOf: ReportOptions['text']): (file: string) => TextLines | undefined {
   const files = new Map<string, TextLines | undefined>();
   return file => {
     if (!files.has(file)) {
       const text = textOf?.(file);
-      files.set(file, text === undefined ? undefined : new TextLines(text));
+      files.set(file, text === undefined || text.includes('\0') ? undefined : new TextLines(text));
     }
     return files.get(file);
   };
