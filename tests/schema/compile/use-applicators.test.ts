@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/document/index.js';
-import { createCompiler, emitChecks, type Use } from '../../../src/schema/index.js';
+import { createComparer, createCompiler, emitChecks, type Use } from '../../../src/schema/index.js';
 import { runInPlainNode } from '../support/plain-node.js';
 import { component, componentsOf } from '../support/schemas.js';
 
@@ -65,5 +65,47 @@ describe('what one direction keeps out is kept out wherever its schema is applie
 const values = ${JSON.stringify(rows.map(({ value }) => value))};
 console.log(JSON.stringify(values.map((value, i) => (checks['r' + i](value) ?? []).map(v => v.pointer + ' ' + v.code))));`;
     expect(JSON.parse(runInPlainNode(files, script))).toEqual(wants.map(want => [want]));
+  });
+});
+
+// docs/schemas.md says why
+describe('what a branch alone keeps out', () => {
+  const branch = (name: string, id: Json, required: Json = [name]) => ({
+    required,
+    properties: { [name]: {}, id },
+  });
+  const ways = (around: Json, inCopy: Json) => ({
+    type: 'object',
+    required: around,
+    anyOf: [branch('draft', { readOnly: true }), branch('copy', {}, inCopy)],
+  });
+  const ours = componentsOf({ Around: ways(['id'], ['copy']), Within: ways([], ['copy', 'id']) }).schemas;
+  const values = [{ draft: 1 }, { copy: 1 }, { copy: 1, id: 1 }, { draft: 1, id: 1 }];
+  const rows = [
+    { name: 'Around', use: 'request', accepted: [true, true, true, false] },
+    { name: 'Around', use: 'response', accepted: [false, false, true, true] },
+    { name: 'Within', use: 'request', accepted: [true, false, true, false] },
+  ] as const;
+
+  it.each(rows)('need not be there, whichever branch holds, where it is required $name, in a $use', async row => {
+    const { name, use, accepted } = row;
+    const check = createCompiler(ours).validate(component(name), use);
+    expect(values.map(value => check(value) === undefined)).toEqual([...accepted]);
+    const comparer = createComparer({ old: ours, now: ours });
+    const lost = values.map(value => comparer.lost({ const: value }, component(name), use) === 'none');
+    expect(lost).toEqual([...accepted]);
+  });
+
+  it('is the same in generated modules', () => {
+    const checks = rows.map(({ name, use }, index) => ({
+      name: `r${index}`,
+      schema: ours.get(component(name))!,
+      use,
+    }));
+    const { files } = emitChecks([{ module: 'group', checks }], ours);
+    const script = `import { checks } from './group.js';
+const values = ${JSON.stringify(values)};
+console.log(JSON.stringify(Object.values(checks).map(check => values.map(value => check(value) === undefined))));`;
+    expect(JSON.parse(runInPlainNode(files, script))).toEqual(rows.map(({ accepted }) => accepted));
   });
 });
