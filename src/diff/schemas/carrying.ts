@@ -1,4 +1,3 @@
-import type { SchemaJson } from '../../contract/index.js';
 import { appendToken, type Json } from '../../document/index.js';
 import { type Compared, isFound, type Reason } from '../../schema/index.js';
 import type { Constraint, Sendable } from '../report.js';
@@ -26,6 +25,8 @@ export interface Means {
   readonly asking: Asking;
   readonly places: Places;
   readonly frames: Frames;
+  /** What is asked of a pair, of values alone that meet a constraint. */
+  constrained(pair: Pairing, constraint: Constraint): readonly [old: Compared, now: Compared];
 }
 
 /**
@@ -65,13 +66,13 @@ export class Carrying {
   #readBack(pair: Pairing, sendable: Sendable, found: Broken): Carried {
     const unread: Broken = { ...found, isUnread: true };
     if (!sendable.others) return unread;
-    const { asking, places } = this.#means;
+    const { asking, places, constrained } = this.#means;
     const { all, some } = sendable.others();
-    if (asking.ask(...this.#constrained(pair, all)) === 'none') return 'none';
+    if (asking.ask(...constrained(pair, all)) === 'none') return 'none';
     const place = pair === this.#origin ? places.ofCause(this.#cause) : places.below(pair, this.#cause, this.#origin);
     let nearest = unread;
     for (const constraint of [all, ...some]) {
-      const answer = asking.ask(...this.#constrained(pair, constraint), { showing: [place] });
+      const answer = asking.ask(...constrained(pair, constraint), { showing: [place] });
       if (answer === 'none' && constraint === all) return 'none';
       if (!isFound(answer)) continue;
       const other = { value: answer.value, failing: failingIn(answer.value, this.#cause, place, asking) };
@@ -79,16 +80,6 @@ export class Carrying {
       nearest = { ...other, isUnread: true };
     }
     return nearest;
-  }
-
-  /** What is asked of a pair, of values alone that meet a constraint. */
-  #constrained(pair: Pairing, constraint: Constraint): readonly [old: Compared, now: Compared] {
-    const also = (part: ReturnType<typeof readAs>) => {
-      const json = typeof part === 'string' ? { $ref: part } : part;
-      return { allOf: [json, constraint] } as SchemaJson; // a list of schemas is JSON
-    };
-    const [old, now] = [readAs(pair.old), readAs(pair.now)];
-    return this.#means.asking.travels === 'request' ? [also(old), now] : [old, also(now)];
   }
 
   #to(pair: Pairing): Carried {

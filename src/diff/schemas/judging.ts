@@ -5,6 +5,7 @@ import type { Asking } from './asking.js';
 import { Blame } from './blame.js';
 import { type Broken, type Carried, Carrying, type Means } from './carrying.js';
 import type { Cause } from './cause.js';
+import { createConstrained } from './constrained.js';
 import { Frames } from './frames.js';
 import { Places } from './places.js';
 import { type Pairing, reached } from './reach.js';
@@ -29,7 +30,12 @@ export class Judging {
   constructor(asking: Asking, options: DiffOptions) {
     const places = new Places(asking);
     this.#blame = new Blame(asking, places, options);
-    this.#means = { asking, places, frames: new Frames(asking, places) };
+    this.#means = {
+      asking,
+      places,
+      frames: new Frames(asking, places),
+      constrained: createConstrained(asking.travels),
+    };
   }
 
   /** What breaks comes in the order in which it is met, the nearest first. */

@@ -10,6 +10,7 @@ import { type MediaPair, pairMedia } from './pair.js';
 import { comparePlainTexts } from './plain-text.js';
 import { covering, outside } from './range.js';
 import { compareBodySchemas } from './schemas.js';
+import { writtenSendable } from './sendable.js';
 import { compareStatedSchemas } from './stated-schema.js';
 import { compareXml } from './xml.js';
 
@@ -35,7 +36,8 @@ export function compareContents(contents: Omit<Contents, 'message'>, context: Co
       const isOld = contents.before.includes(media);
       const other = isOld ? contents.after : contents.before;
       const roles = isOld ? oldRoles(pair, context, travels) : rolesOf(pair, context, travels);
-      const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {});
+      const isReadBack = writtenSendable({ roles, media, range: media.range })?.isReadBack;
+      const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {}, isReadBack);
       const ranges = other.map(({ range }) => range);
       return { value, message: write({ media, type: outside(media.range, ranges), value }, 'content-type') };
     },

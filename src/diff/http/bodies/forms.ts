@@ -13,6 +13,7 @@ import type { BothBodies } from './body-pair.js';
 import { fieldManner } from './field-manner.js';
 import { type BothForms, formOf, stylesOf } from './form-fields.js';
 import { kindOf } from './kind.js';
+import { bodySendable } from './sendable.js';
 
 const codes = { serialisation: 'encoding-changed', type: 'form-type-changed' } as const;
 
@@ -30,7 +31,7 @@ function compareFields(bodies: BothBodies, { fields, rest }: BothForms, context:
   const [written, read] = travels === 'request' ? [rest.before, rest.after] : [rest.after, rest.before];
   for (const { name, before, after } of fields) {
     const message = (_text: string, value: Json) => {
-      const others = valueFor(roles, written, read, {});
+      const others = valueFor(roles, written, read, {}, bodySendable(bodies, context)?.isReadBack);
       return bodies.message({ ...(isObject(others) && others), [name]: value }, appendToken('', name));
     };
     const subject = () => [...bodies.subject(), name];

@@ -9,6 +9,7 @@ import { valueFor } from '../message/values.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
+import { bodySendable } from './sendable.js';
 
 /** How both versions write and read one part of a multipart body. */
 export interface BothParts {
@@ -72,7 +73,8 @@ export function messageOfPart(
     typeof name === 'string'
       ? { ...written, encoding: new Map([...written.encoding, [name, as]]) }
       : { ...written, prefixEncoding: [...written.prefixEncoding.slice(0, name), as] };
-  const sampled = valueFor(roles, written.schema, read.schema, typeof name === 'string' ? {} : []);
+  const isReadBack = bodySendable(bodies, context)?.isReadBack;
+  const sampled = valueFor(roles, written.schema, read.schema, typeof name === 'string' ? {} : [], isReadBack);
   const isList = typeof name === 'string' && wireOf(roles.writer.side, written.schema).properties?.[name]?.items;
   const value = withPart(sampled, name, isPrimitive(shape) ? 'text' : {}, isList !== undefined && isList !== false);
   const body = { media, type: bodies.range, value, failing: `/${name}`, ...(header && { header }) };

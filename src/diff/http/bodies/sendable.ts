@@ -10,7 +10,8 @@ import { itemLines } from '../message/item-lines.js';
 import { boundary, partsLines } from '../message/parts.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
-import { plain, possible } from '../wire/constraints.js';
+import type { Side } from '../side.js';
+import { anyText, onceAsked, plain, possible } from '../wire/constraints.js';
 import { encodingPlans, formCodec } from '../wire/form-codec.js';
 import { isSame, queryLimits, readBack, textSendable } from '../wire/sendable.js';
 import type { BothBodies } from './body-pair.js';
@@ -62,7 +63,7 @@ function formSendable({ roles, media }: Written): Sendable {
   return {
     name: `form ${isRequest(roles)} ${stylesOf(media)}`,
     isReadBack: value => isRead(value) && !(isRequest(roles) && isObject(value) && Object.keys(value).length === 0),
-    others: () => othersOf(wireOf(side, media.schema), media),
+    others: othersOf(side, media),
   };
 }
 
@@ -76,7 +77,7 @@ function partsSendable({ roles, media }: Written): Sendable {
     const read = readWholeForm(plan, lines.join('\r\n'), boundary);
     return read !== undefined && isSame(read.value, value);
   };
-  return { name: `parts ${stylesOf(media)}`, isReadBack, others: () => othersOf(wire, media) };
+  return { name: `parts ${stylesOf(media)}`, isReadBack, others: othersOf(roles.writer.side, media) };
 }
 
 function stylesOf(media: MediaType): string {
@@ -84,16 +85,18 @@ function stylesOf(media: MediaType): string {
 }
 
 /** Values of forms, field by field. */
-function othersOf(wire: WireShape, { encoding }: MediaType): { readonly all: Constraint; readonly some: Constraint[] } {
-  const fields = Object.entries(wire.properties ?? {}).map(([name, shape]) => [
-    name,
-    possibleField(shape, encoding.get(name)),
-  ]);
-  const all = {
-    properties: Object.fromEntries(fields),
-    additionalProperties: possibleField(wire.additional ?? {}, undefined),
-  };
-  return { all, some: plain(wire).map(each => ({ ...each, type: 'object' })) };
+function othersOf(side: Side, media: MediaType): NonNullable<Sendable['others']> {
+  return onceAsked(() => {
+    const wire = wireOf(side, media.schema);
+    const fields = Object.entries(wire.properties ?? {});
+    const all = {
+      properties: Object.fromEntries(
+        fields.map(([name, shape]) => [name, possibleField(shape, media.encoding.get(name))]),
+      ),
+      additionalProperties: possibleField(wire.additional ?? anyText, undefined),
+    };
+    return { all, some: plain(wire).map(each => ({ ...each, type: 'object' })) };
+  });
 }
 
 /** Where a field is written by no style, a list repeats its name, and what holds structures is a JSON text. */

@@ -1,5 +1,5 @@
 import type { WireShape } from '../../../plan/index.js';
-import type { Constraint } from '../../report.js';
+import type { Constraint, Sendable } from '../../report.js';
 
 /** What a way of writing values takes from what can be said. Patterns are of whole texts, as schemas have them. */
 export interface Limits {
@@ -19,9 +19,16 @@ export interface Limits {
   readonly isDeep?: true;
 }
 
+/** By what other values are looked for: made when that is first asked, and then the same. */
+export function onceAsked(make: NonNullable<Sendable['others']>): NonNullable<Sendable['others']> {
+  let made: ReturnType<typeof make> | undefined;
+  return () => (made ??= make());
+}
+
 /** What all values meet that can be sent at all. It leaves more than these: what can't be said for sure stays in. */
 export function possible(shape: WireShape, limits: Limits): Constraint {
   const { prefixItems, properties = {} } = shape;
+  if (isPlain(shape) && limits.text === undefined) return {};
   const item = (inner: WireShape) => possiblePart(inner, limits, limits.item);
   const member = (inner: WireShape) => possiblePart(inner, limits, limits.member);
   return {
@@ -37,9 +44,16 @@ export function possible(shape: WireShape, limits: Limits): Constraint {
 }
 
 /** A text of which nothing is said. */
-const anyText: WireShape = Object.freeze({});
+export const anyText: WireShape = Object.freeze({});
+
+/** Whether values are texts, or numbers, or booleans, and nothing else: the schema itself says so. */
+function isPlain(shape: WireShape): boolean {
+  const { primitive = ['string'], items, properties, additional, untyped } = shape;
+  return primitive.length === 1 && !items && !properties && !additional && !untyped && shape !== anyText;
+}
 
 function possiblePart(shape: WireShape, limits: Limits, pattern: string | undefined): Constraint {
+  if (isPlain(shape) && pattern === undefined && !limits.hasPoints) return {};
   const { items, properties, additional } = shape;
   if (limits.isDeep && (items || properties || additional)) return possible(shape, limits);
   return {

@@ -6,7 +6,7 @@ import type { Constraint, Sendable } from '../../report.js';
 import { schemaOf, wireOf } from '../parameters/plan.js';
 import type { Side } from '../side.js';
 import { type Codec, parameterCodec } from './codec.js';
-import { type Limits, plain, possible } from './constraints.js';
+import { type Limits, onceAsked, plain, possible } from './constraints.js';
 
 const control = String.raw`\x00-\x08\x0a-\x1f\x7f`;
 
@@ -24,20 +24,21 @@ export function sendableAs(side: Side, parameter: Parameter): Sendable | undefin
   const kind = content && mediaKind(normaliseRange(content.range));
   // a JSON text has a way of writing all values
   if (kind === 'json') return undefined;
-  const wire = () => wireOf(side, schemaOf(parameter));
-  const limits = content ? contentLimits(place) : limitsOf(parameter);
-  const segment = place === 'path' && (content !== undefined || style === 'simple');
-  const others = () => {
-    const [all, some] = [possible(wire(), limits), plain(wire())];
-    if (!segment) return { all, some };
+  const name = `${place} ${kind ?? `${style} ${explode} ${allowReserved}`}`;
+  const isReadBack = readBack(() => parameterCodec(side, parameter, undefined));
+  return { name, isReadBack, others: onceAsked(() => othersOf(side, parameter)) };
+}
+
+function othersOf(side: Side, parameter: Parameter) {
+  const { in: place, style, content } = parameter;
+  const wire = wireOf(side, schemaOf(parameter));
+  const [all, some] = [possible(wire, content ? contentLimits(place) : limitsOf(parameter)), plain(wire)];
+  if (place !== 'path' || (!content && style !== 'simple')) return { all, some };
+  return {
+    all: { ...all, not: { enum: ['', ['']] } },
     // who sends a point takes care that it stays there, which few do
-    return {
-      all: { ...all, not: { enum: ['', ['']] } },
-      some: some.map(each => ({ ...each, not: { enum: ['.', '..'] } })),
-    };
+    some: some.map(each => ({ ...each, not: { enum: ['.', '..'] } })),
   };
-  const how = kind ?? `${style} ${explode} ${allowReserved}`;
-  return { name: `${place} ${how}`, isReadBack: readBack(() => parameterCodec(side, parameter, undefined)), others };
 }
 
 /** Whether a codec reads what it writes of a value as that value. @param make called when it is first asked */

@@ -15,12 +15,17 @@ export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): 
   for (const value of values) {
     const text = writer.write(value);
     const own = text === undefined ? undefined : writer.read(text);
-    if (text === undefined || !own || !means(own.value, value)) continue;
+    if (text === undefined || !own || !means(own.value, value) || isLost(own.value, value)) continue;
     const read = reader.read(text);
     if (!read) return { is: 'refused', value, text };
     if (!means(read.value, value)) misread ??= { is: 'misread', value, text, read: read.value };
   }
   return misread ?? { is: 'kept' };
+}
+
+/** Whether a null was read as a text. */
+function isLost(read: unknown, value: Json): boolean {
+  return value === null && read !== null;
 }
 
 /** Whether two values are the same list, object or text, whatever types the texts are read as. */
