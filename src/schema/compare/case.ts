@@ -1,4 +1,4 @@
-import { includes } from '../runtime/equal.js';
+import { isListed } from './is-listed.js';
 import type { Literals } from './literals.js';
 import type { Says, Term } from './terms.js';
 
@@ -11,7 +11,7 @@ export type Choice = readonly Option[];
 export class Case implements Literals {
   readonly asserted: Says[] = [];
   readonly denied: Says[] = [];
-  readonly excluded: unknown[] = [];
+  readonly excluded = new Set<unknown>();
   readonly taken = new Set<Term>();
   /** Those of what was taken that leave no choice. */
   readonly core: Term[] = [];
@@ -25,13 +25,13 @@ export class Case implements Literals {
   assert(term: Term, says: Says): void {
     this.core.push(term);
     if (says.is !== 'values') this.asserted.push(says);
-    else this.values = this.values?.filter(value => includes(says.values, value)) ?? says.values;
+    else this.values = this.values?.filter(value => isListed(says, value)) ?? says.values;
   }
 
   /** @param term that does not hold */
   deny(term: Term, says: Says): void {
     this.core.push(term);
-    if (says.is === 'values') this.excluded.push(...says.values);
+    if (says.is === 'values') for (const value of says.values) this.excluded.add(value);
     else this.denied.push(says);
   }
 
@@ -39,7 +39,7 @@ export class Case implements Literals {
     const other = new Case();
     other.asserted.push(...this.asserted);
     other.denied.push(...this.denied);
-    other.excluded.push(...this.excluded);
+    for (const value of this.excluded) other.excluded.add(value);
     other.core.push(...this.core);
     for (const term of this.taken) other.taken.add(term);
     other.choices = this.choices;

@@ -1,15 +1,14 @@
-import { equal } from '../runtime/equal.js';
 import { type Answer, isFound, type Reason } from './answer.js';
 import { arrayOf } from './arrays.js';
 import { Case } from './case.js';
 import { applying, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
-import { isNone } from './exact-range.js';
+import { exactIn, mayBe, speaksOf } from './digits.js';
 import { Glance } from './facts.js';
 import { holds, isAny, Unjudged } from './holds.js';
 import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
-import { numberOf } from './numbers.js';
+import { numberByDigits } from './number-by-digits.js';
 import { objectOf } from './objects.js';
 import { Restriction } from './restrict.js';
 import { OutOfSteps, type Search } from './search.js';
@@ -240,7 +239,6 @@ export class Finder implements Search {
 
   #literal(type: number, found: Case): Answer {
     const literals: Literals = found;
-    if (isNone(literals, type === types.integer)) return 'none';
     if (found.values) return this.#listed(found);
     switch (type) {
       case types.null:
@@ -248,25 +246,26 @@ export class Finder implements Search {
         return simple(type, literals);
       case types.integer:
       case types.fraction:
-        return beside(opaque(literals), numberOf(type, literals, this.meanings));
+        return beside(opaque(literals), numberByDigits(type, literals, this.meanings));
       case types.string:
         return textOf(literals, this);
       case types.array:
-        return opaque(literals) ?? arrayOf(literals, this);
+        return opaque(literals) ?? byDigits(literals, arrayOf(literals, this));
       default:
-        return opaque(literals) ?? objectOf(literals, this);
+        return opaque(literals) ?? byDigits(literals, objectOf(literals, this));
     }
   }
 
   /** One of the values that are listed. */
-  #listed({ values, taken }: Case): Answer {
+  #listed(found: Case): Answer {
+    const { values, taken } = found;
     let unknown: Reason | undefined;
     for (const value of values!)
       try {
         if (!isAny(taken, false, term => holds(term, value, this.meanings))) return { value };
       } catch (error) {
         if (!(error instanceof Unjudged)) throw error;
-        unknown ??= error.reason ?? 'content';
+        if (error.reason !== 'numbers' || mayBe(value, found)) unknown ??= error.reason ?? 'content';
       }
     return unknown === undefined ? 'none' : { unknown };
   }
@@ -274,7 +273,7 @@ export class Finder implements Search {
 
 function simple(type: number, literals: Literals): Answer {
   const values = type === types.null ? [null] : [false, true];
-  const left = values.filter(value => !literals.excluded.some(each => equal(each, value)));
+  const left = values.filter(value => !literals.excluded.has(value));
   if (left.length === 0) return 'none';
   return opaque(literals) ?? { value: left[0] };
 }
@@ -284,13 +283,15 @@ function beside(obstacle: Answer | undefined, answer: Answer): Answer {
   return answer === 'none' ? answer : (obstacle ?? answer);
 }
 
-/**
- * What only checks can read stands in the way, or digits that no double has; that it both holds and does not was seen before.
- */
+/** What only checks can read stands in the way; that it both holds and does not was seen before. */
 function opaque({ asserted, denied }: Literals): Answer | undefined {
-  for (const { is } of [...asserted, ...denied]) {
-    if (is === 'opaque') return { unknown: 'content' };
-    if (is === 'exact') return { unknown: 'numbers' };
-  }
-  return undefined;
+  return [...asserted, ...denied].some(says => says.is === 'opaque') ? { unknown: 'content' } : undefined;
+}
+
+/** A list or an object of whose numbers the digits count. */
+function byDigits(literals: Literals, answer: Answer): Answer {
+  const { asserted, denied } = exactIn(literals);
+  if (answer === 'none' || (asserted.length === 0 && denied.length === 0)) return answer;
+  const isSpokenOf = !isFound(answer) || denied.length > 0 || asserted.some(each => speaksOf(each, answer.value));
+  return isSpokenOf ? { unknown: 'numbers' } : answer;
 }

@@ -1,6 +1,8 @@
-import { equal, unique } from '../runtime/equal.js';
+import { unique } from '../runtime/equal.js';
 import { isMultiple, length } from '../runtime/measure.js';
 import type { Reason } from './answer.js';
+import { speaksOf } from './digits.js';
+import { isListed } from './is-listed.js';
 import { aboutTypes, atIndex, atName, itemsLeft, type Meanings, membersLeft } from './meanings.js';
 import type { Says, Term } from './terms.js';
 import { typeOf } from './value-types.js';
@@ -50,7 +52,7 @@ function finds(term: Term, value: unknown, meanings: Meanings, judged: Judged | 
     case 'types':
       return (says.mask & typeOf(value)) !== 0;
     case 'values':
-      return says.values.some(each => equal(each, value));
+      return isListed(says, value);
     default:
       return (aboutTypes(says) & typeOf(value)) === 0 || asserted(says, value as never, meanings, judged); // of the type that it is about
   }
@@ -97,8 +99,9 @@ function asserted(says: Assertion, value: Anything, meanings: Meanings, judged: 
     case 'format':
       return meanings.hasFormat(says.text, value);
     case 'opaque':
+      return decided(meanings.satisfies(says.text, value), undefined);
     case 'exact':
-      return decided(says, meanings.satisfies(says.text, value));
+      return !speaksOf(says, value) || decided(undefined, 'numbers');
     case 'items':
       return value.every((item: unknown, index: number) => within(atIndex(says, index), item));
     case 'contains':
@@ -122,8 +125,8 @@ function isWithin(count: number, { least, most }: { readonly least: number; read
   return count >= least && count <= most;
 }
 
-function decided({ is }: Assertion, verdict: boolean | undefined): boolean {
-  if (verdict === undefined) throw new Unjudged(is === 'exact' ? 'numbers' : undefined);
+function decided(verdict: boolean | undefined, reason: Reason | undefined): boolean {
+  if (verdict === undefined) throw new Unjudged(reason);
   return verdict;
 }
 

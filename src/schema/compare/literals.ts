@@ -4,8 +4,8 @@ import type { Says } from './terms.js';
 export interface Literals {
   readonly asserted: readonly Says[];
   readonly denied: readonly Says[];
-  /** Values that it must not be. */
-  readonly excluded: readonly unknown[];
+  /** Numbers, texts and the like that it must not be. */
+  readonly excluded: ReadonlySet<unknown>;
 }
 
 /** How many characters, items or properties there must be, and may. */

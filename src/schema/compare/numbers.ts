@@ -1,4 +1,3 @@
-import { includes } from '../runtime/equal.js';
 import { isMultiple } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
 import type { Literals } from './literals.js';
@@ -24,9 +23,15 @@ export function numberOf(type: number, literals: Literals, { hasFormat }: Meanin
     if (fits(value)) return { value };
     // what no number of a whole round is, none is
     if (++tried > round && !own) return 'none';
-    if (tried > mostTried + literals.excluded.length) return { unknown: 'numbers' };
+    if (tried > mostTried + literals.excluded.size) return { unknown: 'numbers' };
   }
   return hasAll(step, range) ? 'none' : { unknown: 'numbers' };
+}
+
+/** Whether a number has what the literals say; one that is larger than any double, as far as its size goes. */
+export function isNumberOf(type: number, value: number, literals: Literals, { hasFormat }: Meanings): boolean {
+  if (!isWithin(value, rangeOf(literals))) return false;
+  return !Number.isFinite(value) || fitsAll(value, type, literals, hasFormat);
 }
 
 /** Whether all numbers of a range are among the candidates: not those without a step, nor those that doubles can't tell apart. */
@@ -78,7 +83,7 @@ function fitsAll(
     denied.every(says => says.is !== 'multiple' || !isMultiple(value, says.of)) &&
     asserted.every(says => says.is !== 'format' || hasFormat(says.text, value)) &&
     denied.every(says => says.is !== 'format' || !hasFormat(says.text, value)) &&
-    !includes(excluded, value)
+    !excluded.has(value)
   );
 }
 
@@ -93,7 +98,7 @@ function stepOf(type: number, { asserted }: Literals): number | undefined {
 function roundOf(step: number, { denied, excluded }: Literals): number {
   const all = [step, ...denied.flatMap(says => (says.is === 'multiple' ? [says.of] : []))];
   const common = commonMultiple(all);
-  return common === undefined ? Infinity : 2 * (common / step + excluded.length + 1);
+  return common === undefined ? Infinity : 2 * (common / step + excluded.size + 1);
 }
 
 function commonMultiple(all: readonly number[]): number | undefined {

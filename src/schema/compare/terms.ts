@@ -1,4 +1,5 @@
 import { canonical, type Json } from '../../document/index.js';
+import type { ByDigits } from './digits.js';
 import { areApart, common, type Listed, type Said, together } from './listed.js';
 import { everyType, types } from './value-types.js';
 
@@ -19,7 +20,8 @@ export type Says =
   | { readonly is: 'atLeast' | 'atMost'; readonly limit: number; readonly exclusive: boolean }
   | { readonly is: 'multiple'; readonly of: number }
   | { readonly is: 'longer' | 'shorter'; readonly count: number; readonly what: Counted }
-  | { readonly is: 'pattern' | 'format' | 'opaque' | 'exact'; readonly text: string; readonly types: number }
+  | { readonly is: 'pattern' | 'format' | 'opaque'; readonly text: string; readonly types: number }
+  | { readonly is: 'exact'; readonly types: number; readonly digits: ByDigits }
   | { readonly is: 'items'; readonly first: readonly Term[]; readonly rest: Term }
   | { readonly is: 'contains'; readonly term: Term; readonly least: number; readonly most: number }
   | { readonly is: 'unique' }
@@ -181,8 +183,13 @@ export class Terms {
     return this.#add(`${is} ${what} ${whole}`, { is, what, count: whole });
   }
 
-  text(is: 'pattern' | 'format' | 'opaque' | 'exact', text: string, mask: number): Term {
+  text(is: 'pattern' | 'format' | 'opaque', text: string, mask: number): Term {
     return this.#add(`${is} ${mask} ${text}`, { is, text, types: mask });
+  }
+
+  /** @param text the same for all that say the same */
+  exact(text: string, mask: number, digits: ByDigits): Term {
+    return this.#add(`exact ${mask} ${text}`, { is: 'exact', types: mask, digits });
   }
 
   items(first: readonly Term[], rest: Term): Term {

@@ -1,4 +1,3 @@
-import { includes } from '../runtime/equal.js';
 import { length } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
 import { type Literals, sizesOf } from './literals.js';
@@ -23,13 +22,13 @@ export function textOf(literals: Literals, search: Search): Answer {
   if (least > longestText) return { unknown: 'size' };
   const said = [...asserted, ...denied];
   const opaque = said.some(says => says.is === 'opaque');
-  const fits = (text: string) => !includes(excluded, text) && fitsAll(text, literals, meanings);
+  const fits = (text: string) => !excluded.has(text) && fitsAll(text, literals, meanings);
   const known = asserted.flatMap(says => (says.is === 'format' ? (meanings.shape(says.text)?.texts ?? []) : []));
   const natural = opaque ? undefined : [...known, plain].find(fits);
   if (natural !== undefined) return { value: natural };
   const doubtful = said.filter(says => isDoubtful(says, meanings));
   // as many as may be excluded, and some for what is tried only
-  const wanted = excluded.length + (doubtful.length > 0 || opaque ? mostTried : 1);
+  const wanted = excluded.size + (doubtful.length > 0 || opaque ? mostTried : 1);
   if (doubtful.length > 0 && !opaque) {
     const sure = ask(literals, meanings, 'sure', wanted)?.found.find(fits);
     if (sure !== undefined) return { value: sure };
@@ -49,7 +48,9 @@ export function textOf(literals: Literals, search: Search): Answer {
 
 /** Texts beside those that are excluded, which are one more pattern that must not match. */
 function beside(literals: Literals, meanings: Meanings): Texts | undefined {
-  const excluded = literals.excluded.filter(value => typeof value === 'string' && value.isWellFormed()) as string[]; // as was asked
+  const excluded = [...literals.excluded].filter(
+    value => typeof value === 'string' && value.isWellFormed(),
+  ) as string[]; // as was asked
   if (excluded.length === 0) return undefined;
   const pattern = `^(?:${excluded.map(text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
   const says: Says = { is: 'pattern', text: pattern, types: types.string };
