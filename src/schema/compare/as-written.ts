@@ -1,7 +1,7 @@
 // https://json-schema.org/draft/2020-12/json-schema-core#section-6.3
 import { canonical, exactText, type Json, type JsonObject, WrittenNumber } from '../../document/index.js';
 import type { CheckSchema } from '../runtime/rules.js';
-import type { LimitKeyword, Listed } from './digits.js';
+import type { LimitKeyword, Listed } from './by-digits.js';
 import type { Reading } from './reading.js';
 import { numberTypes, type Term } from './terms.js';
 import { typeOf } from './value-types.js';

@@ -1,5 +1,5 @@
 import { canonical, type Json } from '../../document/index.js';
-import type { ByDigits } from './digits.js';
+import type { ByDigits } from './by-digits.js';
 import { areApart, common, type Listed, type Said, together } from './listed.js';
 import { everyType, types } from './value-types.js';
 
