@@ -7,7 +7,7 @@ export { mediaKind } from './media-kind.js';
 export { normaliseRange } from './media-range.js';
 export { hasOpenKind } from './open-kind.js';
 export { type KnownFiles, type NameChange, type OperationName, operationNames } from './operation-names.js';
-export { defaultAsWritten, defaultOf } from './schema-walk.js';
+export { defaultOf } from './schema-walk.js';
 export { isStructured } from './structured.js';
 export type {
   BodyPlan,

@@ -1,4 +1,4 @@
-import { type Contract, isAsWritten, type Schema, type SchemaJson, valueAsWritten } from '../contract/index.js';
+import type { Contract, Schema, SchemaJson } from '../contract/index.js';
 import type { Json, JsonObject } from '../document/index.js';
 
 export function isObject(value: unknown): value is JsonObject {
@@ -20,6 +20,8 @@ const annotations: ReadonlySet<string> = new Set([
   'title',
   'description',
   'default',
+  // what doubles lose of it
+  '~default',
   'example',
   'examples',
   'deprecated',
@@ -31,33 +33,23 @@ const annotations: ReadonlySet<string> = new Set([
 /** Says whether every value is valid, as far as a glance tells. */
 export function allowsAll(json: SchemaJson): boolean {
   if (typeof json === 'boolean') return json;
-  return Object.keys(json).every(
-    keyword => annotations.has(keyword) || keyword.startsWith('x-') || isAsWritten(keyword),
-  );
+  return Object.keys(json).every(keyword => annotations.has(keyword) || keyword.startsWith('x-'));
 }
 
-/** The `default` that a schema or what it is made of gives first. */
-export function defaultOf(contract: Contract, json: SchemaJson): Json | undefined {
-  return firstDefault(contract, json, own);
-}
-
-/** The same, with its numbers as written. */
-export function defaultAsWritten(contract: Contract, json: SchemaJson): Json | undefined {
-  return firstDefault(contract, json, (object, keyword) =>
-    Object.hasOwn(object, keyword) ? valueAsWritten(object, keyword) : undefined,
-  );
-}
-
-function firstDefault(contract: Contract, json: SchemaJson, read: typeof own, depth = 0): Json | undefined {
+/**
+ * The `default` that a schema or what it is made of gives first.
+ * @param read how a keyword of a schema is read
+ */
+export function defaultOf(contract: Contract, json: SchemaJson, read = own, depth = 0): Json | undefined {
   if (!isObject(json) || depth > 16) return undefined;
   const given = read(json, 'default');
   if (given !== undefined) return given;
   const target = referenced(contract, json);
-  const inherited = target && firstDefault(contract, target.json, read, depth + 1);
+  const inherited = target && defaultOf(contract, target.json, read, depth + 1);
   if (inherited !== undefined) return inherited;
   const parts = own(json, 'allOf');
   for (const part of Array.isArray(parts) ? parts : []) {
-    const found = firstDefault(contract, part as SchemaJson, read, depth + 1);
+    const found = defaultOf(contract, part as SchemaJson, read, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -16,6 +16,7 @@ import type { RefusalCode } from '../refusals.js';
 import { limitedStream } from './binary.js';
 import { sizeError } from './byte-size.js';
 import { formTextOf } from './form-text.js';
+import { formOf } from './items-of-text.js';
 import { parseJson } from './json.js';
 import type { BodySettings } from './limits.js';
 import { parseExactly, settle } from './long-integers.js';
@@ -35,7 +36,7 @@ import {
   refuseAt,
   tooLarge,
 } from './result.js';
-import { formOf, readItems } from './sequential.js';
+import { readItems } from './sequential.js';
 import { removeStored } from './store-file.js';
 import { decodeBody } from './text.js';
 import { missingFrom, withoutFiles } from './without-files.js';

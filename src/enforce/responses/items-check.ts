@@ -1,7 +1,7 @@
 import { parseJsonKeepingBigints } from '../../schema/runtime/index.js';
 import { ItemSplitter } from '../body/item-splitter.js';
+import { formOf } from '../body/items-of-text.js';
 import { BodyProblem } from '../body/result.js';
-import { formOf } from '../body/sequential.js';
 import { eventOf } from '../body/server-sent-event.js';
 import type { PassingCheck } from './passing-check.js';
 import { CommentLines, RecordEnd } from './piece-end.js';

@@ -1,7 +1,7 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
-import type { Parameter } from '../../../contract/index.js';
+import { type Parameter, valueAsWritten } from '../../../contract/index.js';
 import { canonical, type Json } from '../../../document/index.js';
-import { defaultAsWritten } from '../../../plan/index.js';
+import { defaultOf as defaultIn } from '../../../plan/index.js';
 import type { Remark } from '../../report.js';
 import { jsonOf } from '../../schemas/as-written.js';
 import type { Context } from '../context.js';
@@ -35,7 +35,7 @@ export function compareDefaults({ pair, travels, before, after }: BothParameters
 /** What a service that fills in defaults takes where the parameter is missing. */
 export function defaultOf({ contract }: Side, parameter: Parameter): Json | undefined {
   const schema = schemaOf(parameter);
-  return schema && defaultAsWritten(contract, schema.json);
+  return schema && defaultIn(contract, schema.json, valueAsWritten);
 }
 
 /**

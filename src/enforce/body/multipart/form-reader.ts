@@ -1,30 +1,11 @@
 import type { Readable } from 'node:stream';
-import type { EncodingPlan, MediaPlan, OperationChecks, WireShape } from '../../../plan/index.js';
-import type { ProblemError } from '../../../problem/index.js';
-import { encodingOf, type FormFields, formFields, propertyShape, Reading } from '../../parameters/index.js';
-import type { RefusalCode } from '../../refusals.js';
-import { sizeError } from '../byte-size.js';
+import type { MediaPlan, OperationChecks } from '../../../plan/index.js';
 import type { BodySettings } from '../limits.js';
-import { type BodyFault, bodyError, faultOf, pointerOf } from '../result.js';
+import type { BodyFault } from '../result.js';
 import { removeStored } from '../store-file.js';
-import { decodeBody } from '../text.js';
-import { dispositionOf } from './disposition.js';
-import { partHeadersReader, type ReadPartHeaders } from './header-checks.js';
-import { type PartLimits, type PartTaker, parseMultipart } from './parse-multipart.js';
-import type { PartContent } from './part-content.js';
-import { allowsType, type PartHead, type PartKind, partHead, partKind } from './part-head.js';
-import type { PartHeaders } from './part-headers.js';
-import { parsePartJson } from './part-json.js';
+import { FormParts, formRules, type ReadParts } from './form-parts.js';
+import { type PartLimits, parseMultipart } from './parse-multipart.js';
 import { StoredPart } from './stored-part.js';
-
-export interface ReadParts {
-  readonly value: { [name: string]: unknown } | readonly unknown[];
-  readonly errors: readonly ProblemError[];
-  /** Pointers of files: to a schema they are strings about which nothing is known. */
-  readonly files: ReadonlySet<string>;
-  /** What stands for each file, whether it found a place in `value` or not. */
-  readonly stored: readonly unknown[];
-}
 
 export type MultipartReader = (source: Readable, contentType: string) => Promise<ReadParts | BodyFault | 'empty'>;
 
@@ -42,193 +23,16 @@ export function formReader(plan: MediaPlan, checks: OperationChecks, settings: B
   const rules = formRules(plan, checks);
   const limits = partLimits(settings);
   return async (source, contentType) => {
-    const parts = new FormParts(rules, settings);
+    const parts = new FormParts(rules, settings, file => new StoredPart(file));
     const fault = await parseMultipart(source, contentType, limits, headers => parts.open(headers));
     const result = fault ?? parts.result();
-    if (result === 'empty' || 'code' in result) await parts.refused();
+    if (result === 'empty' || 'code' in result) await forget(parts.files);
     return result;
   };
 }
 
-export function formRules(plan: Pick<MediaPlan, 'wire' | 'encoding' | 'range'>, checks: OperationChecks): FormRules {
-  const wire = plan.wire ?? {};
-  return {
-    wire,
-    encoding: plan.encoding,
-    form: formFields(wire, plan.encoding, 'none'),
-    headers: new Map(
-      Object.entries(plan.encoding ?? {}).flatMap(([name, encoding]) => {
-        const read = partHeadersReader(encoding, checks);
-        return read ? [[name, read]] : [];
-      }),
-    ),
-    formData: plan.range === 'multipart/form-data',
-  };
-}
-
-interface FormRules {
-  readonly wire: WireShape;
-  readonly encoding: { readonly [property: string]: EncodingPlan } | undefined;
-  readonly form: FormFields;
-  readonly headers: ReadonlyMap<string, ReadPartHeaders>;
-  readonly formData: boolean;
-}
-
-/** Of a name that the schema passes over. */
-const undeclared: WireShape = Object.freeze({ untyped: true });
-
-/** One part whose headers were read. */
-interface OpenPart {
-  readonly name: string;
-  readonly head: PartHead;
-  readonly encoding: EncodingPlan | undefined;
-  readonly declares: boolean;
-  readonly shape: WireShape;
-  readonly kind: PartKind;
-}
-
-type StreamTaker = Extract<PartTaker, { stream: unknown }>;
-
-export async function leaveUnread(content: PartContent): Promise<undefined> {
-  content.resume();
-}
-
-type Value = StoredPart | { readonly value: unknown };
-
-/** Collects the parts of one request. */
-export class FormParts {
-  readonly #rules: FormRules;
-  readonly #settings: BodySettings;
-  readonly #sorted;
-  readonly #values: { readonly name: string; readonly part: Value }[] = [];
-  readonly #errors: ProblemError[] = [];
-
-  constructor(rules: FormRules, settings: BodySettings) {
-    this.#rules = rules;
-    this.#settings = settings;
-    this.#sorted = rules.form.fields.start();
-  }
-
-  open(headers: PartHeaders): PartTaker | BodyFault {
-    const head = partHead(headers);
-    if (typeof head === 'string') return faultOf(head, dispositionOf(headers)?.name);
-    const { name, type } = head.disposition;
-    if (name === undefined || (this.#rules.formData && type !== 'form-data')) return faultOf('malformed', name);
-    const encoding = encodingOf(this.#rules.encoding, name);
-    const declares = this.#declares(name);
-    const shape = declares ? propertyShape(this.#rules.wire, name) : undeclared;
-    const kind = partKind(head, shape.items ?? shape, encoding);
-    const part = { name, head, encoding, declares, shape, kind };
-    if (kind !== 'file' || !declares || head.disposition.filename !== '') return this.#begin(part);
-    return {
-      pointer: pointerOf(name),
-      limit: this.#settings.fileBytes,
-      stream: async content => {
-        if (!(await content.isEmpty())) return this.#beginFile(part).stream(content);
-        // no file was chosen for this input of a form
-        content.resume();
-        return undefined;
-      },
-    };
-  }
-
-  #begin(part: OpenPart): PartTaker {
-    const { name, head, kind } = part;
-    if (kind === 'file') return this.#beginFile(part);
-    const pointer = pointerOf(name);
-    this.#rules.headers.get(name)?.(head.headers, pointer, this.#errors);
-    if (this.#refuses(part)) return { pointer, stream: leaveUnread };
-    return { pointer, whole: bytes => this.#whole(name, head, kind, bytes) };
-  }
-
-  #beginFile(part: OpenPart): StreamTaker {
-    const { name, head, shape } = part;
-    const errors = this.#errors;
-    const declared = this.#rules.headers.get(name)?.(head.headers, pointerOf(name), errors);
-    if (this.#refuses(part)) return { pointer: pointerOf(name), stream: leaveUnread };
-    const item = shape.items ?? shape;
-    const index = this.#values.filter(value => value.name === name).length;
-    const pointer = shape.items ? `${pointerOf(name)}/${index}` : pointerOf(name);
-    const stored = new StoredPart(name, head, declared, item, bytes => {
-      const wrong = sizeError(bytes, item, pointer);
-      if (wrong) errors.push(wrong);
-    });
-    // before the file is there: parts keep their order
-    this.#values.push({ name, part: stored });
-    const { fileBytes: limit } = this.#settings;
-    return { pointer, limit, stream: content => stored.store(content, this.#settings) };
-  }
-
-  #refuses({ name, head, encoding, declares, shape, kind }: OpenPart): boolean {
-    const allowed = allowsType(encoding, shape.items ?? shape, head, kind);
-    const wrong = kind === 'file' && !declares ? 'unknown' : allowed ? undefined : 'content-type';
-    if (wrong !== undefined) this.#errors.push(bodyError(wrong, pointerOf(name)));
-    return wrong !== undefined;
-  }
-
-  #whole(name: string, head: PartHead, kind: PartKind, bytes: Buffer): RefusalCode | undefined {
-    const { parameters } = head.media;
-    if (kind === 'json') {
-      const parsed = parsePartJson(bytes, parameters.get('charset'), this.#settings);
-      if (parsed === 'charset') return parsed;
-      if (typeof parsed === 'string') this.#errors.push(bodyError(parsed, pointerOf(name)));
-      else this.#values.push({ name, part: parsed });
-      return undefined;
-    }
-    const decoded = decodeBody(bytes, parameters.get('charset'));
-    if ('text' in decoded) this.#rules.form.fields.take(this.#sorted, name, decoded.text);
-    else if (decoded.refusal === 'charset') return decoded.refusal;
-    else this.#errors.push(bodyError(decoded.refusal, pointerOf(name)));
-    return undefined;
-  }
-
-  /** Removes what was stored for a body that is refused. @throws what the user's function or the file system threw */
-  async refused(): Promise<void> {
-    await removeStored(this.#stored());
-    for (const { part } of this.#values) if (part instanceof StoredPart) part.rethrow();
-  }
-
-  result(): ReadParts | BodyFault {
-    const reading = new Reading();
-    const value = this.#rules.form.value(this.#sorted, reading);
-    if (reading.fault !== undefined) return faultOf(reading.fault, reading.field);
-    const files = new Set<string>();
-    for (const { name, part } of this.#values) this.#place(value, name, part, files);
-    return { value, errors: this.#errors, files, stored: this.#stored() };
-  }
-
-  #stored(): readonly unknown[] {
-    return this.#values.flatMap(({ part }) => (part instanceof StoredPart ? [part.value] : []));
-  }
-
-  #place(value: { [name: string]: unknown }, name: string, part: Value, files: Set<string>): void {
-    const pointer = pointerOf(name);
-    const isFile = part instanceof StoredPart;
-    const shape = propertyShape(this.#rules.wire, name);
-    const before = value[name];
-    const alone = before === undefined && !isFile && takesAlone(shape, part.value);
-    const list = shape.items !== undefined && !Array.isArray(part.value) && !alone;
-    if (list && (before === undefined || Array.isArray(before))) {
-      const items = (before ?? []) as unknown[];
-      if (isFile) files.add(`${pointer}/${items.length}`);
-      items.push(part.value);
-      value[name] = items;
-    } else if (before !== undefined) this.#errors.push(bodyError('repeated', pointer));
-    else {
-      if (isFile) files.add(pointer);
-      value[name] = part.value;
-    }
-  }
-
-  #declares(name: string): boolean {
-    const { properties, additional } = this.#rules.wire;
-    return additional !== undefined || properties === undefined || Object.hasOwn(properties, name);
-  }
-}
-
-/** Whether a value is one by itself where a list may stand too: as of texts, a part alone is no list then. */
-function takesAlone({ primitive, properties }: WireShape, value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return properties !== undefined;
-  const type = value === null ? 'null' : typeof value;
-  return primitive?.some(one => (one === 'integer' ? 'number' : one) === type) ?? false;
+/** Removes what was stored for a body that is refused. @throws what the user's function or the file system threw */
+async function forget(files: readonly StoredPart[]): Promise<void> {
+  await removeStored(files.map(({ value }) => value));
+  for (const file of files) file.rethrow();
 }

@@ -7,7 +7,8 @@ import type { BodySettings } from '../limits.js';
 import { type BodyFault, bodyError } from '../result.js';
 import { removeStored } from '../store-file.js';
 import { decodeBody } from '../text.js';
-import { leaveUnread, type MultipartReader, partLimits, type ReadParts } from './form-reader.js';
+import { leaveUnread, type ReadParts } from './form-parts.js';
+import { type MultipartReader, partLimits } from './form-reader.js';
 import { partHeadersReader, type ReadPartHeaders } from './header-checks.js';
 import { type PartTaker, parseMultipart } from './parse-multipart.js';
 import { allowsType, type PartHead, partHead, partKind } from './part-head.js';
@@ -69,10 +70,11 @@ class OrderedParts {
       const json = kind === 'json' || (!head.typed && (shape.items !== undefined || allowsObject(shape)));
       return { pointer, whole: bytes => this.#whole(index, head, shape, json, bytes) };
     }
-    const part = new StoredPart(String(index), head, declared, shape, bytes => {
+    const measured = (bytes: number) => {
       const wrong = sizeError(bytes, shape, pointer);
       if (wrong) this.#errors.push(wrong);
-    });
+    };
+    const part = new StoredPart({ name: String(index), head, headers: declared, allowed: shape, measured });
     this.#values[index] = part;
     const { fileBytes: limit } = this.settings;
     return { pointer, limit, stream: content => part.store(content, this.settings) };

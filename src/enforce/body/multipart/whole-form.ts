@@ -2,7 +2,7 @@
 import type { MediaPlan } from '../../../plan/index.js';
 import { bodySettings } from '../limits.js';
 import { pointerOf } from '../result.js';
-import { FormParts, formRules } from './form-reader.js';
+import { FormParts, formRules } from './form-parts.js';
 import type { PartTaker } from './parse-multipart.js';
 import { MultipartScanner } from './scanner.js';
 
@@ -17,7 +17,7 @@ export function readWholeForm(
   boundary: string,
 ): { readonly value: unknown } | undefined {
   const settings = bodySettings({});
-  const parts = new FormParts(formRules(plan, { checks: {} }), settings);
+  const parts = new FormParts(formRules(plan, { checks: {} }), settings, () => unread);
   const files: string[] = [];
   const scanner = new MultipartScanner(boundary, { parts: settings.parts });
   let taker: PartTaker | undefined;
@@ -36,6 +36,9 @@ export function readWholeForm(
   const read = parts.result();
   return 'code' in read || read.errors.length > 0 ? undefined : { value: withFiles(read, files) };
 }
+
+/** Its text is known without. */
+const unread = { value: undefined, store: async () => undefined };
 
 /** Files found their places in the order in which they came. */
 function withFiles(
