@@ -10,9 +10,9 @@ const levels: Readonly<Record<Severity, string>> = { error: 'breaking', warning:
 const severities: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 const groups = [
-  { title: 'Operations and their messages', codes: diffCodes, names: levels },
+  { title: 'Documents, operations and their messages', codes: diffCodes, names: levels },
   { title: 'Schemas', codes: diffSchemaCodes, names: levels },
-  { title: 'What was compared, and accepted', codes: diffReviewCodes, names: severities },
+  { title: 'What was accepted, and versions', codes: diffReviewCodes, names: severities },
 ];
 
 /** The codes of differences for docs/diff.md, a table a group. Written by scripts/codes.mjs, proven current by a test. */

@@ -1,11 +1,12 @@
-import { type Contract, contractRule, placeIn } from '../contract/index.js';
+import { type Contract, contractRule } from '../contract/index.js';
 import { checkArgument, checkOptions } from '../diagnostics/index.js';
 import { Collector } from './collector.js';
 import { graver } from './graver.js';
 import { compareContracts, softenedByStability } from './http/index.js';
 import { diffRules } from './option-rules.js';
 import { compareSites } from './schemas/index.js';
-import type { ContractChange, Difference, DiffOptions, Level, Version } from './types.js';
+import type { ContractChange, Difference, DiffOptions, Level } from './types.js';
+import { versionOf } from './version-of.js';
 
 /**
  * What a new version of a contract changes, for whom, and how gravely: by what messages mean, not by how the document is
@@ -42,14 +43,4 @@ const order: Readonly<Record<Level, number>> = { breaking: 0, risky: 1, safe: 2 
 
 function sorted(changes: readonly ContractChange[]): ContractChange[] {
   return [...changes].sort((one, other) => order[one.level] - order[other.level]);
-}
-
-function versionOf(contract: Contract): Version {
-  const { info, openapi } = contract;
-  return Object.freeze({
-    title: info.title,
-    version: info.version,
-    openapi,
-    source: placeIn(contract, '')?.file ?? '',
-  });
 }

@@ -3,6 +3,7 @@ export { changelog, changelogOf } from './formats/changelog.js';
 export { explained } from './formats/explained.js';
 export type { FormatOptions } from './formats/format.js';
 export { type FormatName, formats } from './formats/table.js';
+export { lone } from './lone.js';
 export { type Comparison, compared, type Review, reviewOf } from './review/review.js';
 export { type VersionVerdict, versionVerdict } from './review/version-verdict.js';
 export {
@@ -10,6 +11,7 @@ export {
   type Difference,
   type DiffOptions,
   type Level,
+  type LoneDifference,
   type Reached,
   type SofteningName,
   softenings,

@@ -89,6 +89,12 @@ export interface Difference {
   readonly findings: readonly Finding[];
 }
 
+/** What is said of a document that one side alone has: `before` or `after` is missing. */
+export interface LoneDifference extends Pick<Difference, 'changes' | 'findings'> {
+  readonly before?: Version;
+  readonly after?: Version;
+}
+
 export interface Version {
   readonly title: string;
   readonly version: string;

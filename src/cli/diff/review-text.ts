@@ -34,5 +34,5 @@ function formatOptions(review: Review, pairs: readonly ComparedPair[], options: 
 
 /** What stood in the document's own file: as near as the new file comes to it; else the beginning of that. */
 function nearestIn(pair: ComparedPair | undefined, { file, pointer }: Location) {
-  return pair?.after.locate(file === pair.before.file ? pointer : '');
+  return pair?.after?.locate(file === pair.before?.file ? pointer : '');
 }

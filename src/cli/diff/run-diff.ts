@@ -1,6 +1,12 @@
 import { acceptedFindings, acceptedOn } from '../../accepted/index.js';
-import type { Finding } from '../../diagnostics/index.js';
-import { type Comparison, compared, type Difference, type Review, reviewOf, versionVerdict } from '../../diff/index.js';
+import {
+  type Comparison,
+  compared,
+  type LoneDifference,
+  type Review,
+  reviewOf,
+  versionVerdict,
+} from '../../diff/index.js';
 import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
 import type { Options } from '../command.js';
 import { dayOption } from '../day-option.js';
@@ -22,10 +28,10 @@ export async function runDiff(sources: readonly string[], options: Options, io: 
   const project = await diffProject(sources, options, io);
   const accepts = options['accept'] !== undefined;
   const setting = await acceptedSetting(project.accepted, io.cwd, { kind: 'change', mayBeNew: accepts });
-  const { pairs, findings } = await comparePairs(project, options, io);
+  const pairs = await comparePairs(project, options, io);
   if (accepts) return acceptChange(pairs, setting, options, io);
   if (options['explain'] !== undefined) return explainChange(pairs, options, io);
-  const review = reviewed(pairs, findings, { setting, day, options });
+  const review = reviewed(pairs, { setting, day, options });
   await writeResult(reviewText(review, pairs, options, io), options, io);
   return codeOf(review, options);
 }
@@ -36,7 +42,7 @@ interface Asked {
   readonly options: Options;
 }
 
-function reviewed(pairs: readonly ComparedPair[], findings: readonly Finding[], asked: Asked): Review {
+function reviewed(pairs: readonly ComparedPair[], asked: Asked): Review {
   const { setting, day, options } = asked;
   const entries = setting.read?.entries ?? [];
   const accepted = acceptedOn(day, entries);
@@ -45,26 +51,34 @@ function reviewed(pairs: readonly ComparedPair[], findings: readonly Finding[], 
     return flag(options, 'semver') ? withVerdict(comparison, pair, options) : comparison;
   });
   const present = new Set(pairs.flatMap(({ difference }) => difference.changes.map(change => change.fingerprint)));
-  return reviewOf(comparisons, [...findings, ...acceptedFindings(day, entries, present)]);
+  return reviewOf(comparisons, acceptedFindings(day, entries, present));
 }
 
-/** What was accepted is no break: it counts as any other change. */
-function withVerdict(comparison: Comparison, { difference, after }: ComparedPair, options: Options): Comparison {
+/** What was accepted is no break: it counts as any other change. A document that one side alone has has no two versions. */
+function withVerdict(comparison: Comparison, pair: ComparedPair, options: Options): Comparison {
+  const { difference } = pair;
+  const { before, after } = difference;
+  if (!before || !after) return comparison;
   const spared = new Set(comparison.accepted.map(({ fingerprint }) => fingerprint));
-  const changes: Difference['changes'] = difference.changes.map(change =>
+  const changes: LoneDifference['changes'] = difference.changes.map(change =>
     spared.has(change.fingerprint) ? { ...change, level: 'safe' } : change,
   );
   const { verdict, finding } = versionVerdict(
-    { ...difference, changes },
-    { riskyBreaks: textOption(options, 'failOn') === 'risky', location: after.locate('/info/version') },
+    { before, after, changes },
+    { riskyBreaks: textOption(options, 'failOn') === 'risky', location: pair.after?.locate('/info/version') },
   );
   const findings = finding ? [...comparison.findings, finding] : comparison.findings;
   return { ...comparison, version: verdict, findings };
 }
 
-/** With --semver it is the version that has to hold, with --changelog nothing: unless --fail-on says otherwise. */
+/**
+ * With --semver it is the version that has to hold, with --changelog nothing: unless --fail-on says otherwise. No version
+ * says that a document is gone.
+ */
 function codeOf({ level, comparisons }: Review, options: Options): ExitCode {
   if (comparisons.some(({ version }) => version?.holds === false)) return exitCode.findings;
+  const isGone = ({ after, level: own }: Comparison) => after === undefined && own === 'breaking';
+  if (flag(options, 'semver') && comparisons.some(isGone)) return exitCode.findings;
   const isLax = flag(options, 'semver') || flag(options, 'changelog');
   const failOn = textOption(options, 'failOn') ?? (isLax ? undefined : 'breaking');
   const fails = failOn !== undefined && (level === 'breaking' || (level === 'risky' && failOn === 'risky'));

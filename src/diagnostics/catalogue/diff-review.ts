@@ -1,19 +1,7 @@
 import type { CodeEntry } from '../code-entry.js';
 
-/** Codes reported by diff/review/ and the command: what is wrong with what was compared, and with what was accepted. */
+/** Codes reported by diff/review/ and the command: what is wrong with what was accepted, and with versions. */
 export const diffReviewCodes = {
-  'document-removed': {
-    severity: 'error',
-    what: 'A document that the old side has is not on the new side.',
-    why: 'With it went every operation that it declares.',
-    remedy: 'Keep the document under its name, or compare it with the one that took its place',
-  },
-  'document-added': {
-    severity: 'info',
-    what: 'A document is on the new side only.',
-    why: 'Nobody depends on it yet; it is told so that a misspelt name is seen.',
-    remedy: 'Nothing has to be done',
-  },
   'accepted-invalid': {
     severity: 'error',
     what: 'The file of accepted changes or findings is no list of entries with a fingerprint and a reason.',

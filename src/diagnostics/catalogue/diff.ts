@@ -5,6 +5,18 @@ import type { CodeEntry } from '../code-entry.js';
  * warning, `safe` an information.
  */
 export const diffCodes = {
+  'document-removed': {
+    severity: 'error',
+    what: 'A document that the old side has is not on the new side.',
+    why: 'With it went every operation that it declares.',
+    remedy: 'Keep the document under its name, or compare it with the one that took its place',
+  },
+  'document-added': {
+    severity: 'info',
+    what: 'A document is on the new side only.',
+    why: 'Nobody depends on it yet; it is told so that a misspelt name is seen.',
+    remedy: 'Nothing has to be done',
+  },
   'operation-removed': {
     severity: 'error',
     what: 'An operation is no longer there.',

@@ -1,16 +1,17 @@
 import { markdownText as plain, thousands } from '../../diagnostics/index.js';
 import { type ChangeKind, kindOf, kinds } from '../review/kind.js';
 import type { Comparison } from '../review/review.js';
-import type { ContractChange, Version } from '../types.js';
+import type { ContractChange } from '../types.js';
 import { isSaid, operationsOf } from './reached.js';
-import { shortened } from './words.js';
+import { shortened, titleOf } from './words.js';
 
 /** What is new in one version of a document. */
 export interface Changelog {
   readonly title: string;
-  readonly version: string;
-  /** The version before. */
-  readonly since: string;
+  /** Undefined where the document is gone. */
+  readonly version?: string;
+  /** The version before; undefined where the document is new. */
+  readonly since?: string;
   readonly changes: Readonly<Record<ChangeKind, readonly ContractChange[]>>;
 }
 
@@ -19,9 +20,9 @@ export function changelogOf({ before, after, changes, accepted }: Comparison): C
   const all = [...changes, ...accepted];
   const of = (kind: ChangeKind) => all.filter(change => kindOf(change) === kind);
   return {
-    title: after.title,
-    version: after.version,
-    since: before.version,
+    title: (after ?? before)?.title ?? '',
+    ...(after && { version: after.version }),
+    ...(before && { since: before.version }),
     changes: {
       breaking: of('breaking'),
       deprecated: of('deprecated'),
@@ -50,10 +51,8 @@ export function changelog(comparisons: readonly Comparison[]): string {
   return sections.length > 0 ? `${sections.join('\n\n')}\n` : '';
 }
 
-function heading(
-  { before, after }: { readonly before: Version; readonly after: Version },
-  isOneOfMany: boolean,
-): string {
+function heading({ before, after }: Pick<Comparison, 'before' | 'after'>, isOneOfMany: boolean): string {
+  if (!before || !after) return `## ${plain(titleOf({ ...(before && { before }), ...(after && { after }) }))}`;
   const title = isOneOfMany ? `${plain(after.title)} ` : '';
   if (after.version === before.version) return `## ${title}Unreleased, since ${plain(before.version)}`;
   return `## ${title}${plain(after.version)}, since ${plain(before.version)}`;

@@ -18,13 +18,16 @@ export const html: Format = (review, options) => {
 
 function section(comparison: Comparison): string {
   const { before, after, changes, accepted, version } = comparison;
+  const files = [before, after].flatMap(side =>
+    side ? [`${place(side.source)} (OpenAPI ${markup(side.openapi)})`] : [],
+  );
   const told = levels.flatMap(level => groupsOf(changes, level));
   const articles = told.flatMap(({ changes: group, alike }) =>
     alike ? [listArticle(group, alike)] : group.map(article),
   );
   return `<section>
 <h2>${markup(titleOf(comparison))}</h2>
-<p>${place(before.source)} (OpenAPI ${markup(before.openapi)}) to ${place(after.source)} (OpenAPI ${markup(after.openapi)})</p>
+<p>${files.join(' to ')}</p>
 ${version ? `<p>Version ${markup(verdictLine(version))}</p>\n` : ''}${[...articles, ...accepted.map(article)].join('\n')}
 </section>`;
 }

@@ -50,7 +50,8 @@ function rest({ shortened: brief, cut }: Fitted): string {
 
 function comparisonPieces(comparison: Comparison, options: FormatOptions): Piece[] {
   const { before, after, accepted, version } = comparison;
-  const files = `${code(shortened(before.source, 300))} to ${code(shortened(after.source, 300))}`;
+  const sources = [before, after].flatMap(side => (side ? [side.source] : []));
+  const files = sources.map(source => code(shortened(source, 300))).join(' to ');
   const verdict = version ? `\n\nVersion ${plain(shortened(verdictLine(version), 300))}` : '';
   const title = `\n**${plain(shortened(titleOf(comparison), 300))}** (${files})${verdict}\n`;
   const pieces = [...levels.flatMap(level => levelPieces(comparison, level, options)), ...acceptedPieces(accepted)];
@@ -70,11 +71,13 @@ function levelPieces({ before, after, changes }: Comparison, level: Level, { all
     return [{ heading: title, full: text, brief: text, level, code: own[0]!.code }];
   }
   const groups = groupsOf(own, level);
-  return groups.flatMap((group, index) => groupPieces(group, index === 0 ? title : '', [before.source, after.source]));
+  return groups.flatMap((group, index) =>
+    groupPieces(group, index === 0 ? title : '', [before?.source, after?.source]),
+  );
 }
 
 /** The files that the comment has named already. */
-type Sources = readonly [before: string, after: string];
+type Sources = readonly [before: string | undefined, after: string | undefined];
 
 /** What all of a group are told to do instead is said once, above them. */
 function groupPieces({ changes: group, alike }: Told, title: string, sources: Sources): Piece[] {
@@ -139,7 +142,7 @@ function placesOf({ before, after }: ContractChange, [old, now]: Sources): strin
 }
 
 /** In the file that the comment has named, the line will do. */
-function placeOf(location: Location, source: string): string {
+function placeOf(location: Location, source: string | undefined): string {
   return location.file === source
     ? `line ${location.line}:${location.column}`
     : code(shortened(formatLocation(location), 300));

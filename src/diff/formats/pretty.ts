@@ -25,8 +25,8 @@ function comparisonText(comparison: Comparison, paint: Paint, options: FormatOpt
   const { before, after, changes, accepted, version } = comparison;
   const head = [
     paint(printable(titleOf(comparison)), 1),
-    `  before  ${printable(before.source)} (OpenAPI ${printable(before.openapi)})`,
-    `  after   ${printable(after.source)} (OpenAPI ${printable(after.openapi)})`,
+    ...(before ? [`  before  ${printable(before.source)} (OpenAPI ${printable(before.openapi)})`] : []),
+    ...(after ? [`  after   ${printable(after.source)} (OpenAPI ${printable(after.openapi)})`] : []),
     ...(version ? [`  version ${printable(verdictLine(version))}`] : []),
   ];
   const entries = levels.flatMap(level => levelTexts(changes, level, paint, options));

@@ -40,8 +40,9 @@ export function findingsOf({ findings, comparisons }: Pick<Review, 'findings' | 
   return [...findings, ...comparisons.flatMap(comparison => comparison.findings)];
 }
 
-/** `Shop 1.0.0 to 1.1.0`; a title or version that stays is said once. */
+/** `Shop 1.0.0 to 1.1.0`; a title or version that stays is said once. Of what one side alone has: `Shop 1.0.0, gone`. */
 export function titleOf({ before, after }: Pick<Comparison, 'before' | 'after'>): string {
+  if (!before || !after) return [...(before ? [named(before), 'gone'] : after ? [named(after), 'new'] : [])].join(', ');
   if (before.title !== after.title) return `${named(before)} to ${named(after)}`;
   return before.version === after.version ? `${named(after)}, both` : `${named(before)} to ${after.version}`;
 }

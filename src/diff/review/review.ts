@@ -1,7 +1,7 @@
 import type { Acceptance } from '../../accepted/index.js';
 import type { Finding, Severity } from '../../diagnostics/index.js';
 import { graver } from '../graver.js';
-import type { ContractChange, Difference, Level, UnknownReason, Version } from '../types.js';
+import type { ContractChange, Level, LoneDifference, UnknownReason, Version } from '../types.js';
 import type { VersionVerdict } from './version-verdict.js';
 
 /** A change that somebody has looked at and said yes to: told apart, and no reason to fail. */
@@ -11,8 +11,10 @@ export interface AcceptedChange extends ContractChange {
 
 /** Two versions of one document, compared, with what has been said of the changes. */
 export interface Comparison {
-  readonly before: Version;
-  readonly after: Version;
+  /** Undefined where the document is on the new side only. */
+  readonly before?: Version;
+  /** Undefined where it is on the old side only. */
+  readonly after?: Version;
   /** The gravest of `changes`; undefined where there are none. */
   readonly level?: Level;
   /** Of `changes`. */
@@ -33,15 +35,15 @@ export interface Review {
   readonly counts: Readonly<Record<Level, number>>;
   /** How many of the changes are ones of which nobody can say what they break, by reason. */
   readonly unknowns: Readonly<Partial<Record<UnknownReason, number>>>;
-  /** One a pair of documents. */
+  /** One a pair of documents, and one for each that one side alone has. */
   readonly comparisons: readonly Comparison[];
-  /** About the run as a whole: accepted changes that have expired, documents that only one side has. */
+  /** About the run as a whole: accepted changes that have expired, or that nothing needs. */
   readonly findings: readonly Finding[];
 }
 
 /** Sets the changes that are accepted apart from those that are not. */
 export function compared(
-  difference: Difference,
+  difference: LoneDifference,
   accepted: ReadonlyMap<string, Acceptance>,
   more: { readonly version?: VersionVerdict } = {},
 ): Comparison {
@@ -49,8 +51,8 @@ export function compared(
   const changes = difference.changes.filter(({ fingerprint }) => !accepted.has(fingerprint));
   const level = gravest(changes.map(change => change.level));
   return Object.freeze({
-    before,
-    after,
+    ...(before && { before }),
+    ...(after && { after }),
     ...(level && { level }),
     counts: countsOf(changes),
     changes: Object.freeze(changes),

@@ -41,7 +41,7 @@ export function deserved(changes: readonly ContractChange[], riskyBreaks = false
  */
 export function versionVerdict(
   difference: { readonly before: Version; readonly after: Version; readonly changes: readonly ContractChange[] },
-  options: { readonly riskyBreaks?: boolean; readonly location?: Location } = {},
+  options: { readonly riskyBreaks?: boolean; readonly location?: Location | undefined } = {},
 ): { readonly verdict: VersionVerdict; readonly finding?: Finding } {
   const [before, after] = [difference.before.version, difference.after.version];
   const deserves = deserved(difference.changes, options.riskyBreaks);

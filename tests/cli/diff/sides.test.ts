@@ -18,16 +18,19 @@ function commit(cwd: string, tag: string): void {
 }
 
 interface Compared {
-  readonly before: { readonly source: string };
-  readonly after: { readonly source: string };
+  readonly before?: { readonly source: string };
+  readonly after?: { readonly source: string };
+  readonly changes: readonly { readonly code: string }[];
 }
 
 async function sourcesOf(cwd: string, ...args: readonly string[]) {
   const { stdout } = await run(cwd, ...args, '--format', 'json');
-  const { comparisons, findings } = JSON.parse(stdout);
+  const comparisons: readonly Compared[] = JSON.parse(stdout).comparisons;
   return {
-    pairs: comparisons.map(({ before, after }: Compared) => [before.source, after.source]),
-    findings: findings.map(({ code, location }: { code: string; location: { file: string } }) => [code, location.file]),
+    pairs: comparisons.flatMap(({ before, after }) => (before && after ? [[before.source, after.source]] : [])),
+    alone: comparisons.flatMap(({ before, after, changes }) =>
+      before && after ? [] : [[changes[0]?.code, (before ?? after)?.source]],
+    ),
   };
 }
 
@@ -46,7 +49,7 @@ describe('patterns on both sides', () => {
   it('pair documents by what they are called below the folder, and tell those of one side alone', async () => {
     expect(await sourcesOf(projectFolder(files), 'old/*.yaml', 'new/*.yaml')).toEqual({
       pairs: [['old/a.yaml', 'new/a.yaml']],
-      findings: [
+      alone: [
         ['document-removed', 'old/gone.yaml'],
         ['document-added', 'new/fresh.yaml'],
       ],
@@ -55,11 +58,20 @@ describe('patterns on both sides', () => {
 
   it('read what is on the new side only, and say what it is, with its place', async () => {
     const { stdout } = await run(projectFolder(files), 'old/{a,x}.yaml', 'new/{a,fresh}.yaml', '--format', 'json');
-    const { findings } = JSON.parse(stdout);
-    expect(findings).toMatchObject([
-      { code: 'document-added', message: expect.stringMatching(/^fresh\.yaml is new: Shop 1\.2\.0, 2 operations$/) },
-    ]);
-    expect(findings[0].location).toMatchObject({ file: 'new/fresh.yaml', line: 1 });
+    const { comparisons, findings } = JSON.parse(stdout);
+    expect(findings).toEqual([]);
+    expect(comparisons[1]).toMatchObject({
+      after: { title: 'Shop', source: 'new/fresh.yaml' },
+      counts: { breaking: 0, risky: 0, safe: 1 },
+      changes: [
+        {
+          code: 'document-added',
+          message: 'fresh.yaml is new: Shop 1.2.0, 2 operations',
+          after: { file: 'new/fresh.yaml', line: 1 },
+        },
+      ],
+    });
+    expect(comparisons[1].before).toBeUndefined();
   });
 
   it.each([
@@ -96,8 +108,52 @@ describe('patterns on both sides', () => {
     const cwd = projectFolder({ 'old/a.yaml': shop(), 'old/b.yaml': shop(), 'new/a.yaml': shop() });
     const { code, stdout } = await run(cwd, 'old/*', 'new/*');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^old\/b\.yaml:1:1 error b\.yaml is gone/m);
-    expect(stdout).toMatch(/\nno changes; 1 error\n$/);
+    expect(stdout).toMatch(/^Shop 1\.2\.0, gone\n {2}before {2}old\/b\.yaml \(OpenAPI 3\.1\.0\)$/m);
+    expect(stdout).toMatch(/^breaking b\.yaml is gone: Shop 1\.2\.0, 2 operations \(document-removed\)$/m);
+    expect(stdout).toMatch(/\n1 breaking change\n$/);
+    const { stdout: comment } = await run(cwd, 'old/*', 'new/*', '--format', 'markdown');
+    expect(comment).toMatch(/^### Contract: 1 breaking change$/m);
+    expect(comment).toMatch(/^\*\*Shop 1\.2\.0, gone\*\* \(`old\/b\.yaml`\)$/m);
+    const { stdout: page } = await run(cwd, 'old/*', 'new/*', '--format', 'html');
+    expect(page).toContain('<h2>Shop 1.2.0, gone</h2>');
+  });
+
+  it('end --semver with 1 where a document is gone, whatever the others say', async () => {
+    const cwd = projectFolder({ 'old/a.yaml': shop(), 'old/b.yaml': shop(), 'new/a.yaml': shop() });
+    expect((await run(cwd, 'old/*', 'new/*', '--semver')).code).toBe(1);
+    expect((await run(cwd, 'new/*', 'old/*', '--semver')).code).toBe(0);
+  });
+
+  it('name in the changelog what one side alone has', async () => {
+    const cwd = projectFolder({
+      'old/a.yaml': shop(),
+      'old/b.yaml': shop(),
+      'new/a.yaml': shop(),
+      'new/c.yaml': shop(),
+    });
+    const { code, stdout } = await run(cwd, 'old/*', 'new/*', '--changelog');
+    expect(code).toBe(0);
+    expect(stdout).toContain('## Shop 1.2.0, gone\n\n### Breaking\n\n- b.yaml is gone: Shop 1.2.0, 2 operations\n');
+    expect(stdout).toContain('## Shop 1.2.0, new\n\n### Added\n\n- c.yaml is new: Shop 1.2.0, 2 operations\n');
+    const json = await run(cwd, 'old/*', 'new/*', '--changelog', '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      { version: '1.2.0', since: '1.2.0' },
+      { since: '1.2.0', changes: { breaking: [{ code: 'document-removed' }] } },
+      { version: '1.2.0', changes: { added: [{ code: 'document-added' }] } },
+    ]);
+  });
+
+  it('let a document go that was accepted, by its name', async () => {
+    const cwd = projectFolder({ 'old/a.yaml': shop(), 'old/b.yaml': shop(), 'new/a.yaml': shop() });
+    const { stdout } = await run(cwd, 'old/*', 'new/*', '--format', 'json');
+    const [{ fingerprint }] = JSON.parse(stdout).comparisons[1].changes;
+    await run(cwd, 'old/*', 'new/*', '--accept', fingerprint, '--reason', 'nobody calls it');
+    const accepted = await run(cwd, 'old/*', 'new/*');
+    expect(accepted.code).toBe(0);
+    expect(accepted.stdout).toContain('breaking b.yaml is gone');
+    expect((await run(cwd, 'old/*', 'new/*', '--semver')).code).toBe(0);
+    writeFileSync(join(cwd, 'old/c.yaml'), shop());
+    expect((await run(cwd, 'old/*', 'new/*')).code).toBe(1);
   });
 
   it('tell what is wrong in any pair, all at once', async () => {
@@ -146,7 +202,7 @@ describe('a revision', () => {
       ],
     ],
   ])('%j', async (args, want) => {
-    expect(await sourcesOf(made(), ...args)).toEqual({ pairs: want, findings: [] });
+    expect(await sourcesOf(made(), ...args)).toEqual({ pairs: want, alone: [] });
   });
 
   it('says what changed since', async () => {
