@@ -623,7 +623,7 @@ export interface components {
       /** @description The same for the same change, whatever lines it moves to and words it is told in. */
       fingerprint: string;
     };
-    /** A message that one version accepts and the other does not. */
+    /** A message that one version accepts and the other refuses, or takes for something else. */
     Witness: {
       travels: components["schemas"]["Travels"];
       operation: components["schemas"]["ChangeText"];
@@ -634,6 +634,11 @@ export interface components {
       failing: components["schemas"]["ChangeText"];
       /** @description Whether the checks of both versions have said so too. */
       confirmed: boolean;
+      /**
+       * @description Where the other version accepts the message too, what it does with it. Not there where it refuses it.
+       * @enum {unknown}
+       */
+      outcome?: "understood-otherwise";
       /** @description The message as HTTP/1.1 writes it, its first 200 lines. */
       message: string[];
       /** @description The number of the line that fails, from 0. */

@@ -56,9 +56,9 @@ export interface Reached {
   readonly after?: Location;
 }
 
-/** A message that one version accepts and the other does not. */
+/** A message that one version accepts and the other refuses, or takes for something else. */
 export interface Witness {
-  /** What it is: a request that is refused now, or a response that clients do not know. */
+  /** What it is: a request that is refused or understood otherwise now, or a response that clients do not know. */
   readonly travels: Travels;
   readonly operation: string;
   readonly part: string;
@@ -67,10 +67,16 @@ export interface Witness {
   /** JSON Pointer (RFC 6901) into the value: what fails. */
   readonly failing: string;
   /**
-   * Whether the checks of both versions have said so too, of a message that reads as the value; false where they were not
-   * asked, or nobody here reads such a message.
+   * Whether the checks of both versions have said so too, of a message that reads as the value: that the one accepts it, and
+   * the other refuses it or, by `outcome`, reads another value. False where they were not asked, or nobody here reads such a
+   * message.
    */
   readonly confirmed: boolean;
+  /**
+   * Where the other version accepts the message too, and takes it for something else: it is read as another value, or reaches
+   * another operation. Absent: that version refuses it.
+   */
+  readonly outcome?: 'understood-otherwise';
   /** The message as HTTP/1.1 writes it, in lines; the failing line has its number in `mark`. */
   readonly message: readonly string[];
   readonly mark?: number;

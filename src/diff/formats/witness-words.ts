@@ -16,16 +16,26 @@ const gone: readonly string[] = ['webhook-removed', 'callback-removed', 'respons
 
 /** What a witness shows. */
 export function introduction({ code, witness }: Shown): string {
-  const { travels, confirmed } = witness;
+  const { travels, confirmed, outcome = 'refused' } = witness;
   const isGone = travels === 'response' && gone.includes(code);
-  const said = isGone ? 'came before, and does not come any more' : introductions[labelOf(witness)]!;
+  const said = isGone ? 'came before, and does not come any more' : introductions[outcome][labelOf(witness)]!;
   return confirmed ? said : `${said}; not confirmed by the checks of both versions`;
 }
 
-const introductions: Readonly<Record<string, string>> = {
-  request: 'was valid before, and is refused now',
-  answer: 'was a valid answer before, and is refused now',
-  response: 'is possible now, and was not valid before',
-  webhook: 'may be sent now, and was not valid before',
-  callback: 'may be sent now, and was not valid before',
+/** By what becomes of the message, and by its kind. */
+const introductions: Readonly<Record<'refused' | 'understood-otherwise', Readonly<Record<string, string>>>> = {
+  refused: {
+    request: 'was valid before, and is refused now',
+    answer: 'was a valid answer before, and is refused now',
+    response: 'is possible now, and was not valid before',
+    webhook: 'may be sent now, and was not valid before',
+    callback: 'may be sent now, and was not valid before',
+  },
+  'understood-otherwise': {
+    request: 'was valid before, and is understood otherwise now',
+    answer: 'was a valid answer before, and is understood otherwise now',
+    response: 'is possible now, and is understood otherwise by who knows the old version',
+    webhook: 'may be sent now, and is understood otherwise by who knows the old version',
+    callback: 'may be sent now, and is understood otherwise by who knows the old version',
+  },
 };

@@ -57,7 +57,7 @@ function placeOf({ file, line, column, pointer }: NonNullable<ContractChange['be
   return { file: text(file), line, column, pointer: text(pointer) };
 }
 
-function keptWitness({ travels, operation, part, failing, confirmed, message, mark, ...rest }: Witness) {
+function keptWitness({ travels, operation, part, failing, confirmed, outcome, message, mark, ...rest }: Witness) {
   const value = rest.value as NonNullable<Change['witness']>['value']; // the same JSON, whose lists nobody here changes
   return {
     travels,
@@ -66,6 +66,7 @@ function keptWitness({ travels, operation, part, failing, confirmed, message, ma
     ...(value !== undefined && JSON.stringify(value).length <= mostOfText && { value }),
     failing: text(failing),
     confirmed,
+    ...(outcome && { outcome }),
     message: message.slice(0, mostLines).map(line => storable(line, mostOfLine)),
     ...(mark !== undefined && mark < mostLines && { mark }),
   };

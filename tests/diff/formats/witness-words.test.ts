@@ -2,11 +2,14 @@ import { compared, diff, formats, reviewOf } from '../../../src/diff/index.js';
 import { contractOf } from '../http/given.js';
 
 const needed = '{ name: X-Event, in: header, required: true, schema: { type: string } }';
+const id = '{ name: id, in: path, required: true, schema: { type: string } }';
 const done = "'204': { description: done }";
 const said = (parameters: string, responses = done) => `{ parameters: [${parameters}], responses: { ${responses} } }`;
 const webhook = (inner: string) => `webhooks:\n  told: { post: ${inner} }\n`;
 const callback = (inner: string) =>
   `paths:\n  /a: { post: { responses: { ${done} }, callbacks: { on: { '{$request.query.url}': { post: ${inner} } } } } }\n`;
+const list = (explode: boolean) =>
+  `{ name: ids, in: query, explode: ${explode}, schema: { type: array, items: { type: string } } }`;
 const path = (inner: string) => `paths:\n  /a: { get: ${inner} }\n`;
 const answer = (required: boolean) =>
   said('', `'200': { description: ok, headers: { X-A: { required: ${required}, schema: { type: string } } } }`);
@@ -48,6 +51,27 @@ describe('the message that shows a change', () => {
       path(answer(false)),
       'response',
       'is possible now, and was not valid before',
+    ],
+    [
+      'a parameter that is read as another value',
+      path(said(list(false))),
+      path(said(list(true))),
+      'request',
+      'was valid before, and is understood otherwise now',
+    ],
+    [
+      'a parameter of a webhook that is read as another value',
+      webhook(said(list(true))),
+      webhook(said(list(false))),
+      'webhook',
+      'may be sent now, and is understood otherwise by who knows the old version',
+    ],
+    [
+      'an operation whose requests reach another one',
+      `paths:\n  /u/me: { get: ${said('')} }\n  /u/{id}: { get: ${said(id)} }\n`,
+      `paths:\n  /u/{id}: { get: ${said(id)} }\n`,
+      'request',
+      'was valid before, and is understood otherwise now; not confirmed by the checks of both versions',
     ],
     ['a header of a request', path(said('')), path(said(needed)), 'request', 'was valid before, and is refused now'],
   ])('is named for what it is: %s', async (_what, old, now, label, introduction) => {

@@ -35,6 +35,11 @@ export async function expectChanges(
     if (!witness || unseen.includes(change.code)) continue;
     expect(witness.mark).toBeLessThan(witness.message.length);
     const { writer, reader } = await confirm(found, witness, gone.includes(change.code));
+    expect([change.message, witness.message, witness.outcome === 'understood-otherwise']).toEqual([
+      change.message,
+      witness.message,
+      reader === 'misread',
+    ]);
     expect([change.message, witness.message, writer, reader === 'accepted']).toEqual([
       change.message,
       witness.message,

@@ -3,8 +3,8 @@ import type { Context } from '../context.js';
 import { compareSunsetText } from '../lifecycle/sunset.js';
 import { routeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
-import { parameterCodec } from '../wire/codec.js';
 import { spelled } from './covering.js';
+import { takesPath } from './takes.js';
 
 export function operationAdded(operation: Operation, context: Context): void {
   context.report.remark({
@@ -17,15 +17,7 @@ export function operationAdded(operation: Operation, context: Context): void {
   });
   compareSunsetText(undefined, operation, context);
   for (const old of context.before.routes.covering(operation))
-    if (isShadowed(old, operation, context)) tellShadowed(old, operation, context);
-}
-
-/** Whether requests of an old operation reach the new one: its path spells values that the old one's parameters may have. */
-function isShadowed(old: Operation, operation: Operation, { before }: Context): boolean {
-  return spelled(old.path, operation.path).every(([name, text]) => {
-    const parameter = old.parameters.find(each => each.in === 'path' && each.name === name);
-    return !parameter || parameterCodec(before, parameter, 'request').read(text) !== undefined;
-  });
+    if (takesPath(old, context.before, operation.path)) tellShadowed(old, operation, context);
 }
 
 function tellShadowed(old: Operation, operation: Operation, { report }: Context): void {

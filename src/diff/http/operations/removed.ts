@@ -5,6 +5,7 @@ import { compareSunsetText } from '../lifecycle/sunset.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { type Kept, removalOf } from './removal.js';
+import { takesPath } from './takes.js';
 
 const operation: Kept = { keep: 'Keep the operation', lasts: 'it works', end: 'remove it' };
 const sent: Kept = { keep: 'Keep sending it', lasts: 'it is sent', end: 'end it' };
@@ -15,6 +16,7 @@ export function operationRemoved(old: Operation, context: Context): void {
   const { routes } = context.after;
   const [taker] = routes.covering(old);
   const fate = taker ? `reach ${taker.key} now` : `are answered with ${routes.hasPath(old.path) ? 405 : 404}`;
+  const isTaken = taker !== undefined && takesPath(taker, context.after, old.path);
   const isBreaking = removal.level === 'breaking';
   context.report.remark({
     ...removal,
@@ -24,14 +26,14 @@ export function operationRemoved(old: Operation, context: Context): void {
     reaches: { operation: old.key, part: '' },
     before: old.location,
     ...(taker && { after: taker.location }),
-    ...(isBreaking && { witness: witnessOfOld(old, context, 'request') }),
+    ...(isBreaking && { witness: witnessOfOld(old, context, 'request', isTaken ? 'understood-otherwise' : undefined) }),
     subject: [routeOf(old)],
   });
   compareSunsetText(old, undefined, context);
 }
 
 /** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */
-function witnessOfOld(old: Operation, { before }: Context, travels: Travels): Witness {
+function witnessOfOld(old: Operation, { before }: Context, travels: Travels, outcome?: Witness['outcome']): Witness {
   const party = { side: before, operation: old };
   let lines: readonly string[] | undefined;
   return {
@@ -41,6 +43,7 @@ function witnessOfOld(old: Operation, { before }: Context, travels: Travels): Wi
     value: null,
     failing: '',
     confirmed: false,
+    ...(outcome && { outcome }),
     get message() {
       return (lines ??= requestMessage({ travels, writer: party, reader: party }, {}).lines);
     },

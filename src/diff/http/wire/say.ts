@@ -45,7 +45,8 @@ export function sayText<Style>(both: BothTexts<Style>, context: Context, { found
     tell(pair, context, { ...place, level: 'risky', message, unknown: otherKind(called), remedy: toTry });
     return;
   }
-  const witness = witnessOf(pair, travels, part, found.value, both.message(found.text, found.value), confirmed);
+  const shown = witnessOf(pair, travels, part, found.value, both.message(found.text, found.value), confirmed);
+  const witness = isRefused ? shown : { ...shown, outcome: 'understood-otherwise' as const };
   tell(pair, context, { ...place, level: 'breaking', message, witness });
 }
 
