@@ -2,7 +2,7 @@ import { type Finding, type Location, type Reporter, type Severity, thousands } 
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import type { Format, FormatOptions } from './format.js';
-import { operationsOf } from './reached.js';
+import { hitOperations } from './reached.js';
 import { findingsOf } from './words.js';
 
 const severities: Readonly<Record<Level, Severity>> = { breaking: 'error', risky: 'warning', safe: 'info' };
@@ -33,17 +33,14 @@ function allOf(review: Review, options: FormatOptions): readonly Finding[] {
 function findingOf(change: ContractChange, comparison: Comparison, options: FormatOptions): Finding {
   const { code, level, remedy, before, after, fingerprint } = change;
   const location = after ?? (before && (options.nearest?.(comparison, before) ?? before));
-  const operations = operationsOf(change);
+  const operations = hitOperations(change);
   return {
     code,
     severity: severities[level],
-    message: messageOf(
-      change,
-      operations.map(({ operation }) => operation),
-    ),
+    message: messageOf(change, operations),
     remedy,
     ...(location && { location }),
-    ...(operations.length === 1 && { operation: operations[0]!.operation }),
+    ...(operations.length === 1 && { operation: operations[0]! }),
     ...relatedOf(before, location),
     fingerprint,
   };

@@ -2,7 +2,7 @@ import { markdownText as plain, thousands } from '../../diagnostics/index.js';
 import { type ChangeKind, kindOf, kinds } from '../review/kind.js';
 import type { Comparison } from '../review/review.js';
 import type { ContractChange } from '../types.js';
-import { isSaid, operationsOf } from './reached.js';
+import { hitOperations, isSaid } from './reached.js';
 import { shortened, titleOf } from './words.js';
 
 /** What is new in one version of a document. */
@@ -63,10 +63,10 @@ function list(title: string, changes: readonly ContractChange[]): string {
 }
 
 function line(change: ContractChange): string {
-  const operations = operationsOf(change);
+  const operations = hitOperations(change);
   const message = plain(shortened(change.message, 1000));
   if (operations.length === 0 || isSaid(change)) return `- ${message}`;
-  const first = operations.slice(0, 2).map(({ operation }) => plain(operation));
+  const first = operations.slice(0, 2).map(plain);
   const more = operations.length - first.length;
   return `- ${message} (${first.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''})`;
 }

@@ -1,5 +1,6 @@
 import { formatLocation, thousands } from '../../diagnostics/index.js';
-import type { ContractChange, Reached } from '../types.js';
+import { graver } from '../graver.js';
+import type { ContractChange, Level, Reached } from '../types.js';
 import { counted } from './words.js';
 
 /** An operation with the parts of it that a change reaches. */
@@ -19,6 +20,21 @@ export function operationsOf({ reaches }: Pick<ContractChange, 'reaches'>): read
     parts.set(operation, list);
   }
   return [...parts].map(([operation, list]) => ({ operation, parts: list }));
+}
+
+/**
+ * Operations for which a change is no safe one, each once, for a line that has no room for parts: `GET /pets`, or
+ * `GET /beta (risky there)` where it is milder than elsewhere.
+ */
+export function hitOperations({ reaches, level }: Pick<ContractChange, 'reaches' | 'level'>): readonly string[] {
+  const hit = reaches.filter(reached => level === 'safe' || reached.level !== 'safe');
+  const gravest = new Map<string, Level | undefined>();
+  for (const { operation, level: there } of hit) {
+    const known = gravest.get(operation);
+    // what is not said is the level of the change itself, than which there is no graver
+    gravest.set(operation, there && known ? graver(there, known) : gravest.has(operation) ? undefined : there);
+  }
+  return [...gravest].map(([operation, there]) => (there ? `${operation} (${there} there)` : operation));
 }
 
 /** The part, and what is other there: of what is written once more, the place in the new document, else that in the old one. */

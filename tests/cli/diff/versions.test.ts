@@ -99,6 +99,17 @@ describe('--changelog', () => {
     ]);
   });
 
+  it('names no operation for which a break is safe', async () => {
+    const answers = (maxLength: number) =>
+      shop({ maxLength }).replace(
+        '  /pets:',
+        "  /all:\n    get:\n      responses:\n        '200': { description: All, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }\n  /pets:",
+      );
+    const cwd = projectFolder({ 'old.yaml': answers(20), 'new.yaml': answers(10) });
+    const { stdout } = await run(cwd, '--changelog');
+    expect(stdout).toMatch(/^- `Pet\.name`: .* \(POST \/pets\)$/m);
+  });
+
   it('says so where the version stays, and where nothing changed', async () => {
     expect((await run(pair({}, {}), '--changelog')).stdout).toBe('## Unreleased, since 1.2.0\n\nNo changes.\n');
   });

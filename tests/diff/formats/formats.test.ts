@@ -1,6 +1,6 @@
 import { catalogue } from '../../../src/diagnostics/index.js';
 import { type FormatName, formats } from '../../../src/diff/index.js';
-import { hostile, removed, reviewed, risky, sample, whole } from './reviews.js';
+import { hostile, removed, reviewed, risky, safe, sample, whole } from './reviews.js';
 
 const names = Object.keys(formats) as FormatName[];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
@@ -109,6 +109,30 @@ describe('github', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^::error file=new.yaml,line=14,col=5,title=schema-changed::/);
     expect(lines[0]).toContain('in POST /pets/0, POST /pets/1, POST /pets/2 and 38 more');
+  });
+});
+
+// a line has no room for the parts of an operation
+describe.each(['github', 'sarif', 'junit'] as const)('%s', name => {
+  const reaches = [
+    { operation: 'POST /b', part: 'request body' },
+    { operation: 'POST /b', part: 'response 200', level: 'safe' },
+    { operation: 'GET /beta', part: 'response 200', level: 'risky' },
+    { operation: 'GET /a', part: 'response 200', level: 'safe' },
+  ] as const;
+
+  it('names no operation for which the change is safe, and says for which it is milder', () => {
+    const told = formats[name](reviewed([{ ...whole, reaches }]), {});
+    expect(told).toContain('10 characters, not 20, in POST /b, GET /beta (risky there)');
+    expect(told).not.toContain('GET /a');
+  });
+
+  it('names the operations of a safe change', () => {
+    const told = formats[name](
+      reviewed([{ ...safe, message: 'It is new', reaches: [{ operation: 'GET /a', part: 'x' }] }]),
+      {},
+    );
+    expect(told).toContain('It is new, in GET /a');
   });
 });
 
