@@ -29,17 +29,33 @@ function byFile(findings: readonly Finding<string>[]): Map<string, Finding<strin
 
 function suite(file: string, findings: readonly Finding<string>[]): string {
   // a suite without cases is taken for one that did not run
+  const names = namesOf(findings);
   const cases =
-    findings.length > 0 ? findings.map(testCase) : ['    <testcase classname="specwright" name="no findings"/>'];
+    findings.length > 0
+      ? findings.map((finding, index) => testCase(finding, names[index]!)) // one a finding
+      : ['    <testcase classname="specwright" name="no findings"/>'];
   const failures = findings.filter(isFailure).length;
   return `  <testsuite name="${markup(file)}" tests="${cases.length}" failures="${failures}">
 ${cases.join('\n')}
   </testsuite>`;
 }
 
-function testCase(finding: Finding<string>): string {
+/**
+ * Servers compare two runs by suite, class and name: a name is the same wherever the finding moves to, and no other of the
+ * suite has it.
+ */
+function namesOf(findings: readonly Finding<string>[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return findings.map(({ code, fingerprint, location }) => {
+    const name = `${code} ${fingerprint ?? (location ? formatLocation(location) : 'specwright')}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+function testCase(finding: Finding<string>, name: string): string {
   const place = finding.location ? formatLocation(finding.location) : 'specwright';
-  const name = `${finding.code} ${place}`;
   const text = markup(`${place} ${finding.message}. ${finding.remedy}`);
   const open = `    <testcase classname="${markup(finding.code)}" name="${markup(name)}"`;
   if (!isFailure(finding)) return `${open}><system-out>${text}</system-out></testcase>`;

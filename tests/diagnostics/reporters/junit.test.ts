@@ -27,6 +27,21 @@ describe('a JUnit report', () => {
     expect(all(root, 'system-out')).toHaveLength(1);
   });
 
+  it('names each case by its fingerprint, or by its place, and none as another of its suite', () => {
+    const [sample] = samples as [(typeof samples)[0]];
+    const moved = { ...sample, fingerprint: '0123456789abcdef' };
+    const names = all(
+      read([sample, sample, moved, { ...moved, location: { ...sample.location!, line: 9 } }]),
+      'testcase',
+    );
+    expect(names.map(each => each.getAttribute('name'))).toEqual([
+      'config-invalid api.yaml:2:5',
+      'config-invalid api.yaml:2:5 (2)',
+      'config-invalid 0123456789abcdef',
+      'config-invalid 0123456789abcdef (2)',
+    ]);
+  });
+
   it('adds up where findings of one file are many', () => {
     const root = read([...samples, ...samples, hostile]);
     for (const name of ['tests', 'failures']) {
