@@ -38,8 +38,8 @@ export const diffCodes = {
   },
   'operation-shadowed': {
     severity: 'warning',
-    what: 'A new operation takes requests that reached another one before.',
-    why: 'A literal segment goes before a parameter (Path Templating): the value that it spells no longer reaches the operation that had it.',
+    what: 'A new operation takes requests that reached another one before, or its path does, and answers them with 405.',
+    why: 'A literal segment goes before a parameter (Path Templating): the value that it spells no longer reaches the operation that had it. Where the new path has not its method, that is breaking.',
     remedy: "Choose a path that no value of the other path's parameters spells",
   },
   'path-parameter-renamed': {

@@ -16,7 +16,10 @@ export function operationAdded(operation: Operation, context: Context): void {
     subject: [routeOf(operation)],
   });
   compareSunsetText(undefined, operation, context);
-  for (const old of context.before.routes.covering(operation))
+  const { routes } = context.before;
+  // a path that was there went before the others already
+  if (routes.hasPath(operation.path)) return;
+  for (const old of routes.covering(operation))
     if (takesPath(old, context.before, operation.path)) tellShadowed(old, operation, context);
 }
 

@@ -11,6 +11,7 @@ import { compareResponses } from '../responses/compare.js';
 import { compareSecurity } from '../security/requirements.js';
 import { compareServers } from '../servers/compare.js';
 import { messageAdded, operationAdded } from './added.js';
+import { compareNewPaths } from './lost.js';
 import { callbackIdentity, webhookIdentity, webhooksOf } from './outgoing.js';
 import { messageRemoved, operationRemoved } from './removed.js';
 
@@ -39,6 +40,7 @@ const aspects: readonly Aspect[] = [
 export function compareOperations(before: Contract, after: Contract, context: Context): void {
   const paths: Rules = { identities: [routeOf, routeOf], removed: operationRemoved, added: operationAdded };
   comparePairs(before.operations, after.operations, paths, context);
+  compareNewPaths(after, context);
   const webhooks: Rules = { ...sent, identities: [webhookIdentity, webhookIdentity] };
   comparePairs(webhooksOf(before), webhooksOf(after), webhooks, context);
 }

@@ -4,33 +4,53 @@ import { shapeOf } from '../owner.js';
 
 /** The operations of one version, with their paths in segments: every one of the other version is held against them. */
 export class Routes {
-  /** By method and count of segments. */
-  readonly #routes = new Map<string, Route[]>();
-  readonly #shapes = new Set<string>();
+  /** By count of segments. */
+  readonly #routes = new Map<number, Route[]>();
+  /** The methods of each path. */
+  readonly #methods = new Map<string, Set<string>>();
 
   constructor(operations: readonly Operation[]) {
     for (const operation of operations) {
       const segments = segmentsOf(operation.path);
-      const key = `${operation.method} ${segments.length}`;
-      const routes = this.#routes.get(key) ?? [];
-      this.#routes.set(key, routes);
+      const routes = this.#routes.get(segments.length) ?? [];
+      this.#routes.set(segments.length, routes);
       routes.push({ operation, segments });
-      this.#shapes.add(shapeOf(operation.path));
+      const shape = shapeOf(operation.path);
+      const methods = this.#methods.get(shape) ?? new Set();
+      this.#methods.set(shape, methods.add(operation.method));
     }
   }
 
   /** Whether an operation of any method has this path. */
   hasPath(path: string): boolean {
-    return this.#shapes.has(shapeOf(path));
+    return this.#methods.has(shapeOf(path));
   }
 
-  /** The operations whose path every request of this one fits too, those with the fewest parameters first. */
+  /** Whether a request of the method is answered at this path; HEAD is wherever GET is. */
+  has(method: string, path: string): boolean {
+    const methods = this.#methods.get(shapeOf(path));
+    return methods !== undefined && (methods.has(method) || (method === 'HEAD' && methods.has('GET')));
+  }
+
+  /** The operations whose path every request of this one fits too, those that go before others first. */
   covering({ method, path }: Operation): readonly Operation[] {
+    return this.#around(path, method);
+  }
+
+  /** The operations, of any method, of the path that requests of this one reach where it is not declared itself. */
+  reached(path: string): readonly Operation[] {
+    const [first, ...others] = this.#around(path);
+    if (!first) return [];
+    const shape = shapeOf(first.path);
+    return [first, ...others.filter(each => shapeOf(each.path) === shape)];
+  }
+
+  #around(path: string, method?: string): readonly Operation[] {
     const narrow = segmentsOf(path);
-    const found = (this.#routes.get(`${method} ${narrow.length}`) ?? []).filter(({ segments }) =>
-      covers(segments, narrow),
+    const found = (this.#routes.get(narrow.length) ?? []).filter(
+      ({ operation, segments }) => (method ?? operation.method) === operation.method && covers(segments, narrow),
     );
-    return found.sort((one, other) => parametersIn(one) - parametersIn(other)).map(({ operation }) => operation);
+    return found.sort(byPrecedence).map(({ operation }) => operation);
   }
 }
 
@@ -58,8 +78,10 @@ function covers(wide: readonly Segment[], narrow: readonly Segment[]): boolean {
   return true;
 }
 
-function parametersIn({ segments }: Route): number {
-  return segments.filter(({ isParameter }) => isParameter).length;
+/** A text goes before a parameter, from the first segment on. */
+function byPrecedence(one: Route, other: Route): number {
+  const at = one.segments.findIndex(({ isParameter }, index) => isParameter !== other.segments[index]?.isParameter);
+  return at < 0 ? 0 : one.segments[at]?.isParameter ? 1 : -1;
 }
 
 /** The segments where a wider template has a parameter and a narrower one a text: the parameter's name with that text. */

@@ -14,7 +14,8 @@ const sent: Kept = { keep: 'Keep sending it', lasts: 'it is sent', end: 'end it'
 export function operationRemoved(old: Operation, context: Context): void {
   const { announced, ...removal } = removalOf(old, context.options, operation);
   const { routes } = context.after;
-  const [taker] = routes.covering(old);
+  // where its path has other methods it goes before wider ones still
+  const [taker] = routes.hasPath(old.path) ? [] : routes.covering(old);
   const fate = taker ? `reach ${taker.key} now` : `are answered with ${routes.hasPath(old.path) ? 405 : 404}`;
   const isTaken = taker !== undefined && takesPath(taker, context.after, old.path);
   const isBreaking = removal.level === 'breaking';

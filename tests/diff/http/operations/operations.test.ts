@@ -47,6 +47,27 @@ describe('operations', () => {
       ['safe operation-added - 5'],
       ['breaking operation-merged 5 4'],
     ],
+    [
+      'a path that takes values of another one, without its method',
+      paths(get('/pets/{id}', id('id'))),
+      paths(get('/pets/{id}', id('id')), `/pets/mine: { post: { ${done} } }`),
+      ['safe operation-added - 5', 'breaking operation-shadowed 4 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'a path that takes none of the values of another one, without its method',
+      paths(get('/pets/{id}', id('id', 'integer'))),
+      paths(get('/pets/{id}', id('id', 'integer')), `/pets/mine: { post: { ${done} } }`),
+      ['safe operation-added - 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'a method of a path that another one of the same method fits',
+      paths(get('/pets/{id}', id('id')), `/pets/mine: { get: { ${done} }, post: { ${done} } }`),
+      paths(get('/pets/{id}', id('id')), `/pets/mine: { post: { ${done} } }`),
+      ['breaking operation-removed 5 -'],
+      ['safe operation-added - 5'],
+    ],
   ])('%s', async (_what, old, now, forth, back) => {
     const there = await compared(old, now);
     const order = (changes: readonly { readonly code: string }[]) => changes.map(({ code }) => code).sort();
@@ -66,6 +87,22 @@ describe('operations', () => {
     expect(merged.changes[0]!.message).toBe('GET /pets/mine is gone: its requests reach GET /pets/{id} now');
     const method = await compared(paths(`/pets: { get: { ${done} }, post: { ${done} } }`), paths(pets));
     expect(method.changes[0]!.message).toBe('POST /pets is gone: its requests are answered with 405');
+  });
+
+  it('say which requests a path takes away, where it has fewer methods than the one that it goes before', async () => {
+    const both = `/a/{i}: { ${id('i').replace(/, $/, '')}, get: { ${done} }, post: { ${done} } }`;
+    const wider = get('/{x}/{i}', `${id('x').replace(/\], $/, '')}, ${id('i').replace('parameters: [', '')}`);
+    const [old, now] = [paths(both, wider), paths(both, wider, get('/a/me'))];
+    const { changes } = await compared(old, now);
+    expect(changes.filter(({ level }) => level === 'breaking')).toMatchObject([
+      {
+        code: 'operation-shadowed',
+        message:
+          'requests of POST /a/{i} with `i` me are answered with 405 now: /a/me is a path of its own, without POST',
+        remedy: 'Declare POST at /a/me too, or give that a path that no value spells',
+        witness: { message: ['POST /a/me HTTP/1.1', 'Host: localhost'] },
+      },
+    ]);
   });
 
   it.each<[what: string, old: string, now: string]>([
