@@ -2,6 +2,7 @@ import { isMultiple } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
 import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
+import { decimals, type Ends, isExact, multiples } from './multiples.js';
 import { types } from './terms.js';
 
 /** Candidates looked at, beside those that are excluded: what none of them is may still be, unless all were looked at. */
@@ -14,16 +15,17 @@ export function numberOf(type: number, literals: Literals, { hasFormat }: Meanin
   const fits = (value: number) => isWithin(value, range) && fitsAll(value, type, literals, hasFormat);
   if (range.least > range.most || (range.least === range.most && (range.open.least || range.open.most))) return 'none';
   if (type === types.fraction && step !== undefined && Number.isInteger(step)) return 'none';
+  if (step !== undefined && isDenied(step, literals)) return 'none';
   const candidates = step === undefined ? betweens(range) : multiples(step, range);
-  const round = step === undefined ? Infinity : roundOf(step, literals);
+  const round = step === undefined ? Infinity : roundOf(type, step, literals);
   // of a format that is not of the registry nobody knows where its numbers are
   const own = [...literals.asserted, ...literals.denied].some(says => says.is === 'format');
-  let tried = 0;
+  let [tried, certain] = [0, 0];
   for (const value of candidates) {
     if (fits(value)) return { value };
-    // what no number of a whole round is, none is
-    if (++tried > round && !own) return 'none';
-    if (tried > mostTried + literals.excluded.size) return { unknown: 'numbers' };
+    // what no number of a whole round is, none is; of a multiple that no double is, its double says nothing
+    if (step !== undefined && isExact(value, step) && ++certain > round && !own) return 'none';
+    if (++tried > mostTried + literals.excluded.size) return { unknown: 'numbers' };
   }
   return hasAll(step, range) ? 'none' : { unknown: 'numbers' };
 }
@@ -38,13 +40,15 @@ export function isNumberOf(type: number, value: number, literals: Literals, { ha
 function hasAll(step: number | undefined, { least, most }: Range): boolean {
   if (least === most) return true;
   if (step === undefined) return false;
-  const largest = Math.max(Math.abs(least), Math.abs(most));
-  return decimals(step) <= 15 && largest * 10 ** decimals(step) < Number.MAX_SAFE_INTEGER;
+  return isExact(Math.max(Math.abs(least), Math.abs(most)), step);
 }
 
-interface Range {
-  readonly least: number;
-  readonly most: number;
+/** Whether what all multiples of the step are is denied: then each is. */
+function isDenied(step: number, { denied }: Literals): boolean {
+  return isExact(step, step) && denied.some(says => says.is === 'multiple' && isMultiple(step, says.of));
+}
+
+interface Range extends Ends {
   readonly open: { readonly least: boolean; readonly most: boolean };
 }
 
@@ -95,8 +99,12 @@ function stepOf(type: number, { asserted }: Literals): number | undefined {
 }
 
 /** After how many multiples of the step, on either side of zero, all is as before; what is excluded may be in the way. */
-function roundOf(step: number, { denied, excluded }: Literals): number {
-  const all = [step, ...denied.flatMap(says => (says.is === 'multiple' ? [says.of] : []))];
+function roundOf(type: number, step: number, { denied, excluded }: Literals): number {
+  const all = [
+    step,
+    ...(type === types.fraction ? [1] : []),
+    ...denied.flatMap(says => (says.is === 'multiple' ? [says.of] : [])),
+  ];
   const common = commonMultiple(all);
   return common === undefined ? Infinity : 2 * (common / step + excluded.size + 1);
 }
@@ -109,39 +117,14 @@ function commonMultiple(all: readonly number[]): number | undefined {
   return common > 0 && Number.isFinite(common) ? common : undefined;
 }
 
-function decimals(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(value).split('e');
-  return Math.max(0, (mantissa.split('.')[1] ?? '').length - Number(exponent));
-}
-
 function leastCommonMultiple(a: bigint, b: bigint): bigint {
   let [high, low] = [a, b];
   while (low !== 0n) [high, low] = [low, high % low];
   return high === 0n ? 0n : (a / high) * b;
 }
 
-/** Multiples of a step within a range, those near zero or the nearer end first. */
-function* multiples(step: number, { least, most }: Range): Iterable<number> {
-  const first = Math.ceil(least / step);
-  const last = Math.floor(most / step);
-  const middle = Math.min(Math.max(0, first), last);
-  // where not every whole number is a double, the next one that is
-  const unit = Math.max(1, 2 ** (Math.floor(Math.log2(Math.abs(middle))) - 52));
-  const at = (index: number) => exact(index, step);
-  for (let away = 0; middle - away >= first || middle + away <= last; away += unit) {
-    if (middle + away <= last) yield at(middle + away);
-    if (away > 0 && middle - away >= first) yield at(middle - away);
-  }
-}
-
-/** A multiple as it is written in decimals: 3 times 0.1 is 0.3. */
-function exact(index: number, step: number): number {
-  const digits = decimals(step);
-  return digits > 15 ? index * step : Number((index * step).toFixed(digits));
-}
-
 /** Numbers of a range without a step: its ends, whole ones and halves near them, and ever finer parts. */
-function* betweens({ least, most }: Range): Iterable<number> {
+function* betweens({ least, most }: Ends): Iterable<number> {
   if (least === most) {
     yield least;
     return;

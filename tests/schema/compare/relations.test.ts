@@ -1,5 +1,6 @@
 import type { SchemaJson } from '../../../src/contract/index.js';
 import { createComparer } from '../../../src/schema/index.js';
+import { judge, pairsOf, setOf } from './judge.js';
 
 const set = (json: unknown) => new Map([['#', { id: '#', json, location: undefined } as never]]);
 const rel = (a: unknown, b: unknown) => {
@@ -44,6 +45,39 @@ it.each([
 ])('%j to %j is %s', (a, b, want) => {
   const found = rel(a, b);
   expect({ ...found, relation: found.relation }).toMatchObject({ relation: want });
+});
+
+describe('multiples where doubles are no more each of them', () => {
+  const bounds = [
+    {},
+    { maximum: 9007199254740992 },
+    { maximum: 2 ** 63 },
+    { maximum: 2 ** 64 },
+    { minimum: -(2 ** 70) },
+  ];
+  const steps = [1, 3, 9, 18, 27, 0.1, 0.3, 2.5, 1e-9, 9007199254740991];
+  const written = steps.flatMap(multipleOf => bounds.map(bound => ({ type: 'number', multipleOf, ...bound })));
+  const schemas = setOf(written.map((json, index) => [`#${index}`, json]));
+
+  it('are shown by one that checks tell apart, and never called none where there are some', () => {
+    const far = [2 ** 53, 2 ** 63, 2 ** 64, 2 ** 71].flatMap(most => [most, most * 10, most * 27]);
+    const round = [1, 18, 27, 54, 9007199254740991].flatMap(of =>
+      [14, 15, 19, 25].map(power => Number(`${of}e${power}`)),
+    );
+    const values = [...far, ...round].flatMap(value => [value, -value]);
+    const verdict = judge(schemas, pairsOf([...schemas.keys()]), 'any', [...values, 0, 0.3, 2.5, 27]);
+    expect(verdict.wrong).toEqual([]);
+    expect(verdict.unknown.length).toBeLessThan(40);
+  });
+
+  it.each([
+    [{ type: 'integer', minimum: 0, multipleOf: 9 }, { format: 'int64' }, 9223372036854792000],
+    [{ type: 'integer', multipleOf: 3 }, { maximum: 2 ** 63 }, 9223372036854780000],
+    [{ type: 'number', multipleOf: 0.3 }, { maximum: 2 ** 64 }, 18446744073709560000],
+    [{ type: 'number', multipleOf: 0.1, minimum: 0.65, maximum: 0.7 }, { maximum: 0.69 }, 0.7],
+  ])('of %j with %j too show %d', (old, more, value) => {
+    expect(rel(old, { ...old, ...more })).toEqual({ relation: 'narrower', lost: { value } });
+  });
 });
 
 describe('where undeclared properties count as absent', () => {
