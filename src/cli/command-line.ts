@@ -1,16 +1,37 @@
+import { finding } from '../diagnostics/index.js';
+import { exitCode } from './exit-code.js';
 import { runCommandLine } from './program.js';
-
-// a reader that closes early (`specwright explain | head`) ends us without a word
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
-  });
-}
+import { remark } from './report.js';
 
 const { env, stdin, stdout, stderr } = process;
+const cwd = process.cwd();
+
+// a reader that closes early (`specwright explain | head`) ends us without a word
+const closed = ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
+};
+// a result that is cut off must not look like one, whatever the command has found
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  closed(error);
+  const said = remark(
+    [
+      finding('report-unwritable', `standard output: ${error.message}`, {
+        remedy: 'Make room where it goes, or send it elsewhere',
+      }),
+    ],
+    {},
+    { cwd, env, stdin, stdout, stderr },
+  );
+  stderr.write(said, () => process.exit(exitCode.couldNotRun));
+});
+// there is nowhere left to say it
+stderr.on('error', (error: NodeJS.ErrnoException) => {
+  closed(error);
+  process.exit(exitCode.couldNotRun);
+});
+
 void runCommandLine(process.argv.slice(2), {
-  cwd: process.cwd(),
+  cwd,
   env,
   stdin,
   stdout,

@@ -101,6 +101,24 @@ describe('standard output', () => {
   });
 });
 
+// a device that is always full: Linux has one
+const full = '/dev/full';
+(existsSync(full) ? describe : describe.skip)('a standard output that is full', () => {
+  it.each([
+    ['diff', ['diff', 'old.yaml', 'api.yaml']],
+    ['bundle', ['bundle', 'api.yaml']],
+    ['lint', ['lint', 'api.yaml', '--format', 'json']],
+    ['explain', ['explain']],
+    ['help', ['--help']],
+  ])('ends %s with 2, and says so on standard error', (_name, args) => {
+    const cwd = projectFolder({ 'api.yaml': ping, 'old.yaml': ping });
+    const { status, stderr } = runBuilt(args, { cwd, output: full });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error standard output: ENOSPC.* \(report-unwritable\)\n/m);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
 describe('--check', () => {
   it('ends a process with 1 and a difference that a person can read', () => {
     const cwd = projectFolder({ 'api.yaml': ping });
