@@ -44,9 +44,11 @@ export async function readAccepted(
   if (!isList(items)) tell(`The accepted ${kind}s must be a list`, '');
   const first = new Map<string, AcceptedEntry>();
   for (const entry of entries) {
-    const other = first.get(entry.fingerprint);
+    // one change may be accepted of several documents, a finding is in one
+    const key = kind === 'change' ? `${entry.fingerprint} ${entry.file ?? ''}` : entry.fingerprint;
+    const other = first.get(key);
     if (other) tell(`${entry.fingerprint} is in line ${other.location.line} too`, entry.location.pointer);
-    else first.set(entry.fingerprint, entry);
+    else first.set(key, entry);
   }
   if (found.length > 0) throw new FindingsError(found);
   return { file, entries };

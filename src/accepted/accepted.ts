@@ -13,17 +13,20 @@ export function acceptedOn(day: string, entries: readonly AcceptedEntry[]): Read
 
 /**
  * What has to be said of entries: those whose day has passed, and those that nothing needs any more.
- * @param present the fingerprints of all changes or findings there are
+ * @param isPresent whether there is the change or finding that an entry is for
  */
 export function acceptedFindings(
   day: string,
   entries: readonly AcceptedEntry[],
-  present: ReadonlySet<string>,
+  isPresent: (entry: AcceptedEntry) => boolean,
   kind: AcceptedKind = 'change',
 ): readonly Finding[] {
-  return entries.flatMap(({ fingerprint, acceptance: { expires, owner }, location }) => {
-    if (!present.has(fingerprint)) {
-      return [finding('accepted-unused', `No ${kind} has the fingerprint ${fingerprint}`, { location })];
+  return entries.flatMap(entry => {
+    const { fingerprint, file, location } = entry;
+    const { expires, owner } = entry.acceptance;
+    if (!isPresent(entry)) {
+      const where = kind === 'change' && file !== undefined ? ` of ${file}` : '';
+      return [finding('accepted-unused', `No ${kind}${where} has the fingerprint ${fingerprint}`, { location })];
     }
     if (expires === undefined || expires >= day) return [];
     const whom = owner === undefined ? '' : ` by ${owner}`;

@@ -14,12 +14,15 @@ export interface NewEntry extends Acceptance {
   readonly file?: string;
 }
 
-/** The text of a file of accepted changes with one more; comments stay. An entry of the same fingerprint gives way. */
-export function withAccepted(read: AcceptedFile | undefined, fingerprint: string, acceptance: Acceptance): string {
-  const value: JsonObject = { fingerprint, ...acceptance };
-  if (!read) return acceptedText('change', [{ fingerprint, ...acceptance }]);
+/**
+ * The text of a file of accepted changes with one more; comments stay. An entry of the same fingerprint for the same document
+ * gives way, or one for all documents.
+ */
+export function withAccepted(read: AcceptedFile | undefined, entry: NewEntry): string {
+  const value: JsonObject = { ...entry };
+  if (!read) return acceptedText('change', [entry]);
   const { file, entries } = read;
-  const index = entries.findIndex(entry => entry.fingerprint === fingerprint);
+  const index = indexOf(entry, entries);
   const at = index < 0 ? entries.length : index;
   if (file.format === 'json') {
     const items = [...((file.value ?? []) as readonly JsonObject[])]; // read as a list of entries
@@ -30,6 +33,14 @@ export function withAccepted(read: AcceptedFile | undefined, fingerprint: string
     return editedText(file, index < 0 ? [{ path: [String(at)], value }] : editsTo(file.value, at, value), 'yaml');
   const text = file.text === '' || file.text.endsWith('\n') ? file.text : `${file.text}\n`;
   return text + yamlItem(value);
+}
+
+/** Of the entry that a new one takes the place of; less than 0: of none. */
+function indexOf({ fingerprint, file }: NewEntry, entries: AcceptedFile['entries']): number {
+  const of = (document: string | undefined) =>
+    entries.findIndex(entry => entry.fingerprint === fingerprint && entry.file === document);
+  const own = of(file);
+  return own < 0 ? of(undefined) : own;
 }
 
 /** An entry that gives way is changed field by field, so that the comments around it stay. */

@@ -1,12 +1,13 @@
-import { type Acceptance, withAccepted } from '../../accepted/index.js';
+import { type Acceptance, type AcceptedEntry, documentsOf, readAccepted, withAccepted } from '../../accepted/index.js';
 import { printable } from '../../diagnostics/index.js';
+import type { ContractChange } from '../../diff/index.js';
 import { type AcceptedSetting, writeAccepted } from '../accepted-setting.js';
 import type { Options } from '../command.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { type Io, write } from '../io.js';
 import { textOption } from '../text-option.js';
 import type { ComparedPair } from './compare-pairs.js';
-import { findChange } from './find-change.js';
+import { findChanges } from './find-change.js';
 
 /** `--accept FINGERPRINT`: adds a change to the file of accepted ones, whose comments stay. */
 export async function acceptChange(
@@ -15,14 +16,37 @@ export async function acceptChange(
   options: Options,
   io: Io,
 ): Promise<ExitCode> {
-  const { level, message, code, fingerprint } = findChange(pairs, textOption(options, 'accept') ?? '');
+  const found = findChanges(pairs, textOption(options, 'accept') ?? '');
   const [owner, expires] = [textOption(options, 'owner'), textOption(options, 'expires')];
   const acceptance: Acceptance = {
     reason: textOption(options, 'reason') ?? '',
     ...(owner !== undefined && { owner }),
     ...(expires !== undefined && { expires }),
   };
-  await writeAccepted(display, io.cwd, withAccepted(read, fingerprint, acceptance));
-  await write(io.stdout, `${printable(display)}: accepted ${fingerprint}, ${level} ${printable(message)} (${code})\n`);
+  let kept = read;
+  for (const { pair, change } of found) {
+    const { fingerprint } = change;
+    const file = fileOf(pair, pairs, kept?.entries.filter(entry => entry.fingerprint === fingerprint) ?? []);
+    const text = withAccepted(kept, { fingerprint, ...(file !== undefined && { file }), ...acceptance });
+    kept = await readAccepted(text, display);
+    await writeAccepted(display, io.cwd, text);
+    await write(io.stdout, `${printable(`${display}: accepted ${saidOf(change, file)}`)}\n`);
+  }
   return exitCode.fine;
+}
+
+function saidOf({ level, message, code, fingerprint }: ContractChange, file: string | undefined): string {
+  const where = file === undefined ? '' : ` of ${file}`;
+  return `${fingerprint}${where}, ${level} ${message} (${code})`;
+}
+
+/** The document that an entry names: as one does already that is for it, else where others are compared with it. */
+function fileOf(
+  { document }: ComparedPair,
+  pairs: readonly ComparedPair[],
+  entries: readonly AcceptedEntry[],
+): string | undefined {
+  const documents = pairs.map(pair => pair.document);
+  const own = entries.find(({ file }) => file !== undefined && documentsOf(file, documents).includes(document));
+  return own?.file ?? document.name;
 }

@@ -1,3 +1,4 @@
+import type { ComparedDocument } from '../../accepted/index.js';
 import { type Finding, FindingsError } from '../../diagnostics/index.js';
 import { type DiffOptions, diff, type LoneDifference, lone } from '../../diff/index.js';
 import type { Options } from '../command.js';
@@ -12,6 +13,8 @@ import { type Reading, type ReadSide, readPair, readSide } from './read-pair.js'
 /** A pair, compared, or a document that one side alone has. Of the documents only their places are kept. */
 export interface ComparedPair {
   readonly difference: LoneDifference;
+  /** What entries of the file of accepted changes may call it. */
+  readonly document: ComparedDocument;
   readonly before?: Pick<ReadSide, 'file'>;
   readonly after?: Pick<ReadSide, 'file' | 'locate'>;
 }
@@ -47,11 +50,17 @@ async function comparePair(pair: Pair, how: Reading, asked: DiffOptions): Promis
   const [before, after] = await readPair(pair, how);
   how.progress.stage(`comparing ${pair.before} with ${pair.after}`);
   const difference = diff(before.contract, after.contract, asked);
-  return { difference, before: { file: before.file }, after: { file: after.file, locate: after.locate } };
+  const document = { sources: [pair.before, pair.after], ...(pair.name !== undefined && { name: pair.name }) };
+  return { difference, document, before: { file: before.file }, after: { file: after.file, locate: after.locate } };
 }
 
 async function readAlone(document: LoneDocument, how: Reading): Promise<ComparedPair> {
   const { contract, file, locate } = await readSide(document.source, how);
   const difference = lone(contract, document);
-  return { difference, ...(document.side === 'old' ? { before: { file } } : { after: { file, locate } }) };
+  const named = { name: document.name, sources: [document.source] };
+  return {
+    difference,
+    document: named,
+    ...(document.side === 'old' ? { before: { file } } : { after: { file, locate } }),
+  };
 }

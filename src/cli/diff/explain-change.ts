@@ -1,3 +1,4 @@
+import { printable } from '../../diagnostics/index.js';
 import { explained } from '../../diff/index.js';
 import { wantsColour } from '../colour.js';
 import type { Options } from '../command.js';
@@ -6,13 +7,25 @@ import type { Io } from '../io.js';
 import { writeResult } from '../output.js';
 import { textOption } from '../text-option.js';
 import type { ComparedPair } from './compare-pairs.js';
-import { findChange } from './find-change.js';
+import { findChanges, nameOf } from './find-change.js';
 
-/** `--explain FINGERPRINT`: one change at full length. */
+/** `--explain FINGERPRINT`: one change at full length; where several documents have it, that of each, under its name. */
 export async function explainChange(pairs: readonly ComparedPair[], options: Options, io: Io): Promise<ExitCode> {
-  const change = findChange(pairs, textOption(options, 'explain') ?? '');
+  const found = findChanges(pairs, textOption(options, 'explain') ?? '');
   const colour = textOption(options, 'output') === undefined && wantsColour(options, io, io.stdout);
   const isJson = options['format'] === 'json';
-  await writeResult(isJson ? `${JSON.stringify(change, null, 2)}\n` : explained(change, { colour }), options, io);
+  const [{ change }, ...others] = found;
+  const areSeveral = others.length > 0;
+  const named = found.map(each => ({ document: nameOf(each.pair), ...each.change }));
+  const text = isJson
+    ? `${JSON.stringify(areSeveral ? named : change, null, 2)}\n`
+    : areSeveral
+      ? found.map(each => `${headOf(each.pair)}\n\n${explained(each.change, { colour })}`).join('\n')
+      : explained(change, { colour });
+  await writeResult(text, options, io);
   return exitCode.fine;
+}
+
+function headOf(pair: ComparedPair): string {
+  return printable(`In ${nameOf(pair)} (${[...new Set(pair.document.sources)].join(' to ')}):`);
 }

@@ -5,6 +5,8 @@ import { isPath } from '../project.js';
 
 /** Two sources to compare. */
 export interface Pair {
+  /** What tells it apart from others that are compared with it; undefined where it is the only one that was asked for. */
+  readonly name?: string;
   readonly before: string;
   readonly after: string;
 }
@@ -51,7 +53,7 @@ export async function pairsOf(
   return pairedByName(old, now);
 }
 
-function twoOf([before, after, ...others]: readonly string[]): Pair {
+function twoOf([before, after, ...others]: readonly string[]): Omit<Pair, 'name'> {
   if (before !== undefined && after !== undefined && others.length === 0) return { before, after };
   const remedy =
     before === undefined || after === undefined
@@ -64,7 +66,7 @@ function twoOf([before, after, ...others]: readonly string[]): Pair {
   );
 }
 
-function sinceOf(sources: readonly string[], since: string, own: string | undefined, cwd: string): Pair {
+function sinceOf(sources: readonly string[], since: string, own: string | undefined, cwd: string): Omit<Pair, 'name'> {
   const [after = own, ...others] = sources;
   if (after === undefined || others.length > 0) {
     const message = after === undefined ? 'no document is given' : `${sources.length} documents are given`;
@@ -80,7 +82,7 @@ function pairedByName(old: Side, now: Side): Pairs {
   const alone: LoneDocument[] = [];
   for (const [name, before] of old) {
     const after = now.get(name);
-    if (after !== undefined) pairs.push({ before, after });
+    if (after !== undefined) pairs.push({ name, before, after });
     else alone.push({ name, source: before, side: 'old' });
   }
   for (const [name, after] of now) if (!old.has(name)) alone.push({ name, source: after, side: 'new' });

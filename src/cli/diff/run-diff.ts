@@ -1,4 +1,3 @@
-import { acceptedFindings, acceptedOn } from '../../accepted/index.js';
 import {
   type Comparison,
   compared,
@@ -15,6 +14,7 @@ import type { Io } from '../io.js';
 import { writeResult } from '../output.js';
 import { flag, textOption } from '../text-option.js';
 import { acceptChange } from './accept-change.js';
+import { acceptedOf, remarksOn } from './accepted-of.js';
 import { checkTogether } from './check-together.js';
 import { type ComparedPair, comparePairs } from './compare-pairs.js';
 import { explainChange } from './explain-change.js';
@@ -45,13 +45,11 @@ interface Asked {
 function reviewed(pairs: readonly ComparedPair[], asked: Asked): Review {
   const { setting, day, options } = asked;
   const entries = setting.read?.entries ?? [];
-  const accepted = acceptedOn(day, entries);
   const comparisons = pairs.map(pair => {
-    const comparison = compared(pair.difference, accepted);
+    const comparison = compared(pair.difference, acceptedOf(pair, pairs, { day, entries }));
     return flag(options, 'semver') ? withVerdict(comparison, pair, options) : comparison;
   });
-  const present = new Set(pairs.flatMap(({ difference }) => difference.changes.map(change => change.fingerprint)));
-  return reviewOf(comparisons, acceptedFindings(day, entries, present));
+  return reviewOf(comparisons, remarksOn(pairs, { day, entries }));
 }
 
 /** What was accepted is no break: it counts as any other change. A document that one side alone has has no two versions. */

@@ -34,7 +34,12 @@ export function heldAgainst(
   const entries = read.entries.filter(
     each => isOfReviewed(each) && (present.has(each.fingerprint) || !mayBeUnasked(each, unasked)),
   );
-  const remarks: readonly Finding[] = acceptedFindings(day, isWhole ? entries : [], present, 'finding');
+  const remarks: readonly Finding[] = acceptedFindings(
+    day,
+    isWhole ? entries : [],
+    ({ fingerprint }) => present.has(fingerprint),
+    'finding',
+  );
   return { findings: [...kept, ...remarks], accepted: findings.length - kept.length };
 }
 

@@ -26,6 +26,12 @@ export const diffReviewCodes = {
     why: 'The entry would accept the same when it comes another time.',
     remedy: 'Remove the entry',
   },
+  'accepted-in-several': {
+    severity: 'info',
+    what: 'One entry has accepted a change in several documents.',
+    why: 'Who wrote it may have looked at one of them alone.',
+    remedy: 'Name by `file` the document that it is for, unless it is for all of them',
+  },
   'fingerprint-unknown': {
     severity: 'error',
     what: 'No change between the two documents has the fingerprint.',
