@@ -13,6 +13,8 @@ export interface Address {
 /** Every operation asks for those of the document. */
 const known = new WeakMap<readonly Server[], Map<string, Address>>();
 
+export type Addresses = ReadonlyMap<string, Address>;
+
 /** The addresses that servers stand for: each value that a variable lists; a variable without a list stays a place. */
 export function addressesOf(servers: readonly Server[]): ReadonlyMap<string, Address> {
   let found = known.get(servers);
@@ -45,8 +47,63 @@ function urlsOf({ url, variables }: Server): readonly string[] {
 
 /** Letter case of a host and a slash at the end make no difference. */
 function normal(url: string): string {
-  const text = URL.canParse(url) && !url.includes('{') ? new URL(url).href : url;
+  const isWhole = URL.canParse(url) && !url.includes('{');
+  const text = isWhole ? new URL(url).href : url.replace(/^[^/]*:\/\/[^/]*/, start => start.toLowerCase());
   return text.replace(/\/+$/, '') || '/';
+}
+
+/**
+ * Whether an address is one of some servers': it is listed, it is one with the defaults, or the places of one can be so filled
+ * that it is this. In a host a place holds no slash.
+ */
+export function covers(addresses: Addresses, address: string): boolean {
+  if (addresses.has(address)) return true;
+  return [...addresses].some(
+    ([wide, { url }]) => wide.includes('{}') && (normal(url) === address || fits(wide, address)),
+  );
+}
+
+function fits(wide: string, address: string): boolean {
+  if (!wide.includes('://')) return fitsText(wide, address);
+  const [own, other] = [hostAndPath(wide), hostAndPath(address)];
+  return fitsText(own.host, other.host) && fitsText(own.path, other.path);
+}
+
+function hostAndPath(address: string): { readonly host: string; readonly path: string } {
+  const scheme = address.indexOf('://');
+  const slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+  return slash < 0 ? { host: address, path: '' } : { host: address.slice(0, slash), path: address.slice(slash) };
+}
+
+/** Each place as short as it can be: no way back, however many there are. */
+function fitsText(wide: string, text: string): boolean {
+  const [first = '', ...others] = wide.split('{}');
+  const last = others.pop();
+  if (last === undefined) return wide === text;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}
+
+/** An address of a server that others have not, with other values in its places where they have that of the defaults. */
+export function urlBeside({ server, url }: Address, others: Addresses): string {
+  const { variables } = server;
+  const filled = [(text: string) => `${text}2`, () => '1', () => 'other'].map(fill => {
+    const values = [...variables].map(
+      ([name, each]) => [name, each.enum ? each : { ...each, default: fill(each.default) }] as const,
+    );
+    return defaultUrl({ ...server, variables: new Map(values) });
+  });
+  return [url, ...filled].find(each => isUrl(each) && !covers(others, normal(each))) ?? url;
+}
+
+function isUrl(text: string): boolean {
+  return URL.canParse(text, 'http://host/');
 }
 
 /** The path of an address, and whether it says on which host. */

@@ -8,7 +8,7 @@ import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
-import { type Address, addressesOf, pathOf } from './addresses.js';
+import { type Address, type Addresses, addressesOf, covers, pathOf, urlBeside } from './addresses.js';
 
 /** Where an operation is found. What the document says of all of them is told once. */
 export function compareServers(pair: Pair, context: Context): void {
@@ -41,11 +41,9 @@ function changesOf(before: Operation['servers'], after: Operation['servers']): r
   return changes;
 }
 
-type Addresses = ReadonlyMap<string, Address>;
-
 function changesBetween(old: Addresses, now: Addresses): readonly Change[] {
-  const gone = [...old].filter(([address]) => !now.has(address));
-  const added = [...now].filter(([address]) => !old.has(address));
+  const gone = [...old].filter(([address]) => !covers(now, address));
+  const added = [...now].filter(([address]) => !covers(old, address));
   return [...gone.map(([address, at]) => serverRemoved(address, at, now)), ...added.map(each => serverAdded(...each))];
 }
 
@@ -68,8 +66,8 @@ function serverRemoved(address: string, at: Address, now: Addresses): Change {
   const code = 'server-removed';
   const shared = ['document', address];
   if (alike === undefined) {
-    const message = `the API is not declared at ${shown(address, at)} any more`;
-    return { address, said: { code, level: 'breaking', message }, lost: at, shared };
+    const message = goneFrom(address, at, now);
+    return { address, said: { code, level: 'breaking', message }, lost: { ...at, url: urlBeside(at, now) }, shared };
   }
   const unknown = undecided(
     `whether ${address} and ${alike} are the same address`,
@@ -77,6 +75,17 @@ function serverRemoved(address: string, at: Address, now: Addresses): Change {
     'State the whole address in both versions',
   );
   return { address, said: { code, level: 'risky', message: `${address} is ${alike} now`, ...unknown }, shared };
+}
+
+const mostKept = 3;
+
+/** Of a server whose variable could be anything some addresses may be left. */
+function goneFrom(address: string, at: Address, now: Addresses): string {
+  const own: Addresses = new Map([[address, at]]);
+  const kept = [...now].filter(([each]) => covers(own, each)).map(([each, there]) => shown(each, there));
+  if (kept.length === 0) return `the API is not declared at ${shown(address, at)} any more`;
+  const more = kept.length > mostKept ? ` and ${kept.length - mostKept} more` : '';
+  return `of ${shown(address, at)}, the API is declared at ${kept.slice(0, mostKept).join(', ')}${more} alone now`;
 }
 
 function say(pair: Pair, context: Context, change: Change, { places, isShared }: DeclaredAt): void {

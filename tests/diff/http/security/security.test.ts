@@ -114,6 +114,8 @@ describe('servers', () => {
   const region = (values: string) =>
     `[{ url: "https://{r}.example/v1", variables: { r: { default: eu, enum: [${values}] } } }]`;
 
+  const anyRegion = (value: string) => `[{ url: "https://{r}.example/v1", variables: { r: { default: ${value} } } }]`;
+
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
     [
       'another one',
@@ -138,6 +140,42 @@ describe('servers', () => {
     ],
     ['the same with a slash', '[{ url: "https://a.example/v1/" }]', '[{ url: "https://A.example/v1" }]', [], []],
     [
+      'a variable that may be anything, beside one of its values',
+      '[{ url: "https://x.Example/v1" }]',
+      anyRegion('x'),
+      ['safe server-added 3 3'],
+      ['breaking server-removed 3 3'],
+    ],
+    [
+      'a variable that may be anything, beside another one of its values',
+      '[{ url: "https://y.example/v1" }]',
+      anyRegion('x'),
+      ['safe server-added 3 3'],
+      ['breaking server-removed 3 3'],
+    ],
+    [
+      'a variable that may be anything, beside a list',
+      region('eu, us'),
+      anyRegion('eu'),
+      ['safe server-added 3 3'],
+      ['breaking server-removed 3 3'],
+    ],
+    [
+      'a variable that may be anything, beside a path that it is no part of',
+      '[{ url: "https://x.example/v1/b.example/v1" }]',
+      anyRegion('x'),
+      ['breaking server-removed 3 3', 'safe server-added 3 3'],
+      ['breaking server-removed 3 3', 'safe server-added 3 3'],
+    ],
+    [
+      'a port that is the usual one by default',
+      '[{ url: "https://a.example" }]',
+      '[{ url: "https://a.example:{port}", variables: { port: { default: "443" } } }]',
+      ['safe server-added 3 3'],
+      ['breaking server-removed 3 3'],
+    ],
+    ['another name of a variable', anyRegion('x'), anyRegion('x').replace('{r}', '{s}').replace('r:', 's:'), [], []],
+    [
       'each value by itself',
       region('eu, us'),
       '[{ url: "https://us.example/v1" }, { url: "https://eu.example/v1" }]',
@@ -161,6 +199,7 @@ describe('servers', () => {
       'eu.example',
     ],
     ['a value of a variable', region('eu, us'), region('eu'), '/v1/a', 'us.example'],
+    ['what a variable may not be any more', anyRegion('eu'), region('eu, us'), '/v1/a', 'eu2.example'],
     [
       'several variables',
       '[{ url: "{s}://{h}:{p}/{v}", variables: { s: { default: https }, h: { default: a.example }, p: { default: "8443" }, v: { default: v2 } } }]',
@@ -172,6 +211,13 @@ describe('servers', () => {
     const { changes } = await compared(servers(old), servers(now));
     const removed = changes.find(({ code }) => code === 'server-removed');
     expect(removed?.witness?.message.slice(0, 2)).toEqual([`GET ${target} HTTP/1.1`, `Host: ${host}`]);
+  });
+
+  it('say what is left of a variable that could be anything', async () => {
+    const { changes } = await compared(servers(anyRegion('eu')), servers(region('eu, us')));
+    expect(changes.map(({ message }) => message)).toEqual([
+      'of https://{r}.example/v1, the API is declared at https://eu.example/v1, https://us.example/v1 alone now',
+    ]);
   });
 
   it('show requests that are about something else at the default of a variable', async () => {
