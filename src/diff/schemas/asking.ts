@@ -33,6 +33,8 @@ export class Asking {
   /** The schemas as they are written. */
   readonly sides: Sides;
   readonly #comparer: Comparer;
+  /** Of schemas as both versions write them, where the old ones are read otherwise. */
+  readonly #asWritten: () => Comparer;
   readonly #checks: { readonly old: Compiler; readonly now: Compiler };
   /** How schemas are read. */
   readonly use: Use;
@@ -52,6 +54,8 @@ export class Asking {
     const tags = strict.includes('unknown-tags') ? 'any' : 'known';
     const was = lenient ? overlappingIn(old) : old;
     this.#comparer = createComparer({ old: was, now, isAlike, lossy }, { tags, totalSteps });
+    let asWritten: Comparer | undefined = lenient ? undefined : this.#comparer;
+    this.#asWritten = () => (asWritten ??= createComparer({ old, now, lossy }, { tags, totalSteps }));
     this.#checks = { old: createInterpreter(old), now: createInterpreter(now) };
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#lenient = lenient;
@@ -88,6 +92,11 @@ export class Asking {
 
   same(old: Compared, now: Compared): boolean {
     return this.#comparer.same(this.asRead(old), now, this.use);
+  }
+
+  /** Whether both versions say the same, read alike. */
+  sameAsWritten(old: SchemaId, now: SchemaId): boolean {
+    return this.#asWritten().same(old, now, this.use);
   }
 
   /** Whether a value shows a place; true too where nobody can say. */

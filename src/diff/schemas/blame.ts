@@ -7,6 +7,7 @@ import type { Places } from './places.js';
 import { type Pairing, readAs } from './reach.js';
 import { retagged } from './retagged.js';
 import { softeningOf } from './softening.js';
+import { isDeclaration } from './sum.js';
 import { allChanged } from './what-changed.js';
 
 /** What breaks in one pair of schemas by itself, whatever becomes of the pairs that it leads to. */
@@ -70,22 +71,25 @@ export class Blame {
         }
         continue;
       }
-      const undeclared = this.#undeclaredIn(answer.value, trial, [...excused, ...suspects]);
+      const undeclared = this.#undeclaredIn(answer.value, trial, [...excused, ...blamed.keys(), ...suspects]);
       if (undeclared.length === 0) {
         blamed.set(whole('schema-changed', pair, this.#asking.sides), answer.value);
         return verdict();
       }
-      excused.push(...undeclared);
+      // what has to be there now is told once, and not by a wrong value of it too
+      for (const each of undeclared) {
+        if (isRequiredAnew(each, pair)) excused.push(each);
+        else blamed.set(each, answer.value);
+      }
     }
     return verdict(this.#named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
   }
 
-  /** Properties of one side alone that a value has because it must: they count as absent there, unless that is strict. */
+  /** Properties that one side alone declares where the cause is, and that a value has all the same: it must, or another part has them. */
   #undeclaredIn(value: unknown, trial: Trial, others: readonly Cause[]): readonly Cause[] {
     if ((this.#options.strict ?? []).includes('undeclared-properties')) return [];
     return trial.pair.causes.filter(cause => {
-      const isDeclared = cause.code === 'schema-property-added' || cause.code === 'schema-property-removed';
-      return isDeclared && !others.includes(cause) && trial.shows(value, cause);
+      return isDeclaration(cause.code) && !others.includes(cause) && trial.shows(value, cause);
     });
   }
 
@@ -186,6 +190,14 @@ class Trial {
     });
     return apart.length > 0 ? apart : shown.map(cause => [cause, value]);
   }
+}
+
+function isRequiredAnew({ about: { name } }: Cause, { causes }: Pairing): boolean {
+  return causes.some(
+    each =>
+      each.about.name === name &&
+      (each.code === 'schema-property-required' || each.code === 'schema-property-optional'),
+  );
 }
 
 /** Where no one cause can be named. */

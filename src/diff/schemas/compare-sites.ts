@@ -6,7 +6,7 @@ import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import { Asking } from './asking.js';
 import type { Sides } from './choices.js';
 import { Judging } from './judging.js';
-import { Reach } from './reach.js';
+import { type Pairing, Reach, reached } from './reach.js';
 import { Telling } from './telling.js';
 import { Unchanged } from './unchanged.js';
 
@@ -32,7 +32,10 @@ export function compareSites(
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));
     const changed = grouped(collector.sites, travels).flatMap(each => {
       const [{ before: old, after: now }] = each;
-      return alike(old, now) || asking.same(old.id, now.id) ? [] : [{ sites: each, root: reach.from(old, now) }];
+      if (alike(old, now) || asking.same(old.id, now.id)) return [];
+      const root = reach.from(old, now);
+      // that clients do not count branches is no change of a schema that says what it said
+      return !hasCauses(root) && asking.sameAsWritten(old.id, now.id) ? [] : [{ sites: each, root }];
     });
     const judging = new Judging(asking, options);
     const telling = new Telling(asking, collector);
@@ -41,6 +44,11 @@ export function compareSites(
       for (const site of each) telling.tell(site, judgement);
     }
   }
+}
+
+function hasCauses(root: Pairing): boolean {
+  for (const { causes } of reached(root)) if (causes.length > 0) return true;
+  return false;
 }
 
 /** What no schema bears makes no difference to any: they are read as for any use, which takes less. */

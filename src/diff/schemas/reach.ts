@@ -5,7 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choices.js';
 import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
-import { isSumOfBranches, isSumOfParts } from './sum.js';
+import { areSpokenOf, isSumOfBranches, isSumOfParts } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
@@ -96,7 +96,7 @@ export class Reach {
   #sumUp(pair: Growing): void {
     const [old, now] = [conjuncts(pair.old, this.#sides.old), conjuncts(pair.now, this.#sides.now)];
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
-    pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts);
+    pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';
     const isAlone = pair.causes.some(({ code }) => code === more);

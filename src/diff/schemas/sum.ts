@@ -1,4 +1,5 @@
-import { keywordsOf, type Part } from './part.js';
+import type { Cause } from './cause.js';
+import { keywordsOf, objectOf, type Part } from './part.js';
 
 const isChoice = (keyword: string) => keyword === 'anyOf' || keyword === 'oneOf';
 
@@ -28,6 +29,23 @@ export function isSumOfParts(accepting: readonly Part[], refusing: readonly Part
   );
 }
 
+/** Keywords by which objects may have properties that are not declared beside. */
+const speaking = ['enum', 'const', 'anyOf', 'oneOf'];
+
+/**
+ * Whether a property that one side alone declares may be one that the accepting side speaks of elsewhere: it counts as absent
+ * then where it is asked about alone, and not in the whole.
+ */
+export function areSpokenOf(causes: readonly Cause[], accepting: readonly Part[]): boolean {
+  const names = causes.filter(({ code }) => isDeclaration(code)).map(({ about }) => about.name);
+  if (names.length === 0) return false;
+  return accepting.some(({ json }) => {
+    const said = objectOf(json);
+    const required = Array.isArray(said['required']) ? said['required'] : [];
+    return speaking.some(keyword => Object.hasOwn(said, keyword)) || names.some(name => required.includes(name));
+  });
+}
+
 /**
  * Whether that holds of branches that are counted too, once none of them takes a value that the one before it did not: what
  * was a value of one branch is one of no second then. Both sides have one oneOf, and nothing else that counts.
@@ -35,4 +53,9 @@ export function isSumOfParts(accepting: readonly Part[], refusing: readonly Part
 export function isSumOfBranches(accepting: readonly Part[], refusing: readonly Part[]): boolean {
   const choices = (parts: readonly Part[]) => parts.flatMap(({ json }) => keywordsOf(json).filter(isChoice)).join();
   return isSumOfParts(accepting, refusing, false) && choices(accepting) === 'oneOf' && choices(refusing) === 'oneOf';
+}
+
+/** Whether a cause is that one side alone declares a property. */
+export function isDeclaration(code: Cause['code']): boolean {
+  return code === 'schema-property-added' || code === 'schema-property-removed';
 }

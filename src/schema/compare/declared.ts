@@ -1,9 +1,9 @@
 import { isAlikeKey } from './graph.js';
 import type { Meanings } from './meanings.js';
-import type { Says, Term } from './terms.js';
+import type { Members, Says, Term, Terms } from './terms.js';
 
 /**
- * What a side says of properties where it denies it itself: below `not`, of the branches of a oneOf that a value must not
+ * What a side says of properties where it denies them or denies it itself: below `not`, of the branches of a oneOf that a value must not
  * match, in what chooses. Denied of a value, it is what the side denies: only what the other side says may be taken leniently.
  * @param nowhere terms within which nothing is denied; those that are found so are added
  * @returns by term, in order
@@ -18,7 +18,7 @@ export function denied(root: Term, { terms, again }: Meanings, nowhere: Set<Term
     if (seen.has(term) || (!below && nowhere.has(term))) continue;
     seen.add(term);
     const says = terms.says(term);
-    if (below && says.is === 'members') found.set(term, says);
+    if (says.is === 'members' && (below || isLack(says, terms))) found.set(term, says);
     for (const [part, flips] of partsOf(says, again)) {
       if (flips !== 'yes') todo.push([part, below]);
       if (flips !== 'no') todo.push([part, !below]);
@@ -26,6 +26,11 @@ export function denied(root: Term, { terms, again }: Meanings, nowhere: Set<Term
   }
   if (found.size === 0) for (const term of reached[0]) nowhere.add(term);
   return new Map([...found].sort(([one], [other]) => one - other));
+}
+
+/** That properties are not there, as what depends on one says it: who says so speaks of them. */
+function isLack({ named, patterns, rest }: Members, terms: Terms): boolean {
+  return rest === terms.true && patterns.length === 0 && [...named.values()].every(term => term === terms.false);
 }
 
 type Part = readonly [term: Term, flips: 'no' | 'yes' | 'both'];

@@ -30,10 +30,8 @@ export interface Plain {
 }
 
 export function plainOf(meanings: Meanings): Plain {
-  return {
-    restriction: new Restriction(meanings),
-    glance: new Glance(meanings.terms, key => meanings.again(key)),
-  };
+  const glance = new Glance(meanings.terms, key => meanings.again(key));
+  return { restriction: new Restriction(meanings, glance), glance };
 }
 
 /**

@@ -111,13 +111,14 @@ class Making {
   /** Whether the schema that is denied alone speaks of a property, and it is taken for absent therefore. */
   #countsAsAbsent(what: Members, name: string): boolean {
     const { strict, meanings } = this.#search;
-    const { members, required } = this.#wanted;
+    const { members, required, names } = this.#wanted;
     return (
       strict !== undefined &&
       !strict.has(what) &&
       !required.has(name) &&
       declares(what, name, meanings) &&
-      members.every(each => each.rest === meanings.terms.true && !declares(each, name, meanings))
+      members.every(each => each.rest === meanings.terms.true && !declares(each, name, meanings)) &&
+      names.every(term => meanings.terms.says(term).is !== 'values')
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Glance } from './facts.js';
 import { aboutTypes, type Meanings } from './meanings.js';
 import { type Term, type Terms, types } from './terms.js';
 import { typeOf } from './value-types.js';
@@ -9,13 +10,15 @@ import { typeOf } from './value-types.js';
 export class Restriction {
   readonly #terms: Terms;
   readonly #meanings: Meanings;
+  readonly #glance: Glance;
   readonly #known = new Map<number, Map<Term, Term>>();
   /** What is being restricted, from the outermost on. */
   #unfinished: [known: Map<Term, Term>, term: Term][] = [];
 
-  constructor(meanings: Meanings) {
+  constructor(meanings: Meanings, glance: Glance) {
     this.#terms = meanings.terms;
     this.#meanings = meanings;
+    this.#glance = glance;
   }
 
   /** Forgets what a question was about when it ended amid it: a schema that leads back to itself would be left as it is. */
@@ -53,7 +56,7 @@ export class Restriction {
       case 'any':
         return terms.any(says.terms.map(inner));
       case 'one':
-        return terms.one(says.terms.map(inner));
+        return this.#one(says.terms.map(inner));
       case 'again':
         return inner(this.#meanings.again(says.key));
       case 'types':
@@ -66,6 +69,13 @@ export class Restriction {
       default:
         return (aboutTypes(says) & type) === 0 ? terms.true : term;
     }
+  }
+
+  /** Of branches that have no value in common, as those that a tag tells apart, one holds where any does. */
+  #one(branches: readonly Term[]): Term {
+    const some = branches.filter(term => term !== this.#terms.false);
+    const areApart = some.every((term, index) => some.slice(index + 1).every(other => this.#glance.clash(term, other)));
+    return areApart ? this.#terms.any(some) : this.#terms.one(branches);
   }
 
   /** Values that are all that there are of the type say nothing of those of it. */

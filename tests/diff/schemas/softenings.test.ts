@@ -1,5 +1,5 @@
 import type { SofteningName, Travels } from '../../../src/diff/index.js';
-import { schemaChanges } from './given.js';
+import { body, changes, schemaChanges } from './given.js';
 
 /** For those that refer to something that changes. */
 const leaf = (kind: string) => `Leaf: { type: object, properties: { kind: { ${kind} } } }`;
@@ -176,5 +176,47 @@ describe('a discriminator whose tags are swapped', () => {
       components: [alike, alike],
     });
     expect(none.map(({ level, softened }) => [level, softened])).toEqual([['safe', undefined]]);
+  });
+});
+
+describe('a property that one side alone declares where the cause is', () => {
+  it.each([
+    ['a value that is listed has it', '{ const: { a: 5 } }', '{ type: object, properties: { a: { type: string } } }'],
+    [
+      'it is required',
+      '{ type: object, required: [a] }',
+      '{ type: object, required: [a], properties: { a: { type: string } } }',
+    ],
+    [
+      'a branch of both declares it',
+      '{ type: object, anyOf: [{ properties: { a: { type: integer } } }, { required: [z] }] }',
+      '{ type: object, anyOf: [{ properties: { a: { type: integer } } }, { required: [z] }], properties: { a: { type: string } } }',
+    ],
+    [
+      'what is not declared is said',
+      '{ type: object, unevaluatedProperties: { type: integer } }',
+      '{ type: object, unevaluatedProperties: { type: integer }, properties: { a: { type: string } } }',
+    ],
+    [
+      'names are listed',
+      '{ type: object, propertyNames: { enum: [a, b] } }',
+      '{ type: object, propertyNames: { enum: [a, b] }, properties: { a: { type: string } } }',
+    ],
+    [
+      'what depends on it is said on both',
+      '{ type: object, dependentRequired: { a: [q] } }',
+      '{ type: object, dependentRequired: { a: [q, r] } }',
+    ],
+  ])('breaks where %s', async (_, old, now) => {
+    expect(await changes(body('request', old), body('request', now))).toContainEqual(
+      expect.objectContaining({ level: 'breaking' }),
+    );
+  });
+
+  it('is told once where it has to be there anew', async () => {
+    const now = '{ type: object, required: [a], properties: { a: { type: string } } }';
+    expect(await changes(body('request', '{ type: object }'), body('request', now))).toMatchObject([
+      { code: 'schema-property-required' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { Glance } from '../../../src/schema/compare/facts.js';
 import type { Meanings } from '../../../src/schema/compare/meanings.js';
 import { Restriction } from '../../../src/schema/compare/restrict.js';
 import { Terms, types } from '../../../src/schema/compare/terms.js';
@@ -9,7 +10,7 @@ it('a schema that leads back to itself says after a question that went too deep 
     if (isTooDeep) throw new RangeError();
     return terms.types(types.string);
   };
-  const restriction = new Restriction({ terms, again } as unknown as Meanings); // what it is made of, and no more
+  const restriction = new Restriction({ terms, again } as unknown as Meanings, new Glance(terms, again)); // what it is made of, and no more
   const circle = terms.again('circle');
   expect(() => restriction.to(types.string, circle)).toThrow(RangeError);
   isTooDeep = false;
