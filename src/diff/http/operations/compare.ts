@@ -11,6 +11,7 @@ import { compareResponses } from '../responses/compare.js';
 import { compareSecurity } from '../security/requirements.js';
 import { compareServers } from '../servers/compare.js';
 import { messageAdded, operationAdded } from './added.js';
+import { movedBasePath, routeBelow } from './base-path.js';
 import { compareNewPaths } from './lost.js';
 import { callbackIdentity, webhookIdentity, webhooksOf } from './outgoing.js';
 import { messageRemoved, operationRemoved } from './removed.js';
@@ -38,7 +39,13 @@ const aspects: readonly Aspect[] = [
 
 /** Compares operations, webhooks and callbacks, each with what it was before. */
 export function compareOperations(before: Contract, after: Contract, context: Context): void {
-  const paths: Rules = { identities: [routeOf, routeOf], removed: operationRemoved, added: operationAdded };
+  const moved = movedBasePath(before, after);
+  const below = (base: string): Identity => (base === '' ? routeOf : operation => routeBelow(base, operation));
+  const paths: Rules = {
+    identities: [below(moved.before), below(moved.after)],
+    removed: operationRemoved,
+    added: operationAdded,
+  };
   comparePairs(before.operations, after.operations, paths, context);
   compareNewPaths(after, context);
   const webhooks: Rules = { ...sent, identities: [webhookIdentity, webhookIdentity] };

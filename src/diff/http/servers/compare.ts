@@ -5,7 +5,7 @@ import type { Remark } from '../../report.js';
 import type { Context, Pair } from '../context.js';
 import { type DeclaredAt, declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
-import { routeOf } from '../owner.js';
+import { routeOf, shapeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { type Address, type Addresses, addressesOf, covers, pathOf, urlBeside } from './addresses.js';
@@ -14,6 +14,8 @@ import { type Address, type Addresses, addressesOf, covers, pathOf, urlBeside } 
 export function compareServers(pair: Pair, context: Context): void {
   const { before, after } = pair;
   if (after.direction === 'outgoing') return;
+  // what the address lost the path gained, or the other way round
+  if (shapeOf(before.path) !== shapeOf(after.path)) return;
   const changes = changesOf(before.servers, after.servers);
   if (changes.length === 0) return;
   const declared = declaredAt(pair, context, 'servers');

@@ -213,6 +213,25 @@ describe('servers', () => {
     expect(removed?.witness?.message.slice(0, 2)).toEqual([`GET ${target} HTTP/1.1`, `Host: ${host}`]);
   });
 
+  const at = (list: string, base: string, more = '') =>
+    `servers: ${list}\npaths:\n  ${base}/a/{i}: { get: { parameters: [{ name: i, in: path, required: true, schema: {} }], ${done} } }\n  ${base}/b: { get: { ${done} } }\n${more}`;
+  const [below, bare] = [
+    '[{ url: "https://a.example/v1" }, { url: /v1 }]',
+    '[{ url: "https://a.example" }, { url: / }]',
+  ];
+
+  it('are the same where a base path moved between them and the paths', async () => {
+    await expectChanges(at(below, ''), at(bare, '/v1'), []);
+    await expectChanges(at(bare, '/v1'), at(below, ''), []);
+    const more = at(bare, '/v1', `  /c: { get: { ${done} } }\n`);
+    await expectChanges(at(below, ''), more, ['safe operation-added - 7']);
+  });
+
+  it('are others where the base path of one alone moved', async () => {
+    const { changes } = await compared(at(below, ''), at('[{ url: "https://a.example" }, { url: /v1 }]', '/v1'));
+    expect(changes.map(({ code }) => code)).toEqual(expect.arrayContaining(['operation-removed', 'operation-added']));
+  });
+
   it('say what is left of a variable that could be anything', async () => {
     const { changes } = await compared(servers(anyRegion('eu')), servers(region('eu, us')));
     expect(changes.map(({ message }) => message)).toEqual([
