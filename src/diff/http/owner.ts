@@ -1,13 +1,14 @@
 import type { Operation } from '../../contract/index.js';
 import type { Location } from '../../diagnostics/index.js';
 import { type Json, parsePointer } from '../../document/index.js';
+import { normalPath } from './normal-path.js';
 
-/** Equal for two path templates that match the same requests: names of parameters don't count. */
+/** Equal for two path templates that match the same requests: names of parameters don't count, nor does how they are encoded. */
 export function shapeOf(path: string): string {
   let shape = shapes.get(path);
   if (shape === undefined) {
     if (shapes.size >= mostShapes) shapes.clear();
-    shapes.set(path, (shape = path.replaceAll(/\{[^{}]*\}/g, '{}')));
+    shapes.set(path, (shape = normalPath(path).replaceAll(/\{[^{}]*\}/g, '{}')));
   }
   return shape;
 }

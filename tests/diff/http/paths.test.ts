@@ -1,5 +1,6 @@
 import { withParameters } from './documents.js';
 import { expectChanges } from './expect-changes.js';
+import { compared } from './given.js';
 
 describe('the path of a request that shows a change', () => {
   it.each([
@@ -11,4 +12,30 @@ describe('the path of a request that shows a change', () => {
     const { changes } = await expectChanges(api(), now, ['breaking required-parameter-added - 7']);
     expect(changes[0]!.witness!.message[0]).toBe(`GET ${written} HTTP/1.1`);
   });
+});
+
+describe('a path that is encoded otherwise', () => {
+  const at = (path: string) => withParameters().replace('/pets:', `'${path}':`);
+
+  it.each([
+    ['/ä', '/%C3%A4'],
+    ['/a b', '/a%20b'],
+    ['/%c3%a4', '/%C3%A4'],
+    ['/%7Eme/x', '/~me/x'],
+    ['/|/ü', '/%7C/ü'],
+  ])('is the same: %s and %s', async (one, other) => {
+    await expectChanges(at(one), at(other), []);
+    await expectChanges(at(other), at(one), []);
+  });
+
+  it.each([
+    ['/a%2Fb', '/a/b'],
+    ['/%25C3', '/%C3'],
+  ])(
+    'is another one where what is encoded would part it or stand for something else: %s and %s',
+    async (one, other) => {
+      const { changes } = await compared(at(one), at(other));
+      expect(changes.map(({ code }) => code)).toEqual(['operation-removed', 'operation-added']);
+    },
+  );
 });

@@ -5,12 +5,12 @@ import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
 import { writtenSendable } from '../bodies/sendable.js';
 import type { Roles } from '../context.js';
+import { encodedPath } from '../normal-path.js';
 import { counterpart } from '../parameters/pair.js';
 import { schemaOf } from '../parameters/plan.js';
 import { defaultUrl } from '../servers/addresses.js';
 import { writeBody } from './body.js';
 import { credentialsOf, usualAlternative } from './credentials.js';
-import { encodedName } from './encoded-name.js';
 import { Lines, type Message } from './lines.js';
 import { usualText } from './usual-text.js';
 import { valueFor } from './values.js';
@@ -77,13 +77,6 @@ function targetOf(
   }
   const rooted = path.startsWith('/') ? `${basePaths(servers)[0] ?? ''}${target}` : rootless(target);
   return query.length > 0 ? `${rooted}?${query.join('&')}` : rooted;
-}
-
-/** What a template says itself as a request line has it; its parameters' names stay to be replaced. */
-function encodedPath(path: string): string {
-  if (!path.startsWith('/')) return path;
-  const literals = /\{[^{}]*\}|%[\da-f]{2}|[^\w\-.~!$&'()*+,;=:@/?#%{}]+/giu;
-  return path.replace(literals, part => (/^[{%]./.test(part) ? part : encodedName(part)));
 }
 
 /** A callback's address is what its expression gives; that of a webhook is known to its receiver alone. */

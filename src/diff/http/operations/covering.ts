@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#path-templating
 import type { Operation } from '../../../contract/index.js';
+import { normalPath } from '../normal-path.js';
 import { shapeOf } from '../owner.js';
 
 /** The operations of one version, with their paths in segments: every one of the other version is held against them. */
@@ -66,7 +67,9 @@ interface Segment {
 }
 
 function segmentsOf(path: string): readonly Segment[] {
-  return path.split('/').map(text => ({ text, isParameter: text.startsWith('{') && /^\{[^{}]*\}$/.test(text) }));
+  return normalPath(path)
+    .split('/')
+    .map(text => ({ text, isParameter: text.startsWith('{') && /^\{[^{}]*\}$/.test(text) }));
 }
 
 function covers(wide: readonly Segment[], narrow: readonly Segment[]): boolean {
@@ -86,7 +89,7 @@ function byPrecedence(one: Route, other: Route): number {
 
 /** The segments where a wider template has a parameter and a narrower one a text: the parameter's name with that text. */
 export function spelled(wider: string, narrower: string): readonly (readonly [name: string, text: string])[] {
-  const narrow = narrower.split('/');
+  const narrow = normalPath(narrower).split('/');
   return segmentsOf(wider).flatMap(({ text: own, isParameter }, index) => {
     const text = narrow[index] ?? '';
     return isParameter && !text.includes('{') ? [[own.slice(1, -1), text] as const] : [];
