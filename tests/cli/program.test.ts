@@ -30,6 +30,19 @@ describe('specwright', () => {
     expect(stderr).toContain(`--${name} must not be empty`);
   });
 
+  it.each([
+    ['diff', 'strict', ['a.yaml', 'b.yaml']],
+    ['diff', 'extensions', ['a.yaml', 'b.yaml']],
+    ['diff', 'accept', ['a.yaml', 'b.yaml', '--reason', 'x']],
+    ['lint', 'preset', ['a.yaml']],
+  ])('refuses %s --%s without a name, as a script gives it whose variable is not set', async (command, name, args) => {
+    for (const names of ['', ' ', ',']) {
+      const { code, stdout, stderr } = await runCli([command, ...args, `--${name}`, names]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(`--${name} must not be empty`);
+    }
+  });
+
   it('shows its help on standard error where no command is given', async () => {
     const { code, stdout, stderr } = await runCli([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -52,7 +52,7 @@ function verdictOptions(command: CommanderCommand): CommanderCommand {
     )
     .option('--semver', 'exit 1 where info.version rises by less than the changes deserve')
     .option('--accepted <file>', 'the changes that may stand (default: specwright.accepted.yaml, where it is there)')
-    .option('--accept <fingerprint>', 'add a change to them')
+    .option('--accept <fingerprint>', 'add a change to them; several with commas', collect)
     .option('--reason <text>', 'with --accept: why it may stand')
     .option('--owner <name>', 'with --accept: who answers for it')
     .option('--expires <day>', 'with --accept: the last day on which it may');

@@ -5,18 +5,23 @@ import { type AcceptedSetting, writeAccepted } from '../accepted-setting.js';
 import type { Options } from '../command.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
 import { type Io, write } from '../io.js';
+import { namesOption } from '../names-option.js';
 import { textOption } from '../text-option.js';
 import type { ComparedPair } from './compare-pairs.js';
 import { findChanges } from './find-change.js';
 
-/** `--accept FINGERPRINT`: adds a change to the file of accepted ones, whose comments stay. */
+/**
+ * `--accept FINGERPRINT`, once or several times: adds changes to the file of accepted ones, whose comments stay; all of them or,
+ * where one is none of these, not one.
+ */
 export async function acceptChange(
   pairs: readonly ComparedPair[],
   { display, read }: AcceptedSetting,
   options: Options,
   io: Io,
 ): Promise<ExitCode> {
-  const found = findChanges(pairs, textOption(options, 'accept') ?? '');
+  const fingerprints = new Set(namesOption(options, 'accept').map(name => name.toLowerCase()));
+  const found = [...fingerprints].flatMap(fingerprint => findChanges(pairs, fingerprint));
   const [owner, expires] = [textOption(options, 'owner'), textOption(options, 'expires')];
   const acceptance: Acceptance = {
     reason: textOption(options, 'reason') ?? '',
@@ -24,14 +29,17 @@ export async function acceptChange(
     ...(expires !== undefined && { expires }),
   };
   let kept = read;
+  let text = '';
+  const said: string[] = [];
   for (const { pair, change } of found) {
     const { fingerprint } = change;
     const file = fileOf(pair, pairs, kept?.entries.filter(entry => entry.fingerprint === fingerprint) ?? []);
-    const text = withAccepted(kept, { fingerprint, ...(file !== undefined && { file }), ...acceptance });
+    text = withAccepted(kept, { fingerprint, ...(file !== undefined && { file }), ...acceptance });
     kept = await readAccepted(text, display);
-    await writeAccepted(display, io.cwd, text);
-    await write(io.stdout, `${printable(`${display}: accepted ${saidOf(change, file)}`)}\n`);
+    said.push(`${printable(`${display}: accepted ${saidOf(change, file)}`)}\n`);
   }
+  await writeAccepted(display, io.cwd, text);
+  await write(io.stdout, said.join(''));
   return exitCode.fine;
 }
 

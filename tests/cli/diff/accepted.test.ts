@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../project-folder.js';
 import { runCli } from '../run-cli.js';
@@ -89,6 +89,21 @@ describe('an accepted change', () => {
     const lines = readFileSync(join(cwd, 'specwright.accepted.yaml'), 'utf8').split('\n').filter(Boolean);
     expect(lines).toEqual(['# ours', `- fingerprint: "${fingerprint}" # this one`, '  reason: new', '# the end']);
     expect((await run(cwd)).code).toBe(0);
+  });
+
+  it('may be one of several, all of which are written and said, or none', async () => {
+    const cwd = projectFolder({ ...files, 'new.yaml': shop({ remove: false, maxLength: 10 }) });
+    const { stdout } = await run(cwd, '--format', 'json');
+    const [one, other]: string[] = JSON.parse(stdout).comparisons[0].changes.map(
+      (change: { fingerprint: string }) => change.fingerprint,
+    );
+    const wrong = await accept(cwd, one!, '--accept', '0123456789abcdef');
+    expect(wrong.code).toBe(2);
+    expect(existsSync(join(cwd, 'specwright.accepted.yaml'))).toBe(false);
+    const { code, stdout: said } = await accept(cwd, one!, '--accept', `${other},${one!.toUpperCase()}`);
+    expect(code).toBe(0);
+    expect(said.split('\n').map(line => line.split(' ')[2])).toEqual([`${one},`, `${other},`, undefined]);
+    expect((await run(cwd)).stdout).toMatch(/\nno changes; 2 accepted\n$/);
   });
 
   it('must be one of these documents', async () => {
