@@ -1,4 +1,4 @@
-import { type DocumentSet, lossyDoubles, type Mark } from '../document/index.js';
+import { type DocumentSet, type LossyDoubles, lossyDoubles, type Mark } from '../document/index.js';
 import type { Contract } from './types.js';
 
 /** Beside the model, which is plain data: what a contract was made of. */
@@ -20,7 +20,10 @@ export function mayBear(contract: Contract, mark: Mark): boolean {
 }
 
 /** The doubles that stand for numbers which they are not, in the documents of any of the contracts. */
-export function lossyDoublesOf(...contracts: readonly Contract[]): ReadonlySet<number> {
+export function lossyDoublesOf(...contracts: readonly Contract[]): LossyDoubles {
   const files = contracts.flatMap(contract => [...(documents.get(contract)?.files.values() ?? [])]);
-  return new Set(files.filter(({ losesDigits }) => losesDigits).flatMap(file => [...lossyDoubles(file)]));
+  const all = new Map<number, ReadonlySet<string>>();
+  for (const file of files.filter(({ losesDigits }) => losesDigits))
+    for (const [double, texts] of lossyDoubles(file)) all.set(double, new Set([...(all.get(double) ?? []), ...texts]));
+  return all;
 }

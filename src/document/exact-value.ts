@@ -1,4 +1,4 @@
-import { isKept } from './exact-number.js';
+import { exactText, isKept } from './exact-number.js';
 import { membersAt, skipSpace, valueEnd } from './json-positions.js';
 import type { Json, JsonObject, SourceFile } from './types.js';
 import { WrittenNumber } from './written-number.js';
@@ -16,8 +16,8 @@ export function exactValue(file: SourceFile): Json {
 interface Lost {
   /** Objects and lists that hold a number which is not what a double makes of it, with all numbers as written. */
   readonly exact: WeakMap<object, Json>;
-  /** What doubles make of such numbers. */
-  readonly doubles: Set<number>;
+  /** What doubles make of such numbers, with the digits of these as `exactText` has them. */
+  readonly doubles: Map<number, Set<string>>;
 }
 
 const known = new WeakMap<SourceFile, Lost>();
@@ -25,7 +25,7 @@ const known = new WeakMap<SourceFile, Lost>();
 function lostOf(file: SourceFile): Lost {
   let lost = known.get(file);
   if (!lost) {
-    known.set(file, (lost = { exact: new WeakMap(), doubles: new Set() }));
+    known.set(file, (lost = { exact: new WeakMap(), doubles: new Map() }));
     if (file.losesDigits) note(file.value, exactValue(file), lost);
   }
   return lost;
@@ -40,14 +40,21 @@ export function exactly(file: SourceFile, holder: object): Json | undefined {
   return lostOf(file).exact.get(holder);
 }
 
+/** The doubles that stand for numbers which they are not, and the digits of these. */
+export type LossyDoubles = ReadonlyMap<number, ReadonlySet<string>>;
+
 /** The doubles that stand for numbers of a file which they are not: another number of the same double may be another one. */
-export function lossyDoubles(file: SourceFile): ReadonlySet<number> {
+export function lossyDoubles(file: SourceFile): LossyDoubles {
   return lostOf(file).doubles;
 }
 
 /** @returns whether a number of it is not what a double makes of it */
 function note(value: Json, exact: Json, lost: Lost): boolean {
-  if (exact instanceof WrittenNumber) lost.doubles.add(Number(exact));
+  if (exact instanceof WrittenNumber) {
+    const texts = lost.doubles.get(Number(exact));
+    if (texts) texts.add(exactText(exact.written));
+    else lost.doubles.set(Number(exact), new Set([exactText(exact.written)]));
+  }
   if (typeof value !== 'object' || value === null) return exact instanceof WrittenNumber;
   if (lost.exact.has(value)) return true;
   let loses = false;

@@ -3,7 +3,7 @@ export { canonical } from './canonical.js';
 export type { Edit } from './edit.js';
 export { editedText } from './edited-text.js';
 export { exactText } from './exact-number.js';
-export { exactly, lossyDoubles } from './exact-value.js';
+export { exactly, type LossyDoubles, lossyDoubles } from './exact-value.js';
 export { isPattern, type Pattern, parsePattern } from './file-pattern.js';
 export { letterEscapes } from './letter-escapes.js';
 export { defaultLimits, type Limits } from './limits.js';

@@ -1,4 +1,5 @@
 import type { Alike, SchemaId } from '../../contract/index.js';
+import type { LossyDoubles } from '../../document/index.js';
 import {
   type Answer,
   type Compared,
@@ -21,7 +22,7 @@ export interface AskingOptions {
   readonly use: Use;
   readonly strict: readonly SofteningName[];
   readonly alike: Alike;
-  readonly lossy: ReadonlySet<number>;
+  readonly lossy: LossyDoubles;
 }
 
 /**

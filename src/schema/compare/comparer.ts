@@ -1,4 +1,5 @@
 import type { Schema, SchemaId } from '../../contract/index.js';
+import type { LossyDoubles } from '../../document/index.js';
 import type { CompileOptions } from '../compile/options.js';
 import type { Matcher } from '../runtime/rules.js';
 import type { Use } from '../types.js';
@@ -47,7 +48,7 @@ export interface ComparedSets {
   /** Whether both sides certainly say the same under an id: such a schema is read only where something is looked for within it. */
   readonly isAlike?: (id: SchemaId) => boolean;
   /** The doubles that stand for numbers of a side which they are not: a number that is one of them is told by its digits. */
-  readonly lossy?: ReadonlySet<number>;
+  readonly lossy?: LossyDoubles;
 }
 
 /** Compares schemas of two contracts by the values that they accept. What it found it keeps: what schemas share is compared once. */
@@ -88,7 +89,7 @@ export interface Comparer {
  * @param options as for the compiler, so that values are judged as checks judge them
  */
 export function createComparer(sets: ComparedSets, options: ComparerOptions = {}): Comparer {
-  const { old, now, isAlike = () => false, lossy = new Set() } = sets;
+  const { old, now, isAlike = () => false, lossy = new Map() } = sets;
   const pairs = new Pairs(options, { isAlike, lossy });
   const reader =
     (use: Use): ReadSide =>

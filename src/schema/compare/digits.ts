@@ -1,6 +1,8 @@
 // https://json-schema.org/draft/2020-12/json-schema-core#section-6.3
-import { canonical, type Json } from '../../document/index.js';
-import type { LimitKeyword } from './by-digits.js';
+import { canonical, exactText, type Json } from '../../document/index.js';
+import { isMultiple } from '../runtime/measure.js';
+import type { ByDigits } from './by-digits.js';
+import { compareDecimals, isMultipleOf, isWhole } from './decimals.js';
 import type { Literals } from './literals.js';
 import type { Says } from './terms.js';
 
@@ -8,8 +10,17 @@ export type Exact = Extract<Says, { readonly is: 'exact' }>;
 
 /** Whether anything is said of a value: of others it holds. */
 export function speaksOf({ digits }: Exact, value: unknown): boolean {
-  if (digits.is === 'multiple') return true;
+  if (digits.is === 'whole') return digits.doubles.has(value as number);
+  if (digits.is === 'multiple')
+    return typeof value === 'number' && (digits.doubles.has(value) || isBetween(digits, value));
   return digits.is === 'among' ? digits.values.has(canonical(value as Json)) : digits.double === value;
+}
+
+type Step = Extract<ByDigits, { readonly is: 'multiple' }>;
+
+/** Whether a number that stands for itself is a multiple of a step's double and not of its digits, or the other way about. */
+function isBetween({ of, digits, isLossy }: Step, value: number): boolean {
+  return isLossy && isMultipleOf(exactText(String(value)), digits) !== isMultiple(value, of);
 }
 
 /** What literals say by digits. */
@@ -28,16 +39,56 @@ export function mayBe(value: unknown, literals: Pick<Literals, 'asserted' | 'den
   let listed: readonly string[] | undefined;
   for (const { digits } of denied) {
     if (digits.is === 'among') for (const text of digits.values.get(key)!.texts) excluded.add(text);
-    else if (digits.is !== 'multiple') range.add(digits, false);
+    else if (isLimit(digits)) range.add(digits, false);
+    else if (digits.is === 'multiple' && isOnlyOf(digits, asserted)) return false;
   }
   for (const each of asserted.filter(says => speaksOf(says, value))) {
     const { digits } = each;
     if (digits.is === 'among') {
       const { texts } = digits.values.get(key)!;
       listed = listed ? listed.filter(text => texts.includes(text)) : texts;
-    } else if (digits.is !== 'multiple') range.add(digits, true);
+    } else if (isLimit(digits)) range.add(digits, true);
   }
-  return listed ? listed.some(text => !excluded.has(text) && range.has(text)) : !range.isEmpty(excluded);
+  if (!listed) return !range.isEmpty(excluded);
+  return listed.some(text => !excluded.has(text) && range.has(text) && isOf(text, asserted, denied));
+}
+
+type Limit = Extract<ByDigits, { readonly double: number }>;
+
+export function isLimit(digits: ByDigits): digits is Limit {
+  return 'double' in digits;
+}
+
+function isExclusive({ is }: Limit): boolean {
+  return is === 'exclusiveMinimum' || is === 'exclusiveMaximum';
+}
+
+/** Whether the multiples of steps that are asserted are all multiples of this one. */
+function isOnlyOf({ digits }: Step, asserted: readonly Exact[]): boolean {
+  return asserted.some(({ digits: each }) => each.is === 'multiple' && isMultipleOf(each.digits, digits) === true);
+}
+
+/** Whether a number as written may be whole and a multiple, and not, as is said. */
+function isOf(text: string, asserted: readonly Exact[], denied: readonly Exact[]): boolean {
+  const has = ({ digits }: Exact) => {
+    if (digits.is === 'whole') return isWhole(text);
+    return digits.is === 'multiple' ? isMultipleOf(text, digits.digits) : undefined;
+  };
+  return asserted.every(each => has(each) !== false) && denied.every(each => has(each) !== true);
+}
+
+/**
+ * Whether a value that is listed shows to checks that read doubles what is said of it: none of it is denied by digits
+ * alone, and there is a number as written that has it all.
+ */
+export function isShown(value: unknown, literals: Pick<Literals, 'asserted' | 'denied'>): boolean {
+  const { asserted, denied } = exactIn(literals);
+  const isRead = ({ digits }: Exact) => {
+    if (digits.is === 'multiple' && typeof value === 'number')
+      return isMultiple(value, digits.of) && (digits.doubles.has(value) || !isBetween(digits, value));
+    return !isLimit(digits) || digits.double !== value || !isExclusive(digits);
+  };
+  return denied.length === 0 && asserted.every(isRead) && mayBe(value, literals);
 }
 
 interface End {
@@ -50,9 +101,10 @@ class Range {
   readonly #from: End[] = [];
   readonly #to: End[] = [];
 
-  add({ is, digits }: { readonly is: LimitKeyword; readonly digits: string }, holds: boolean): void {
+  add(limit: Limit, holds: boolean): void {
+    const { is, digits } = limit;
     const isLower = is === 'minimum' || is === 'exclusiveMinimum';
-    const isOpen = (is === 'exclusiveMinimum' || is === 'exclusiveMaximum') === holds;
+    const isOpen = isExclusive(limit) === holds;
     (isLower === holds ? this.#from : this.#to).push({ digits, isOpen });
   }
 
@@ -75,21 +127,4 @@ function isAbove(from: readonly End[], to: readonly End[]): boolean {
       return order !== undefined && (order > 0n || (order === 0n && (low.isOpen || high.isOpen)));
     }),
   );
-}
-
-/** Decimals further apart than this many digits are not written out. */
-const mostDigits = 5000;
-
-/** @returns undefined where one is no number, or they are too far apart to be compared */
-function compareDecimals(one: string, other: string): bigint | undefined {
-  const [left, right] = [decimalOf(one), decimalOf(other)];
-  if (!left || !right || Math.abs(left.exponent - right.exponent) > mostDigits) return undefined;
-  const least = Math.min(left.exponent, right.exponent);
-  const scaled = ({ digits, exponent }: typeof left) => digits * 10n ** BigInt(exponent - least);
-  return scaled(left) - scaled(right);
-}
-
-function decimalOf(text: string): { readonly digits: bigint; readonly exponent: number } | undefined {
-  const [, digits, exponent = '0'] = /^(-?\d+)(?:e(-?\d+))?$/.exec(text) ?? [];
-  return digits === undefined ? undefined : { digits: BigInt(digits), exponent: Number(exponent) };
 }

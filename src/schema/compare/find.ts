@@ -3,12 +3,12 @@ import { arrayOf } from './arrays.js';
 import { Case } from './case.js';
 import { applying, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
-import { exactIn, mayBe, speaksOf } from './digits.js';
+import { isShown, mayBe } from './digits.js';
 import { Glance } from './facts.js';
 import { holds, isAny, Unjudged } from './holds.js';
 import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
-import { numberByDigits } from './number-by-digits.js';
+import { byDigits, numberByDigits } from './number-by-digits.js';
 import { objectOf } from './objects.js';
 import { Restriction } from './restrict.js';
 import { OutOfSteps, type Search } from './search.js';
@@ -263,9 +263,17 @@ export class Finder implements Search {
         if (!isAny(taken, false, term => holds(term, value, this.meanings))) return { value };
       } catch (error) {
         if (!(error instanceof Unjudged)) throw error;
+        if (this.#isShown(value, found)) return { value };
         if (error.reason !== 'numbers' || mayBe(value, found)) unknown ??= error.reason ?? 'content';
       }
     return unknown === undefined ? 'none' : { unknown };
+  }
+
+  /** Whether a value of whose numbers the digits count parts the sides as doubles have it, too. */
+  #isShown(value: unknown, found: Case): boolean {
+    if (!isShown(value, found)) return false;
+    const plain = found.core.filter(term => this.#terms.says(term).is !== 'exact');
+    return this.#hasAll(plain, value);
   }
 }
 
@@ -284,12 +292,4 @@ function beside(obstacle: Answer | undefined, answer: Answer): Answer {
 /** What only checks can read stands in the way; that it both holds and does not was seen before. */
 function opaque({ asserted, denied }: Literals): Answer | undefined {
   return [...asserted, ...denied].some(says => says.is === 'opaque') ? { unknown: 'content' } : undefined;
-}
-
-/** A list or an object of whose numbers the digits count. */
-function byDigits(literals: Literals, answer: Answer): Answer {
-  const { asserted, denied } = exactIn(literals);
-  if (answer === 'none' || (asserted.length === 0 && denied.length === 0)) return answer;
-  const isSpokenOf = !isFound(answer) || denied.length > 0 || asserted.some(each => speaksOf(each, answer.value));
-  return isSpokenOf ? { unknown: 'numbers' } : answer;
 }

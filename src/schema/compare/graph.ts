@@ -1,4 +1,5 @@
 import type { SchemaId } from '../../contract/index.js';
+import type { LossyDoubles } from '../../document/index.js';
 import type { Projector } from '../compile/projector.js';
 import type { Use } from '../types.js';
 import type { Hints } from './hints.js';
@@ -17,7 +18,7 @@ export interface Shared {
   readonly hints: Hints;
   readonly tags: Tags;
   /** The doubles that stand for numbers which they are not. */
-  readonly lossy: ReadonlySet<number>;
+  readonly lossy: LossyDoubles;
   /** Whether all sets certainly say the same under an id: it is read where something is looked for within it. */
   isAlike(id: SchemaId): boolean;
   /** Who reads such a unit, by what stands for it. */

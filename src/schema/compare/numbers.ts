@@ -8,8 +8,16 @@ import { types } from './terms.js';
 /** Candidates looked at, beside those that are excluded: what none of them is may still be, unless all were looked at. */
 const mostTried = 500;
 
-/** A number that is whole or not, as the type says, and has what the literals say. */
-export function numberOf(type: number, literals: Literals, { hasFormat }: Meanings): Answer {
+/**
+ * A number that is whole or not, as the type says, and has what the literals say.
+ * @param isOpen of which numbers that have it something else is left to be said: none of them is the answer, nor is there none
+ */
+export function numberOf(
+  type: number,
+  literals: Literals,
+  { hasFormat }: Meanings,
+  isOpen: (value: number) => boolean = () => false,
+): Answer {
   const range = rangeOf(literals);
   const step = stepOf(type, literals);
   const fits = (value: number) => isWithin(value, range) && fitsAll(value, type, literals, hasFormat);
@@ -21,13 +29,17 @@ export function numberOf(type: number, literals: Literals, { hasFormat }: Meanin
   // of a format that is not of the registry nobody knows where its numbers are
   const own = [...literals.asserted, ...literals.denied].some(says => says.is === 'format');
   let [tried, certain] = [0, 0];
+  let none: Answer = 'none';
   for (const value of candidates) {
-    if (fits(value)) return { value };
+    if (fits(value)) {
+      if (!isOpen(value)) return { value };
+      none = { unknown: 'numbers' };
+    }
     // what no number of a whole round is, none is; of a multiple that no double is, its double says nothing
-    if (step !== undefined && isExact(value, step) && ++certain > round && !own) return 'none';
+    if (step !== undefined && isExact(value, step) && ++certain > round && !own) return none;
     if (++tried > mostTried + literals.excluded.size) return { unknown: 'numbers' };
   }
-  return hasAll(step, range) ? 'none' : { unknown: 'numbers' };
+  return hasAll(step, range) ? none : { unknown: 'numbers' };
 }
 
 /** Whether a number has what the literals say; one that is larger than any double, as far as its size goes. */

@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../../document/index.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
-import { limitAt, limitBy, multipleOf, valuesOf } from './as-written.js';
+import { limitAt, limitBy, multipleOf, typesOf, valuesOf } from './as-written.js';
 import { encodingOf, mediaOf } from './content.js';
 import { coversOf } from './covers.js';
 import { numberRanges } from './number-formats.js';
@@ -46,7 +46,7 @@ const named = (schemas: Readonly<Record<string, CheckSchema>> | undefined, readi
 
 const keywords: ReadonlyMap<string, Means> = new Map<string, Means>([
   ['$ref', (key: string, _, { refer }) => refer(key)],
-  ['type', (names: string | readonly string[], _, { terms }) => terms.types(maskOf(names))],
+  ['type', (names: string | readonly string[], _, reading) => typesOf(maskOf(names), reading)],
   ['enum', (values: readonly Json[], { '~enum': written = values }, reading) => valuesOf(values, written, reading)],
   ['const', (value: Json, { '~const': written = value }, reading) => valuesOf([value], [written], reading)],
   ['minimum', limitBy('minimum')],
@@ -101,7 +101,7 @@ function formatOf(name: string, _: Written, reading: Reading): Term {
   const range = isOwn(name) ? undefined : numberRanges.get(name);
   if (!range) return terms.text('format', name, formatTypes(name));
   return terms.all([
-    terms.types(range.whole ? everyType & ~types.fraction : everyType),
+    typesOf(range.whole ? everyType & ~types.fraction : everyType, reading),
     limitAt('minimum', range.least, range.ends?.least, reading),
     limitAt('maximum', range.most, range.ends?.most, reading),
   ]);

@@ -1,3 +1,4 @@
+import type { LossyDoubles } from '../../document/index.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import type { Term, Terms } from './terms.js';
 
@@ -13,7 +14,7 @@ export interface Reading {
   /** Which values of a discriminator's property count. */
   readonly tags: Tags;
   /** The doubles that stand for numbers which they are not. */
-  readonly lossy: ReadonlySet<number>;
+  readonly lossy: LossyDoubles;
   /** What a reference means. */
   refer(key: string): Term;
   /** What stands where a reference leads. */

@@ -52,7 +52,7 @@ describe.each([
         // what bears no mark is asked about in its direction all the same
         const use = strict.some(each => each === 'mark-directions') ? 'any' : travels;
         const sides = { old: before.schemas, now: after.schemas };
-        const asking = new Asking(sides, { travels, use, strict, alike: createAlike(), lossy: new Set<number>() });
+        const asking = new Asking(sides, { travels, use, strict, alike: createAlike(), lossy: new Map() });
         for (const name of components) {
           const answer = asking.ask(idOf(before, name), idOf(after, name));
           const found = changesAt(changes, name, travels);
