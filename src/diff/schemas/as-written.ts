@@ -10,9 +10,9 @@ export function saidAsWritten(said: JsonObject): JsonObject {
   return { ...all, ...Object.fromEntries(values) };
 }
 
-/** A value as JSON, with the digits of its numbers that no double has. */
+/** A value as JSON, with the digits of its numbers that no double has; as it stands what JSON has no number for, such as `.inf`. */
 export function jsonOf(value: Json): string {
-  if (value instanceof WrittenNumber) return value.json;
+  if (value instanceof WrittenNumber) return value.json === 'null' ? value.written : value.json;
   if (Array.isArray(value)) return `[${value.map(jsonOf).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value as JsonObject);

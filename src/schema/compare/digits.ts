@@ -59,6 +59,12 @@ export function isLimit(digits: ByDigits): digits is Limit {
   return 'double' in digits;
 }
 
+/** Whether JSON has a value: not the numbers beyond all doubles, and YAML's `.inf` and `.nan`. */
+function isSent(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isSent);
+}
+
 function isExclusive({ is }: Limit): boolean {
   return is === 'exclusiveMinimum' || is === 'exclusiveMaximum';
 }
@@ -88,7 +94,7 @@ export function isShown(value: unknown, literals: Pick<Literals, 'asserted' | 'd
       return isMultiple(value, digits.of) && (digits.doubles.has(value) || !isBetween(digits, value));
     return !isLimit(digits) || digits.double !== value || !isExclusive(digits);
   };
-  return denied.length === 0 && asserted.every(isRead) && mayBe(value, literals);
+  return isSent(value) && denied.length === 0 && asserted.every(isRead) && mayBe(value, literals);
 }
 
 interface End {

@@ -17,6 +17,7 @@ describe('numbers that are one double', () => {
     ['a value', `{ const: ${most} }`, `{ const: ${lower} }`, `\`${most}\` may not stand there any more`],
     ['a listed value', `{ enum: [a, ${most}] }`, `{ enum: [${lower}, a] }`, `\`${lower}\` may stand there now`],
     ['one value of two', `{ enum: [${most}, ${lower}] }`, `{ enum: [${most}] }`, `\`${lower}\` may not stand there`],
+    ['one that JSON has not', '{ enum: [.inf, 1] }', '{ enum: [1] }', '`.inf` may not stand there any more'],
     ['a value in a value', `{ const: { a: [${most}] } }`, `{ const: { a: [${lower}] } }`, `{"a":[${lower}]}`],
     [
       'one in a property',
