@@ -122,7 +122,6 @@ describe('what nobody here reads is not said to be confirmed', () => {
     ],
     ['half of a surrogate pair in a query', inQuery, half, '{ enum: [b] }', 0, 'GET /a?f=%22%5Cud800%22 HTTP/1.1'],
     ['half of a surrogate pair in a text', body('text/plain'), half, '{ enum: [b] }', 4, '\ud800'],
-    ['a form of nothing', form, '{ properties: { a: {} }, additionalProperties: false }', '{ required: [a] }', 4, ''],
     ['a point as a segment', inPath, '{ enum: [., b] }', '{ enum: [b] }', 0, 'GET /a/. HTTP/1.1'],
     ['more than a header holds', inHeader, '{ enum: [\u65e5, b] }', '{ enum: [b] }', 2, String.raw`f: "\u65e5"`],
   ])('%s', async (_, made, old, now, line, shown) => {

@@ -35,6 +35,18 @@ describe('what can not be sent breaks nothing', () => {
     ['an empty text, which is no body', body('text/plain'), '{ type: string }', '{ type: string, minLength: 1 }'],
     ['no bytes, which are no body', bytes, '{}', '{ minLength: 1 }'],
     ['no items', body('application/jsonl'), '{ type: array }', '{ type: array, minItems: 1 }'],
+    [
+      'an empty form',
+      form,
+      '{ type: object, additionalProperties: false, properties: { a: { type: string } } }',
+      '{ type: object, additionalProperties: false, properties: { a: { type: string } }, required: [a] }',
+    ],
+    [
+      'an empty form by its size',
+      form,
+      '{ type: object, additionalProperties: false, properties: { a: { type: string } } }',
+      '{ type: object, additionalProperties: false, properties: { a: { type: string } }, minProperties: 1 }',
+    ],
     ['an empty list in a form', form, fields('{ type: array }'), fields('{ type: array, minItems: 1 }')],
     ['an empty list in parts', parts, fields('{ type: array }'), fields('{ type: array, minItems: 1 }')],
     [
@@ -74,6 +86,12 @@ describe('what breaks is shown by what can be sent', () => {
   it.each<Case>([
     ['a segment', inPath, '{ type: string }', "{ type: string, pattern: '^[a-z]+$' }"],
     ['a segment of a list', inPath, '{ type: array, items: {} }', '{ type: array, items: {}, minItems: 2 }'],
+    [
+      'a form',
+      form,
+      '{ type: object, additionalProperties: false, properties: { b: {}, a: { type: string } } }',
+      '{ type: object, additionalProperties: false, properties: { b: {}, a: { type: string } }, required: [a] }',
+    ],
     ['a list', inQuery, '{ type: array, items: {} }', '{ type: array, items: {}, minItems: 2 }'],
     ['a text', body('text/plain'), '{ type: string }', '{ type: string, minLength: 2 }'],
     ['an empty text of a response', answer('text/plain'), '{ type: string, minLength: 1 }', '{ type: string }'],
@@ -105,6 +123,16 @@ describe('what breaks is shown by what can be sent', () => {
     expect(changes.map(({ level }) => level)).toEqual(['breaking']);
     const sent = Buffer.byteLength(changes[0]!.witness!.message.at(-1)!);
     expect([sent >= least, sent <= most]).toEqual([true, true]);
+  });
+
+  it('a form of a response may be empty', async () => {
+    const answered = answer('application/x-www-form-urlencoded');
+    const { changes } = await changesOf(
+      answered,
+      '{ type: object, additionalProperties: false, properties: { a: { type: string } }, minProperties: 1 }',
+      '{ type: object, additionalProperties: false, properties: { a: { type: string } } }',
+    );
+    expect(changes.map(({ level }) => level)).toEqual(['breaking']);
   });
 
   it('a response may have no items', async () => {

@@ -60,10 +60,12 @@ function isRequest({ travels }: Roles): boolean {
 function formSendable({ roles, media }: Written): Sendable {
   const { side } = roles.writer;
   const isRead = readBack(() => formCodec(side, media.schema, media, undefined));
+  const others = othersOf(side, media);
   return {
     name: `form ${isRequest(roles)} ${stylesOf(media)}`,
     isReadBack: value => isRead(value) && !(isRequest(roles) && isObject(value) && Object.keys(value).length === 0),
-    others: othersOf(side, media),
+    // of no field nothing is written, which is no body
+    others: isRequest(roles) ? onceAsked(() => ({ ...others(), all: { ...others().all, minProperties: 1 } })) : others,
   };
 }
 
