@@ -1,9 +1,10 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Encoding, Parameter } from '../../../contract/index.js';
 import { canonical, type Json } from '../../../document/index.js';
-import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
 import type { Constraint, Sendable } from '../../report.js';
 import { schemaOf, wireOf } from '../parameters/plan.js';
+import { isPrimitive } from '../parameters/readings.js';
 import type { Side } from '../side.js';
 import { type Codec, parameterCodec } from './codec.js';
 import { type Limits, onceAsked, plain, possible } from './constraints.js';
@@ -32,8 +33,8 @@ export function sendableAs(side: Side, parameter: Parameter): Sendable | undefin
 function othersOf(side: Side, parameter: Parameter) {
   const { in: place, style, content } = parameter;
   const wire = wireOf(side, schemaOf(parameter));
-  const [all, some] = [possible(wire, content ? contentLimits(place) : limitsOf(parameter)), plain(wire)];
-  if (place !== 'path' || (!content && style !== 'simple')) return { all, some };
+  const [all, some] = [possible(wire, content ? contentLimits(place) : limitsOf(parameter, wire)), plain(wire)];
+  if (place !== 'path' || (!content && style === 'matrix')) return { all, some };
   return {
     all: { ...all, not: { enum: ['', ['']] } },
     // who sends a point takes care that it stays there, which few do
@@ -61,13 +62,21 @@ function contentLimits(place: Parameter['in']): Limits {
   return place === 'header' ? { text: trimmed(''), writesEmpty: 'all' } : { writesEmpty: 'all' };
 }
 
-function limitsOf({ in: place, style, explode }: Parameter): Limits {
+function limitsOf({ in: place, style, explode }: Parameter, { items }: WireShape): Limits {
   if (place === 'header') return { ...headerLimits(explode), writesEmpty: 'objects' };
   if (place === 'cookie') return style === 'cookie' ? cookieLimits(explode) : {};
   if (place !== 'path') return queryLimits({ style, explode });
-  if (style === 'simple') return {};
-  if (style !== 'label' || !explode) return { writesEmpty: 'all' };
-  return { item: without('.'), member: without('.'), name: without('.'), hasPoints: true, writesEmpty: 'all' };
+  // the name alone is a list of one empty text, where items may be texts
+  if (style === 'matrix') return explode ? {} : { writesEmpty: items && mayBeText(items) ? 'objects' : 'all' };
+  // of what is empty the point alone is left, which is no segment
+  return style === 'label' && explode
+    ? { item: without('.'), member: without('.'), name: without('.'), hasPoints: true }
+    : {};
+}
+
+function mayBeText(shape: WireShape): boolean {
+  const { primitive = ['string'] } = shape;
+  return isPrimitive(shape) && primitive.includes('string');
 }
 
 /** Spaces around what commas part are nobody's; what stands around `=` is taken as it is. */
