@@ -24,19 +24,27 @@ export interface EntryOptions {
 export function entryLines(change: ContractChange, options: EntryOptions): readonly string[] {
   const { paint, hue, operations, remedy, unknown, softened, whole = false } = options;
   const { level, code, message, before, after, witness, fingerprint } = change;
-  const label = (name: string, lines: readonly string[]) =>
-    lines.map((line, index) => `  ${paint((index === 0 ? name : '').padEnd(widthOfLabels), 2)}${line}`.trimEnd());
+  const label = (name: string, lines: readonly string[]) => labelled(name, lines, paint);
   return [
     `${paint(level, hue)} ${paint(printable(message), 1)} ${paint(`(${code})`, 2)}`,
     ...label('before', placeOf(before)),
     ...label('after', placeOf(after)),
     ...label('in', reachedLines(change, operations).map(printable)),
-    ...(witness ? label(labelOf(witness), messageLines({ code, witness }, paint, whole)) : []),
+    ...(witness ? messageLabel({ code, witness }, paint, whole) : []),
     ...label('unknown', unknown === undefined ? [] : [printable(unknown)]),
     ...label('softened', softened === undefined ? [] : [softened]),
     ...label('instead', remedy === undefined ? [] : [printable(remedy)]),
     ...label('fingerprint', [fingerprint]),
   ];
+}
+
+function labelled(name: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.map((line, index) => `  ${paint((index === 0 ? name : '').padEnd(widthOfLabels), 2)}${line}`.trimEnd());
+}
+
+/** A message that shows a change, behind what it is. */
+export function messageLabel(shown: Shown, paint: Paint, whole = false): readonly string[] {
+  return labelled(labelOf(shown.witness), messageLines(shown, paint, whole), paint);
 }
 
 /** Of the labels, with a space behind. */

@@ -9,11 +9,13 @@ import { softening, wayOut } from './words.js';
 /** Changes that say the same of something else each: what they say, and a row for each. */
 export function listArticle(changes: readonly ContractChange[], alike: Alike): string {
   const [first] = changes as readonly [ContractChange]; // it has two at least
-  const { level, code, unknown } = first;
+  const { level, code } = first;
+  const { unknown, shown } = alike;
   const softened = softening(first);
   const remedy = wayOut(first);
   const said = [
     ...row('in', alike.reaches === 'same' ? operationsText(operationsOf(first)) : undefined),
+    ...(shown ? row(labelOf(shown.witness), witnessText(shown)) : []),
     ...row('unknown', unknown && words(unknown)),
     ...row('softened', softened && words(softened)),
     ...row('instead', remedy && words(remedy)),
@@ -27,7 +29,7 @@ ${changes.map((change, index) => changeRow(change, alike.names[index]!, alike)).
 }
 
 /** @param name what the change is about: one for each of them */
-function changeRow(change: ContractChange, name: string, { reaches }: Alike): string {
+function changeRow(change: ContractChange, name: string, { reaches, shown }: Alike): string {
   const { before, after, fingerprint, code, witness } = change;
   const places = [before, after].map(locationText).filter(text => text !== undefined);
   const cells = [
@@ -36,7 +38,9 @@ function changeRow(change: ContractChange, name: string, { reaches }: Alike): st
     places.join('<br>'),
     `<code>${markup(fingerprint)}</code>`,
     // as wide as it is, it comes last
-    ...(witness ? [`<details><summary>${labelOf(witness)}</summary>${witnessText({ code, witness })}</details>`] : []),
+    ...(witness && !shown
+      ? [`<details><summary>${labelOf(witness)}</summary>${witnessText({ code, witness })}</details>`]
+      : []),
   ];
   return `<tr>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`;
 }

@@ -1,8 +1,8 @@
-import { formatLocation, type Location, printable, thousands } from '../../diagnostics/index.js';
+import { formatLocation, type Location, printable } from '../../diagnostics/index.js';
 import type { ContractChange } from '../types.js';
 import type { Alike } from './alike.js';
-import { type Paint, widthOfLabels } from './entry.js';
-import { operationsOf, reachedLines } from './reached.js';
+import { messageLabel, type Paint, widthOfLabels } from './entry.js';
+import { reachedLines, shortlyReached } from './reached.js';
 import { softening } from './words.js';
 
 export interface ListOptions {
@@ -30,17 +30,12 @@ export function listText(changes: readonly ContractChange[], alike: Alike, optio
   return [
     `${paint(first.level, hue)} ${paint(printable(alike.head), 1)} ${paint(`(${first.code})`, 2)}`,
     ...(alike.reaches === 'same' ? label('in', reachedLines(first, operations)) : []),
-    ...label('unknown', first.unknown === undefined ? [] : [first.unknown]),
+    ...(alike.shown ? messageLabel(alike.shown, paint) : []),
+    ...label('unknown', alike.unknown === undefined ? [] : [alike.unknown]),
     ...label('softened', softened === undefined ? [] : [softened]),
     ...label('instead', remedy === undefined ? [] : [remedy]),
     ...inColumns(rows).map(row => `  ${row}`),
   ].join('\n');
-}
-
-/** `GET /pets and 2 more`. */
-function shortlyReached(change: ContractChange): string {
-  const [first, ...others] = operationsOf(change);
-  return `${first?.operation ?? ''}${others.length > 0 ? ` and ${thousands(others.length)} more` : ''}`;
 }
 
 /** Where the thing is that the change is about. */

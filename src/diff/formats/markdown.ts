@@ -12,7 +12,7 @@ import type { ContractChange, Level } from '../types.js';
 import type { Alike, Told } from './alike.js';
 import type { Format, FormatOptions } from './format.js';
 import { groupsOf } from './groups.js';
-import { lineOf, operationsOf, reachedLines } from './reached.js';
+import { lineOf, operationsOf, reachedLines, shortlyReached } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { type Fitted, type Piece, withinLength } from './within-length.js';
 import { witnessLines } from './witness-lines.js';
@@ -82,8 +82,8 @@ type Sources = readonly [before: string | undefined, after: string | undefined];
 /** What all of a group are told to do instead is said once, above them. */
 function groupPieces({ changes: group, alike }: Told, title: string, sources: Sources): Piece[] {
   const [first] = group;
-  const unknown =
-    group.length > 1 && group.every(change => change.unknown === first?.unknown) ? first?.unknown : undefined;
+  const isSame = group.length > 1 && group.every(change => change.unknown === first?.unknown);
+  const unknown = alike ? alike.unknown : isSame ? first?.unknown : undefined;
   const why = unknown === undefined ? '' : ` Unknown: ${plain(shortened(unknown, 500))}.`;
   let said: string | undefined;
   return group.map((change, index) => {
@@ -95,7 +95,7 @@ function groupPieces({ changes: group, alike }: Told, title: string, sources: So
     const heading = `${index === 0 ? title : ''}${isNew ? `\n${code(change.code)}${what}${remedy === '' ? '' : ` ${plain(remedy)}.`}${why}\n\n` : ''}`;
     const { level, fingerprint } = change;
     const line = `- ${plain(shortened(change.message, 500))}`;
-    const brief = `${line} (${fingerprint})\n`;
+    const brief = `${alike === undefined ? line : `- ${code(shortened(alike.names[index]!.replaceAll('`', ''), 300))}`} (${fingerprint})\n`;
     const full =
       alike === undefined
         ? [
@@ -103,15 +103,26 @@ function groupPieces({ changes: group, alike }: Told, title: string, sources: So
             ...detailLines(change, sources, unknown !== undefined).map(text => `  ${text}`.trimEnd()),
             '',
           ].join('\n')
-        : `- ${nameOf(change, alike, index)}, ${placesOf(change, sources)}, ${fingerprint}\n`;
+        : `- ${nameOf(change, alike, index)}, ${placesOf(change, sources)}, ${fingerprint}\n${index === 0 ? shownText(alike) : ''}`;
     return { ...(heading && { heading }), full, brief, level, code: change.code };
   });
 }
 
+/** The message that is shown for all of a list, below its first line. */
+function shownText({ shown }: Alike): string {
+  return shown
+    ? `\n${messageLines(shown)
+        .map(text => `  ${text}`.trimEnd())
+        .join('\n')}\n\n`
+    : '';
+}
+
 /** What one of several changes is about, with its operations where the others have others. */
-function nameOf(change: ContractChange, { names, reaches }: Alike, index: number): string {
+function nameOf(change: ContractChange, { names, reaches, shown }: Alike, index: number): string {
   const name = code(shortened(names[index]!.replaceAll('`', ''), 300));
-  return reaches === 'each' ? `${name} in ${reachedBy(change)}` : name;
+  if (reaches !== 'each') return name;
+  // of very many a line each is enough
+  return `${name} in ${shown ? code(shortened(shortlyReached(change), 300)) : reachedBy(change)}`;
 }
 
 function reachedBy(change: ContractChange): string {

@@ -71,3 +71,9 @@ export function isSaid({ reaches, message }: ContractChange): boolean {
   const [first, ...others] = reaches;
   return first !== undefined && others.length === 0 && first.part === '' && message.includes(first.operation);
 }
+
+/** `GET /pets and 2 more`. */
+export function shortlyReached(change: ContractChange): string {
+  const [first, ...others] = operationsOf(change);
+  return `${first?.operation ?? ''}${others.length > 0 ? ` and ${thousands(others.length)} more` : ''}`;
+}

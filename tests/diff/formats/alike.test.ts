@@ -111,4 +111,57 @@ risky each of 2 query parameters has no effect any more, or is refused (paramete
     );
     expect(text.match(/instead.*$/gm)).toEqual(['instead     Keep it', 'instead     as above']);
   });
+
+  it('are told once though what could not be decided names each of them', () => {
+    const named = (name: string, line: number) => ({
+      ...parameter(name, line, ['GET /a']),
+      unknown: `Whether requests with the query parameter \`${name}\` do as before could not be decided: it may be refused`,
+    });
+    const changes = ['x', 'y', 'z'].map((name, index) => named(name, index + 1));
+    for (const format of [pretty, markdown, html]) {
+      const text = format(reviewed(changes), {}).replaceAll(/<\/?code>/g, '`');
+      expect(text.match(/parameter-removed/g)).toHaveLength(1);
+      expect(text.match(/Whether requests with .*? do as before/g)).toEqual([
+        'Whether requests with one of these query parameters do as before',
+      ]);
+      expect(text.match(/Keep the parameter/g)).toHaveLength(1);
+    }
+  });
+
+  it('are a line each where there are very many, with the message of the first', () => {
+    const limit = (index: number): ContractChange => ({
+      ...whole,
+      code: 'schema-size-changed',
+      message: `\`Pet${index}.name\`: \`maxLength\` was 20 and is 10`,
+      before: { ...whole.before!, line: index },
+      fingerprint: `${index}`.padStart(16, '0'),
+    });
+    const many = Array.from({ length: 11 }, (_, index) => limit(index + 1));
+    for (const format of [pretty, markdown, html]) {
+      const text = format(reviewed(many), {}).replaceAll(/<\/?code>/g, '`');
+      expect(text.match(/maxLength/g)).toHaveLength(1);
+      expect(text).toContain('in each of 11 places: `maxLength` was 20 and is 10');
+      expect(text.match(/was valid before, and is refused now/g)).toHaveLength(1);
+      for (const { fingerprint } of many) expect(text).toContain(fingerprint);
+      const few = format(reviewed(many.slice(1)), {});
+      expect(few.match(/was valid before, and is refused now/g)).toHaveLength(10);
+    }
+    expect(pretty(reviewed(many), {})).toMatch(
+      /^ {2}`Pet11\.name` {2}POST \/pets\/0 and 40 more +new.yaml:14:5 +0{14}11$/m,
+    );
+    expect(markdown(reviewed(many), {})).toMatch(
+      /^- `Pet11\.name` in `POST \/pets\/0 and 40 more`, before .*, 0{14}11$/m,
+    );
+  });
+
+  it('are under one heading in a comment where they have no list', () => {
+    const texts = ['one', 'two'].map((text, index) => ({
+      ...whole,
+      message: text,
+      fingerprint: `${index}`.repeat(16),
+    }));
+    const changes = [texts[0]!, parameter('a', 1, ['GET /a']), { ...texts[1]!, witness: whole.witness! }];
+    const text = markdown(reviewed(changes), {});
+    expect(text.match(/^`schema-changed`/gm)).toHaveLength(1);
+  });
 });
