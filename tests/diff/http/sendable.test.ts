@@ -5,6 +5,7 @@ import {
   bytes,
   type Case,
   changesOf,
+  events,
   fields,
   form,
   inCookie,
@@ -35,6 +36,69 @@ describe('what can not be sent breaks nothing', () => {
     ['an empty text, which is no body', body('text/plain'), '{ type: string }', '{ type: string, minLength: 1 }'],
     ['no bytes, which are no body', bytes, '{}', '{ minLength: 1 }'],
     ['no items', body('application/jsonl'), '{ type: array }', '{ type: array, minItems: 1 }'],
+    [
+      'a negative time of an event',
+      events,
+      '{ type: object, properties: { retry: { type: integer, minimum: 0 } } }',
+      '{ type: object, properties: { retry: { type: integer } } }',
+    ],
+    [
+      'data of an event that is a number',
+      events,
+      '{ type: object, properties: { data: { type: string } } }',
+      '{ type: object, properties: { data: { type: [string, integer] } } }',
+    ],
+    [
+      'a line break in the name of an event',
+      events,
+      '{ type: object, properties: { event: { enum: [c] } } }',
+      String.raw`{ type: object, properties: { event: { enum: ["a\nb", c] } } }`,
+    ],
+    [
+      'a CR in the data of an event',
+      events,
+      '{ type: object, properties: { data: { enum: [c] } } }',
+      String.raw`{ type: object, properties: { data: { enum: ["a\rb", c] } } }`,
+    ],
+    [
+      'a NUL in the id of an event',
+      events,
+      '{ type: object, properties: { id: { enum: [c] } } }',
+      String.raw`{ type: object, properties: { id: { enum: ["a\0b", c] } } }`,
+    ],
+    ['an event of nothing', events, '{ type: object, minProperties: 1 }', '{ type: object }'],
+    [
+      'another field of an event',
+      events,
+      '{ type: object, propertyNames: { enum: [data, event, id, retry] } }',
+      '{ type: object }',
+    ],
+    ['an event that is a text', events, '{ type: string, maxLength: 2 }', '{ type: string }'],
+    [
+      'an empty list by label, explode true',
+      styled('path', 'label', true),
+      items('{ type: string }'),
+      '{ type: array, items: { type: string }, minItems: 1 }',
+    ],
+    [
+      'an empty list by label, explode false',
+      styled('path', 'label', false),
+      items('{ type: string }'),
+      '{ type: array, items: { type: string }, minItems: 1 }',
+    ],
+    [
+      'an empty list by matrix, explode true',
+      styled('path', 'matrix', true),
+      items('{ type: string }'),
+      '{ type: array, items: { type: string }, minItems: 1 }',
+    ],
+    [
+      'an empty list by matrix, explode false',
+      styled('path', 'matrix', false),
+      items('{ type: string }'),
+      '{ type: array, items: { type: string }, minItems: 1 }',
+    ],
+    ['an empty text by label', styled('path', 'label', false), '{ type: string }', '{ type: string, minLength: 1 }'],
     [
       'an empty form',
       form,
@@ -87,6 +151,13 @@ describe('what breaks is shown by what can be sent', () => {
     ['a segment', inPath, '{ type: string }', "{ type: string, pattern: '^[a-z]+$' }"],
     ['a segment of a list', inPath, '{ type: array, items: {} }', '{ type: array, items: {}, minItems: 2 }'],
     [
+      'a list by label',
+      styled('path', 'label', true),
+      items('{ type: string }'),
+      '{ type: array, items: { type: string }, minItems: 2 }',
+    ],
+    ['an empty text by matrix', styled('path', 'matrix', true), '{ type: string }', '{ type: string, minLength: 1 }'],
+    [
       'a form',
       form,
       '{ type: object, additionalProperties: false, properties: { b: {}, a: { type: string } } }',
@@ -123,6 +194,12 @@ describe('what breaks is shown by what can be sent', () => {
     expect(changes.map(({ level }) => level)).toEqual(['breaking']);
     const sent = Buffer.byteLength(changes[0]!.witness!.message.at(-1)!);
     expect([sent >= least, sent <= most]).toEqual([true, true]);
+  });
+
+  it('the data of an event', async () => {
+    const data = (schema: string) => `{ type: object, properties: { data: ${schema} } }`;
+    const { changes } = await changesOf(events, data('{ enum: [c] }'), data(String.raw`{ enum: [c, "a\nb"] }`));
+    expect(changes.map(({ level, witness }) => [level, witness?.confirmed])).toEqual([['breaking', true]]);
   });
 
   it('a form of a response may be empty', async () => {

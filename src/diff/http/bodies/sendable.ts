@@ -124,7 +124,7 @@ function itemsSendable({ roles, media }: Written): Sendable {
     isReadBack: value =>
       isItemsReadBack(media, value) && !(isRequest(roles) && Array.isArray(value) && value.length === 0),
     others: () => ({
-      all: isRequest(roles) ? { minItems: 1 } : {},
+      all: { ...(isRequest(roles) && { minItems: 1 }), ...(isEvents(media) && { items: anyEvent }) },
       some: [{ type: 'array', minItems: 1, items: plainEvent }],
     }),
   };
@@ -138,7 +138,7 @@ export function itemSendable(bodies: BothBodies): Sendable | undefined {
   return {
     name: `item ${normaliseRange(media.range)}`,
     isReadBack: value => isItemsReadBack(media, [value]),
-    others: () => ({ all: {}, some: [plainEvent] }),
+    others: () => ({ all: isEvents(media) ? anyEvent : {}, some: [plainEvent] }),
   };
 }
 
@@ -148,6 +148,25 @@ function isItemsReadBack({ range }: MediaType, value: Json): boolean {
   const read = itemsOfText([...lines.flat(), ...end].join('\n'), form);
   return read !== undefined && isSame(read, value);
 }
+
+function isEvents({ range }: MediaType): boolean {
+  return normaliseRange(range) === 'text/event-stream';
+}
+
+const line = (others: string): Constraint => ({ type: 'string', pattern: `^[^${others}]*$` });
+
+/** What every event meets that can be sent: a field is a line, but for data, whose lines end in LF where they are read. */
+const anyEvent: Constraint = {
+  type: 'object',
+  minProperties: 1,
+  properties: {
+    data: line('\\r'),
+    event: line('\\r\\n'),
+    id: line('\\r\\n\\x00'),
+    retry: { type: 'integer', minimum: 0 },
+  },
+  additionalProperties: false,
+};
 
 const word: Constraint = { type: 'string', pattern: '^[0-9A-Za-z_-]+$' };
 
