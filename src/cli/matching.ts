@@ -11,17 +11,24 @@ export type Side = ReadonlyMap<string, string>;
 
 /**
  * The documents that a source stands for.
+ * @param options whether a pattern of a revision may meet nothing there
  * @returns undefined where it is one document and no pattern
  * @throws FindingsError where a pattern meets nothing
  */
-export async function matching(source: string, cwd: string): Promise<Side | undefined> {
+export async function matching(source: string, cwd: string, { mayBeEmpty = false } = {}): Promise<Side | undefined> {
   const git = /^git:([^:]+):(.+)$/s.exec(source);
-  if (git) return isPattern(git[2]!) ? inRevision(source, git[1]!, git[2]!, cwd) : undefined;
+  if (git) {
+    const side = isPattern(git[2]!) ? await inRevision(git[1]!, git[2]!, cwd) : undefined;
+    if (side?.size === 0 && !mayBeEmpty) noMatch(source, 'Correct the pattern, or name another revision');
+    return side;
+  }
   // a file may have any name
   if (!isPath(source) || !isPattern(source) || existsSync(resolve(cwd, source))) return undefined;
   const pattern = parsePattern(source.replaceAll('\\', '/'));
   const paths = await filesBelow(resolve(cwd, pattern.base), '', pattern);
-  return sideOf(source, paths, path => posix.join(pattern.base, path));
+  if (paths.length === 0)
+    noMatch(source, 'Correct the pattern, and put it in quotes: the shell must not read it first');
+  return sideOf(paths, path => posix.join(pattern.base, path));
 }
 
 /** All files below a folder that a pattern can mean: not those that begin with a dot, nor installed packages. */
@@ -38,7 +45,7 @@ async function filesBelow(folder: string, below: string, pattern: Pattern, level
   return paths.flat();
 }
 
-async function inRevision(source: string, revision: string, path: string, cwd: string): Promise<Side> {
+async function inRevision(revision: string, path: string, cwd: string): Promise<Side> {
   const isFromHere = path.startsWith('./');
   const pattern = parsePattern(isFromHere ? path.slice(2) : path);
   const commit = (
@@ -50,7 +57,7 @@ async function inRevision(source: string, revision: string, path: string, cwd: s
     .split('\0')
     .filter(file => file.startsWith(start) && pattern.matches(file.slice(start.length)))
     .map(file => file.slice(start.length));
-  return sideOf(source, paths, file => `git:${revision}:${isFromHere ? './' : ''}${start}${file}`);
+  return sideOf(paths, file => `git:${revision}:${isFromHere ? './' : ''}${start}${file}`);
 }
 
 function git(cwd: string, ...args: readonly string[]): Promise<string> {
@@ -63,8 +70,10 @@ function git(cwd: string, ...args: readonly string[]): Promise<string> {
   });
 }
 
-function sideOf(source: string, paths: readonly string[], sourceOf: (path: string) => string): Side {
-  if (paths.length > 0) return new Map([...paths].sort().map(path => [path, sourceOf(path)]));
-  const remedy = 'Correct the pattern, and put it in quotes: the shell must not read it first';
+function sideOf(paths: readonly string[], sourceOf: (path: string) => string): Side {
+  return new Map([...paths].sort().map(path => [path, sourceOf(path)]));
+}
+
+function noMatch(source: string, remedy: string): never {
   throw new FindingsError([finding('usage-invalid', `No file matches ${source}`, { remedy })]);
 }

@@ -149,6 +149,22 @@ describe('a pull request', () => {
     expect(runner.comments).toMatchObject([{ body: expect.stringContaining('Swagger 2.0') }]);
   }, 120_000);
 
+  it('of a new document that is no contract fails, and says why', () => {
+    runner.commit('api.yaml', documentOf('/a'));
+    runner.commit('new.yaml', 'swagger: "2.0"\n');
+    const ran = review(runner, { document: 'new.yaml' });
+    expect(ran['Verdict']).toMatchObject({ status: 2 });
+    expect(runner.comments).toMatchObject([{ body: expect.stringContaining('Swagger 2.0') }]);
+  }, 120_000);
+
+  it('of a pattern that meets nothing before tells all documents as new', () => {
+    runner.commit('api.yaml', documentOf('/a'));
+    runner.commit('apis/new.yaml', documentOf('/a'));
+    const ran = review(runner, { document: 'apis/*.yaml' });
+    expect(ran['Verdict']).toMatchObject({ status: 0 });
+    expect(runner.comments).toMatchObject([{ body: expect.stringContaining('**Letters 1.0.0, new**') }]);
+  }, 120_000);
+
   it('that can not be compared for another reason says where the reason stands', () => {
     runner.commit('api.yaml', documentOf('/a'));
     runner.commit('api.yaml', documentOf('/b'));

@@ -42,7 +42,8 @@ export async function pairsOf(
   if (before === '-' && after === '-') {
     throw usage('Standard input can be one of the two documents, not both', 'Give the other one as a file');
   }
-  const [old, now] = [await matching(before, cwd), await matching(after, cwd)];
+  const now = await matching(after, cwd);
+  const old = await matching(before, cwd, { mayBeEmpty: now !== undefined && isSamePattern(before, after) });
   if (!old && !now) return { pairs: [{ before, after }], alone: [] };
   if (!old || !now) {
     throw usage(
@@ -51,6 +52,13 @@ export async function pairsOf(
     );
   }
   return pairedByName(old, now);
+}
+
+/** Whether one pattern names both sides, the old one at a revision: where it meets nothing there, all documents are new. */
+function isSamePattern(before: string, after: string): boolean {
+  const plain = (path: string) => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const old = /^git:[^:]+:(.+)$/s.exec(before)?.[1];
+  return old !== undefined && plain(old) === plain(after);
 }
 
 function twoOf([before, after, ...others]: readonly string[]): Omit<Pair, 'name'> {

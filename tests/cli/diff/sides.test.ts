@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../project-folder.js';
 import { runCli } from '../run-cli.js';
@@ -209,6 +209,24 @@ describe('a revision', () => {
     const { code, stdout } = await run(made(), '--since', 'v1', 'apis/a.yaml');
     expect(code).toBe(1);
     expect(stdout).toContain('git:v1:./apis/a.yaml:10:5');
+  });
+
+  it('in which a pattern meets nothing makes all documents new, where it is the same on both sides', async () => {
+    const cwd = made();
+    mkdirSync(join(cwd, 'more'));
+    writeFileSync(join(cwd, 'more/c.yaml'), shop());
+    for (const args of [
+      ['--since', 'v1', 'more/*.yaml'],
+      ['git:v1:more/*.yaml', './more/*.yaml'],
+    ])
+      expect(await sourcesOf(cwd, ...args)).toEqual({
+        pairs: [],
+        alone: [['document-added', expect.stringMatching('more/c.yaml')]],
+      });
+    const { code, stderr } = await run(cwd, 'git:v1:mroe/*.yaml', 'more/*.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('No file matches git:v1:mroe/*.yaml');
+    expect(stderr).not.toContain('shell');
   });
 
   it('that git does not know is refused', async () => {
