@@ -2,7 +2,7 @@ import { type Contract, contractRule } from '../contract/index.js';
 import { checkArgument, checkOptions } from '../diagnostics/index.js';
 import { Collector } from './collector.js';
 import { graver } from './graver.js';
-import { compareContracts, softenedByStability } from './http/index.js';
+import { compareContracts, softenedByStability, unknownStabilities } from './http/index.js';
 import { diffRules } from './option-rules.js';
 import { compareSites } from './schemas/index.js';
 import type { ContractChange, Difference, DiffOptions, Level } from './types.js';
@@ -35,7 +35,7 @@ export function diff(before: Contract, after: Contract, options: DiffOptions = {
     changes: Object.freeze(changes),
     ...(worst && { level: worst }),
     counts: Object.freeze(counts),
-    findings: Object.freeze([]),
+    findings: Object.freeze(unknownStabilities(before, after)),
   });
 }
 

@@ -55,3 +55,11 @@ describe('the stability that operations promise', () => {
     expect([found.level, found.softened]).toEqual(['breaking', undefined]);
   });
 });
+
+it('of a word that is none is told once, and counts as stable', async () => {
+  const { findings, level } = diff(await contractOf(['wild', 'beta'], 10), await contractOf(['wild', 'beta'], 5));
+  expect(findings.map(({ code, message, severity }) => [code, severity, message])).toEqual([
+    ['stability-unknown', 'warning', 'The `x-stability` of POST /0 is `wild`, which is none: it counts as stable'],
+  ]);
+  expect(level).toBe('breaking');
+});

@@ -32,6 +32,12 @@ export const diffReviewCodes = {
     why: 'Who wrote it may have looked at one of them alone.',
     remedy: 'Name by `file` the document that it is for, unless it is for all of them',
   },
+  'stability-unknown': {
+    severity: 'warning',
+    what: 'An `x-stability` is none of draft, alpha, beta and stable.',
+    why: 'The operation counts as stable: its changes are as grave as those of any other.',
+    remedy: 'Write draft, alpha, beta or stable',
+  },
   'fingerprint-unknown': {
     severity: 'error',
     what: 'No change between the two documents has the fingerprint.',

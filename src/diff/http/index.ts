@@ -7,6 +7,7 @@ import { compareOperations } from './operations/compare.js';
 import { compareSchemes } from './security/schemes.js';
 import { Side } from './side.js';
 
+export { unknownStabilities } from './lifecycle/unknown-stability.js';
 export { softenedByStability } from './stability.js';
 
 /** What schemas are to be compared in: the contracts', and those that were made of them. */

@@ -30,7 +30,8 @@ export function operationRemoved(old: Operation, context: Context): void {
     ...(isBreaking && { witness: witnessOfOld(old, context, 'request', isTaken ? 'understood-otherwise' : undefined) }),
     subject: [routeOf(old)],
   });
-  compareSunsetText(old, undefined, context);
+  // of what was deprecated, the message has said it
+  if (!old.deprecated) compareSunsetText(old, undefined, context);
 }
 
 /** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */
@@ -65,5 +66,5 @@ export function messageRemoved(old: Operation, context: Context): void {
     ...(removal.level === 'breaking' && { witness: witnessOfOld(old, context, 'response') }),
     subject: [old.key],
   });
-  compareSunsetText(old, undefined, context);
+  if (!old.deprecated) compareSunsetText(old, undefined, context);
 }
