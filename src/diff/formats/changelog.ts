@@ -2,8 +2,9 @@ import { markdownText as plain, thousands } from '../../diagnostics/index.js';
 import { type ChangeKind, kindOf, kinds } from '../review/kind.js';
 import type { Comparison } from '../review/review.js';
 import type { ContractChange } from '../types.js';
+import { type Told, toldTogether } from './alike.js';
 import { hitOperations, isSaid } from './reached.js';
-import { shortened, titleOf } from './words.js';
+import { byCode, shortened, titleOf } from './words.js';
 
 /** What is new in one version of a document. */
 export interface Changelog {
@@ -59,7 +60,14 @@ function heading({ before, after }: Pick<Comparison, 'before' | 'after'>, isOneO
 }
 
 function list(title: string, changes: readonly ContractChange[]): string {
-  return [`### ${title}`, '', ...changes.map(line)].join('\n');
+  const told = [...byCode(changes).values()].flatMap(toldTogether);
+  return [`### ${title}`, '', ...told.flatMap(lines)].join('\n');
+}
+
+/** What is said of several operations is said once, with their names. */
+function lines({ changes, alike }: Told): readonly string[] {
+  if (alike?.reaches !== 'named') return changes.map(line);
+  return [`- ${plain(alike.head)} (${alike.names.map(plain).join(', ')})`];
 }
 
 function line(change: ContractChange): string {

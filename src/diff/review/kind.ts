@@ -14,5 +14,6 @@ export function kindOf({ code, level }: Pick<ContractChange, 'code' | 'level'>):
   if (level === 'breaking') return 'breaking';
   if (/-deprecated$|^deprecation-|^sunset-/.test(code)) return 'deprecated';
   if (words.test(code)) return 'documented';
-  return code.endsWith('-added') ? 'added' : 'changed';
+  // what has to be sent now is no gift
+  return code.endsWith('-added') && !code.startsWith('required-') ? 'added' : 'changed';
 }

@@ -110,6 +110,16 @@ describe('--changelog', () => {
     expect(stdout).toMatch(/^- `Pet\.name`: .* \(POST \/pets\)$/m);
   });
 
+  it('says once what it says of several operations', async () => {
+    const more = '  /x:\n    get:\n      responses: { "204": { description: X } }\n';
+    const folder = projectFolder({
+      'old.yaml': shop().replace('components:', `${more}components:`),
+      'new.yaml': shop({ remove: false }),
+    });
+    const { stdout } = await run(folder, '--changelog');
+    expect(stdout).toMatch(/^- 2 operations: each is gone: .* \(DELETE \/pets\/\{id\}, GET \/x\)$/m);
+  });
+
   it('says so where the version stays, and where nothing changed', async () => {
     expect((await run(pair({}, {}), '--changelog')).stdout).toBe('## Unreleased, since 1.2.0\n\nNo changes.\n');
   });
