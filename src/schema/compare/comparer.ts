@@ -249,12 +249,13 @@ class Pairs {
    */
   #finderOf(one: Term, lenient: boolean, strict: ReadonlySet<Says>): Finder {
     const meanings = this.#meanings();
-    if (!lenient) return (this.#finder ??= new Finder(meanings, this.#plainOf(meanings)));
+    const whole = () => (this.#finder ??= new Finder(meanings, this.#plainOf(meanings)));
+    if (!lenient) return whole();
     const own = this.#deniedBy(one, meanings);
     const key = [...own.keys()].join();
     let finder = this.#lenient.get(key);
     if (!finder)
-      this.#lenient.set(key, (finder = new Finder(meanings, this.#plainOf(meanings), new Set(own.values()))));
+      this.#lenient.set(key, (finder = new Finder(meanings, this.#plainOf(meanings), new Set(own.values()), whole)));
     finder.addStrict(strict);
     return finder;
   }

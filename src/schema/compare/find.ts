@@ -10,6 +10,7 @@ import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
 import { byDigits, numberByDigits } from './number-by-digits.js';
 import { objectOf } from './objects.js';
+import { beside, opaque, simple } from './obstacles.js';
 import { Restriction } from './restrict.js';
 import { OutOfSteps, type Search } from './search.js';
 import { Sizes } from './sizes.js';
@@ -22,6 +23,9 @@ const fewWays = 8;
 
 // the order in which values are liked
 const order = [types.null, types.boolean, types.integer, types.fraction, types.string, types.array, types.object];
+
+/** Steps that one of many choices may take to be proven not to be met. */
+const mostSteps = 500;
 
 /** What is plain of terms without looking for values. */
 export interface Plain {
@@ -52,12 +56,15 @@ export class Finder implements Search {
   #restsOn = Infinity;
   #steps = 0;
   readonly strict: Set<Says> | undefined;
+  readonly #whole: (() => Finder) | undefined;
 
   /**
    * @param plain what holds of terms whoever looks for values of them: for all finders of the same meanings
+   * @param whole the finder to which nothing counts as absent
    * @param strict where undeclared properties count as absent: what is said of properties that does not make them so
    */
-  constructor(meanings: Meanings, { restriction, glance }: Plain, strict?: Set<Says>) {
+  constructor(meanings: Meanings, { restriction, glance }: Plain, strict?: Set<Says>, whole?: () => Finder) {
+    this.#whole = whole;
     this.meanings = meanings;
     this.strict = strict;
     this.#terms = meanings.terms;
@@ -191,13 +198,31 @@ export class Finder implements Search {
     if (found.choices.reduce((ways, { length }) => ways * length, 1) <= fewWays) return undefined;
     const terms = this.#terms;
     const base = [terms.types(type), ...found.core];
+    const saysNoMore = found.choices.every(choice =>
+      choice.every(option => option.every(term => deniesOnly(term, terms))),
+    );
     const all = found.choices.map(choice => terms.any(choice.map(option => terms.all(option))));
     for (const choice of new Set(all)) {
       const answer = this.#alike(terms.all([...base, choice]));
-      if (answer === 'none') return answer;
+      if (answer === 'none' && (saysNoMore || this.#isSurelyNone(terms.all([...base, choice])))) return answer;
       if (isFound(answer) && this.#hasAll([...base, ...all], answer.value)) return answer;
     }
     return undefined;
+  }
+
+  /** Which properties count as absent hangs on all that is asked: that there is no value by less of it proves nothing then. */
+  #isSurelyNone(term: Term): boolean {
+    if (!this.#whole) return true;
+    const steps = Math.min(this.#steps, mostSteps);
+    this.#steps -= steps;
+    try {
+      return this.#whole().ask(term, steps) === 'none';
+    } catch (error) {
+      if (error instanceof OutOfSteps) return false;
+      throw error;
+    } finally {
+      this.#steps += Math.max(0, this.#whole().left);
+    }
   }
 
   /** An answer about the same value, not about a part of it. */
@@ -277,19 +302,10 @@ export class Finder implements Search {
   }
 }
 
-function simple(type: number, literals: Literals): Answer {
-  const values = type === types.null ? [null] : [false, true];
-  const left = values.filter(value => !literals.excluded.has(value));
-  if (left.length === 0) return 'none';
-  return opaque(literals) ?? { value: left[0] };
-}
-
-/** What stands in the way counts where there would be a value without it. */
-function beside(obstacle: Answer | undefined, answer: Answer): Answer {
-  return answer === 'none' ? answer : (obstacle ?? answer);
-}
-
-/** What only checks can read stands in the way; that it both holds and does not was seen before. */
-function opaque({ asserted, denied }: Literals): Answer | undefined {
-  return [...asserted, ...denied].some(says => says.is === 'opaque') ? { unknown: 'content' } : undefined;
+/** Whether a term says of a value what must not be, and nothing of what must. */
+function deniesOnly(term: Term, terms: Terms): boolean {
+  const says = terms.says(term);
+  if (says.is !== 'not') return false;
+  const { is } = terms.says(says.term);
+  return is !== 'not' && is !== 'one' && is !== 'again' && is !== 'closed';
 }

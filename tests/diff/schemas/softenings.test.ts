@@ -220,3 +220,29 @@ describe('a property that one side alone declares where the cause is', () => {
     ]);
   });
 });
+
+describe('many choices of an object', () => {
+  const chain = (length: number) =>
+    `{ type: object, dependentRequired: { ${Array.from({ length }, (_, index) => `p${index}: [p${index + 1}]`).join()} } }`;
+
+  it.each([2, 4, 6])(
+    'lose nothing that counts as absent in a part of them alone: %d that depend on each other',
+    async length => {
+      const found = await changes(body('request', chain(length)), body('request', chain(length + 1)));
+      expect(found).toMatchObject([{ code: 'schema-dependency-changed', level: 'breaking' }]);
+    },
+  );
+
+  it('lose nothing so where a discriminator chooses', async () => {
+    const branch = (name: string, type: string) =>
+      `${name}: { type: object, required: [t, v], properties: { t: { enum: [A, B] }, v: { type: ${type} } } }`;
+    const of = (rule: string) =>
+      body(
+        'request',
+        "{ $ref: '#/components/schemas/P' }",
+        `P: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]${rule} }, ${branch('A', 'integer')}, ${branch('B', 'string')}`,
+      );
+    const rule = ', discriminator: { propertyName: t }';
+    expect(await changes(of(''), of(rule))).toMatchObject([{ level: 'breaking' }]);
+  });
+});
