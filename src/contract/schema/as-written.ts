@@ -42,7 +42,8 @@ export function withNumbersAsWritten(raw: Readonly<Record<string, unknown>>, { f
 }
 
 // recursion is as deep as the document, which the limit of nesting bounds
-function losesDigits(exact: Json): boolean {
+/** Whether a value holds a number as written, which is none that a document's own value can hold. */
+export function losesDigits(exact: unknown): boolean {
   if (exact instanceof WrittenNumber) return true;
-  return (Array.isArray(exact) || isRecord(exact)) && Object.values(exact as JsonObject).some(losesDigits);
+  return (Array.isArray(exact) || isRecord(exact)) && Object.values(exact).some(losesDigits);
 }

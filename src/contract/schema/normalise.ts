@@ -1,6 +1,6 @@
 import { frozen } from '../frozen.js';
 import type { SchemaJson } from '../types.js';
-import { withNumbersAsWritten } from './as-written.js';
+import { isAsWritten, losesDigits, withNumbersAsWritten } from './as-written.js';
 import { completeDiscriminator } from './discriminator.js';
 import { type Holds, IDENTIFIERS, SUBSCHEMAS } from './keywords.js';
 import { modernise } from './modernise.js';
@@ -27,6 +27,8 @@ function modern(raw: Raw, place: Place, scope: Scope, registry: SchemaRegistry):
     if (IDENTIFIERS.has(keyword) || keyword === '$ref' || DYNAMIC.has(keyword)) continue;
     if (keyword === 'id' && place.dialect.name === 'draft-04') continue;
     const value = raw[keyword];
+    // a document may have a keyword of that name, which says nothing
+    if (isAsWritten(keyword) && !losesDigits(value)) continue;
     const holds = SUBSCHEMAS.get(keyword);
     if (holds) put(out, keyword, inner(holds, keyword, value, place, scope, registry));
     else if (keyword === 'discriminator') {

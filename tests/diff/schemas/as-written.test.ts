@@ -74,4 +74,9 @@ describe('numbers that are one double', () => {
   ])('stand in the way of nothing else: %s', async (_, old, now, level) => {
     expect(await changes(body('request', old), body('request', now))).toMatchObject([{ level }]);
   });
+
+  it('are not what a document says by a keyword that is called so', async () => {
+    const of = (value: string) => body('request', `{ properties: { a: { default: ${value}, ~default: 0 } } }`);
+    expect(await changes(of('1'), of('2'))).toMatchObject([{ code: 'default-changed', level: 'risky' }]);
+  });
 });
