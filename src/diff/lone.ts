@@ -9,33 +9,20 @@ import { versionOf } from './version-of.js';
  * @param name what tells the document apart from the others of its side; by it the change is known again
  */
 export function lone(contract: Contract, { name, side }: { name: string; side: 'old' | 'new' }): LoneDifference {
-  const change = Object.freeze(side === 'old' ? gone(contract, name) : added(contract, name));
-  const version = versionOf(contract);
+  const isGone = side === 'old';
+  const sided = <Value>(value: Value) => (isGone ? { before: value } : { after: value });
+  const place = placeIn(contract, '');
+  const change: ContractChange = Object.freeze({
+    ...about(isGone ? 'document-removed' : 'document-added', name),
+    level: isGone ? 'breaking' : 'safe',
+    message: `${name} is ${isGone ? 'gone' : 'new'}: ${whatIs(contract)}`,
+    ...(place && sided(place)),
+  });
   return Object.freeze({
-    ...(side === 'old' ? { before: version } : { after: version }),
+    ...sided(versionOf(contract)),
     changes: Object.freeze([change]),
     findings: Object.freeze([]),
   });
-}
-
-function gone(contract: Contract, name: string): ContractChange {
-  const before = placeIn(contract, '');
-  return {
-    ...about('document-removed', name),
-    level: 'breaking',
-    message: `${name} is gone: ${whatIs(contract)}`,
-    ...(before && { before }),
-  };
-}
-
-function added(contract: Contract, name: string): ContractChange {
-  const after = placeIn(contract, '');
-  return {
-    ...about('document-added', name),
-    level: 'safe',
-    message: `${name} is new: ${whatIs(contract)}`,
-    ...(after && { after }),
-  };
 }
 
 function about(code: 'document-removed' | 'document-added', name: string) {

@@ -52,7 +52,7 @@ function reviewed(pairs: readonly ComparedPair[], asked: Asked): Review {
   return reviewOf(comparisons, remarksOn(pairs, { day, entries }));
 }
 
-/** What was accepted is no break: it counts as any other change. A document that one side alone has has no two versions. */
+/** What was accepted is no break: it counts as any other change. Where one side alone has the document there are no two versions to judge. */
 function withVerdict(comparison: Comparison, pair: ComparedPair, options: Options): Comparison {
   const { difference } = pair;
   const { before, after } = difference;

@@ -103,3 +103,15 @@ export function foremost(choices: readonly Choice[], terms: Terms): Choice {
     (each.denies - first.denies || each.choice.length - first.choice.length) < 0 ? each : first,
   ).choice;
 }
+
+/** Whether each way of a choice says of a value what must not be, and nothing of what must. */
+export function deniesOnly(choice: Choice, terms: Terms): boolean {
+  return choice.every(option =>
+    option.every(term => {
+      const says = terms.says(term);
+      if (says.is !== 'not') return false;
+      const { is } = terms.says(says.term);
+      return is !== 'not' && is !== 'one' && is !== 'again' && is !== 'closed';
+    }),
+  );
+}

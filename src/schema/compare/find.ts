@@ -1,7 +1,7 @@
 import { type Answer, isFound, type Reason } from './answer.js';
 import { arrayOf } from './arrays.js';
 import { Case } from './case.js';
-import { applying, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
+import { applying, deniesOnly, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
 import { isShown, mayBe } from './digits.js';
 import { Glance } from './facts.js';
@@ -198,9 +198,7 @@ export class Finder implements Search {
     if (found.choices.reduce((ways, { length }) => ways * length, 1) <= fewWays) return undefined;
     const terms = this.#terms;
     const base = [terms.types(type), ...found.core];
-    const saysNoMore = found.choices.every(choice =>
-      choice.every(option => option.every(term => deniesOnly(term, terms))),
-    );
+    const saysNoMore = found.choices.every(choice => deniesOnly(choice, terms));
     const all = found.choices.map(choice => terms.any(choice.map(option => terms.all(option))));
     for (const choice of new Set(all)) {
       const answer = this.#alike(terms.all([...base, choice]));
@@ -300,12 +298,4 @@ export class Finder implements Search {
     const plain = found.core.filter(term => this.#terms.says(term).is !== 'exact');
     return this.#hasAll(plain, value);
   }
-}
-
-/** Whether a term says of a value what must not be, and nothing of what must. */
-function deniesOnly(term: Term, terms: Terms): boolean {
-  const says = terms.says(term);
-  if (says.is !== 'not') return false;
-  const { is } = terms.says(says.term);
-  return is !== 'not' && is !== 'one' && is !== 'again' && is !== 'closed';
 }
