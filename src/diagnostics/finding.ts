@@ -21,6 +21,8 @@ export interface Finding<C extends string = Code> {
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
   /** The same for the same finding of another run, wherever it has moved to: reports that are compared with each other carry it. */
   readonly fingerprint?: string;
+  /** Why it may stand, where somebody has said so: told apart by the formats that can, and left out of the others. */
+  readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }
 
 /** How many findings the message of an error repeats, and how much of each: a document may have any number, of any length. */

@@ -13,6 +13,7 @@ const levels: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error',
 /** For code scanning: a SARIF 2.1.0 log with one run. */
 export const sarif: Reporter = (findings, options) => {
   const codes = [...new Set(findings.map(finding => finding.code))].sort();
+  const areSomeAccepted = findings.some(({ accepted }) => accepted);
   const run = {
     tool: {
       driver: {
@@ -22,7 +23,11 @@ export const sarif: Reporter = (findings, options) => {
       },
     },
     columnKind: 'utf16CodeUnits',
-    results: findings.map(finding => result(finding, codes.indexOf(finding.code))),
+    results: findings.map(finding => ({
+      ...result(finding, codes.indexOf(finding.code)),
+      // §3.27.23: either no result of a run has them, or all do
+      ...(areSomeAccepted && { suppressions: suppressions(finding) }),
+    })),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return jsonText(log);
@@ -61,6 +66,14 @@ function result(finding: Finding<string>, ruleIndex: number) {
       })),
     }),
   };
+}
+
+// §3.35
+function suppressions({ accepted }: Finding<string>) {
+  if (!accepted) return [];
+  const { reason, ...properties } = accepted;
+  const isMore = Object.keys(properties).length > 0;
+  return [{ kind: 'external', status: 'accepted', justification: reason, ...(isMore && { properties }) }];
 }
 
 // §3.28

@@ -1,5 +1,5 @@
 import { type Finding, type Location, type Reporter, type Severity, thousands } from '../../diagnostics/index.js';
-import type { Comparison, Review } from '../review/review.js';
+import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import type { Format, FormatOptions } from './format.js';
 import { hitOperations } from './reached.js';
@@ -10,10 +10,11 @@ const severities: Readonly<Record<Level, Severity>> = { breaking: 'error', risky
 /**
  * A format that shows changes as the reporters of findings show theirs.
  * @param onlyFailing whether to its readers a warning is a failure: then a change is one only where it fails the command
+ * @param withAccepted whether the reporter tells what is accepted apart; else that is left out
  */
-export function byReporter(reporter: Reporter, { onlyFailing = false } = {}): Format {
+export function byReporter(reporter: Reporter, { onlyFailing = false, withAccepted = false } = {}): Format {
   return (review, options) => {
-    const all = allOf(review, options);
+    const all = allOf(review, options, withAccepted);
     return reporter(onlyFailing && !options.riskyFails ? all.map(asNote) : all, options);
   };
 }
@@ -23,10 +24,11 @@ function asNote(finding: Finding): Finding {
 }
 
 /** Every change as a finding in the new document, then what there is to say beside. */
-function allOf(review: Review, options: FormatOptions): readonly Finding[] {
-  const changes = review.comparisons.flatMap(comparison =>
-    comparison.changes.map(change => findingOf(change, comparison, options)),
-  );
+function allOf(review: Review, options: FormatOptions, withAccepted: boolean): readonly Finding[] {
+  const changes = review.comparisons.flatMap(comparison => [
+    ...comparison.changes.map(change => findingOf(change, comparison, options)),
+    ...(withAccepted ? comparison.accepted : []).map(change => acceptedOf(change, comparison, options)),
+  ]);
   return [...changes, ...findingsOf(review)];
 }
 
@@ -44,6 +46,11 @@ function findingOf(change: ContractChange, comparison: Comparison, options: Form
     ...relatedOf(before, location),
     fingerprint,
   };
+}
+
+/** A note, whatever it breaks: to a reader that knows nothing of acceptances it must not fail what the command passes. */
+function acceptedOf(change: AcceptedChange, comparison: Comparison, options: FormatOptions): Finding {
+  return { ...findingOf(change, comparison, options), severity: 'info', accepted: change.accepted };
 }
 
 /** Most reports have one line for it: the operations are a part of that where there is more than one. */

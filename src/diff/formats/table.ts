@@ -10,7 +10,7 @@ import { pretty } from './pretty.js';
 export const formats = Object.freeze({
   pretty,
   json,
-  sarif: byReporter(reporters.sarif),
+  sarif: byReporter(reporters.sarif, { withAccepted: true }),
   junit: byReporter(reporters.junit, { onlyFailing: true }),
   github: byReporter(reporters.github),
   markdown,

@@ -78,8 +78,20 @@ describe('sarif', () => {
       ['error', { 'specwright/v1': '1111111111111111' }],
       ['warning', { 'specwright/v1': '2222222222222222' }],
       ['note', { 'specwright/v1': '3333333333333333' }],
+      ['note', { 'specwright/v1': '0000000000000009' }],
       ['warning', undefined],
     ]);
+  });
+
+  it('has what is accepted suppressed, with the reason, and says of all else that it is not', () => {
+    const { reason, ...properties } = sample.comparisons[0]!.accepted[0]!.accepted;
+    const said = { kind: 'external', status: 'accepted', justification: reason, properties };
+    const suppressions = run.results.map((each: { suppressions?: readonly object[] }) => each.suppressions);
+    expect(suppressions).toEqual([[], [], [], [], [said], []]);
+  });
+
+  it('says nothing of suppressions where nothing is accepted', () => {
+    expect(formats.sarif(reviewed([risky]), {})).not.toContain('suppressions');
   });
 
   it('places what is gone in the new document, and says where it was', () => {
@@ -110,6 +122,10 @@ describe('github', () => {
     expect(lines[0]).toMatch(/^::error file=new.yaml,line=14,col=5,title=schema-changed::/);
     expect(lines[0]).toContain('in POST /pets/0, POST /pets/1, POST /pets/2 and 38 more');
   });
+});
+
+it.each(['github', 'junit'] as const)('%s leaves out what is accepted', name => {
+  expect(formats[name](sample, { all: true })).not.toContain('PUT /pets');
 });
 
 // a line has no room for the parts of an operation
