@@ -13,14 +13,30 @@ export function length(text: string): number {
 }
 
 /**
- * Whether a number is a multiple of another as decimals, so that 19.99 is one of 0.01 though binary fractions say no.
+ * Whether a number is a multiple of another as decimals, so that 19.99 is one of 0.01 though binary fractions say no. A
+ * whole number that doubles don't tell from its neighbours stands for two: the one that it is, which may well have been
+ * written, and the one that it is printed as. Where either is a multiple, nobody who kept to the schema is refused.
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2.1
  */
 export function isMultiple(value: number | bigint, divisor: number): boolean {
-  if (typeof value === 'bigint') return multipleOf(String(value), String(divisor));
+  if (typeof value === 'bigint') return isMultipleOfAny(String(value), divisor);
   if (!Number.isFinite(value)) return false;
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
-  return multipleOf(String(value), String(divisor));
+  if (Number.isInteger(divisor) && Number.isInteger(value)) {
+    // exact, whatever their size
+    if (value % divisor === 0) return true;
+    if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return false;
+  }
+  return readings(value).some(text => isMultipleOfAny(text, divisor));
+}
+
+function isMultipleOfAny(value: string, divisor: number): boolean {
+  return readings(divisor).some(text => multipleOf(value, text));
+}
+
+/** The decimals that a double stands for. */
+function readings(value: number): readonly string[] {
+  const printed = String(value);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? [printed, String(BigInt(value))] : [printed];
 }
 
 function multipleOf(value: string, divisor: string): boolean {
@@ -32,7 +48,7 @@ function multipleOf(value: string, divisor: string): boolean {
   return a.digits % (b.digits * 10n ** BigInt(-shift)) === 0n;
 }
 
-/** A number as JavaScript prints it, as digits times a power of ten: at most 17 digits, so the powers stay small. */
+/** A number as JavaScript prints it, or a whole one with all its digits, as digits times a power of ten: some hundred digits at most. */
 function decimal(text: string): { digits: bigint; exponent: number } {
   const [mantissa = '0', exponent = '0'] = text.split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
