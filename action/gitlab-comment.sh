@@ -1,6 +1,7 @@
 #!/bin/sh
-# Comments on the merge request CI_MERGE_REQUEST_IID with the report, by updating the earlier comment where there is one. Where
-# there is no TOKEN that may, the report goes into the job's log, and is kept with the job in any case.
+# Comments on the merge request CI_MERGE_REQUEST_IID with the report, by updating the earlier comment where there is one. The mark
+# alone makes none ours: anybody can write it first, and rewrite the comment later. Where there is no TOKEN that may, the report
+# goes into the job's log, and is kept with the job in any case.
 set -eu
 here=$(dirname "$0")
 mark=$(sh "$here/body.sh")
@@ -12,11 +13,12 @@ ask() {
 
 comment() {
   notes="$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests/$CI_MERGE_REQUEST_IID/notes"
+  ask "$CI_API_V4_URL/user" >"$FOLDER/user" || return 1
   page=1
   found=more
   while [ "$found" = more ] && [ "$page" -le 50 ]; do
     ask "$notes?per_page=100&page=$page" >"$FOLDER/answer" || return 1
-    found=$(node "$here/find-note.mjs" "$mark" <"$FOLDER/answer") || return 1
+    found=$(node "$here/find-note.mjs" "$mark" "$FOLDER/user" <"$FOLDER/answer") || return 1
     page=$((page + 1))
   done
   case "$found" in

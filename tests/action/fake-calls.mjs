@@ -11,13 +11,13 @@ export const denied = FAKE_DENIED === 'yes';
 
 export const comments = () => JSON.parse(readFileSync(FAKE_COMMENTS, 'utf8'));
 
-/** Changes the comment of that id, or adds one. */
-export function write(id, body) {
+/** Changes the comment of that id, or adds one by the author. */
+export function write(id, body, author) {
   const kept = comments();
   const found = kept.find(comment => comment.id === id);
   if (id !== undefined && !found) throw new Error(`there is no comment ${id}`);
   if (found) found.body = body;
-  else kept.push({ id: kept.length + 1, body });
+  else kept.push({ id: kept.length + 1, body, author });
   writeFileSync(FAKE_COMMENTS, JSON.stringify(kept));
 }
 

@@ -40,7 +40,12 @@ function review(runner: Runner, inputs: Readonly<Record<string, string>>, more: 
   for (const { name, env, run } of steps) {
     const given = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, evaluated(value, context)]));
     const own = { GITHUB_ACTION_PATH: root, GITHUB_STEP_SUMMARY: runner.summary, GITHUB_OUTPUT: runner.output };
-    const result = runner.run(run, { ...given, ...own, FAKE_DENIED: more['denied'] ?? 'no' });
+    const result = runner.run(run, {
+      ...given,
+      ...own,
+      FAKE_DENIED: more['denied'] ?? 'no',
+      FAKE_AUTHOR: more['author'] ?? 'github-actions[bot]',
+    });
     ran[name] = result;
     if (result.status !== 0) break;
   }
@@ -110,12 +115,16 @@ describe('a pull request', () => {
     expect(first['Comment']).toMatchObject({ status: 0 });
     expect(first['Verdict']).toMatchObject({ status: 1 });
     expect(runner.comments).toEqual([
-      { id: 1, body: expect.stringMatching(/^<!-- specwright \w{12} -->\n### Contract/) },
+      {
+        id: 1,
+        body: expect.stringMatching(/^<!-- specwright \w{12} -->\n### Contract/),
+        author: 'github-actions[bot]',
+      },
     ]);
     expect(runner.comments[0]?.body).toContain('GET /b');
     runner.write('api.yaml', documentOf('/a', '/b', '/c'));
     expect(review(runner, { document: 'api.yaml' })['Verdict']).toMatchObject({ status: 0 });
-    expect(runner.comments).toEqual([{ id: 1, body: expect.not.stringContaining('GET /b') }]);
+    expect(runner.comments).toMatchObject([{ id: 1, body: expect.not.stringContaining('GET /b') }]);
     expect(readFileSync(runner.output, 'utf8')).toContain(`report=${runner.temp}/specwright/report.md\n`);
     expect(readFileSync(runner.summary, 'utf8')).toBe('');
   }, 120_000);
@@ -130,6 +139,22 @@ describe('a pull request', () => {
     expect(runner.comments[0]?.body).toBe('Fine. <!-- specwright 0 -->');
     expect(runner.comments[2]?.body).toContain('the document is new');
   }, 120_000);
+
+  it.each(['github-actions[bot]', 'ada'])(
+    'of the token of %s has its own comment beside one with the same mark that somebody else has written',
+    own => {
+      runner.commit('api.yaml', documentOf('/a', '/b'));
+      runner.commit('api.yaml', documentOf('/a'));
+      review(runner, { document: 'api.yaml' }, { author: own });
+      const [ours] = runner.comments;
+      const forged = { ...ours!, body: `${ours!.body.split('\n')[0]}\nAll is well`, author: 'mallory' };
+      runner.comments = [forged];
+      review(runner, { document: 'api.yaml' }, { author: own });
+      review(runner, { document: 'api.yaml' }, { author: own });
+      expect(runner.comments).toEqual([forged, { ...ours, id: 2, author: own }]);
+    },
+    120_000,
+  );
 
   it('of a token that may not write has its report in the summary of the job', () => {
     runner.commit('api.yaml', documentOf('/a', '/b'));
@@ -187,7 +212,9 @@ describe('a pull request', () => {
       runner.commit(document, documentOf('/a'));
       const ran = review(runner, { document });
       expect(ran['Verdict']).toMatchObject({ status: 1 });
-      expect(runner.comments).toEqual([{ id: 1, body: expect.stringMatching(/^<!-- specwright \w{12} -->\n### /) }]);
+      expect(runner.comments).toMatchObject([
+        { id: 1, body: expect.stringMatching(/^<!-- specwright \w{12} -->\n### /) },
+      ]);
       expect(runner.git('status', '--porcelain')).toBe('');
     },
     120_000,

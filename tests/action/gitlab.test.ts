@@ -79,6 +79,18 @@ describe('a merge request', () => {
     expect(runner.comments[120]?.body.split('\n').slice(1).join('\n')).toBe(report);
   }, 120_000);
 
+  it('has its own comment beside one with the same mark that somebody else has written', () => {
+    runner.commit('api.yaml', documentOf('/a', '/b'));
+    runner.commit('api.yaml', documentOf('/a'));
+    review(runner);
+    const [ours] = runner.comments;
+    const forged = { ...ours!, body: `${ours!.body.split('\n')[0]}\nAll is well`, author: 666 };
+    runner.comments = [forged];
+    review(runner);
+    review(runner);
+    expect(runner.comments).toEqual([forged, { ...ours, id: 2 }]);
+  }, 120_000);
+
   it.each([
     ['without a token', { SPECWRIGHT_TOKEN: '' }, 'no', 'SPECWRIGHT_TOKEN'],
     ['of a token that may not', {}, 'yes', 'scope api'],

@@ -18,6 +18,8 @@ export const root = join(import.meta.dirname, '../..');
 export interface Comment {
   readonly id: number;
   readonly body: string;
+  /** The login of GitHub, the number of GitLab. */
+  readonly author?: string | number;
 }
 
 export interface Ran {
