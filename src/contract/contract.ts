@@ -11,6 +11,7 @@ import { tagsOf } from './build/tag.js';
 import { Holes, hasHoles, statedVersion } from './holes.js';
 import { madeOf } from './made-of.js';
 import { asObject, isObject, type ObjectNode, objectChild, own, place, text } from './node.js';
+import { numberAsWritten } from './number-as-written.js';
 import { rules } from './rules/index.js';
 import { createSchemaSet, type SchemaSet } from './schema/index.js';
 import { findingSchemas } from './schema-at.js';
@@ -146,14 +147,18 @@ function outgoing(paths: Paths): Operation[] {
 
 function infoOf(root: ObjectNode): Contract['info'] {
   const info = objectChild(root, 'info');
-  // `version: 1.0` without quotes is a number: a warning says so, and the text is taken for it.
-  const stated = info && own(info.value, 'version');
   const description = info && text(info, 'description');
   return Object.freeze({
     title: (info && text(info, 'title')) ?? '',
-    version: typeof stated === 'string' || typeof stated === 'number' ? String(stated) : '',
+    version: info ? versionOf(info) : '',
     ...(description !== undefined && { description }),
   });
+}
+
+/** `version: 1.0` without quotes is a number: a warning says so, and the text is taken for it. */
+function versionOf(info: ObjectNode): string {
+  const stated = own(info.value, 'version');
+  return typeof stated === 'number' ? numberAsWritten(info, 'version', stated) : (text(info, 'version') ?? '');
 }
 
 function sourcesOf(set: DocumentSet): Contract['sources'] {

@@ -33,6 +33,15 @@ describe('--semver', () => {
     expect(odd.stdout).toMatch(/^new\.yaml:2:31 warning '2024-01' is no semantic version/m);
   });
 
+  it.each(['1.0', '0x10', '2_0', '1e1'])(
+    'shows the version %s, which YAML may take for a number, as it is written',
+    async version => {
+      const { stdout } = await run(pair({ version }, { version, remove: false }), '--semver');
+      expect(stdout).toContain(`warning '${version}' is no semantic version`);
+      expect(stdout).toContain(`version ${version} to ${version};`);
+    },
+  );
+
   it('says it to programs too', async () => {
     const { stdout } = await run(pair({}, { remove: false, version: '1.3.0' }), '--semver', '--format', 'json');
     expect(JSON.parse(stdout).comparisons[0].version).toEqual({
