@@ -14,7 +14,7 @@ import {
   type Use,
 } from '../../schema/index.js';
 import type { SofteningName, Travels } from '../types.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import { overlapping, overlappingIn } from './overlapping.js';
 
 export interface AskingOptions {
@@ -36,6 +36,8 @@ export class Asking {
   readonly #comparer: Comparer;
   /** Of schemas as both versions write them, where the old ones are read otherwise. */
   readonly #asWritten: () => Comparer;
+  /** Of schemas as checks have it that try all branches where a tag names none. */
+  readonly #anyTags: () => Comparer;
   readonly #checks: { readonly old: Compiler; readonly now: Compiler };
   /** How schemas are read. */
   readonly use: Use;
@@ -57,6 +59,8 @@ export class Asking {
     this.#comparer = createComparer({ old: was, now, isAlike, lossy }, { tags, totalSteps });
     let asWritten: Comparer | undefined = lenient ? undefined : this.#comparer;
     this.#asWritten = () => (asWritten ??= createComparer({ old, now, lossy }, { tags, totalSteps }));
+    let anyTags: Comparer | undefined;
+    this.#anyTags = () => (anyTags ??= createComparer({ old, now, lossy }, { tags: 'any' }));
     this.#checks = { old: createInterpreter(old), now: createInterpreter(now) };
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#lenient = lenient;
@@ -111,6 +115,13 @@ export class Asking {
 
   #shows(value: unknown, place: Place): boolean | undefined {
     return this.#comparer.shows(value, place, this.use, this.travels === 'request' ? 'old' : 'now');
+  }
+
+  /** Whether a value breaks only since a tag that names no branch counts for none: checks try all branches on it. */
+  breaksByTag(value: unknown, before: SchemaId, after: SchemaId): boolean {
+    const place: Place = { here: { old: before, now: after }, ways: [] };
+    const [comparer, reader] = [this.#anyTags(), this.travels === 'request' ? 'old' : 'now'] as const;
+    return comparer.shows(value, place, this.use, reader) === false;
   }
 
   /** Whether the checks of both versions say that a value breaks; why they do not say, where they can not follow it, or in no time. */

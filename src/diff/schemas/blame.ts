@@ -2,7 +2,7 @@ import { isFound, type Place, type Reason } from '../../schema/index.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import type { Places } from './places.js';
 import { type Pairing, readAs } from './reach.js';
 import { retagged } from './retagged.js';

@@ -1,9 +1,10 @@
 // https://spec.openapis.org/oas/v3.2.0.html#discriminator-object
 import type { SchemaId } from '../../contract/index.js';
-import { canonical, type Json, type JsonObject } from '../../document/index.js';
+import type { JsonObject } from '../../document/index.js';
 import type { Step } from '../../schema/index.js';
 import type { Cause, Differences, Pair } from './cause.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
+import { discriminatorCause, ruleOf, tagged } from './discriminated.js';
 import { labelOf } from './labels.js';
 import { objectOf, type Part, wholeOf } from './part.js';
 
@@ -22,7 +23,7 @@ export function childDifferences(before: readonly Part[], after: readonly Part[]
   const isOther = !old || !now || old.property !== now.property || old.rest !== now.rest;
   if (isOther) return { causes: [discriminatorCause(old?.part ?? before[0]!, now?.part ?? after[0]!)], pairs: [] };
   const pairs = Object.keys(old.mapping).flatMap(tag => {
-    const step: Step = { to: 'branch', old: tagged(old, [tag]), now: tagged(now, [tag]) };
+    const step: Step = { to: 'branch', old: tagged(old.property, [tag]), now: tagged(now.property, [tag]) };
     return pairOf(old.mapping[tag]!, now.mapping[tag], step, sides);
   });
   if (old.rest !== undefined) {
@@ -37,13 +38,7 @@ function parentIn(parts: readonly Part[]): Parent | undefined {
   const found = parts.flatMap(part => {
     const { discriminator, oneOf, anyOf } = objectOf(part.json);
     if (discriminator === undefined || Array.isArray(oneOf) || Array.isArray(anyOf)) return [];
-    // normal form has a property's name, and ids by its values
-    const rule = discriminator as unknown as {
-      propertyName?: string;
-      mapping?: Parent['mapping'];
-      defaultMapping?: string;
-    };
-    const { propertyName: property, mapping = {}, defaultMapping: rest } = rule;
+    const { propertyName: property, mapping = {}, defaultMapping: rest } = ruleOf(part) ?? {};
     // without anything to lead to it says nothing
     if (property === undefined || (Object.keys(mapping).length === 0 && rest === undefined)) return [];
     return [{ part, property, mapping, rest }];
@@ -56,11 +51,6 @@ function parentIn(parts: readonly Part[]): Parent | undefined {
 function pairOf(before: SchemaId, after: SchemaId | undefined, step: Step, { old, now }: Sides): readonly Pair[] {
   const [was, is] = [old.get(before), after === undefined ? undefined : now.get(after)];
   return was && is ? [{ before: wholeOf(was), after: wholeOf(is), step }] : [];
-}
-
-/** Objects that say they are what the values of the discriminator's property lead to. */
-function tagged({ property }: Parent, tags: readonly Json[]): JsonObject {
-  return { type: 'object', required: [property], properties: { [property]: { enum: tags } } };
 }
 
 function untagged({ property, mapping }: Parent): JsonObject {
@@ -111,32 +101,6 @@ function added(old: Parent, now: Parent, sides: Sides): readonly Cause[] {
 function ownChildren(parent: Parent, other: Parent, schemas: Sides['old']) {
   return [...ownTags(parent, other)].map(([id, tags]) => {
     const child = wholeOf(schemas.get(id)!); // mappings lead to schemas that are there
-    return { id, child, objects: tagged(parent, tags), name: labelOf(child, [child], schemas) };
+    return { id, child, objects: tagged(parent.property, tags), name: labelOf(child, [child], schemas) };
   });
-}
-
-/** A discriminator that is another, or that one side alone has: what it says over the whole counts where nothing else does. */
-export function discriminatorCause(before: Part, after: Part): Cause {
-  const [from, to] = [objectOf(before.json)['discriminator'], objectOf(after.json)['discriminator']];
-  return {
-    code: 'schema-condition-changed',
-    before,
-    after,
-    keyword: {
-      ...(from !== undefined && { before: 'discriminator' }),
-      ...(to !== undefined && { after: 'discriminator' }),
-    },
-    old: before.json,
-    now: after.json,
-    fallback: true,
-    about: { name: 'discriminator', ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
-  };
-}
-
-/** That of two choices, where they have other ones. */
-export function choiceDiscriminator(before: Part, after: Part): Cause | undefined {
-  const [from, to] = [objectOf(before.json)['discriminator'], objectOf(after.json)['discriminator']];
-  if (from === undefined && to === undefined) return undefined;
-  if (from !== undefined && to !== undefined && canonical(from) === canonical(to)) return undefined;
-  return discriminatorCause(before, after);
 }

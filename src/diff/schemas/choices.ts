@@ -1,21 +1,10 @@
-import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
-import { canonical, type JsonObject } from '../../document/index.js';
+import type { SchemaJson } from '../../contract/index.js';
+import { canonical } from '../../document/index.js';
 import type { Cause, Differences, Pair } from './cause.js';
+import type { Aligned, Choice, Sides } from './choice.js';
+import { alternativesOf, branchOf } from './discriminated.js';
 import { constantsIn, labelOf, titleOf } from './labels.js';
 import { keywordsOf, listOf, objectOf, type Part, settled } from './part.js';
-
-/** The schemas of each side, which references lead into. */
-export interface Sides {
-  readonly old: ReadonlyMap<SchemaId, Schema>;
-  readonly now: ReadonlyMap<SchemaId, Schema>;
-}
-
-/** A choice among branches: anyOf or oneOf; or a schema that is the only branch of itself. */
-export interface Choice {
-  readonly part: Part;
-  readonly keyword?: string;
-  readonly branches: readonly Part[];
-}
 
 export function choicesOf(parts: readonly Part[]): readonly Choice[] {
   return parts.flatMap(part =>
@@ -34,14 +23,17 @@ export function isNothingElse({ part }: Choice, parts: readonly Part[]): boolean
 }
 
 /** Branches that are gone or new, and pairs of those that are on both sides. */
-export function choiceDifferences(before: Choice, after: Choice, sides: Sides): Differences {
-  const { pairs, gone, added } = aligned(before.branches, after.branches, sides);
+export function choiceDifferences(
+  before: Choice,
+  after: Choice,
+  sides: Sides,
+  { pairs, gone, added }: Aligned = aligned(before.branches, after.branches, sides),
+): Differences {
   const step = (pair: readonly [Part, Part]): Pair => ({
     before: pair[0],
     after: pair[1],
     step: { to: 'branch', old: pair[0].json, now: pair[1].json },
   });
-  const any = ({ branches }: Choice): JsonObject => ({ anyOf: branches.map(({ json }) => json) });
   const written = (side: 'before' | 'after', { keyword }: Choice) => (keyword === undefined ? {} : { [side]: keyword });
   const causes: Cause[] = [
     ...gone.map(part => ({
@@ -49,8 +41,8 @@ export function choiceDifferences(before: Choice, after: Choice, sides: Sides): 
       before: part,
       after: after.part,
       keyword: { ...written('after', after) },
-      old: part.json,
-      now: any(after),
+      old: branchOf(part, before.part, sides.old),
+      now: alternativesOf(after),
       only: 'lost' as const,
       about: { name: labelOf(part, before.branches, sides.old), from: part.json },
     })),
@@ -59,8 +51,8 @@ export function choiceDifferences(before: Choice, after: Choice, sides: Sides): 
       before: before.part,
       after: part,
       keyword: { ...written('before', before) },
-      old: any(before),
-      now: part.json,
+      old: alternativesOf(before),
+      now: branchOf(part, after.part, sides.now),
       only: 'gained' as const,
       about: { name: labelOf(part, after.branches, sides.now), to: part.json },
     })),
@@ -68,14 +60,8 @@ export function choiceDifferences(before: Choice, after: Choice, sides: Sides): 
   return { causes, pairs: pairs.map(step) };
 }
 
-interface Aligned {
-  readonly pairs: (readonly [Part, Part])[];
-  readonly gone: readonly Part[];
-  readonly added: readonly Part[];
-}
-
 /** Finds out which branches are the same: by component, by what they say, by their constants, by what they are like. */
-function aligned(before: readonly Part[], after: readonly Part[], { old, now }: Sides): Aligned {
+export function aligned(before: readonly Part[], after: readonly Part[], { old, now }: Sides): Aligned {
   const pairs: (readonly [Part, Part])[] = [];
   let [left, right] = [[...before], [...after]];
   const match = (keyOf: (part: Part, schemas: Sides['old']) => string | undefined) => {

@@ -4,7 +4,7 @@ import type { Collector } from '../collector.js';
 import type { SchemaSite } from '../report.js';
 import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import { Asking } from './asking.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import { Judging } from './judging.js';
 import { type Pairing, Reach, reached } from './reach.js';
 import { Telling } from './telling.js';

@@ -1,8 +1,10 @@
 import type { Use } from '../../schema/index.js';
 import { assertionCauses } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
-import { childDifferences, choiceDiscriminator } from './children.js';
-import { type Choice, choiceDifferences, choicesOf, isNothingElse, type Sides } from './choices.js';
+import { childDifferences } from './children.js';
+import type { Choice, Sides } from './choice.js';
+import { aligned, choiceDifferences, choicesOf, isNothingElse } from './choices.js';
+import { choiceDiscriminator } from './discriminated.js';
 import { itemDifferences } from './items.js';
 import { conjuncts, objectOf, type Part } from './part.js';
 import { propertyDifferences } from './properties.js';
@@ -69,8 +71,9 @@ function pairedChoices(
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
     const [was, is] = [before[index], after[index]];
     if (was && is) {
-      found.push(choiceDifferences(was, is, sides));
-      const discriminator = choiceDiscriminator(was.part, is.part);
+      const branches = aligned(was.branches, is.branches, sides);
+      found.push(choiceDifferences(was, is, sides, branches));
+      const discriminator = choiceDiscriminator(was, is, branches, sides);
       if (discriminator) found.push({ causes: [discriminator], pairs: [] });
     } else found.push({ causes: [choiceCause(was, is, old, now)], pairs: [] });
   }

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/index.js';
 import type { Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
 import { areSpokenOf, isSumOfBranches, isSumOfParts } from './sum.js';

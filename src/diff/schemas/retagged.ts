@@ -1,17 +1,12 @@
 // https://spec.openapis.org/oas/v3.2.0.html#discriminator-object
 import type { JsonObject } from '../../document/index.js';
 import type { Cause } from './cause.js';
+import { type Rule, tagged } from './discriminated.js';
 
 /** What a value of the discriminator's property leads to, with that value in it. */
 interface Retagged {
   readonly old: JsonObject;
   readonly now: JsonObject;
-}
-
-/** Normal form has a property's name, and ids by its values. */
-interface Rule {
-  readonly propertyName?: string;
-  readonly mapping?: { readonly [tag: string]: string };
 }
 
 /** Of a discriminator that is another: what those tags lead to that both versions know, and that led elsewhere before. */
@@ -24,7 +19,7 @@ export function retagged({ about: { name, from, to } }: Cause): readonly Retagge
   return Object.keys(before).flatMap(tag => {
     const [was, is] = [before[tag]!, Object.hasOwn(after, tag) ? after[tag] : undefined];
     if (is === undefined || is === was) return [];
-    const object = { type: 'object', required: [property], properties: { [property]: { enum: [tag] } } };
+    const object = tagged(property, [tag]);
     return [{ old: { allOf: [{ $ref: was }, object] }, now: { allOf: [{ $ref: is }, object] } }];
   });
 }

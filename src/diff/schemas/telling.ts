@@ -4,7 +4,7 @@ import type { Witness } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Broken } from './carrying.js';
 import type { Cause } from './cause.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import type { Judgement } from './judging.js';
 import { locate } from './part.js';
 import { unknownOf } from './unknown.js';
@@ -72,9 +72,10 @@ export class Telling {
     what: string,
   ): Pick<Remark, 'level' | 'witness' | 'unknown' | 'reason' | 'remedy'> {
     const confirmed = this.#asking.confirms(broken.value, site.before.id, site.after.id);
-    if (confirmed !== true)
-      return { level: 'risky', ...unknownOf(confirmed === false ? 'unconfirmed' : confirmed, what, site.travels) };
-    return { level: 'breaking', witness: witnessOf(site, broken) };
+    if (confirmed === true) return { level: 'breaking', witness: witnessOf(site, broken) };
+    if (confirmed === false && this.#asking.breaksByTag(broken.value, site.before.id, site.after.id))
+      return { level: 'breaking', witness: { ...witnessOf(site, broken), outcome: 'understood-otherwise' } };
+    return { level: 'risky', ...unknownOf(confirmed === false ? 'unconfirmed' : confirmed, what, site.travels) };
   }
 
   #remark(site: SchemaSite, cause: Cause, breaks: boolean): Omit<Remark, 'level'> {

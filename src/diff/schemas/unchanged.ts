@@ -1,6 +1,6 @@
 import type { Alike } from '../../contract/index.js';
 import { canonical, type Json, WrittenNumber } from '../../document/index.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import type { Part } from './part.js';
 
 /** Tells parts that say the same in the same words, with all that they refer to. */

@@ -1,7 +1,7 @@
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause } from './cause.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import { choicesIn, isOfTypes, type Listing, writtenIn } from './listings.js';
 import { keywordsOf, listOf, objectOf, type Part } from './part.js';
 

@@ -2,7 +2,7 @@ import type { SchemaId } from '../../contract/index.js';
 import { canonical, type Json } from '../../document/index.js';
 import { fingerprintOf } from '../cause.js';
 import type { Cause } from './cause.js';
-import type { Sides } from './choices.js';
+import type { Sides } from './choice.js';
 import { identityOf, saying } from './identity.js';
 import { type Pairing, reached } from './reach.js';
 

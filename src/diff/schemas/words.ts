@@ -34,7 +34,7 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
     case 'schema-values-changed':
       return `${what}: ${valuesIn(from, to)}`;
     case 'schema-branch-removed':
-      return `${what}: ${quoted} is no longer one of the choices${travels === 'request' && breaks ? ', and refused' : ''}`;
+      return `${what}: ${quoted} is no longer one of the choices${travels === 'request' && breaks ? ', and clients may still send it' : ''}`;
     case 'schema-branch-added':
       return `${what}: ${quoted} is a new choice${travels === 'response' && breaks ? ', which clients do not know' : ''}`;
     case 'schema-type-changed':

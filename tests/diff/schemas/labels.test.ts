@@ -40,7 +40,7 @@ describe('a branch is called', () => {
     const words = async (travels: 'request' | 'response', [old, now]: readonly [string, string]) =>
       (await schemaChanges(travels, [old, now], { components: [components, components] })).map(brief);
     expect(await words('request', pair)).toEqual([
-      `breaking schema-branch-removed \`request body\`: \`${label}\` is no longer one of the choices, and refused`,
+      `breaking schema-branch-removed \`request body\`: \`${label}\` is no longer one of the choices, and clients may still send it`,
     ]);
     expect(await words('response', [pair[1], pair[0]])).toEqual([
       `breaking schema-branch-added \`response 200\`: \`${label}\` is a new choice, which clients do not know`,
@@ -51,8 +51,8 @@ describe('a branch is called', () => {
     const texts = one('{ type: string, pattern: "^a" }', '{ type: string, pattern: "^b" }', '{ type: "null" }');
     const found = await schemaChanges('request', [texts, one('{ type: "null" }')]);
     expect(found.map(({ message }) => message)).toEqual([
-      '`request body`: `branch 1 (string)` is no longer one of the choices, and refused',
-      '`request body`: `branch 2 (string)` is no longer one of the choices, and refused',
+      '`request body`: `branch 1 (string)` is no longer one of the choices, and clients may still send it',
+      '`request body`: `branch 2 (string)` is no longer one of the choices, and clients may still send it',
     ]);
   });
 });

@@ -1,0 +1,84 @@
+import type { DiffOptions, Travels } from '../../../src/diff/index.js';
+import { brief, schemaChanges } from './given.js';
+
+type Kind = 'Cat' | 'Dog' | 'Cow';
+
+const kind = (name: Kind, own: string) =>
+  `${name}: { type: object, required: [type], properties: { type: { type: string }, ${own}: { type: integer } } }`;
+const all = [kind('Cat', 'meow'), kind('Dog', 'bark'), kind('Cow', 'moo')].join();
+const reference = (name: Kind) => `{ $ref: '#/components/schemas/${name}' }`;
+
+interface Said {
+  /** Values of the property, where they are not the names. */
+  readonly mapping?: Readonly<Record<string, Kind>>;
+  readonly beside?: string;
+}
+
+function choice(kinds: readonly Kind[], { mapping, beside = '' }: Said = {}): string {
+  const leads = Object.entries(mapping ?? {}).map(([tag, name]) => `${tag}: '#/components/schemas/${name}'`);
+  const rule = `propertyName: type${mapping ? `, mapping: { ${leads.join()} }` : ''}`;
+  return `{ oneOf: [${kinds.map(reference).join()}], discriminator: { ${rule} }${beside} }`;
+}
+
+const found = (travels: Travels, pair: readonly [string, string], options: DiffOptions = {}) =>
+  schemaChanges(travels, pair, { ...options, components: [all, all] });
+
+const short = { cat: 'Cat', dog: 'Dog' } as const;
+const open = { beside: ', x-extensible-enum: true' };
+
+describe('a branch beside a discriminator', () => {
+  it.each<[what: string, old: string, now: string]>([
+    ['by the names of the schemas', choice(['Cat', 'Dog']), choice(['Cat', 'Dog', 'Cow'])],
+    [
+      'by values of their own',
+      choice(['Cat', 'Dog'], { mapping: short }),
+      choice(['Cat', 'Dog', 'Cow'], { mapping: { ...short, cow: 'Cow' } }),
+    ],
+    ['beside a single one', choice(['Cat']), choice(['Cat', 'Cow'])],
+  ])('is what a response may hold that is new: %s', async (_, old, now) => {
+    const [first] = await found('response', [old, now]);
+    expect(brief(first!)).toBe(
+      'breaking schema-branch-added `response 200`: `Cow` is a new choice, which clients do not know',
+    );
+    expect(first!.witness).toMatchObject({ confirmed: true, value: { type: expect.stringMatching(/cow/i) } });
+  });
+
+  it('is the one change where nothing else of the discriminator is another', async () => {
+    const changes = await found('response', [choice(['Cat', 'Dog']), choice(['Cat', 'Dog', 'Cow'])]);
+    expect(changes.map(({ code }) => code)).toEqual(['schema-branch-added']);
+    const gone = await found('request', [choice(['Cat', 'Dog', 'Cow']), choice(['Cat', 'Dog'])]);
+    expect(gone.map(brief)).toEqual([
+      'breaking schema-branch-removed `request body`: `Cow` is no longer one of the choices, and clients may still send it',
+    ]);
+  });
+
+  it('breaks though another branch lets its values through, and says that they are understood otherwise', async () => {
+    const [added] = await found('response', [choice(['Cat']), choice(['Cat', 'Dog'])]);
+    expect(added!.witness).toMatchObject({ outcome: 'understood-otherwise', confirmed: true, value: { type: 'Dog' } });
+    const [gone] = await found('request', [choice(['Cat', 'Dog']), choice(['Cat'])]);
+    expect(gone!.level).toBe('breaking');
+    expect(gone!.witness).toMatchObject({ outcome: 'understood-otherwise', confirmed: true, value: { type: 'Dog' } });
+    const strictly = await found('request', [choice(['Cat', 'Dog']), choice(['Cat'])], { strict: ['unknown-tags'] });
+    expect(strictly.map(({ level }) => level)).toEqual(['safe']);
+  });
+
+  it('is safe where the choice is open, and where it goes from a response or comes into a request', async () => {
+    const [old, now] = [choice(['Cat', 'Dog'], open), choice(['Cat', 'Dog', 'Cow'], open)];
+    const added = await found('response', [old, now]);
+    expect(added).toMatchObject([{ level: 'safe', code: 'schema-branch-added', softened: 'extensible-enums' }]);
+    expect(await found('request', [old, now])).toMatchObject([{ level: 'safe', code: 'schema-branch-added' }]);
+    expect(await found('response', [now, old])).toMatchObject([{ level: 'safe', code: 'schema-branch-removed' }]);
+  });
+
+  it('is told beside what else the discriminator says otherwise', async () => {
+    const [old, now] = [
+      choice(['Cat', 'Dog'], { mapping: { a: 'Cat', b: 'Dog' } }),
+      choice(['Cat', 'Dog', 'Cow'], { mapping: { a: 'Dog', b: 'Cat', c: 'Cow' } }),
+    ];
+    const changes = await found('response', [old, now], { strict: ['undeclared-properties'] });
+    expect(changes.map(({ level, code }) => `${level} ${code}`).sort()).toEqual([
+      'breaking schema-branch-added',
+      'breaking schema-condition-changed',
+    ]);
+  });
+});
