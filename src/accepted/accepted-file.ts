@@ -87,14 +87,22 @@ function entryOf(
   const wrong = Object.keys(members).filter(name => Object.hasOwn(item, name) && !isMember(name, item[name]!));
   for (const name of wrong) tell(`'${name}' must be ${members[name]}`, `${pointer}/${name}`, remedyOf(item[name]!));
   if (unknown.length + missing.length + wrong.length > 0) return [];
-  const { fingerprint, what, file: document, ...acceptance } = item;
+  const { fingerprint, what, file: document, ...said } = item;
   // seen to be texts
-  const read = { fingerprint: fingerprint as string, acceptance: acceptance as unknown as Acceptance };
+  const acceptance = inOneLine(said as Readonly<Record<string, string>>) as unknown as Acceptance;
+  const read = { fingerprint: fingerprint as string, acceptance };
   const named = {
     ...(typeof document === 'string' && { file: document }),
     ...(typeof what === 'string' && { what }),
   };
   return [{ ...read, ...named, location: file.locate(pointer) }];
+}
+
+/** Each in a line: what YAML folds ends with a line break, and may hold more. */
+function inOneLine(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, text.trim().replaceAll(/\s*[\r\n]\s*/g, ' ')]),
+  );
 }
 
 function isMember(name: string, value: Json): boolean {

@@ -1,4 +1,4 @@
-import { appendToken, type Edit, editedText, type Json, type JsonObject } from '../document/index.js';
+import { appendToken, type Edit, editedText, type Json, type JsonObject, splicedText } from '../document/index.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFile, AcceptedKind } from './accepted-file.js';
 
@@ -15,22 +15,28 @@ export interface NewEntry extends Acceptance {
 }
 
 /**
- * The text of a file of accepted changes with one more; comments stay. An entry of the same fingerprint for the same document
- * gives way, or one for all documents.
+ * The text of a file of accepted changes with one more; comments, other entries and line ends stay as they are. An entry of the
+ * same fingerprint for the same document gives way, or one for all documents.
  */
 export function withAccepted(read: AcceptedFile | undefined, entry: NewEntry): string {
-  const value: JsonObject = { ...entry };
   if (!read) return acceptedText('change', [entry]);
-  const { file, entries } = read;
+  const text = changedText(read, entry);
+  return /\r\n/.test(read.file.text) ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+}
+
+function changedText({ file, entries }: AcceptedFile, entry: NewEntry): string {
+  const value: JsonObject = { ...entry };
   const index = indexOf(entry, entries);
   const at = index < 0 ? entries.length : index;
+  const edits = index < 0 ? [{ path: [String(at)], value }] : editsTo(file.value, at, value);
+  const spliced = file.value === null ? undefined : splicedText(file, edits);
+  if (spliced !== undefined) return spliced;
   if (file.format === 'json') {
     const items = [...((file.value ?? []) as readonly JsonObject[])]; // read as a list of entries
     items[at] = value;
     return `${JSON.stringify(items, null, 2)}\n`;
   }
-  if (file.value !== null)
-    return editedText(file, index < 0 ? [{ path: [String(at)], value }] : editsTo(file.value, at, value), 'yaml');
+  if (file.value !== null) return editedText(file, edits, 'yaml');
   const text = file.text === '' || file.text.endsWith('\n') ? file.text : `${file.text}\n`;
   return text + yamlItem(value);
 }

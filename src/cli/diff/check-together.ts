@@ -1,6 +1,6 @@
 import { type Finding, FindingsError, finding } from '../../diagnostics/index.js';
 import type { Options } from '../command.js';
-import { requireDay } from '../day-option.js';
+import { dayOption, requireDay } from '../day-option.js';
 import { textOption } from '../text-option.js';
 
 /** What is there for one purpose only, by the option that has it. */
@@ -29,8 +29,18 @@ export function checkTogether(options: Options): void {
     }
   }
   if (found.length > 0) throw new FindingsError(found);
+  checkExpiry(options);
+}
+
+/** What has passed accepts nothing: the next run would count the change again. */
+function checkExpiry(options: Options): void {
   const expires = textOption(options, 'expires');
-  if (expires !== undefined) requireDay(expires, '--expires');
+  if (expires === undefined) return;
+  requireDay(expires, '--expires');
+  const day = dayOption(options);
+  if (expires >= day) return;
+  const remedy = `Give a day from ${day} on, or leave it out where the change may stand for good`;
+  throw new FindingsError([finding('usage-invalid', `--expires ${expires} has passed`, { remedy })]);
 }
 
 const formatsOf: Readonly<Record<string, readonly string[]>> = {

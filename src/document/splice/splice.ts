@@ -29,7 +29,8 @@ export function spliceOf(source: Source, root: Written | undefined, edit: Edit):
   const entry = container.entries.find(each => each.name === name);
   if (edit.value === undefined) return entry && removal(source, container, entry);
   if (entry) return replacement(source, container, entry, edit.value);
-  return container.isMap ? addition(source, container, name, edit.value) : undefined;
+  if (container.isMap) return addition(source, container, name, edit.value);
+  return name === String(container.entries.length) ? appended(source, container, edit.value) : undefined;
 }
 
 function replacement(
@@ -69,21 +70,43 @@ function emptied({ text }: Source, { isMap, isFlow, start, end }: Written): Spli
 }
 
 function addition({ text, format }: Source, container: Written, name: string, value: Json): Splice {
-  const { entries, isFlow, start, end } = container;
-  const last = entries.at(-1);
+  const { isFlow, start, end } = container;
+  const last = container.entries.at(-1);
   const key = format === 'json' ? JSON.stringify(name) : yamlPackage().stringify(name).trimEnd();
   const indent = last ? leading(text, last.from) : leading(text, start);
   const member = `${key}: ${printed(value, { format, before: '', isFlow, indent })}`;
   if (!last) return { from: start, to: end, text: format === 'json' ? `{${member}}` : `{ ${member} }` };
-  if (isFlow) {
-    const isAlone = text.slice(lineStart(text, last.from), last.from).trim() === '';
-    return { from: last.end, to: last.end, text: isAlone ? `,\n${indent}${member}` : `, ${member}` };
-  }
-  const column = ' '.repeat(entries[0]!.from - lineStart(text, entries[0]!.from)); // it has a last one
+  return isFlow ? behindComma(text, last, indent, member) : onItsLine(text, container, last, member);
+}
+
+/** One item more, behind the last. */
+function appended({ text, format }: Source, container: Written, value: Json): Splice | undefined {
+  const { entries, isFlow } = container;
+  const last = entries.at(-1);
+  if (!last) return undefined;
+  const indent = leading(text, last.from);
+  // in lines, as the items of such a list are
+  const before = isFlow ? '' : '\n';
+  const item = printed(value, { format, before, isFlow, indent: isFlow ? indent : `${columnOf(text, last)}  ` });
+  return isFlow ? behindComma(text, last, indent, item) : onItsLine(text, container, last, `- ${item}`);
+}
+
+function behindComma(text: string, last: WrittenEntry, indent: string, member: string): Splice {
+  const isAlone = text.slice(lineStart(text, last.from), last.from).trim() === '';
+  return { from: last.end, to: last.end, text: isAlone ? `,\n${indent}${member}` : `, ${member}` };
+}
+
+function onItsLine(text: string, { entries }: Written, last: WrittenEntry, member: string): Splice {
+  const column = columnOf(text, entries[0]!); // it has a last one
   if (text[last.end - 1] === '\n') return { from: last.end, to: last.end, text: `${column}${member}\n` };
   const at = lineEnd(text, last.end);
   const isEnded = text[at - 1] === '\n';
   return { from: at, to: at, text: isEnded ? `${column}${member}\n` : `\n${column}${member}` };
+}
+
+/** White space as wide as what stands before an entry. */
+function columnOf(text: string, { from }: WrittenEntry): string {
+  return ' '.repeat(from - lineStart(text, from));
 }
 
 function lineStart(text: string, at: number): number {

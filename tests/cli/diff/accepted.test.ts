@@ -91,6 +91,50 @@ describe('an accepted change', () => {
     expect((await run(cwd)).code).toBe(0);
   });
 
+  it.each(['\n', '\r\n'])('leaves the other entries as they are, to their line ends %j', async end => {
+    const cwd = projectFolder(files);
+    const fingerprint = await fingerprintOf(cwd);
+    const other = `- fingerprint: 'aaaaaaaaaaaaaaaa'\n  reason: >\n    folded text\n    here\n\n    and "more"\n`;
+    const before = `# ours\n${other}- { fingerprint: "bbbbbbbbbbbbbbbb",   reason: x } # y\n`.replaceAll('\n', end);
+    const path = join(cwd, 'specwright.accepted.yaml');
+    writeFileSync(path, before);
+    await accept(cwd, fingerprint);
+    const added = readFileSync(path, 'utf8');
+    expect(added.slice(0, before.length)).toBe(before);
+    const lines = `- fingerprint: "?${fingerprint}"?\n  reason: nobody calls it\n`.replaceAll('\n', end);
+    expect(added.slice(before.length)).toMatch(new RegExp(`^${lines}$`));
+    await run(cwd, '--accept', fingerprint, '--reason', 'another');
+    expect(readFileSync(path, 'utf8')).toBe(added.replace('nobody calls it', 'another'));
+  });
+
+  it('leaves the other entries of a JSON file as they are', async () => {
+    const cwd = projectFolder({ ...files, 'accepted.json': '[{"fingerprint": "aaaaaaaaaaaaaaaa",  "reason": "x"}]' });
+    await accept(cwd, await fingerprintOf(cwd), '--accepted', 'accepted.json');
+    const text = readFileSync(join(cwd, 'accepted.json'), 'utf8');
+    expect(text).toContain('[{"fingerprint": "aaaaaaaaaaaaaaaa",  "reason": "x"}, {');
+    expect(JSON.parse(text)).toHaveLength(2);
+  });
+
+  it('has a reason in one line, however it is written', async () => {
+    const cwd = projectFolder(files);
+    const reason = '>\n    folded text\n    here\n\n    and more\n  owner: |\n    ann\n';
+    writeFileSync(
+      join(cwd, 'specwright.accepted.yaml'),
+      `- fingerprint: "${await fingerprintOf(cwd)}"\n  reason: ${reason}`,
+    );
+    expect((await run(cwd)).stdout).toContain('because folded text here and more (ann)\n');
+  });
+
+  it('is refused until a day that has passed', async () => {
+    const cwd = projectFolder(files);
+    const args = ['--expires', '2026-06-29', '--now', '2026-06-30'];
+    const { code, stderr } = await accept(cwd, await fingerprintOf(cwd), ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--expires 2026-06-29 has passed');
+    expect(stderr).toContain('from 2026-06-30 on');
+    expect(existsSync(join(cwd, 'specwright.accepted.yaml'))).toBe(false);
+  });
+
   it('may be one of several, all of which are written and said, or none', async () => {
     const cwd = projectFolder({ ...files, 'new.yaml': shop({ remove: false, maxLength: 10 }) });
     const { stdout } = await run(cwd, '--format', 'json');
@@ -114,7 +158,7 @@ describe('an accepted change', () => {
 
   it('counts again after its day, and that is told at its line', async () => {
     const cwd = projectFolder(files);
-    await accept(cwd, await fingerprintOf(cwd), '--expires', '2026-06-30', '--owner', 'ann');
+    await accept(cwd, await fingerprintOf(cwd), '--expires', '2026-06-30', '--owner', 'ann', '--now', '2026-06-30');
     expect((await run(cwd, '--now', '2026-06-30')).code).toBe(0);
     const { code, stdout } = await run(cwd, '--now', '2026-07-01');
     expect(code).toBe(1);

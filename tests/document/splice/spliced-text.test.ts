@@ -200,6 +200,13 @@ describe('a YAML text with edits', () => {
       to: [],
     },
     {
+      name: 'an item that comes',
+      edits: [{ path: ['tags', '2'], value: { name: 'dogs', x: { a: 1 } } }],
+      line: 15,
+      from: [],
+      to: ['- name: dogs', '  x:', '    a: 1'],
+    },
+    {
       name: 'an item of one',
       edits: [{ pointer: '/servers/0' }],
       line: 15,
@@ -277,6 +284,13 @@ describe('a JSON text with edits', () => {
       line: 2,
       from: ['    "a": {"b": 1, "c": [1, 2, 3]},'],
       to: ['    "a": {"b": 1, "c": [1, 3]},'],
+    },
+    {
+      name: 'an item that comes',
+      edits: [{ path: ['a', 'c', '3'], value: 4 }],
+      line: 2,
+      from: ['    "a": {"b": 1, "c": [1, 2, 3]},'],
+      to: ['    "a": {"b": 1, "c": [1, 2, 3, 4]},'],
     },
     {
       name: 'a member that comes',
