@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { tableCases } from './lib/diff-table.mjs';
 import { editedCopy } from './lib/edited-copy.mjs';
+import { whyNotRunning } from './lib/oasdiff.mjs';
 import { compareWith, summed } from './lib/oasdiff-agreement.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -12,6 +13,11 @@ const binary = process.env.OASDIFF;
 if (!binary) {
   console.log('skipped: OASDIFF not set');
   process.exit(0);
+}
+const why = whyNotRunning(binary);
+if (why !== undefined) {
+  console.error(why);
+  process.exit(2);
 }
 const specwright = await import(`${root}/dist/index.js`);
 const documents = join(process.env.SPECWRIGHT_DOCUMENTS ?? join(root, '../shared/data'), 'documents');

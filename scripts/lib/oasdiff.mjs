@@ -3,6 +3,14 @@ import { spawnSync } from 'node:child_process';
 
 const levels = { 3: 'breaking', 2: 'risky', 1: 'safe' };
 
+/** Why a name is none of a program that runs; undefined where it is one. */
+export function whyNotRunning(binary) {
+  const { error } = spawnSync(binary, ['--version'], { stdio: 'ignore' });
+  return (
+    error && `OASDIFF names nothing that runs: ${binary} (${error.code}). Set it to the path of an oasdiff binary.`
+  );
+}
+
 /**
  * What oasdiff says of two documents, as { operation, travels, level, rule, text }.
  * @param {string} binary

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +12,16 @@ describe('the comparison with oasdiff', () => {
     const { OASDIFF: _, ...env } = process.env;
     const text = execFileSync(process.execPath, [join(root, 'scripts/compare-oasdiff.mjs')], { env, encoding: 'utf8' });
     expect(text).toBe('skipped: OASDIFF not set\n');
+  });
+
+  it('ends with 2 and says so where what is named does not run', () => {
+    const env = { ...process.env, OASDIFF: '/nonexistent' };
+    const script = join(root, 'scripts/compare-oasdiff.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      'OASDIFF names nothing that runs: /nonexistent (ENOENT). Set it to the path of an oasdiff binary.\n',
+    );
   });
 
   it('tells what oasdiff itself fails on, and what names no binary', () => {
