@@ -21,6 +21,6 @@ export function extensionsOption(options: Options): readonly string[] {
   const names = namesOption(options, 'extensions');
   const wrong = names.find(name => !name.startsWith('x-'));
   if (wrong === undefined) return names;
-  const remedy = `Name extensions with their x-, as in --extensions x-${wrong}`;
+  const remedy = `Names of extensions begin with a small x-, as in --extensions x-${wrong.replace(/^x-/i, '')}`;
   throw new FindingsError([finding('usage-invalid', `${wrong} is no name of an extension`, { remedy })]);
 }

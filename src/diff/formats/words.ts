@@ -9,7 +9,10 @@ export function counted(number: number, noun: string): string {
   return `${thousands(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `2 breaking, 2 risky, 3 safe changes; 2 unknown (pattern 1, steps 1); 1 accepted; 1 warning`. */
+/**
+ * `2 breaking, 2 risky, 3 safe changes; 2 unknown (pattern 1, steps 1); 1 accepted; 1 warning`, or `no changes but 1 that is
+ * accepted`.
+ */
 export function tally({ counts, unknowns, comparisons, findings }: Review): string {
   const accepted = comparisons.reduce((sum, comparison) => sum + comparison.accepted.length, 0);
   const told = findingsOf({ comparisons, findings });
@@ -18,12 +21,18 @@ export function tally({ counts, unknowns, comparisons, findings }: Review): stri
   const noun = last && counts[last] === 1 ? 'change' : 'changes';
   const changes = some.map(level => `${thousands(counts[level])} ${level}`).join(', ');
   const parts = [
-    last ? `${changes} ${noun}` : comparisons.length > 0 ? 'no changes' : 'nothing compared',
+    last ? `${changes} ${noun}` : comparisons.length > 0 ? noChangesBut(accepted) : 'nothing compared',
     ...unknownTally(unknowns),
-    ...(accepted > 0 ? [`${thousands(accepted)} accepted`] : []),
+    ...(last && accepted > 0 ? [`${thousands(accepted)} accepted`] : []),
     ...(told.length > 0 ? [tallyOfFindings(told)] : []),
   ];
   return parts.join('; ');
+}
+
+/** What was accepted did change all the same, and may break somebody. */
+function noChangesBut(accepted: number): string {
+  if (accepted === 0) return 'no changes';
+  return `no changes but ${thousands(accepted)} that ${accepted === 1 ? 'is' : 'are'} accepted`;
 }
 
 /** Of how many changes nobody can say what they break, and for which reasons. */

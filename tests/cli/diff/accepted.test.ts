@@ -33,7 +33,7 @@ describe('an accepted change', () => {
     const { code, stdout } = await run(cwd);
     expect(code).toBe(0);
     expect(stdout).toContain('because nobody calls it (ann, until 2999-12-31)');
-    expect(stdout).toMatch(/\nno changes; 1 accepted\n$/);
+    expect(stdout).toMatch(/\nno changes but 1 that is accepted\n$/);
   });
 
   it('is added to a file whose comments stay', async () => {
@@ -147,7 +147,7 @@ describe('an accepted change', () => {
     const { code, stdout: said } = await accept(cwd, one!, '--accept', `${other},${one!.toUpperCase()}`);
     expect(code).toBe(0);
     expect(said.split('\n').map(line => line.split(' ')[2])).toEqual([`${one},`, `${other},`, undefined]);
-    expect((await run(cwd)).stdout).toMatch(/\nno changes; 2 accepted\n$/);
+    expect((await run(cwd)).stdout).toMatch(/\nno changes but 2 that are accepted\n$/);
   });
 
   it('must be one of these documents', async () => {

@@ -126,6 +126,7 @@ describe('specwright diff', () => {
     [['old.yaml', 'new.yaml', '--now', 'tomorrow'], '--now must be a day, not tomorrow'],
     [['old.yaml', 'new.yaml', '--now', '2026-02-30'], '--now must be a day, not 2026-02-30'],
     [['old.yaml', 'new.yaml', '--extensions', 'rate'], 'rate is no name of an extension'],
+    [['old.yaml', 'new.yaml', '--extensions', 'X-Op'], 'as in --extensions x-Op\n'],
     [['old.yaml', 'new.yaml', '--explain', 'a', '--semver'], "--explain and --semver can't go together"],
     [['old.yaml', 'new.yaml', '--accept', 'a'], '--accept needs a reason'],
     [['old.yaml', 'new.yaml', '--owner', 'a'], '--owner says more of --accept'],
