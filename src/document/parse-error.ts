@@ -32,6 +32,12 @@ export function findingAt(
   });
 }
 
+/** A text in which nothing stands. */
+export function emptyFinding(input: Pick<ParseInput, 'text' | 'display'>, offset = 0): Finding {
+  const remedy = 'Write into it what it is for: an OpenAPI document begins with `openapi: 3.1.1`, `info` and `paths`.';
+  return findingAt(input, 'syntax-error', offset, 'the file is empty', { remedy });
+}
+
 /** The line and column of an offset. */
 export function lineAt(input: Pick<ParseInput, 'text'>, offset: number): { line: number; column: number } {
   return linesOf(input).at(offset);

@@ -5,7 +5,7 @@ import { isKeptExactly } from './exact-number.js';
 import { jsonPositions, membersAt, skipSpace } from './json-positions.js';
 import { numberEnd, scanJson } from './json-scan.js';
 import { findJsonSyntaxError } from './json-syntax.js';
-import { findingAt, lineAt, type ParseInput, unsafeNumbers } from './parse-error.js';
+import { emptyFinding, findingAt, lineAt, type ParseInput, unsafeNumbers } from './parse-error.js';
 import { appendToken } from './pointer.js';
 import { type Positions, pointerAt } from './positions.js';
 import type { Hole } from './recover/holes.js';
@@ -73,7 +73,7 @@ function parseValue(input: ParseInput): Json {
 function syntaxFinding(input: ParseInput): Finding {
   const { text } = input;
   const { offset, message, open } = findJsonSyntaxError(text) ?? { offset: 0, message: 'not JSON' };
-  if (text.trim() === '') return findingAt(input, 'syntax-error', offset, 'the document is empty');
+  if (text.trim() === '') return emptyFinding(input, offset);
   if (!open) return findingAt(input, 'syntax-error', offset, message);
   const { line, column } = lineAt(input, open.offset);
   const place = `the ${open.what} that begins at ${line}:${column}`;

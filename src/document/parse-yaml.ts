@@ -3,7 +3,7 @@ import type { LoadOptions } from 'js-yaml';
 import { type Finding, FindingsError } from '../diagnostics/index.js';
 import { checkAliases } from './aliases.js';
 import { isKept } from './exact-number.js';
-import { findingAt, type ParseInput, unsafeNumbers } from './parse-error.js';
+import { emptyFinding, findingAt, type ParseInput, unsafeNumbers } from './parse-error.js';
 import type { Parsed } from './parse-json.js';
 import { pointerAt } from './positions.js';
 import { holesOf } from './recover/holes.js';
@@ -77,7 +77,7 @@ function stop(): never {
 function parsedOf(input: ParseInput, events: YamlEvents, loaded: Attempt<Json | undefined>): Attempt<Parsed> {
   if ('fault' in loaded) return loaded;
   const { parsed: value } = loaded;
-  if (value === undefined) throw new FindingsError([findingAt(input, 'syntax-error', 0, 'the document is empty')]);
+  if (value === undefined) throw new FindingsError([emptyFinding(input)]);
   checkKeys(input, events);
   const findings = numberFindings(input, events);
   if (events.hasAnchors) checkAliases(input, value);

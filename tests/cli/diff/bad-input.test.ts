@@ -41,6 +41,16 @@ describe('a document that nothing can be compared with', () => {
     }
   });
 
+  it.each(['bad.yaml', 'bad.json'])(
+    '%s that is empty is told as such, with what a document begins with',
+    async name => {
+      const cwd = projectFolder({ 'good.yaml': good, [name]: '' });
+      const { stderr } = await runCli(['diff', 'good.yaml', name], { cwd });
+      expect(stderr).toContain('the file is empty (syntax-error)');
+      expect(stderr).toContain('an OpenAPI document begins with `openapi: 3.1.1`');
+    },
+  );
+
   it.each(cases)('%s is refused also of itself, and told once', async (_name, text, code, place) => {
     const cwd = projectFolder({ 'bad.yaml': text });
     const outcome = await runCli(['diff', 'bad.yaml', 'bad.yaml'], { cwd });
