@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { FindingsError, finding } from '../diagnostics/index.js';
-import { isPattern, type Pattern, parsePattern } from '../document/index.js';
+import { gitFailure, isPattern, type Pattern, parsePattern } from '../document/index.js';
 import { isPath } from './project.js';
 
 /** The documents that a pattern names, by what tells them apart from each other. */
@@ -11,7 +11,7 @@ export type Side = ReadonlyMap<string, string>;
 
 /**
  * The documents that a source stands for.
- * @param options whether a pattern of a revision may meet nothing there
+ * @param options whether a pattern may meet nothing
  * @returns undefined where it is one document and no pattern
  * @throws FindingsError where a pattern meets nothing
  */
@@ -19,15 +19,14 @@ export async function matching(source: string, cwd: string, { mayBeEmpty = false
   const git = /^git:([^:]+):(.+)$/s.exec(source);
   if (git) {
     const side = isPattern(git[2]!) ? await inRevision(git[1]!, git[2]!, cwd) : undefined;
-    if (side?.size === 0 && !mayBeEmpty) noMatch(source, 'Correct the pattern, or name another revision');
+    if (side?.size === 0 && !mayBeEmpty) noMatch([{ source, side }], cwd);
     return side;
   }
   // a file may have any name
   if (!isPath(source) || !isPattern(source) || existsSync(resolve(cwd, source))) return undefined;
   const pattern = parsePattern(source.replaceAll('\\', '/'));
   const paths = await filesBelow(resolve(cwd, pattern.base), '', pattern);
-  if (paths.length === 0)
-    noMatch(source, 'Correct the pattern, and put it in quotes: the shell must not read it first');
+  if (paths.length === 0 && !mayBeEmpty) noMatch([{ source, side: new Map() }], cwd);
   return sideOf(paths, path => posix.join(pattern.base, path));
 }
 
@@ -62,10 +61,12 @@ async function inRevision(revision: string, path: string, cwd: string): Promise<
 
 function git(cwd: string, ...args: readonly string[]): Promise<string> {
   return new Promise((done, fail) => {
-    execFile('git', ['--no-pager', ...args], { cwd, maxBuffer: 64 * 1024 * 1024, timeout: 30_000 }, (error, stdout) => {
+    const options = { cwd, env: { ...process.env, LC_ALL: 'C' }, maxBuffer: 64 * 1024 * 1024, timeout: 30_000 };
+    execFile('git', ['--no-pager', ...args], options, (error, stdout) => {
       if (!error) return done(stdout);
-      const message = `git can't list the files of ${args.at(-1)?.replace(/\^\{commit\}$/, '')} here`;
-      fail(new FindingsError([finding('git-failed', message)]));
+      const asked = args.at(-1)?.replace(/\^\{commit\}$/, '');
+      const { message, ...remedy } = gitFailure(error, `git can't list the files of ${asked} here`);
+      fail(new FindingsError([finding('git-failed', message, remedy)]));
     });
   });
 }
@@ -74,6 +75,38 @@ function sideOf(paths: readonly string[], sourceOf: (path: string) => string): S
   return new Map([...paths].sort().map(path => [path, sourceOf(path)]));
 }
 
-function noMatch(source: string, remedy: string): never {
-  throw new FindingsError([finding('usage-invalid', `No file matches ${source}`, { remedy })]);
+/** A pattern, and what it names. */
+interface Matched {
+  readonly source: string;
+  readonly side: Side;
+}
+
+/**
+ * Says of patterns how many files they name, and below which folder each was looked for.
+ * @throws FindingsError usage-invalid
+ */
+export function noMatch(sides: readonly Matched[], cwd: string): never {
+  const message = sides.map(each => told(each, cwd)).join('; ');
+  const isOfRevision = sides.some(({ source, side }) => side.size === 0 && source.startsWith('git:'));
+  const remedy = `Correct the pattern: what comes before its first wildcard is the folder${isOfRevision ? '; or name another revision' : ''}`;
+  throw new FindingsError([finding('usage-invalid', message, { remedy })]);
+}
+
+function told({ source, side: { size } }: Matched, cwd: string): string {
+  if (size === 0) return `No file matches ${source} in ${folderOf(source, cwd)}`;
+  return `${source} matches ${size} ${size === 1 ? 'file' : 'files'} in ${folderOf(source, cwd)}`;
+}
+
+/** Where the files of a pattern are looked for. */
+function folderOf(source: string, cwd: string): string {
+  const [, revision, path = source] = /^git:([^:]+):(.+)$/s.exec(source) ?? [];
+  const { base } = parsePattern(path.replaceAll('\\', '/'));
+  const folder = base.replace(/^\.\/?/, '');
+  if (revision !== undefined) {
+    const named =
+      folder === '' ? (path.startsWith('./') ? 'the working folder' : 'the top folder') : `the folder ${folder}`;
+    return `${named} at ${revision}`;
+  }
+  if (folder === '') return 'the working folder';
+  return `the folder ${folder}${existsSync(resolve(cwd, base)) ? '' : ', which is not there'}`;
 }

@@ -19,6 +19,7 @@ export {
   unescapeToken,
 } from './pointer.js';
 export { isWithin } from './read-file.js';
+export { gitFailure } from './read-git.js';
 export type { Hole } from './recover/holes.js';
 export { splicedText } from './splice/spliced-text.js';
 export type { DocumentSet, Json, JsonObject, Mark, NodeRef, SourceFile } from './types.js';

@@ -33,8 +33,8 @@ export class GitAccess implements Access {
   static async open(cwd: string, revision: string): Promise<GitAccess> {
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
     const output = await git(cwd, args, 1000).catch(error => {
-      const missing = (error as { code?: unknown }).code === 'ENOENT';
-      throw new AccessError('git-failed', missing ? 'git is not installed' : `git knows no revision ${revision} here`);
+      const { message, remedy } = gitFailure(error, `git knows no revision ${revision} here`);
+      throw new AccessError('git-failed', message, remedy);
     });
     return new GitAccess(cwd, revision, output.toString('utf8').trim());
   }
@@ -71,10 +71,37 @@ export class GitAccess implements Access {
   }
 }
 
+/**
+ * Why git gave nothing: there is no git, or no repository that it reads.
+ * @param error of `execFile`, with git's own words in its message, of the locale C
+ * @param otherwise the message where it is for another reason: what was asked for is not there
+ */
+export function gitFailure(error: unknown, otherwise: string): { readonly message: string; readonly remedy?: string } {
+  const { code, message } = error as { readonly code?: unknown; readonly message: string }; // execFile gives an Error
+  if (code === 'ENOENT') return { message: 'git is not installed', remedy: 'Install git, or name files' };
+  if (/^fatal: not a git repository/m.test(message))
+    return {
+      message: 'The working folder is in no git repository',
+      remedy: 'Go to a folder of the repository, or name files in place of revisions',
+    };
+  if (/^fatal: detected dubious ownership/m.test(message))
+    return {
+      message: 'git does not read the repository of the working folder, since another user owns it',
+      remedy: 'Where you trust it, add its folder to safe.directory: `git config --global --add safe.directory FOLDER`',
+    };
+  return { message: otherwise };
+}
+
 async function git(cwd: string, args: readonly string[], limit: number): Promise<Buffer> {
   const { execFile } = await import('node:child_process');
   // nothing is asked on the terminal, nothing is fetched, nothing is written
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  const env = {
+    ...process.env,
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  };
   return new Promise((resolve, reject) => {
     const options = { cwd, env, encoding: 'buffer' as const, maxBuffer: limit, timeout: 30_000 };
     execFile('git', ['--no-pager', ...args], options, (error, stdout) => (error ? reject(error) : resolve(stdout)));

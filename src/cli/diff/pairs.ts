@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
-import { matching, type Side } from '../matching.js';
+import { matching, noMatch, type Side } from '../matching.js';
 import { isPath } from '../project.js';
 
 /** Two sources to compare. */
@@ -42,8 +42,11 @@ export async function pairsOf(
   if (before === '-' && after === '-') {
     throw usage('Standard input can be one of the two documents, not both', 'Give the other one as a file');
   }
-  const now = await matching(after, cwd);
-  const old = await matching(before, cwd, { mayBeEmpty: now !== undefined && isSamePattern(before, after) });
+  const [old, now] = [
+    await matching(before, cwd, { mayBeEmpty: true }),
+    await matching(after, cwd, { mayBeEmpty: true }),
+  ];
+  refuseEmpty({ source: before, side: old }, { source: after, side: now }, cwd);
   if (!old && !now) return { pairs: [{ before, after }], alone: [] };
   if (!old || !now) {
     throw usage(
@@ -52,6 +55,22 @@ export async function pairsOf(
     );
   }
   return pairedByName(old, now);
+}
+
+interface Found {
+  readonly source: string;
+  readonly side: Side | undefined;
+}
+
+/** @throws FindingsError usage-invalid where a pattern names nothing, unless all that it names now is new */
+function refuseEmpty(old: Found, now: Found, cwd: string): void {
+  const isAllNew = (now.side?.size ?? 0) > 0 && isSamePattern(old.source, now.source);
+  const isEmpty = now.side?.size === 0 || (old.side?.size === 0 && !isAllNew);
+  if (isEmpty)
+    noMatch(
+      [old, now].flatMap(({ source, side }) => (side ? [{ source, side }] : [])),
+      cwd,
+    );
 }
 
 /** Whether one pattern names both sides, the old one at a revision: where it meets nothing there, all documents are new. */

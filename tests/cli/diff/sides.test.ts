@@ -93,6 +93,21 @@ describe('patterns on both sides', () => {
   );
 
   it.each([
+    [
+      'old/*.yml',
+      'new/*.yaml',
+      'No file matches old/*.yml in the folder old; new/*.yaml matches 2 files in the folder new',
+    ],
+    ['old/*.yaml', 'nwe/*.yaml', 'No file matches nwe/*.yaml in the folder nwe, which is not there'],
+    ['*.yaml', 'new/x*', 'No file matches *.yaml in the working folder; No file matches new/x* in the folder new'],
+  ])('%s %s are refused where one names nothing, with the folders', async (before, after, want) => {
+    const { code, stderr } = await run(projectFolder(files), before, after);
+    expect(code).toBe(2);
+    expect(stderr).toContain(want);
+    expect(stderr).toContain('Correct the pattern: what comes before its first wildcard is the folder\n');
+  });
+
+  it.each([
     ['old/**/*.yaml', 'new/**/*.yaml', ['old/a.yaml', 'old/b/c.yaml']],
     ['old/**/c.yaml', 'new/**/c.yaml', ['old/b/c.yaml']],
     ['old/{a,x}.yaml', 'new/{a,x}.yaml', ['old/a.yaml']],
@@ -225,8 +240,20 @@ describe('a revision', () => {
       });
     const { code, stderr } = await run(cwd, 'git:v1:mroe/*.yaml', 'more/*.yaml');
     expect(code).toBe(2);
-    expect(stderr).toContain('No file matches git:v1:mroe/*.yaml');
-    expect(stderr).not.toContain('shell');
+    expect(stderr).toContain(
+      'No file matches git:v1:mroe/*.yaml in the folder mroe at v1; more/*.yaml matches 1 file in the folder more',
+    );
+    expect(stderr).toContain('or name another revision');
+  });
+
+  it('is refused outside of a repository, and that is said', async () => {
+    const cwd = projectFolder({ 'a.yaml': shop() });
+    for (const source of ['git:HEAD:a.yaml', 'git:HEAD:a*.yaml']) {
+      const { code, stderr } = await run(cwd, source, source.replace('git:HEAD:', ''));
+      expect(code).toBe(2);
+      expect(stderr).toContain('The working folder is in no git repository (git-failed)');
+      expect(stderr).toContain('Go to a folder of the repository');
+    }
   });
 
   it('that git does not know is refused', async () => {
