@@ -19,6 +19,12 @@ export function mayBear(contract: Contract, mark: Mark): boolean {
   return documents.get(contract)?.mayBear?.(mark) ?? true;
 }
 
+/** Whether a document of a contract has a word of ASCII anywhere, as it is written; true where nobody can say. */
+export function mentions(contract: Contract, word: string): boolean {
+  const set = documents.get(contract);
+  return !set || [...set.files.values()].some(file => file.has(word));
+}
+
 /** The doubles that stand for numbers which they are not, in the documents of any of the contracts. */
 export function lossyDoublesOf(...contracts: readonly Contract[]): LossyDoubles {
   const files = contracts.flatMap(contract => [...(documents.get(contract)?.files.values() ?? [])]);

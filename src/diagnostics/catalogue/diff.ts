@@ -356,14 +356,14 @@ export const diffCodes = {
   },
   'sunset-changed': {
     severity: 'warning',
-    what: 'The day until which a deprecated operation works has changed.',
+    what: 'The day until which something deprecated works has changed: an operation, a parameter, a header, a property.',
     why: 'Who planned by the old day may be late.',
     remedy: 'Set no earlier day than was said before',
   },
   'sunset-invalid': {
     severity: 'warning',
     what: 'An `x-sunset` says no day.',
-    why: 'What says no day announces none: to remove the operation stays breaking, whenever that is.',
+    why: 'What says no day announces none: to remove what says it stays as grave as it is, whenever that is.',
     remedy: 'Write the day as 2026-12-31, or as the Sunset header does: Fri, 01 May 2026 00:00:00 GMT (RFC 8594)',
   },
   'stability-changed': {

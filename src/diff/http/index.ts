@@ -3,6 +3,7 @@ import type { Report } from '../report.js';
 import type { DiffOptions } from '../types.js';
 import type { Context } from './context.js';
 import { compareDocumentation } from './lifecycle/documentation.js';
+import { comparePropertySunsets } from './lifecycle/property-sunsets.js';
 import { compareOperations } from './operations/compare.js';
 import { compareSchemes } from './security/schemes.js';
 import { Side } from './side.js';
@@ -30,6 +31,7 @@ export function compareContracts(
   compareOperations(before, after, context);
   compareSchemes(context);
   compareDocumentation(before, after, context);
+  comparePropertySunsets(before, after, context);
   return { old: withMade(context.before), now: withMade(context.after) };
 }
 

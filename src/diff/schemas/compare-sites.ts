@@ -38,7 +38,7 @@ export function compareSites(
       return !hasCauses(root) && asking.sameAsWritten(old.id, now.id) ? [] : [{ sites: each, root }];
     });
     const judging = new Judging(asking, options);
-    const telling = new Telling(asking, collector);
+    const telling = new Telling(asking, collector, options);
     for (const { sites: each, root } of changed) {
       const judgement = judging.judge(root, each[0].sendable);
       for (const site of each) telling.tell(site, judgement);

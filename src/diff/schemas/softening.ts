@@ -1,3 +1,4 @@
+import { announcedBy, type Kept, remedyOf } from '../announced.js';
 import { dayToGo } from '../sunset-day.js';
 import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import type { Cause } from './cause.js';
@@ -18,4 +19,20 @@ export function softeningOf(
   if (travels !== 'response') return undefined;
   if (code !== 'schema-values-changed' && code !== 'schema-branch-added') return undefined;
   return isOpen(before.json) ? 'extensible-enums' : undefined;
+}
+
+const kept: Kept = { keep: 'Keep the property', lasts: 'it is there', end: 'remove it' };
+
+/** What clients had been told of a property that is gone, and what is missing for it to go. */
+export function farewellOf(
+  { gone }: Cause,
+  options: Pick<DiffOptions, 'now'>,
+): { readonly announced: string; readonly remedy?: string } {
+  for (const json of gone ?? []) {
+    const extensions = objectOf(json);
+    const old = { deprecated: extensions['deprecated'] === true, extensions };
+    const [announced, remedy] = [announcedBy(old), remedyOf(old, options, kept)];
+    if (announced !== '' || remedy !== undefined) return { announced, ...(remedy !== undefined && { remedy }) };
+  }
+  return { announced: '' };
 }

@@ -1,12 +1,13 @@
 import type { Json } from '../../document/index.js';
 import type { Remark, Report, SchemaSite } from '../report.js';
-import type { Witness } from '../types.js';
+import type { DiffOptions, Witness } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Broken } from './carrying.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import type { Judgement } from './judging.js';
 import { locate } from './part.js';
+import { farewellOf } from './softening.js';
 import { unknownOf } from './unknown.js';
 import { whatChanged } from './what-changed.js';
 import { subjectOf, wordsOf } from './words.js';
@@ -23,7 +24,10 @@ export class Telling {
   /** By what they are of, and whether they break. */
   readonly #stated = new Map<Cause, Map<string, Stated>>();
 
-  constructor(asking: Asking, report: Report) {
+  readonly #options: Pick<DiffOptions, 'now'>;
+
+  constructor(asking: Asking, report: Report, options: Pick<DiffOptions, 'now'>) {
+    this.#options = options;
     this.#asking = asking;
     this.#report = report;
   }
@@ -83,7 +87,12 @@ export class Telling {
     let stated = this.#stated.get(cause);
     if (!stated) this.#stated.set(cause, (stated = new Map()));
     let remark = stated.get(key);
-    if (!remark) stated.set(key, (remark = remarkOn(cause, site, breaks, this.#asking.sides)));
+    if (!remark) {
+      const { announced, remedy } = breaks ? farewellOf(cause, this.#options) : { announced: '' };
+      const said = remarkOn(cause, site, breaks, this.#asking.sides);
+      remark = { ...said, message: `${said.message}${announced}`, ...(remedy !== undefined && { remedy }) };
+      stated.set(key, remark);
+    }
     return { ...remark, reaches: site.reaches };
   }
 }

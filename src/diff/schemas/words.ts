@@ -210,7 +210,8 @@ function holderIn({ pointer }: Part, { code, about }: Cause): readonly string[] 
   return isProperty || isBranch ? tokens.slice(0, -2) : tokens;
 }
 
-function pathOf(schema: Part['schema'], tokens: readonly string[], of: string): string {
+/** `Pet.tags[]`. @param of what the schema is of, where it has no name */
+export function pathOf(schema: Part['schema'], tokens: readonly string[], of: string): string {
   if (schema.name !== undefined) return written(schema.name, tokens, schema.json);
   const id = parsePointer(schema.id.slice(schema.id.indexOf('#') + 1));
   const [holder, kind, name, ...way] = id;

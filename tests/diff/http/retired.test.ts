@@ -55,3 +55,66 @@ describe('what is deprecated', () => {
     expect(asked('2026-03-01', true).level).toBe(level);
   });
 });
+
+/** What is deprecated, and says of its end what is given. */
+const ending = (said: string) => `deprecated: true${said}`;
+const sunset = (day: string) => ending(`, x-sunset: ${day}`);
+const closed = (said: string) =>
+  body(`{ type: object, additionalProperties: false, properties: { a: { type: string }${said} } }`);
+
+const parts: readonly (readonly [what: string, of: (said: string | undefined) => string, keep: string])[] = [
+  [
+    'a header',
+    said => header(said === undefined ? '' : `X-Rate: { required: true, ${said}, schema: { type: integer } }`),
+    'Go on sending the header',
+  ],
+  [
+    'a parameter',
+    said => parameters(said === undefined ? '' : `{ name: q, in: query, ${said}, schema: { type: string } }`),
+    'Keep the parameter',
+  ],
+  ['a property', said => closed(said === undefined ? '' : `, b: { type: string, ${said} }`), 'Keep the property'],
+];
+
+describe.each(parts)('the end that was said of %s', (_what, of, keep) => {
+  const changed = async (old: string | undefined, now: string | undefined) => {
+    const [before, after] = [await contractOf(api(of(old)), 'old.yaml'), await contractOf(api(of(now)), 'new.yaml')];
+    return diff(before, after, { now: '2026-11-29' }).changes;
+  };
+
+  it.each([
+    [
+      'a day to come',
+      sunset('2027-05-01'),
+      ', announced for 2027-05-01',
+      / until 2027-05-01, the day of its `x-sunset`, and /,
+    ],
+    [
+      'no day',
+      sunset('soon'),
+      ', deprecated with the `x-sunset` `soon`, which says no day',
+      /, write its `x-sunset` as a day /,
+    ],
+    ['nothing', ending(''), ', deprecated without an `x-sunset`', /, say by an `x-sunset` date until when /],
+  ])('is told where it is gone: %s', async (_said, old, announced, remedy) => {
+    const [change, ...others] = await changed(old, undefined);
+    expect(others).toEqual([]);
+    expect(change!.level).not.toBe('safe');
+    expect(change!.message).toContain(announced);
+    expect(change!.remedy.startsWith(keep)).toBe(true);
+    expect(change!.remedy).toMatch(remedy);
+  });
+
+  it.each([
+    ['sooner', sunset('2027-05-01'), sunset('2027-04-01'), ['risky sunset-changed']],
+    ['later', sunset('2027-05-01'), sunset('2027-06-01'), ['safe sunset-changed']],
+    ['said for the first time', ending(''), sunset('2027-06-01'), ['risky sunset-changed']],
+    ['no day now', sunset('2027-05-01'), sunset('soon'), ['risky sunset-invalid']],
+    ['no day, as before', sunset('soon'), sunset('soon'), []],
+    ['written otherwise', sunset('2027-05-01'), sunset('2027-05-01T00:00:00Z'), []],
+  ])('is told where it is another: %s', async (_said, old, now, want) => {
+    const changes = await changed(old, now);
+    expect(changes.map(({ level, code }) => `${level} ${code}`)).toEqual(want);
+    for (const { before, after } of changes) expect([before!.line, after!.line]).toEqual([6, 6]);
+  });
+});

@@ -8,9 +8,9 @@ import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 
 /** What says something by extensions, in both versions. */
-interface Extended {
-  readonly before: { readonly extensions?: JsonObject; readonly location: Location };
-  readonly after: { readonly extensions?: JsonObject; readonly location: Location };
+export interface Extended<Part = unknown> {
+  readonly before: Part & { readonly extensions?: JsonObject; readonly location: Location };
+  readonly after: Part & { readonly extensions?: JsonObject; readonly location: Location };
   /** As a sentence names it. */
   readonly called: string;
   /** Asked for only where there is something to tell. */

@@ -1,12 +1,13 @@
 // https://www.rfc-editor.org/rfc/rfc8594
 import type { Code } from '../../../diagnostics/index.js';
 import type { Json } from '../../../document/index.js';
+import { sunsetOf } from '../../announced.js';
 import type { Level } from '../../types.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { stabilities, stabilityOf } from '../stability.js';
 import { undecided } from '../unknown.js';
-import { compareSunsetText, shownSunset, sunsetOf } from './sunset.js';
+import { changedDay, compareSunsetText } from './sunset.js';
 
 /** What an operation promises of its own future: deprecation, sunset and stability. These are not softened by stability. */
 export function compareLifecycle(pair: Pair, context: Context): void {
@@ -26,29 +27,16 @@ function compareDeprecation(pair: Pair, context: Context): void {
   else say(pair, context, 'operation-undeprecated', 'safe', `${after.key} is no longer deprecated`, []);
 }
 
-/** A day that is sooner, or said for the first time of what was deprecated before, takes time from clients. */
-function compareSunset(pair: Pair, context: Context): void {
-  const { before, after } = pair;
-  const [old, now] = [sunsetOf(before), sunsetOf(after)];
-  // of a text that says no day, no other day can be told
-  if (old === now || !before.deprecated || !after.deprecated || shownSunset(after) !== undefined) return;
-  const isSooner = now !== undefined && (old === undefined || now < old);
-  const said = now === undefined ? 'without an end' : `until ${now}`;
-  const message = `${after.key} works ${said} now${old === undefined ? '' : `, and worked until ${old}`}`;
-  const level: Level = isSooner ? 'risky' : 'safe';
-  say(
-    pair,
-    context,
-    'sunset-changed',
-    level,
-    message,
-    [old ?? null, now ?? null],
-    undecided(
-      'whether clients are ready by then',
-      'no document says when they move',
-      'Set no earlier day than was said before',
-    ),
-  );
+function compareSunset({ before, after }: Pair, { report }: Context): void {
+  const said = changedDay(before, after, after.key);
+  if (!said) return;
+  report.remark({
+    ...said,
+    reaches: { operation: after.key, part: '' },
+    before: before.location,
+    after: after.location,
+    subject: [routeOf(before), sunsetOf(before) ?? null, sunsetOf(after) ?? null],
+  });
 }
 
 function compareStability(pair: Pair, context: Context): void {

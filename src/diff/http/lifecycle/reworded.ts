@@ -102,5 +102,5 @@ function areBranchesReworded(before: readonly Json[], after: readonly Json[]): b
 }
 
 /** What has names of the document's own, and what holds values. */
-const maps: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-const values: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'examples', 'discriminator']);
+export const maps: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+export const values: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'examples', 'discriminator']);

@@ -1,55 +1,91 @@
 // https://www.rfc-editor.org/rfc/rfc8594
 import { type Contract, type Operation, placeIn } from '../../../contract/index.js';
 import type { Location } from '../../../diagnostics/index.js';
-import { sunsetDay } from '../../sunset-day.js';
-import type { Context } from '../context.js';
+import { type Lapsing, shownSunset, sunsetOf } from '../../announced.js';
+import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
+import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
-
-/** The day of `x-sunset`, as YYYY-MM-DD; undefined where it states none. */
-export function sunsetOf({ extensions }: Operation): string | undefined {
-  return sunsetDay(extensions['x-sunset']);
-}
-
-/** What an `x-sunset` states that says no day, for a person; undefined where there is none, or it says one. */
-export function shownSunset(operation: Operation): string | undefined {
-  const stated = operation.extensions['x-sunset'];
-  if (stated === undefined || sunsetOf(operation) !== undefined) return undefined;
-  return `\`${typeof stated === 'string' ? stated : JSON.stringify(stated)}\``;
-}
+import type { Extended } from './extensions.js';
 
 /**
- * An `x-sunset` that says no day, where it is new, or was all that the clients of an operation that is gone had been told.
+ * An `x-sunset` of an operation that says no day, where it is new.
  * @param old undefined where the operation is new
- * @param now undefined where it is gone
  */
-export function compareSunsetText(
-  old: Operation | undefined,
-  now: Operation | undefined,
-  { report, before, after }: Context,
-): void {
-  const operation = now ?? old;
-  const stated = operation && shownSunset(operation);
-  if (!operation || stated === undefined || (now && old && shownSunset(old) === stated)) return;
-  const [from, to] = [old && placeOf(before.contract, old), now && placeOf(after.contract, now)];
+export function compareSunsetText(old: Operation | undefined, now: Operation, context: Context): void {
+  const stated = newText(old, now);
+  if (stated === undefined) return;
+  const { report, before, after } = context;
+  const from = old && placeOf(before.contract, old.location);
   report.remark({
-    code: 'sunset-invalid',
-    level: 'risky',
-    message: `the \`x-sunset\` of ${operation.key} ${now ? 'is' : 'was'} ${stated}, which says no day`,
-    reaches: { operation: operation.key, part: '' },
+    ...noDay(now.key, 'the operation works', stated),
+    reaches: { operation: now.key, part: '' },
     ...(from && { before: from }),
-    ...(to && { after: to }),
-    subject: [routeOf(operation), stated],
-    ...undecided(
-      now ? 'until when the operation works' : 'which day clients had been told',
-      'what is written there is no day',
-      'Write the day as 2026-12-31',
-    ),
+    after: placeOf(after.contract, now.location),
+    subject: [routeOf(now), stated],
   });
 }
 
+/** The same of a parameter or header that both versions have, and a day that is another. */
+export function comparePartSunset(pair: Pair, extended: Extended<Lapsing>, context: Context): void {
+  const { before, after, called, subject, part, direction } = extended;
+  if (before.extensions?.['x-sunset'] === after.extensions?.['x-sunset']) return;
+  const stated = newText(before, after);
+  const said = stated === undefined ? changedDay(before, after, `the ${called}`) : noDay(called, 'it works', stated);
+  if (!said) return;
+  tell(pair, context, {
+    ...said,
+    ...(part && { part }),
+    ...(direction && { direction }),
+    before: placeOf(context.before.contract, before.location),
+    after: placeOf(context.after.contract, after.location),
+    subject: [...subject(), shownSunset(before) ?? sunsetOf(before) ?? null, stated ?? sunsetOf(after) ?? null],
+  });
+}
+
+/** A text that says no day, and was not there before. */
+export function newText(
+  old: Pick<Lapsing, 'extensions'> | undefined,
+  now: Pick<Lapsing, 'extensions'>,
+): string | undefined {
+  const stated = shownSunset(now);
+  return stated !== undefined && old && shownSunset(old) === stated ? undefined : stated;
+}
+
+/** What is said of an `x-sunset` that says no day. @param lasts `the operation works` */
+export function noDay(called: string, lasts: string, stated: string) {
+  return {
+    code: 'sunset-invalid',
+    level: 'risky',
+    message: `the \`x-sunset\` of ${called} is ${stated}, which says no day`,
+    ...undecided(`until when ${lasts}`, 'what is written there is no day', 'Write the day as 2026-12-31'),
+  } as const;
+}
+
+/**
+ * A day that is sooner, or said for the first time of what was deprecated before, takes time from clients.
+ * @returns undefined where no other day can be told: of a text that says none, too
+ */
+export function changedDay(before: Lapsing, after: Lapsing, called: string) {
+  const [old, now] = [sunsetOf(before), sunsetOf(after)];
+  if (old === now || !before.deprecated || !after.deprecated || shownSunset(after) !== undefined) return undefined;
+  const isSooner = now !== undefined && (old === undefined || now < old);
+  const said = now === undefined ? 'without an end' : `until ${now}`;
+  return {
+    code: 'sunset-changed',
+    level: isSooner ? 'risky' : 'safe',
+    message: `${called} works ${said} now${old === undefined ? '' : `, and worked until ${old}`}`,
+    ...(isSooner &&
+      undecided(
+        'whether clients are ready by then',
+        'no document says when they move',
+        'Set no earlier day than was said before',
+      )),
+  } as const;
+}
+
 /** Of the extension itself, where the document has one there. */
-function placeOf(contract: Contract, { location }: Operation): Location {
+function placeOf(contract: Contract, location: Location): Location {
   const isHere = placeIn(contract, '')?.file === location.file;
   return (isHere && placeIn(contract, `${location.pointer}/x-sunset`)) || location;
 }

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../contract/index.js';
+import type { Kept } from '../../announced.js';
 import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
-import { compareSunsetText } from '../lifecycle/sunset.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
-import { type Kept, removalOf } from './removal.js';
+import { removalOf } from './removal.js';
 import { takesPath } from './takes.js';
 
 const operation: Kept = { keep: 'Keep the operation', lasts: 'it works', end: 'remove it' };
@@ -30,8 +30,6 @@ export function operationRemoved(old: Operation, context: Context): void {
     ...(isBreaking && { witness: witnessOfOld(old, context, 'request', isTaken ? 'understood-otherwise' : undefined) }),
     subject: [routeOf(old)],
   });
-  // of what was deprecated, the message has said it
-  if (!old.deprecated) compareSunsetText(old, undefined, context);
 }
 
 /** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */
@@ -66,5 +64,4 @@ export function messageRemoved(old: Operation, context: Context): void {
     ...(removal.level === 'breaking' && { witness: witnessOfOld(old, context, 'response') }),
     subject: [old.key],
   });
-  if (!old.deprecated) compareSunsetText(old, undefined, context);
 }

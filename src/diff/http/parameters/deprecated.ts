@@ -1,3 +1,4 @@
+import { type Lapsing, sunsetOf } from '../../announced.js';
 import type { Context } from '../context.js';
 import { tell } from '../tell.js';
 import type { BothParameters } from './both.js';
@@ -9,11 +10,18 @@ export function compareDeprecated({ pair, travels, before, after }: BothParamete
   tell(pair, context, {
     code: 'deprecation-changed',
     level: 'safe',
-    message: `the ${calledOf(after)} is ${after.deprecated ? 'deprecated now' : 'no longer deprecated'}`,
+    message: `the ${calledOf(after)} is ${deprecationOf(after)}`,
     part: partOf(after),
     direction: travels,
     before: before.location,
     after: after.location,
     subject: [...subjectOf(before, pair.before), after.deprecated],
   });
+}
+
+/** What a part is now that was not deprecated before, or is no longer. */
+export function deprecationOf(after: Lapsing): string {
+  if (!after.deprecated) return 'no longer deprecated';
+  const day = sunsetOf(after);
+  return `deprecated now${day === undefined ? '' : `, and works until ${day}`}`;
 }

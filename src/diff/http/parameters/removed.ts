@@ -1,4 +1,5 @@
 import type { Parameter } from '../../../contract/index.js';
+import { announcedBy, type Kept, remedyOf } from '../../announced.js';
 import { dayToGo } from '../../sunset-day.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
@@ -20,29 +21,52 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
     before: before.location,
     subject: subjectOf(before, pair.before),
   } as const;
+  const announced = announcedBy(before);
   const day = dayToGo(before.deprecated, before.extensions, context.options);
   if (day !== undefined) {
     const message = `the ${called} is gone, announced for ${day}`;
     tell(pair, context, { ...place, level: 'safe', softened: 'removal-after-deprecation', message });
   } else if (travels === 'request') {
-    const message = `the ${called} has no effect any more, or is refused`;
     tell(pair, context, {
       ...place,
       level: 'risky',
-      message,
-      ...undecided(`whether requests with the ${called} still do what they did`, fates[before.in], toKeep),
+      message: `the ${called} ${announced && `is gone${announced}: it `}has no effect any more, or is refused`,
+      ...undecided(
+        `whether requests with the ${called} still do what they did`,
+        fates[before.in],
+        remedyOf(before, context.options, read) ?? toKeep,
+      ),
     });
-  } else if (before.required) {
-    const roles = rolesOf(pair, context, travels);
-    const lines = requestMessage(roles, { parameter: { is: before, text: undefined } });
-    const message = `the ${called} is missing from what the API sends now`;
-    tell(pair, context, { ...place, level: 'breaking', message, witness: witnessOf(pair, travels, part, null, lines) });
-  } else
+  } else if (before.required) sentRemoved(pair, before, { ...place, announced }, context);
+  else
     tell(pair, context, {
       ...place,
       level: 'safe',
       message: `the ${called} is not sent any more; it could always be missing`,
     });
+}
+
+const read: Kept = { keep: 'Keep the parameter', lasts: 'it works', end: 'remove it' };
+const sent: Kept = { keep: 'Go on sending it', lasts: 'it is sent', end: 'end it' };
+
+type Place = Pick<Parameters<typeof tell>[2], 'code' | 'part' | 'direction' | 'before' | 'subject'>;
+
+/** One that the API always sent: who receives the request waits for it. */
+function sentRemoved(
+  pair: Pair,
+  before: Parameter,
+  { announced, ...place }: Place & { readonly announced: string },
+  context: Context,
+): void {
+  const remedy = remedyOf(before, context.options, sent);
+  const lines = requestMessage(rolesOf(pair, context, 'response'), { parameter: { is: before, text: undefined } });
+  tell(pair, context, {
+    ...place,
+    level: 'breaking',
+    message: `the ${calledOf(before)} is missing from what the API sends now${announced}`,
+    witness: witnessOf(pair, 'response', partOf(before), null, lines),
+    ...(remedy !== undefined && { remedy }),
+  });
 }
 
 const toKeep = 'Keep the parameter, deprecated, or see in the logs that nobody sends it';

@@ -1,11 +1,14 @@
 // https://spec.openapis.org/oas/v3.2.0.html#header-object
 import type { Header } from '../../../contract/index.js';
+import { announcedBy, type Kept, remedyOf } from '../../announced.js';
 import { dayToGo } from '../../sunset-day.js';
 import { type Context, rolesOf } from '../context.js';
 import { compareExtensionsOf } from '../lifecycle/extensions.js';
+import { comparePartSunset } from '../lifecycle/sunset.js';
 import { parameterText } from '../message/parameter-text.js';
 import { type ResponseCase, responseMessage } from '../message/response-message.js';
 import { ownerOf } from '../owner.js';
+import { deprecationOf } from '../parameters/deprecated.js';
 import { parameterManner, textOf } from '../parameters/manner.js';
 import { asParameter, schemaOf, wireOf } from '../parameters/plan.js';
 import { comparable } from '../parameters/readings.js';
@@ -53,6 +56,7 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   compareTexts({ pair, travels, ...texts, subject }, context);
   if (before.deprecated !== after.deprecated) deprecated(headers, context);
   const extended = { before, after, called, part, direction: travels, subject };
+  comparePartSunset(pair, extended, context);
   compareExtensionsOf(pair, extended, context);
   const [old, now] = [schemaOf(before), schemaOf(after)];
   if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
@@ -83,6 +87,8 @@ function messageOf(responses: BothResponses, header: NonNullable<ResponseCase['h
   return responseMessage(rolesOf(pair, context, travels), { status, written, read, header });
 }
 
+const sent: Kept = { keep: 'Go on sending the header', lasts: 'it is sent', end: 'end it' };
+
 /** A header that is gone, or may be. */
 function headerMissing(responses: BothResponses, before: Header, after: Header | undefined, context: Context): void {
   const { pair, travels, status } = responses;
@@ -104,8 +110,10 @@ function headerMissing(responses: BothResponses, before: Header, after: Header |
     tell(pair, context, { ...place, level: 'safe', message: `${called} need not be sent any more` });
   } else if (before.required) {
     const lines = messageOf(responses, { is: after ?? before, text: undefined }, context);
-    const message = `${called} ${after ? 'may be missing now' : 'is not sent any more'}`;
-    tell(pair, context, { ...place, level: 'breaking', message, witness: witnessOf(pair, travels, part, null, lines) });
+    const message = `${called} ${after ? 'may be missing now' : `is not sent any more${announcedBy(before)}`}`;
+    const remedy = after ? undefined : remedyOf(before, context.options, sent);
+    const witness = witnessOf(pair, travels, part, null, lines);
+    tell(pair, context, { ...place, level: 'breaking', message, witness, ...(remedy !== undefined && { remedy }) });
   } else {
     const message = `${called} is not sent any more; it could always be missing`;
     tell(pair, context, { ...place, level: 'safe', message });
@@ -159,7 +167,7 @@ function deprecated({ responses, before, after }: BothHeaders, context: Context)
   tell(pair, context, {
     code: 'deprecation-changed',
     level: 'safe',
-    message: `the header \`${after.name}\` of the response ${status} is ${after.deprecated ? 'deprecated now' : 'no longer deprecated'}`,
+    message: `the header \`${after.name}\` of the response ${status} is ${deprecationOf(after)}`,
     part: partOf(responses, after),
     direction: travels,
     before: before.location,

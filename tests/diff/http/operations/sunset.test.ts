@@ -21,12 +21,10 @@ describe('an x-sunset that says no day', () => {
       `GET /b is gone, deprecated with the \`x-sunset\` ${shown}, which says no day: its requests are answered with 404`,
     );
     const never = gone(`x-sunset: ${stated}`);
-    const { changes: others } = await expectChanges(never, kept(''), [
-      'breaking operation-removed 5 -',
-      'risky sunset-invalid 5 -',
-    ]);
-    expect(others[1]!.message).toBe(`the \`x-sunset\` of GET /b was ${shown}, which says no day`);
-    expect(others[1]!.before!.pointer).toBe('/paths/~1b/get/x-sunset');
+    const { changes: others } = await expectChanges(never, kept(''), ['breaking operation-removed 5 -']);
+    expect(others[0]!.message).toBe(
+      `GET /b is gone, with the \`x-sunset\` ${shown}, which says no day: its requests are answered with 404`,
+    );
   });
 
   it.each<[what: string, old: string, now: string, want: Want[]]>([
