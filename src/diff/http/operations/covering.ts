@@ -34,7 +34,7 @@ export class Routes {
   }
 
   /** The operations whose path every request of this one fits too, those that go before others first. */
-  covering({ method, path }: Operation): readonly Operation[] {
+  covering({ method, path }: Pick<Operation, 'method' | 'path'>): readonly Operation[] {
     return this.#around(path, method);
   }
 

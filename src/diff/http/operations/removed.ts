@@ -1,9 +1,11 @@
 import type { Operation } from '../../../contract/index.js';
-import type { Kept } from '../../announced.js';
+import { announcedBy, type Kept } from '../../announced.js';
 import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
+import type { Routes } from './covering.js';
+import { compareWithGet, getFor } from './head.js';
 import { removalOf } from './removal.js';
 import { takesPath } from './takes.js';
 
@@ -12,10 +14,31 @@ const sent: Kept = { keep: 'Keep sending it', lasts: 'it is sent', end: 'end it'
 
 /** An operation of the API that is gone: its requests find nothing, or another operation. */
 export function operationRemoved(old: Operation, context: Context): void {
+  const get = getFor(old, context.after.routes);
+  if (get) headRemoved(old, get, context);
+  else requestsLost(old, context);
+}
+
+/** A HEAD that is no longer declared where there is a GET: nobody notices but for what the two differ in. */
+function headRemoved(old: Operation, get: Operation, context: Context): void {
+  context.report.remark({
+    code: 'operation-merged',
+    level: 'safe',
+    message: `${old.key} is gone${announcedBy(old)}: its requests are answered as those of ${get.key} are, without a body`,
+    direction: 'request',
+    reaches: { operation: old.key, part: '' },
+    before: old.location,
+    after: get.location,
+    subject: [routeOf(old)],
+  });
+  compareWithGet(old, get, context);
+}
+
+function requestsLost(old: Operation, context: Context): void {
   const { announced, ...removal } = removalOf(old, context.options, operation);
   const { routes } = context.after;
   // where its path has other methods it goes before wider ones still
-  const [taker] = routes.hasPath(old.path) ? [] : routes.covering(old);
+  const [taker] = routes.hasPath(old.path) ? [] : takersOf(old, routes);
   const fate = taker ? `reach ${taker.key} now` : `are answered with ${routes.hasPath(old.path) ? 405 : 404}`;
   const isTaken = taker !== undefined && takesPath(taker, context.after, old.path);
   const isBreaking = removal.level === 'breaking';
@@ -30,6 +53,12 @@ export function operationRemoved(old: Operation, context: Context): void {
     ...(isBreaking && { witness: witnessOfOld(old, context, 'request', isTaken ? 'understood-otherwise' : undefined) }),
     subject: [routeOf(old)],
   });
+}
+
+/** Of a HEAD those of GET too, which answer it where there is no other. */
+function takersOf(old: Operation, routes: Routes): readonly Operation[] {
+  const takers = routes.covering(old);
+  return old.method === 'HEAD' ? [...takers, ...routes.covering({ ...old, method: 'GET' })] : takers;
 }
 
 /** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */

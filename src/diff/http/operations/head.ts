@@ -1,0 +1,30 @@
+// https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2
+import type { Operation, Response } from '../../../contract/index.js';
+import type { Context, Pair } from '../context.js';
+import { shapeOf } from '../owner.js';
+import { compareParameters } from '../parameters/compare.js';
+import { compareResponses } from '../responses/compare.js';
+import { compareSecurity } from '../security/requirements.js';
+import { compareServers } from '../servers/compare.js';
+import type { Routes } from './covering.js';
+
+/** The GET of the same path, which answers the requests of a HEAD that is not declared any more. */
+export function getFor({ method, path }: Operation, routes: Routes): Operation | undefined {
+  if (method !== 'HEAD') return undefined;
+  const shape = shapeOf(path);
+  return routes.covering({ method: 'GET', path }).find(each => shapeOf(each.path) === shape);
+}
+
+/** Compares a HEAD that is not declared any more with the GET that answers its requests, of which no body is sent. */
+export function compareWithGet(head: Operation, get: Operation, context: Context): void {
+  const { key, method } = head;
+  const pair: Pair = {
+    before: { ...head, responses: head.responses.map(withoutBody) },
+    after: { ...get, key, method, responses: get.responses.map(withoutBody) },
+  };
+  for (const compare of [compareSecurity, compareServers, compareParameters, compareResponses]) compare(pair, context);
+}
+
+function withoutBody(response: Response): Response {
+  return { ...response, content: [] };
+}
