@@ -29,37 +29,48 @@ export function acceptedOf(
 
 /**
  * What has to be said of the entries: those that have expired or that nothing needs, and those that have accepted a change in
- * several documents. Of one for a document that was not compared nothing can be told where one document alone was.
+ * several documents.
  */
 export function remarksOn(pairs: readonly ComparedPair[], { day, entries }: Entries): readonly Finding[] {
-  const documents = pairs.map(pair => pair.document);
-  const prints = new Map(
-    pairs.map(pair => [pair.document, new Set(pair.difference.changes.map(each => each.fingerprint))]),
-  );
-  const areSeveral = documents.some(({ name }) => name !== undefined);
-  const own = entries.filter(({ file }) => areSeveral || documentsOf(file, documents).length > 0);
-  const having = ({ fingerprint, file }: AcceptedEntry) =>
-    documentsOf(file, documents).filter(document => prints.get(document)?.has(fingerprint));
-  const inForce = own.filter(entry => acceptedOn(day, [entry]).size > 0);
-  const several = inForce.flatMap(entry => {
-    const isUsed = (document: ComparedDocument) =>
-      entriesFor(document, documents, inForce).findLast(({ fingerprint }) => fingerprint === entry.fingerprint) ===
-      entry;
-    const users = having(entry).filter(isUsed);
-    return users.length > 1
-      ? [
-          inSeveral(
-            entry,
-            pairs.filter(({ document }) => users.includes(document)),
-          ),
-        ]
-      : [];
-  });
-  return [...acceptedFindings(day, own, entry => having(entry).length > 0), ...several];
+  const told = tellable(pairs, entries);
+  const having = finder(pairs);
+  const inForce = told.filter(entry => acceptedOn(day, [entry]).size > 0);
+  return [...acceptedFindings(day, told, entry => having(entry).length > 0), ...inSeveral(inForce, pairs, having)];
 }
 
-function inSeveral({ fingerprint, location }: AcceptedEntry, pairs: readonly ComparedPair[]): Finding {
-  const names = pairs.map(nameOf).join(', ');
-  const message = `${fingerprint} has accepted changes of ${pairs.length} documents: ${names}`;
-  return finding('accepted-in-several', message, { location });
+/** Those of which something can be told: where one document alone was compared, none that is for another one. */
+function tellable(pairs: readonly ComparedPair[], entries: readonly AcceptedEntry[]): readonly AcceptedEntry[] {
+  const documents = pairs.map(({ document }) => document);
+  const areSeveral = documents.some(({ name }) => name !== undefined);
+  return entries.filter(({ file }) => areSeveral || documentsOf(file, documents).length > 0);
+}
+
+type Having = (entry: AcceptedEntry) => readonly ComparedPair[];
+
+/** Finds the pairs that an entry is for and that have its change. */
+function finder(pairs: readonly ComparedPair[]): Having {
+  const documents = pairs.map(({ document }) => document);
+  const prints = new Map(pairs.map(pair => [pair, new Set(pair.difference.changes.map(each => each.fingerprint))]));
+  return ({ fingerprint, file }) => {
+    const meant = new Set<ComparedDocument>(documentsOf(file, documents));
+    return pairs.filter(pair => meant.has(pair.document) && prints.get(pair)?.has(fingerprint));
+  };
+}
+
+/** Tells of entries that have accepted a change in several documents: of two for one document the last is what accepts. */
+function inSeveral(
+  inForce: readonly AcceptedEntry[],
+  pairs: readonly ComparedPair[],
+  having: Having,
+): readonly Finding[] {
+  const documents = pairs.map(({ document }) => document);
+  const lastFor = (document: ComparedDocument, fingerprint: string) =>
+    entriesFor(document, documents, inForce).findLast(entry => entry.fingerprint === fingerprint);
+  return inForce.flatMap(entry => {
+    const { fingerprint, location } = entry;
+    const users = having(entry).filter(({ document }) => lastFor(document, fingerprint) === entry);
+    if (users.length < 2) return [];
+    const message = `${fingerprint} has accepted changes of ${users.length} documents: ${users.map(nameOf).join(', ')}`;
+    return [finding('accepted-in-several', message, { location })];
+  });
 }
