@@ -64,17 +64,27 @@ function list(title: string, changes: readonly ContractChange[]): string {
   return [`### ${title}`, '', ...told.flatMap(lines)].join('\n');
 }
 
-/** What is said of several operations is said once, with their names. */
+/** What is said of several operations, properties or parameters is said once, with their names. */
 function lines({ changes, alike }: Told): readonly string[] {
-  if (alike?.reaches !== 'named') return changes.map(line);
-  return [`- ${plain(alike.head)} (${alike.names.map(plain).join(', ')})`];
+  if (!alike) return changes.map(change => `- ${plain(shortened(change.message, 1000))}${whereOf(change)}`);
+  const { head, names, reaches } = alike;
+  if (reaches === 'named') return [`- ${plain(head)} (${names.map(plain).join(', ')})`];
+  // a line for those of the same operations, below what is said of all: one where all are of the same
+  const byPlace = new Map<string, string[]>();
+  for (const [index, change] of changes.entries()) {
+    const where = whereOf(change);
+    byPlace.set(where, [...(byPlace.get(where) ?? []), plain(shortened(names[index]!, 300))]); // all have a name
+  }
+  const parts = [...byPlace].map(([where, own]) => `${own.join(', ')}${where}`);
+  const said = `- ${plain(shortened(head, 1000))}:`;
+  return parts.length === 1 ? [`${said} ${parts[0]}`] : [said, ...parts.map(part => `  - ${part}`)];
 }
 
-function line(change: ContractChange): string {
+/** ` (GET /pets, PUT /pets and 2 more)`: the operations that a change is no safe one for, unless its message has said so. */
+function whereOf(change: ContractChange): string {
   const operations = hitOperations(change);
-  const message = plain(shortened(change.message, 1000));
-  if (operations.length === 0 || isSaid(change)) return `- ${message}`;
+  if (operations.length === 0 || isSaid(change)) return '';
   const first = operations.slice(0, 2).map(plain);
   const more = operations.length - first.length;
-  return `- ${message} (${first.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''})`;
+  return ` (${first.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''})`;
 }

@@ -9,11 +9,13 @@ export const kinds: readonly ChangeKind[] = Object.freeze(['breaking', 'deprecat
 /** Of no consequence to any message: words, and how operations are named and sorted. */
 const words = /^(?:documentation|tags|operation-id)-/;
 
+/** What comes in addition and asks for more than before: to have to send or to be more than that is no gift. */
+const demands = /^(?:required-|security-scope-|body-schema-)/;
+
 /** Which kind a change is: by its level, else by what its code says has happened. */
 export function kindOf({ code, level }: Pick<ContractChange, 'code' | 'level'>): ChangeKind {
   if (level === 'breaking') return 'breaking';
   if (/-deprecated$|^deprecation-|^sunset-/.test(code)) return 'deprecated';
   if (words.test(code)) return 'documented';
-  // what has to be sent now is no gift
-  return code.endsWith('-added') && !code.startsWith('required-') ? 'added' : 'changed';
+  return code.endsWith('-added') && !demands.test(code) ? 'added' : 'changed';
 }

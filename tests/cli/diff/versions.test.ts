@@ -129,6 +129,27 @@ describe('--changelog', () => {
     expect(stdout).toMatch(/^- 2 operations: each is gone: .* \(DELETE \/pets\/\{id\}, GET \/x\)$/m);
   });
 
+  it('says once what it says of several properties and parameters, with the operations of each', async () => {
+    const declared = (...names: readonly string[]) =>
+      `parameters: [${names.map(name => `{ name: ${name}, in: query, schema: { type: string } }`).join(', ')}]`;
+    const added = shop()
+      .replace('    post:\n', `    post:\n      ${declared('p', 'q')}\n`)
+      .replace('        name: {', '        a: { type: string }\n        b: { type: string }\n        name: {');
+    const get = (more: string) => `  /x:\n    get: { ${more}responses: { '204': { description: X } } }\ncomponents:`;
+    const folder = projectFolder({
+      'old.yaml': shop().replace('components:', get('')),
+      'new.yaml': added.replace('components:', get(`${declared('r')}, `)),
+    });
+    const { stdout } = await run(folder, '--changelog');
+    expect(stdout).toContain(`### Added
+
+- each of 3 query parameters is new, and may be left out:
+  - \`p\`, \`q\` (POST /pets)
+  - \`r\` (GET /x)
+- \`Pet\`: each of 2 properties is new: \`a\`, \`b\` (POST /pets)
+`);
+  });
+
   it('says so where the version stays, and where nothing changed', async () => {
     expect((await run(pair({}, {}), '--changelog')).stdout).toBe('## Unreleased, since 1.2.0\n\nNo changes.\n');
   });
