@@ -101,7 +101,7 @@ function told({ source, side: { size } }: Matched, cwd: string): string {
 function folderOf(source: string, cwd: string): string {
   const [, revision, path = source] = /^git:([^:]+):(.+)$/s.exec(source) ?? [];
   const { base } = parsePattern(path.replaceAll('\\', '/'));
-  const folder = base.replace(/^\.\/?/, '');
+  const folder = base.replace(/^\.(?:\/|$)/, '');
   if (revision !== undefined) {
     const named =
       folder === '' ? (path.startsWith('./') ? 'the working folder' : 'the top folder') : `the folder ${folder}`;

@@ -13,7 +13,9 @@ export function requireVersion(file: SourceFile): Version {
   const { value } = file;
   if (!isObject(value)) {
     const kind = value === null ? 'empty' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-    throw refusal('document-not-object', `an OpenAPI document is an object, this one is ${kind}`, file, '');
+    const message = `an OpenAPI document is an object, this one is ${kind}`;
+    const remedy = value === null ? 'Begin it with `openapi: 3.1.1`, `info` and `paths`.' : undefined;
+    throw refusal('document-not-object', message, file, '', remedy);
   }
   const version = versionOf(value);
   if (version !== undefined) return version;

@@ -51,6 +51,13 @@ describe('a document that nothing can be compared with', () => {
     },
   );
 
+  it('of comments alone is told as empty, with what a document begins with', async () => {
+    const cwd = projectFolder({ 'good.yaml': good, 'bad.yaml': '# to be written\n' });
+    const { stderr } = await runCli(['diff', 'good.yaml', 'bad.yaml'], { cwd });
+    expect(stderr).toContain('this one is empty (document-not-object)');
+    expect(stderr).toContain('Begin it with `openapi: 3.1.1`');
+  });
+
   it.each(cases)('%s is refused also of itself, and told once', async (_name, text, code, place) => {
     const cwd = projectFolder({ 'bad.yaml': text });
     const outcome = await runCli(['diff', 'bad.yaml', 'bad.yaml'], { cwd });

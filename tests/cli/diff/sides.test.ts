@@ -99,6 +99,11 @@ describe('patterns on both sides', () => {
       'No file matches old/*.yml in the folder old; new/*.yaml matches 2 files in the folder new',
     ],
     ['old/*.yaml', 'nwe/*.yaml', 'No file matches nwe/*.yaml in the folder nwe, which is not there'],
+    [
+      '../x/*.yml',
+      './*.json',
+      'No file matches ../x/*.yml in the folder ../x, which is not there; No file matches ./*.json in the working folder',
+    ],
     ['*.yaml', 'new/x*', 'No file matches *.yaml in the working folder; No file matches new/x* in the folder new'],
   ])('%s %s are refused where one names nothing, with the folders', async (before, after, want) => {
     const { code, stderr } = await run(projectFolder(files), before, after);
