@@ -185,13 +185,13 @@ export function subjectOf(cause: Cause, of: string): string {
   const [own, others] = [holderIn(part, cause), holderIn(other, cause)];
   if (cause.replaces) return placeOf(part, aroundOf(other), own, of);
   const isReplaced = part.schema.id !== other.schema.id && own.length < others.length;
-  return isReplaced ? pathOf(other.schema, others, of) : pathOf(part.schema, own, of);
+  return isReplaced ? pathOf(other.schema, others, of, other.via) : pathOf(part.schema, own, of, part.via);
 }
 
 /** The place that a component stands in: neither it nor the one that it takes the place of has changed. */
 function placeOf({ schema, via }: Part, others: ReadonlySet<string>, tokens: readonly string[], of: string): string {
   // a component that both stand in is what has changed
-  if (others.has(schema.id) || schema.name === undefined) return pathOf(schema, tokens, of);
+  if (others.has(schema.id) || schema.name === undefined) return pathOf(schema, tokens, of, via);
   if (!via) return written(partOf(of), tokens, schema.json);
   return written(placeOf(via, others, parsePointer(via.pointer), of), tokens, schema.json);
 }
@@ -210,13 +210,18 @@ function holderIn({ pointer }: Part, { code, about }: Cause): readonly string[] 
   return isProperty || isBranch ? tokens.slice(0, -2) : tokens;
 }
 
-/** `Pet.tags[]`. @param of what the schema is of, where it has no name */
-export function pathOf(schema: Part['schema'], tokens: readonly string[], of: string): string {
+/**
+ * `Pet.tags[]`. What has no name and is no part of a component is called by the way that leads to it.
+ * @param of what the schema is of, where it has no name
+ * @param via what refers to it
+ */
+export function pathOf(schema: Part['schema'], tokens: readonly string[], of: string, via?: Part): string {
   if (schema.name !== undefined) return written(schema.name, tokens, schema.json);
   const id = parsePointer(schema.id.slice(schema.id.indexOf('#') + 1));
   const [holder, kind, name, ...way] = id;
   // a part of a component that is referred to for itself
   const isWithin = holder === 'components' && kind === 'schemas' && name !== undefined;
+  if (via && !isWithin) return written(pathOf(via.schema, parsePointer(via.pointer), of, via.via), tokens, schema.json);
   return written(isWithin ? written(name, way) : ownName(id, of), tokens, schema.json);
 }
 

@@ -1,5 +1,5 @@
 import type { Travels } from '../../../src/diff/index.js';
-import { brief, schemaChanges } from './given.js';
+import { body, brief, changes, schemaChanges } from './given.js';
 
 const pet = (members: string, rest = '') => `{ type: object, properties: { ${members} }${rest} }`;
 
@@ -258,5 +258,29 @@ describe('what to do instead', () => {
     const back = await schemaChanges(travels === 'request' ? 'response' : 'request', [old, now]);
     for (const { level, remedy } of back) expect(remedy === 'Nothing has to be done').toBe(level === 'safe');
     expect(back).not.toEqual([]);
+  });
+});
+
+describe('what has no name, and stands elsewhere than where it is referred to', () => {
+  const pet = (most: number) =>
+    `{ type: object, properties: { name: { type: string, maxLength: ${most} }, next: { $ref: '#/x-parts/Pet' } } }`;
+  const api = (schema: string, most: number) => `${body('request', schema)}x-parts: { Pet: ${pet(most)} }\n`;
+
+  it.each([
+    ['a property', "{ properties: { pet: { $ref: '#/x-parts/Pet' } } }", 'request body.pet.name'],
+    ['an item', "{ properties: { pets: { items: { $ref: '#/x-parts/Pet' } } } }", 'request body.pets[].name'],
+    ['the body', "{ $ref: '#/x-parts/Pet' }", 'request body.name'],
+    ['what a part refers to', "{ items: { $ref: '#/x-parts/Pet/properties/next' } }", 'request body[].name'],
+  ])('is called by the way that leads to it: %s', async (_what, schema, called) => {
+    expect((await changes(api(schema, 20), api(schema, 10))).map(brief)).toEqual([
+      `breaking schema-size-changed \`${called}\`: \`maxLength\` was 20 and is 10, and values that were accepted are refused`,
+    ]);
+  });
+
+  it('is told by what has it where it is gone', async () => {
+    const [old, now] = ["{ properties: { pet: { $ref: '#/x-parts/Pet' } } }", '{ properties: {} }'];
+    expect((await changes(api(old, 20), api(now, 20))).map(brief)).toEqual([
+      'safe schema-property-removed `request body`: `pet` is not declared any more, and ignored where it is sent',
+    ]);
   });
 });
