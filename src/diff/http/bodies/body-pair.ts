@@ -12,8 +12,8 @@ export interface CarriedBody {
   readonly value: Json;
   /** JSON Pointer into the value. */
   readonly failing?: string;
-  /** A header of a part, as the writer has it, with its text: that is what fails. */
-  readonly header?: { readonly is: Header; readonly text: string | undefined };
+  /** A header of a part, as the writer has it, with its text, or its media type: that is what fails. */
+  readonly header?: { readonly is: Header; readonly text: string | undefined } | 'content-type';
 }
 
 /** The bodies of one media type that both versions of a message may have. */

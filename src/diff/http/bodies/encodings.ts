@@ -44,7 +44,7 @@ function compareTypes(parts: BothParts, context: Context): void {
     return;
   }
   const type = outside(lost, read.contentTypes);
-  const { value, message } = messageOfPart(parts, { ...written, contentTypes: [type] }, context);
+  const { value, message } = messageOfPart(parts, { ...written, contentTypes: [type] }, context, 'content-type');
   tell(pair, context, {
     ...place,
     level: 'breaking',

@@ -28,14 +28,22 @@ export function partsLines(
   value: JsonObject | readonly Json[],
 ): { readonly lines: readonly string[]; readonly mark: number } {
   const lines: string[] = [];
+  const parts = partsOf(media, value, wireOf(roles.writer.side, media.schema));
+  const failed = failedOf(parts, failing);
   let mark = 0;
-  for (const part of partsOf(media, value, wireOf(roles.writer.side, media.schema))) {
+  for (const part of parts) {
     lines.push(`--${boundary}`);
-    const own = partLines(roles, part, header);
-    if (mark === 0 && `${failing}/`.startsWith(`${part.pointer}/`)) mark = lines.length + own.mark;
+    const own = partLines(roles, part, part === failed ? header : undefined);
+    if (part === failed) mark = lines.length + own.mark;
     lines.push(...own.lines);
   }
   return { lines: [...lines, `--${boundary}--`], mark };
+}
+
+/** The part that a pointer leads into, or the first of those that it leads to. */
+function failedOf(parts: readonly Part[], failing: string): Part | undefined {
+  const into = parts.find(({ pointer }) => `${failing}/`.startsWith(`${pointer}/`));
+  return into ?? (failing === '' ? undefined : parts.find(({ pointer }) => pointer.startsWith(`${failing}/`)));
 }
 
 function partsOf(media: MediaType, value: JsonObject | readonly Json[], wire: WireShape): readonly Part[] {
@@ -49,11 +57,15 @@ function partsOf(media: MediaType, value: JsonObject | readonly Json[], wire: Wi
     const encoding = media.encoding.get(name);
     const pointer = appendToken('', name);
     if (encoding && hasStyle(encoding)) return styledParts(name, encoding, part, pointer);
-    const items: readonly Json[] = Array.isArray(part) ? part : [part];
+    const items = Array.isArray(part) ? listed(part, pointer) : [{ value: part, pointer }];
     const shape = wire.properties?.[name];
     const [bytes] = (shape?.items ?? shape)?.mediaTypes ?? [];
-    return items.map(item => ({ name, encoding, bytes, value: item, pointer }));
+    return items.map(item => ({ name, encoding, bytes, ...item }));
   });
+}
+
+function listed(items: readonly Json[], pointer: string): readonly Pick<Part, 'value' | 'pointer'>[] {
+  return items.map((value, index) => ({ value, pointer: appendToken(pointer, String(index)) }));
 }
 
 /** Parts as the pairs of a form, which its style makes of one value. */
@@ -66,7 +78,7 @@ function styledParts(name: string, encoding: Encoding, value: Json, pointer: str
   });
 }
 
-/** A part with its head; the line of the header that it is about, or the first. */
+/** A part with its head, and the line of the header that it is about, where it is about one, or of the value. */
 function partLines(roles: Roles, { name, encoding, bytes, value }: Part, about: CarriedBody['header']) {
   const isStructure = typeof value === 'object' && value !== null;
   const declared = encoding?.contentTypes[0] ?? bytes;
@@ -79,12 +91,14 @@ function partLines(roles: Roles, { name, encoding, bytes, value }: Part, about: 
       : [`Content-Disposition: form-data; name="${name.replace(/["\r\n]/g, encodeURIComponent)}"`]),
     ...(type === undefined ? [] : [`Content-Type: ${type}`]),
   ];
-  let mark = 0;
+  const own = about === 'content-type' ? undefined : about;
+  // of a header that is missing, where the head begins
+  let mark = own ? 0 : about ? head.length - 1 : undefined;
   for (const header of encoding?.headers ?? []) {
-    const written = header === about?.is ? about.text : header.required ? headerText(roles, header) : undefined;
+    const written = header === own?.is ? own.text : header.required ? headerText(roles, header) : undefined;
     if (written === undefined) continue;
-    if (header === about?.is) mark = head.length;
+    if (header === own?.is) mark = head.length;
     head.push(`${header.name}: ${written}`);
   }
-  return { lines: [...head, '', ...text.split(/\r\n|\r|\n/)], mark };
+  return { lines: [...head, '', ...text.split(/\r\n|\r|\n/)], mark: mark ?? head.length + 1 };
 }
