@@ -13,7 +13,7 @@ import { compareServers } from '../servers/compare.js';
 import { messageAdded, operationAdded } from './added.js';
 import { movedBasePath, routeBelow } from './base-path.js';
 import { compareNewPaths } from './lost.js';
-import { callbackIdentity, webhookIdentity, webhooksOf } from './outgoing.js';
+import { callbackIdentities, webhookIdentity, webhooksOf } from './outgoing.js';
 import { messageRemoved, operationRemoved } from './removed.js';
 
 interface Aspect {
@@ -52,8 +52,10 @@ export function compareOperations(before: Contract, after: Contract, context: Co
   comparePairs(webhooksOf(before), webhooksOf(after), webhooks, context);
 }
 
-function compareCallbacks({ before, after }: Pair, context: Context): void {
-  const identities = [callbackIdentity(before), callbackIdentity(after)] as const;
+function compareCallbacks(pair: Pair, context: Context): void {
+  const { before, after } = pair;
+  if (before.callbacks.length + after.callbacks.length === 0) return;
+  const identities = callbackIdentities(pair, context);
   comparePairs(before.callbacks, after.callbacks, { ...sent, identities }, context);
 }
 

@@ -254,9 +254,4 @@ describe('webhooks and callbacks', () => {
     await expectChanges(old, now, forth);
     await expectChanges(now, old, back);
   });
-
-  it('tell a callback by its name', async () => {
-    const { changes } = await compared(callback(called('changed')), callback(called('moved')));
-    expect(changes.map(({ code }) => code)).toEqual(['callback-removed', 'callback-added']);
-  });
 });
