@@ -1,7 +1,9 @@
-import { type Contract, load } from '../../src/contract/index.js';
+import { readFile } from 'node:fs/promises';
+import { type Contract, createContract, load } from '../../src/contract/index.js';
 import { Collector } from '../../src/diff/collector.js';
 import { compareContracts } from '../../src/diff/http/index.js';
 import { type ContractChange, type Difference, diff } from '../../src/diff/index.js';
+import { loadText } from '../../src/document/index.js';
 import { createRouter } from '../../src/enforce/routing/router.js';
 import { createPlan } from '../../src/plan/index.js';
 import { createComparer } from '../../src/schema/index.js';
@@ -119,5 +121,13 @@ describeReal('a document with choices within choices', () => {
   it('is no change of itself, however its choices are read', async () => {
     const file = realDocument('corpus/openai.json');
     expect(diff(await load(file), await load(file)).changes).toEqual([]);
+  });
+
+  it('breaks where a branch of many breaks, and nobody need ask about the others', async () => {
+    const file = realDocument('corpus/openai.json');
+    const changed = JSON.parse(await readFile(file, 'utf8'));
+    changed.components.schemas.ComputerToolCall.properties.call_id.maxLength = 5;
+    const now = createContract(await loadText(JSON.stringify(changed), { display: 'new.json' }));
+    expect(diff(await load(file), now).changes).toMatchObject([{ level: 'breaking', code: 'schema-size-changed' }]);
   });
 });

@@ -41,6 +41,8 @@ export class Asking {
   readonly #checks: { readonly old: Compiler; readonly now: Compiler };
   /** How schemas are read. */
   readonly use: Use;
+  /** Which values of a discriminator's property count. */
+  readonly tags: 'any' | 'known';
   readonly #undeclared: NonNullable<CompareOptions['undeclared']>;
   readonly #lenient: boolean;
 
@@ -55,6 +57,7 @@ export class Asking {
       return one !== undefined && other !== undefined && alike(one, other, lenient ? 'oneOf' : undefined);
     });
     const tags = strict.includes('unknown-tags') ? 'any' : 'known';
+    this.tags = tags;
     const was = lenient ? overlappingIn(old) : old;
     this.#comparer = createComparer({ old: was, now, isAlike, lossy }, { tags, totalSteps });
     let asWritten: Comparer | undefined = lenient ? undefined : this.#comparer;

@@ -4,7 +4,7 @@ import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import type { Places } from './places.js';
-import { type Pairing, readAs } from './reach.js';
+import { type Leading, type Pairing, readAs, saysTheSame } from './reach.js';
 import { retagged } from './retagged.js';
 import { softeningOf } from './softening.js';
 import { isDeclaration } from './sum.js';
@@ -34,6 +34,8 @@ export class Blame {
   readonly #places: Places;
   readonly #options: DiffOptions;
   readonly #known = new Map<Pairing, Verdict>();
+  /** Pairs of which nothing breaks, and in none that they lead to, whatever softens. */
+  readonly #harmless = new Set<Pairing>();
 
   /** @param options which defaults are not to soften, and which day is today */
   constructor(asking: Asking, places: Places, options: DiffOptions) {
@@ -44,8 +46,18 @@ export class Blame {
 
   of(pair: Pairing): Verdict {
     let known = this.#known.get(pair);
-    if (!known) this.#known.set(pair, (known = this.#judge(pair)));
+    if (!known) {
+      this.#known.set(pair, (known = this.#judge(pair)));
+      const { blamed, softened, undecided } = known;
+      const isHarmless = blamed.size + softened.size + undecided.size === 0;
+      if (isHarmless && this.#breakingBelow(pair).length === 0) this.#harmless.add(pair);
+    }
     return known;
+  }
+
+  /** Ways to pairs that break, or may: what they lead to is judged before, but for what leads back. */
+  #breakingBelow(pair: Pairing): readonly Leading[] {
+    return pair.ways.filter(({ to }) => !saysTheSame(to) && !this.#harmless.has(to));
   }
 
   #judge(pair: Pairing): Verdict {
@@ -57,7 +69,11 @@ export class Blame {
       const harmless = pair.causes.filter(each => !blamed.has(each) && !undecided.has(each));
       return { blamed, harmless, softened: new Map([...softened, ...this.#retagged(harmless)]), undecided };
     };
-    const trial = new Trial(pair, this.#asking, this.#places, () => [...softened.keys(), ...excused, ...blamed.keys()]);
+    const trial = new Trial(pair, this.#asking, this.#places, this.#breakingBelow(pair), () => [
+      ...softened.keys(),
+      ...excused,
+      ...blamed.keys(),
+    ]);
     for (let questions = 0; questions < mostQuestions; questions++) {
       if (pair.isSum && suspects.size === 0) return verdict();
       const answer = trial.ask();
@@ -156,12 +172,18 @@ class Trial {
   readonly #spared: () => readonly Cause[];
   readonly #elsewhere: readonly Place[];
 
-  constructor(pair: Pairing, asking: Asking, places: Places, spared: () => readonly Cause[]) {
+  constructor(
+    pair: Pairing,
+    asking: Asking,
+    places: Places,
+    elsewhere: readonly Leading[],
+    spared: () => readonly Cause[],
+  ) {
     this.pair = pair;
     this.#asking = asking;
     this.#places = places;
     this.#spared = spared;
-    this.#elsewhere = pair.ways.map(way => places.ofWay(way));
+    this.#elsewhere = elsewhere.map(way => places.ofWay(way));
   }
 
   /** A value that breaks by nothing that is spared. */

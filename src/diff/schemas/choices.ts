@@ -32,7 +32,7 @@ export function choiceDifferences(
   const step = (pair: readonly [Part, Part]): Pair => ({
     before: pair[0],
     after: pair[1],
-    step: { to: 'branch', old: pair[0].json, now: pair[1].json },
+    step: { to: 'branch', old: branchOf(pair[0], before.part), now: branchOf(pair[1], after.part) },
   });
   const written = (side: 'before' | 'after', { keyword }: Choice) => (keyword === undefined ? {} : { [side]: keyword });
   const causes: Cause[] = [
@@ -41,7 +41,7 @@ export function choiceDifferences(
       before: part,
       after: after.part,
       keyword: { ...written('after', after) },
-      old: branchOf(part, before.part, sides.old),
+      old: branchOf(part, before.part),
       now: alternativesOf(after),
       only: 'lost' as const,
       about: { name: labelOf(part, before.branches, sides.old), from: part.json },
@@ -52,7 +52,7 @@ export function choiceDifferences(
       after: part,
       keyword: { ...written('before', before) },
       old: alternativesOf(before),
-      now: branchOf(part, after.part, sides.now),
+      now: branchOf(part, after.part),
       only: 'gained' as const,
       about: { name: labelOf(part, after.branches, sides.now), to: part.json },
     })),

@@ -1,4 +1,4 @@
-import type { Use } from '../../schema/index.js';
+import type { Asking } from './asking.js';
 import { assertionCauses } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { childDifferences } from './children.js';
@@ -10,9 +10,12 @@ import { conjuncts, objectOf, type Part } from './part.js';
 import { propertyDifferences } from './properties.js';
 import { valueDifferences } from './values.js';
 
+/** How schemas are read. */
+type Reading = Pick<Asking, 'use' | 'tags'>;
+
 /** What two schemas for the same value differ in, keyword by keyword, and which of their parts stand for each other. */
-export function differences(before: Part, after: Part, sides: Sides, use: Use): Differences {
-  const { causes, pairs } = inParts(before, after, sides, use);
+export function differences(before: Part, after: Part, sides: Sides, reading: Reading): Differences {
+  const { causes, pairs } = inParts(before, after, sides, reading);
   if (!isReplacement(before.schema, after.schema, sides)) return { causes, pairs };
   return { causes: causes.map(cause => ({ ...cause, replaces: true })), pairs };
 }
@@ -23,7 +26,7 @@ function isReplacement(before: Part['schema'], after: Part['schema'], { old, now
   return old.has(after.id) || now.has(before.id);
 }
 
-function inParts(before: Part, after: Part, sides: Sides, use: Use): Differences {
+function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading): Differences {
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
   const values = valueDifferences(old, now, sides);
   const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);
@@ -33,7 +36,7 @@ function inParts(before: Part, after: Part, sides: Sides, use: Use): Differences
   const properties = propertyDifferences(old, now, use);
   const items = itemDifferences(old, now);
   const children = childDifferences(old, now, sides);
-  const choices = pairedChoices(choicesOld, choicesNow, before, after, sides);
+  const choices = pairedChoices(choicesOld, choicesNow, [before, after], sides, tags);
   return {
     causes: [
       ...values.causes,
@@ -63,9 +66,9 @@ function oneIsAChoice(
 function pairedChoices(
   before: readonly Choice[],
   after: readonly Choice[],
-  old: Part,
-  now: Part,
+  [old, now]: readonly [Part, Part],
   sides: Sides,
+  tags: Reading['tags'],
 ): readonly Differences[] {
   const found: Differences[] = [];
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
@@ -73,7 +76,7 @@ function pairedChoices(
     if (was && is) {
       const branches = aligned(was.branches, is.branches, sides);
       found.push(choiceDifferences(was, is, sides, branches));
-      const discriminator = choiceDiscriminator(was, is, branches, sides);
+      const discriminator = choiceDiscriminator(was, is, branches, tags);
       if (discriminator) found.push({ causes: [discriminator], pairs: [] });
     } else found.push({ causes: [choiceCause(was, is, old, now)], pairs: [] });
   }

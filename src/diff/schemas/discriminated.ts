@@ -1,9 +1,10 @@
 // https://spec.openapis.org/oas/v3.2.0.html#discriminator-object
 import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
+import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
-import type { Aligned, Choice, Sides } from './choice.js';
-import { objectOf, type Part, settled } from './part.js';
+import type { Aligned, Choice } from './choice.js';
+import { listOf, objectOf, type Part } from './part.js';
 
 /** A discriminator in normal form: it has the ids that the values of its property lead to, by name too. */
 export interface Rule {
@@ -28,43 +29,56 @@ export function alternativesOf({ part, branches }: Choice): JsonObject {
 }
 
 /** What one branch of a choice takes: no object that says it is another. */
-export function branchOf(branch: Part, choice: Part, schemas: Sides['old']): SchemaJson {
+export function branchOf(branch: Part, choice: Part): SchemaJson {
   const { propertyName: property, mapping = {} } = ruleOf(choice) ?? {};
-  const own = idOf(branch, schemas);
+  if (property === undefined || !isClosed(choice)) return branch.json;
+  const own = idOf(branch);
   const others = Object.keys(mapping).filter(tag => mapping[tag] !== own);
-  if (property === undefined || others.length === 0) return branch.json;
-  return { allOf: [branch.json, { not: tagged(property, others) }] };
+  return others.length === 0 ? branch.json : { allOf: [branch.json, { not: tagged(property, others) }] };
 }
 
-/** That of two choices, where they have other ones by more than the branches that are gone or new: it is not about those. */
-export function choiceDiscriminator(before: Choice, after: Choice, branches: Aligned, sides: Sides): Cause | undefined {
+/** Whether a discriminator leads to each of the branches beside it, and nowhere else: its values alone choose then. */
+export function isClosed(part: Part): boolean {
+  const branches = [...listOf(part, 'anyOf'), ...listOf(part, 'oneOf')].map(idOf);
+  const { mapping = {}, defaultMapping } = ruleOf(part) ?? {};
+  const ids = new Set(Object.values(mapping));
+  if (branches.length === 0 || !branches.every(id => id !== undefined && ids.has(id))) return false;
+  return [...ids, ...(defaultMapping === undefined ? [] : [defaultMapping])].every(id => branches.includes(id));
+}
+
+/**
+ * That of two choices, where they have other ones by more than the branches that are gone or new: it is not about those,
+ * unless the other side takes their values for some of other branches.
+ */
+export function choiceDiscriminator(
+  before: Choice,
+  after: Choice,
+  { pairs, gone, added }: Aligned,
+  tags: Asking['tags'],
+): Cause | undefined {
   const [from, to] = [ruleOf(before.part), ruleOf(after.part)];
   if (from === undefined && to === undefined) return undefined;
   const cause = discriminatorCause(before.part, after.part);
   if (from === undefined || to === undefined) return cause;
-  const was = without(from, idsOf(branches.gone, sides.old), to);
-  const is = without(to, idsOf(branches.added, sides.now), from);
-  if (canonical(was as JsonObject) === canonical(is as JsonObject)) return undefined;
-  const { pairs, gone, added } = branches;
-  if (gone.length + added.length === 0) return cause;
+  const [left, right] = [pairs.map(([part]) => part), pairs.map(([, part]) => part)];
+  const isApart = tags === 'known' && from.defaultMapping === undefined && to.defaultMapping === undefined;
+  const was = isApart ? without(from, idsOf(gone), to) : from;
+  const is = isApart ? without(to, idsOf(added), from) : to;
+  if (leadingTo(was, left) === leadingTo(is, right)) return undefined;
+  if (!isApart || gone.length + added.length === 0) return cause;
   const among = (kept: readonly Part[], { keyword = 'anyOf' }: Choice, rule: Rule): JsonObject => ({
     [keyword]: kept.map(({ json }) => json),
     discriminator: rule as JsonObject,
   });
-  const old = among(
-    pairs.map(([part]) => part),
-    before,
-    was,
-  );
-  return {
-    ...cause,
-    old,
-    now: among(
-      pairs.map(([, part]) => part),
-      after,
-      is,
-    ),
-  };
+  return { ...cause, old: among(left, before, was), now: among(right, after, is) };
+}
+
+/** What a discriminator says of branches that each have one of the other side: the same texts say the same. */
+function leadingTo({ mapping = {}, defaultMapping, ...rule }: Rule, kept: readonly Part[]): string {
+  const numbers = new Map(kept.map((branch, index) => [idOf(branch), index]));
+  const to = (id: SchemaId): Json => numbers.get(id) ?? id;
+  const leads = Object.fromEntries(Object.entries(mapping).map(([tag, id]) => [tag, to(id)]));
+  return canonical({ ...rule, mapping: leads, ...(defaultMapping !== undefined && { rest: to(defaultMapping) }) });
 }
 
 /** A discriminator that is another, or that one side alone has: what it says over the whole counts where nothing else does. */
@@ -91,14 +105,11 @@ function without({ mapping = {}, ...rule }: Rule, ids: ReadonlySet<SchemaId>, ot
   return { ...rule, mapping: Object.fromEntries(Object.entries(mapping).filter(isKept)) };
 }
 
-function idsOf(branches: readonly Part[], schemas: Sides['old']): ReadonlySet<SchemaId> {
-  return new Set(branches.flatMap(branch => idOf(branch, schemas) ?? []));
+function idsOf(branches: readonly Part[]): ReadonlySet<SchemaId> {
+  return new Set(branches.flatMap(branch => idOf(branch) ?? []));
 }
 
 /** The schema that a branch refers to: the values of a discriminator's property lead to no other. */
-function idOf(branch: Part, schemas: Sides['old']): SchemaId | undefined {
-  const { $ref } = objectOf(branch.json);
-  if (typeof $ref === 'string') return $ref;
-  const { schema, pointer } = settled(branch, schemas);
-  return pointer === '' ? schema.id : undefined;
+function idOf({ json }: Part): SchemaId | undefined {
+  return objectOf(json)['$ref'] as SchemaId | undefined; // normal form has ids there
 }

@@ -8,7 +8,7 @@ import type { Cause } from './cause.js';
 import { createConstrained } from './constrained.js';
 import { Frames } from './frames.js';
 import { Places } from './places.js';
-import { type Pairing, reached } from './reach.js';
+import { fromBelow, type Pairing, reached } from './reach.js';
 
 /** What breaks in values of two schemas, and what does not. */
 export interface Judgement {
@@ -44,6 +44,7 @@ export class Judging {
     const harmless: Cause[] = [];
     const softened = new Map<Cause, SofteningName>();
     const undecided = new Map<Cause, Reason>();
+    for (const pair of fromBelow(root)) this.#blame.of(pair);
     for (const pair of reached(root)) {
       const verdict = this.#blame.of(pair);
       for (const [cause, value] of verdict.blamed) {

@@ -5,7 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
-import { areSpokenOf, isSumOfBranches, isSumOfParts } from './sum.js';
+import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
@@ -60,7 +60,7 @@ export class Reach {
     for (let next = todo.shift(); next; next = todo.shift()) {
       next.isSum = this.#isSame(next.old, next.now);
       if (next.isSum || this.#pairs.size > mostPairs) continue;
-      const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#asking.use);
+      const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#asking);
       // what is written otherwise and says the same is no difference
       next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
       this.#sumUp(next);
@@ -96,6 +96,7 @@ export class Reach {
   #sumUp(pair: Growing): void {
     const [old, now] = [conjuncts(pair.old, this.#sides.old), conjuncts(pair.now, this.#sides.now)];
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
+    if (leadsElsewhere(pair.causes)) return;
     pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';
@@ -111,7 +112,27 @@ export function reached(root: Pairing): Iterable<Pairing> {
   return found;
 }
 
-function saysTheSame({ isSum, causes, ways }: Pairing): boolean {
+/** The same, each after those that it leads to, where they do not lead back. */
+export function fromBelow(root: Pairing): Iterable<Pairing> {
+  const done = new Set<Pairing>();
+  const met = new Set([root]);
+  const path = [{ pair: root, ways: root.ways.values() }];
+  for (let at = path.at(-1); at; at = path.at(-1)) {
+    const next = at.ways.next();
+    if (next.done) {
+      done.add(at.pair);
+      path.pop();
+    } else if (!met.has(next.value.to) && !saysTheSame(next.value.to)) {
+      const { to } = next.value;
+      met.add(to);
+      path.push({ pair: to, ways: to.ways.values() });
+    }
+  }
+  return done;
+}
+
+/** Whether a pair has nothing to tell, itself or below. */
+export function saysTheSame({ isSum, causes, ways }: Pairing): boolean {
   return isSum && causes.length === 0 && ways.length === 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Cause } from './cause.js';
+import { isClosed } from './discriminated.js';
 import { keywordsOf, objectOf, type Part } from './part.js';
 
 const isChoice = (keyword: string) => keyword === 'anyOf' || keyword === 'oneOf';
@@ -21,12 +22,17 @@ const plain = new Set([
  * @param counts whether the side that refuses counts the branches that a value matches
  */
 export function isSumOfParts(accepting: readonly Part[], refusing: readonly Part[], counts: boolean): boolean {
-  return (
-    accepting.every(({ json }) => keywordsOf(json).every(each => plain.has(each) || isChoice(each))) &&
-    refusing.every(({ json }) =>
-      keywordsOf(json).every(each => plain.has(each) || (counts ? each === 'anyOf' : isChoice(each))),
-    )
-  );
+  const isSum = (part: Part, counted: boolean) =>
+    keywordsOf(part.json).every(each => {
+      if (each === 'discriminator') return isClosed(part);
+      return plain.has(each) || (counted ? each === 'anyOf' : isChoice(each));
+    });
+  return accepting.every(part => isSum(part, false)) && refusing.every(part => isSum(part, counts));
+}
+
+/** Whether values of a discriminator's property lead to other branches on one side than on the other. */
+export function leadsElsewhere(causes: readonly Cause[]): boolean {
+  return causes.some(({ code, about }) => code === 'schema-condition-changed' && about.name === 'discriminator');
 }
 
 /** Keywords by which objects may have properties that are not declared beside. */

@@ -4,6 +4,7 @@ import { Asking } from '../../../src/diff/schemas/asking.js';
 import { loadText } from '../../../src/document/index.js';
 import { isFound } from '../../../src/schema/index.js';
 import { components, RandomDocuments } from '../../schema/compare/random-documents.js';
+import { RandomChoices } from './random-choices.js';
 
 /** Each component is what one operation takes, and what it answers with. */
 async function contractOf(schemas: Readonly<Record<string, unknown>>, display: string) {
@@ -36,13 +37,19 @@ const undeclared = ['schema-property-added', 'schema-property-removed'];
 const required = ['schema-property-required', 'schema-property-optional'];
 
 describe.each([
-  ['by default', []],
-  ['where undeclared properties may be anything', ['undeclared-properties']],
-  ['where branches and tags count', ['overlapping-branches', 'unknown-tags']],
-  ['where marks say nothing', ['mark-directions', 'undeclared-properties', 'overlapping-branches']],
-] as const)('the causes of a difference, %s,', (_, strict) => {
+  ['by default', RandomDocuments, []],
+  ['where undeclared properties may be anything', RandomDocuments, ['undeclared-properties']],
+  ['where branches and tags count', RandomDocuments, ['overlapping-branches', 'unknown-tags']],
+  ['where marks say nothing', RandomDocuments, ['mark-directions', 'undeclared-properties', 'overlapping-branches']],
+  ['of choices with a discriminator', RandomChoices, ['extensible-enums']],
+  [
+    'of choices with a discriminator, strictly',
+    RandomChoices,
+    ['undeclared-properties', 'overlapping-branches', 'unknown-tags', 'extensible-enums'],
+  ],
+] as const)('the causes of a difference, %s,', (_, Documents, strict) => {
   it('are told wherever whole schemas differ, and break nowhere else', async () => {
-    const random = new RandomDocuments(seed);
+    const random = new Documents(seed);
     const told = { breaks: 0, keeps: 0, unknown: 0 };
     for (let round = 0; round < documents; round++) {
       const old = random.document();

@@ -213,6 +213,24 @@ describe('a property that one side alone declares where the cause is', () => {
     );
   });
 
+  it('is safe beside what is said of all other properties, and of those that depend on each other', async () => {
+    const open = 'type: object, additionalProperties: {}, dependentRequired: { a: [b] }';
+    const now = `{ ${open}, properties: { url: { type: string } } }`;
+    expect(await changes(body('request', `{ ${open} }`), body('request', now))).toMatchObject([
+      { level: 'safe', code: 'schema-property-added' },
+    ]);
+  });
+
+  it('breaks where a branch that is new has it, though the one that it was declared in is the same but for that', async () => {
+    const old = '{ anyOf: [{ type: object, properties: { id: { type: integer }, state: { type: string } } }] }';
+    const now =
+      '{ anyOf: [{ type: object, properties: { id: { type: integer } } }, { type: object, required: [state], minProperties: 1 }] }';
+    expect(await changes(body('response', old), body('response', now))).toMatchObject([
+      { level: 'breaking', code: 'schema-branch-added', witness: { value: { state: null } } },
+      { level: 'safe', code: 'schema-property-removed' },
+    ]);
+  });
+
   it('is told once where it has to be there anew', async () => {
     const now = '{ type: object, required: [a], properties: { a: { type: string } } }';
     expect(await changes(body('request', '{ type: object }'), body('request', now))).toMatchObject([
