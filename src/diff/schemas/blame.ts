@@ -69,11 +69,8 @@ export class Blame {
       const harmless = pair.causes.filter(each => !blamed.has(each) && !undecided.has(each));
       return { blamed, harmless, softened: new Map([...softened, ...this.#retagged(harmless)]), undecided };
     };
-    const trial = new Trial(pair, this.#asking, this.#places, this.#breakingBelow(pair), () => [
-      ...softened.keys(),
-      ...excused,
-      ...blamed.keys(),
-    ]);
+    const spared = () => [...softened.keys(), ...excused, ...blamed.keys()];
+    const trial = new Trial(pair, this.#asking, this.#places, this.#breakingBelow(pair), spared);
     for (let questions = 0; questions < mostQuestions; questions++) {
       if (pair.isSum && suspects.size === 0) return verdict();
       const answer = trial.ask();
