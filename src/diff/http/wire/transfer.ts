@@ -18,7 +18,8 @@ export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): 
     if (text === undefined || !own || !means(own.value, value) || isLost(own.value, value)) continue;
     const read = reader.read(text);
     if (!read) return { is: 'refused', value, text };
-    if (!means(read.value, value)) misread ??= { is: 'misread', value, text, read: read.value };
+    if (!means(read.value, value) || !isNullAlike(own.value, read.value))
+      misread ??= { is: 'misread', value, text, read: read.value };
   }
   return misread ?? { is: 'kept' };
 }
@@ -39,6 +40,13 @@ export function means(one: unknown, other: unknown): boolean {
   return (
     left.length === right.length && left.every(([name, part]) => members.has(name) && means(part, members.get(name)))
   );
+}
+
+/** Whether what one takes for null is null to the other, and no text that says so. Of the same structure, as above. */
+function isNullAlike(one: unknown, other: unknown): boolean {
+  if (!isStructure(one) || !isStructure(other)) return (one === null) === (other === null);
+  const members = new Map(Object.entries(other));
+  return Object.entries(one).every(([name, part]) => isNullAlike(part, members.get(name)));
 }
 
 function isStructure(value: unknown): value is object {

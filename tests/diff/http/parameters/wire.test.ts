@@ -157,7 +157,15 @@ describe('a parameter whose texts are read as another type', () => {
       type('breaking'),
     ],
     ['one text to a list', query('{ type: string }'), query(integers), type('breaking'), type('breaking')],
-    ['nullable, one way nothing', query('{ type: [string, "null"] }'), query('{ type: string }'), type('safe'), []],
+    ['nullable, one way nothing', query('{ type: [string, "null"] }'), query('{ type: string }'), type('risky'), []],
+    // what was refused before is null then
+    [
+      'null or a number, one way nothing',
+      query('{ type: [integer, "null"] }'),
+      query('{ type: integer }'),
+      type('breaking'),
+      [],
+    ],
     ['items of a list', query(integers), query(array), type('risky'), type('breaking')],
   ])('is held against its texts: %s', async (_what, old, now, forth, back) => {
     await expectChanges(old, now, forth);
