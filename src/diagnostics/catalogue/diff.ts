@@ -134,9 +134,15 @@ export const diffCodes = {
   },
   'deprecation-changed': {
     severity: 'info',
-    what: 'A parameter or header is deprecated, or no longer.',
+    what: 'A parameter or header is deprecated.',
     why: 'It works as before; whoever uses it should look for another way.',
     remedy: 'Say in the description what takes its place',
+  },
+  'deprecation-lifted': {
+    severity: 'info',
+    what: 'A parameter or header is no longer deprecated.',
+    why: 'It works as before, and is there to stay.',
+    remedy: 'Nothing to do; say so to those who have left it',
   },
   'required-request-body-added': {
     severity: 'error',

@@ -15,7 +15,7 @@ const demands = /^(?:required-|security-scope-|body-schema-)/;
 /** Which kind a change is: by its level, else by what its code says has happened. */
 export function kindOf({ code, level }: Pick<ContractChange, 'code' | 'level'>): ChangeKind {
   if (level === 'breaking') return 'breaking';
-  if (/-deprecated$|^deprecation-|^sunset-/.test(code)) return 'deprecated';
+  if (/-deprecated$|^deprecation-changed$|^sunset-/.test(code)) return 'deprecated';
   if (words.test(code)) return 'documented';
   return code.endsWith('-added') && !demands.test(code) ? 'added' : 'changed';
 }

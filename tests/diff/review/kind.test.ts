@@ -14,7 +14,9 @@ describe('the kind of a change', () => {
     const of = (kind: string) => codes.filter(code => kindOf({ code, level: 'safe' }) === kind).sort();
     const demands = codes.filter(code => /^(?:required-.*|security-scope|body-schema)-added$/.test(code));
     expect(of('added')).toEqual(codes.filter(code => code.endsWith('-added') && !demands.includes(code)).sort());
-    expect(of('changed')).toEqual(expect.arrayContaining([...demands, 'required-parameter-added']));
+    expect(of('changed')).toEqual(
+      expect.arrayContaining([...demands, 'deprecation-lifted', 'required-parameter-added']),
+    );
     expect(of('deprecated')).toEqual([
       'deprecation-changed',
       'operation-deprecated',

@@ -8,7 +8,7 @@ import { subjectOf } from './subject.js';
 export function compareDeprecated({ pair, travels, before, after }: BothParameters, context: Context): void {
   if (before.deprecated === after.deprecated) return;
   tell(pair, context, {
-    code: 'deprecation-changed',
+    code: after.deprecated ? 'deprecation-changed' : 'deprecation-lifted',
     level: 'safe',
     message: `the ${calledOf(after)} is ${deprecationOf(after)}`,
     part: partOf(after),

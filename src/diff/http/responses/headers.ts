@@ -165,7 +165,7 @@ function headerRequired(responses: BothResponses, after: Header, before: Header 
 function deprecated({ responses, before, after }: BothHeaders, context: Context): void {
   const { pair, travels, status } = responses;
   tell(pair, context, {
-    code: 'deprecation-changed',
+    code: after.deprecated ? 'deprecation-changed' : 'deprecation-lifted',
     level: 'safe',
     message: `the header \`${after.name}\` of the response ${status} is ${deprecationOf(after)}`,
     part: partOf(responses, after),

@@ -46,11 +46,16 @@ function changesOf(before: Operation['servers'], after: Operation['servers']): r
 function changesBetween(old: Addresses, now: Addresses): readonly Change[] {
   const gone = [...old].filter(([address]) => !covers(now, address));
   const added = [...now].filter(([address]) => !covers(old, address));
-  return [...gone.map(([address, at]) => serverRemoved(address, at, now)), ...added.map(each => serverAdded(...each))];
+  const beside = gone.length < old.size ? 'too' : 'now';
+  return [
+    ...gone.map(([address, at]) => serverRemoved(address, at, now)),
+    ...added.map(([address, at]) => serverAdded(address, at, beside)),
+  ];
 }
 
-function serverAdded(address: string, at: Address): Change {
-  const message = `the API is found at ${shown(address, at)} too`;
+/** @param beside whether the API is found where it was as well */
+function serverAdded(address: string, at: Address, beside: 'too' | 'now'): Change {
+  const message = `the API is found at ${shown(address, at)} ${beside}`;
   return { address, said: { code: 'server-added', level: 'safe', message }, shared: ['document', address] };
 }
 

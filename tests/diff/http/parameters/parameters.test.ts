@@ -117,6 +117,7 @@ components:
     ],
     ['a default that is new', limit, limit.replace('integer', 'integer, default: 6'), ['risky default-changed 7 7']],
     ['a deprecation', limit, limit.replace('name', 'deprecated: true, name'), ['safe deprecation-changed 7 7']],
+    ['one that is lifted', limit.replace('name', 'deprecated: true, name'), limit, ['safe deprecation-lifted 7 7']],
     [
       'an empty value that is no longer allowed',
       limit.replace('name', 'allowEmptyValue: true, name'),

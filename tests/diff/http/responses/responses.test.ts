@@ -192,7 +192,7 @@ describe('headers of responses', () => {
       rate,
       rate.replace('schema', 'deprecated: true, schema'),
       ['safe deprecation-changed 7 7'],
-      ['safe deprecation-changed 7 7'],
+      ['safe deprecation-lifted 7 7'],
     ],
   ])('tell of one that is %s', async (_what, old, now, forth, back) => {
     await expectChanges(responses(headers(old)), responses(headers(now)), forth);

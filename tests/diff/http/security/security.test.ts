@@ -116,6 +116,16 @@ describe('servers', () => {
 
   const anyRegion = (value: string) => `[{ url: "https://{r}.example/v1", variables: { r: { default: ${value} } } }]`;
 
+  it.each([
+    ['[{ url: "https://a.example" }]', '[{ url: "https://a.example" }, { url: "https://b.example" }]', 'too'],
+    ['[{ url: "https://a.example" }]', '[{ url: "https://b.example" }]', 'now'],
+  ])('say of %s and %s that the API is found at the other %s', async (old, now, beside) => {
+    const { changes: found } = await compared(servers(old), servers(now));
+    expect(found.find(({ code }) => code === 'server-added')!.message).toBe(
+      `the API is found at https://b.example ${beside}`,
+    );
+  });
+
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
     [
       'another one',
