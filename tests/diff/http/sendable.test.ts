@@ -202,6 +202,29 @@ describe('what breaks is shown by what can be sent', () => {
     expect(changes.map(({ level, witness }) => [level, witness?.confirmed])).toEqual([['breaking', true]]);
   });
 
+  it.each([
+    ['application/jsonl', '{"n":"aaaaa"}'],
+    ['application/json-seq', '\u001e{"n":"aaaaa"}'],
+    ['text/event-stream', 'data: aaaaa'],
+  ])('the items of %s by the schema of all of them, or of each where that is no list', async (type, line) => {
+    const name = type === 'text/event-stream' ? 'data' : 'n';
+    const item = (most: number) => `{ type: object, properties: { ${name}: { type: string, maxLength: ${most} } } }`;
+    const list = (most: number) => `{ type: array, items: ${item(most)} }`;
+    for (const schema of [list, item]) {
+      const { changes } = await changesOf(body(type), schema(5), schema(4));
+      expect(changes.map(({ level, witness }) => [level, witness?.confirmed])).toEqual([['breaking', true]]);
+      const { message, mark } = changes[0]!.witness!;
+      expect(message[mark!]).toBe(line);
+    }
+  });
+
+  it('a stream that is described as a text', async () => {
+    const text = (most: number) => `{ type: string, maxLength: ${most} }`;
+    const { changes } = await changesOf(body('text/event-stream'), text(5), text(4));
+    expect(changes.map(({ level, witness }) => [level, witness?.confirmed])).toEqual([['breaking', true]]);
+    expect(changes[0]!.witness!.message.slice(-2)).toEqual(['', 'aaaaa']);
+  });
+
   it('a form of a response may be empty', async () => {
     const answered = answer('application/x-www-form-urlencoded');
     const { changes } = await changesOf(

@@ -17,6 +17,7 @@ import { isSame, queryLimits, readBack, textSendable } from '../wire/sendable.js
 import type { BothBodies } from './body-pair.js';
 import { kindOf } from './kind.js';
 import { isMarkedUp } from './marked-up.js';
+import { aboutOf } from './sequence.js';
 
 /** A body as its writer has it. */
 interface Written {
@@ -119,6 +120,11 @@ function possibleField(shape: WireShape, encoding: Encoding | undefined): Constr
 }
 
 function itemsSendable({ roles, media }: Written): Sendable {
+  const about = aboutOf(roles.writer.side, media);
+  // many documents describe what an event's data holds as JSON, though no event has such members: that breaks all the same
+  if (about === 'item')
+    return isEvents(media) ? { ...oneSendable(media), name: 'event', others: undefined } : oneSendable(media);
+  if (about === 'text') return textSendable('sequence', isRequest(roles));
   return {
     name: `items ${isRequest(roles)} ${normaliseRange(media.range)}`,
     isReadBack: value =>
@@ -134,7 +140,10 @@ function itemsSendable({ roles, media }: Written): Sendable {
 export function itemSendable(bodies: BothBodies): Sendable | undefined {
   const { travels, range, before, after } = bodies;
   if (kindOf(range) !== 'sequential') return undefined;
-  const media = travels === 'request' ? before : after;
+  return oneSendable(travels === 'request' ? before : after);
+}
+
+function oneSendable(media: MediaType): Sendable {
   return {
     name: `item ${normaliseRange(media.range)}`,
     isReadBack: value => isItemsReadBack(media, [value]),

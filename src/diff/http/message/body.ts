@@ -2,6 +2,7 @@ import type { Json } from '../../../document/index.js';
 import { mediaKind, normaliseRange } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { concrete } from '../bodies/range.js';
+import { aboutOf } from '../bodies/sequence.js';
 import type { Roles } from '../context.js';
 import { formText, isObject } from './form-text.js';
 import { itemLines } from './item-lines.js';
@@ -26,15 +27,18 @@ export function writeBody(roles: Roles, body: CarriedBody): WrittenBody {
       type: named.includes('boundary=') ? named : `${named}; boundary=${boundary}`,
       ...partsLines(roles, body, value),
     };
-  if (kind === 'sequential') {
-    const items: readonly Json[] = Array.isArray(value) ? value : [value];
-    const { lines, end } = itemLines(named, items);
-    const index = itemOf(failing, items.length);
-    const mark = lines.slice(0, index).flat().length + lineOf(failing, lines[index] ?? []);
-    return { type: named, lines: [...lines.flat(), ...end], mark };
-  }
+  const isText = kind === 'sequential' && typeof value === 'string' && aboutOf(roles.writer.side, media) === 'text';
+  if (kind === 'sequential' && !isText)
+    return Array.isArray(value) ? itemsBody(named, value, failing) : itemsBody(named, [value], `/0${failing}`);
   if (kind !== 'json' && typeof value === 'string') return { type: named, lines: value.split('\n'), mark: 0 };
   return { type: named, ...jsonLines(value, failing) };
+}
+
+function itemsBody(type: string, items: readonly Json[], failing: string): WrittenBody {
+  const { lines, end } = itemLines(type, items);
+  const index = itemOf(failing, items.length);
+  const mark = lines.slice(0, index).flat().length + lineOf(failing, lines[index] ?? []);
+  return { type, lines: [...lines.flat(), ...end], mark };
 }
 
 /** Of the lines of an item, the one of the member that a pointer leads into, if it has one of its own. */
