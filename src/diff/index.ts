@@ -4,7 +4,7 @@ export { explained } from './formats/explained.js';
 export type { FormatOptions } from './formats/format.js';
 export { type FormatName, formats } from './formats/table.js';
 export { lone } from './lone.js';
-export { type Comparison, compared, type Review, reviewOf } from './review/review.js';
+export { type Comparison, compared, type Review, reviewOf, withAcceptance } from './review/review.js';
 export { type VersionVerdict, versionVerdict } from './review/version-verdict.js';
 export {
   type ContractChange,

@@ -6,7 +6,7 @@ import {
   reviewOf,
   versionVerdict,
 } from '../../diff/index.js';
-import { type AcceptedSetting, acceptedSetting } from '../accepted-setting.js';
+import { acceptedSetting } from '../accepted-setting.js';
 import type { Options } from '../command.js';
 import { dayOption } from '../day-option.js';
 import { type ExitCode, exitCode } from '../exit-code.js';
@@ -14,7 +14,7 @@ import type { Io } from '../io.js';
 import { writeResult } from '../output.js';
 import { flag, textOption } from '../text-option.js';
 import { acceptChange } from './accept-change.js';
-import { acceptedOf, remarksOn } from './accepted-of.js';
+import { acceptedOf, type Entries, remarksOn } from './accepted-of.js';
 import { checkTogether } from './check-together.js';
 import { type ComparedPair, comparePairs } from './compare-pairs.js';
 import { explainChange } from './explain-change.js';
@@ -30,26 +30,19 @@ export async function runDiff(sources: readonly string[], options: Options, io: 
   const setting = await acceptedSetting(project.accepted, io.cwd, { kind: 'change', mayBeNew: accepts });
   const pairs = await comparePairs(project, options, io);
   if (accepts) return acceptChange(pairs, setting, options, io);
-  if (options['explain'] !== undefined) return explainChange(pairs, options, io);
-  const review = reviewed(pairs, { setting, day, options });
+  const entries = { day, entries: setting.read?.entries ?? [] };
+  if (options['explain'] !== undefined) return explainChange(pairs, entries, options, io);
+  const review = reviewed(pairs, entries, options);
   await writeResult(reviewText(review, pairs, options, io), options, io);
   return codeOf(review, options);
 }
 
-interface Asked {
-  readonly setting: AcceptedSetting;
-  readonly day: string;
-  readonly options: Options;
-}
-
-function reviewed(pairs: readonly ComparedPair[], asked: Asked): Review {
-  const { setting, day, options } = asked;
-  const entries = setting.read?.entries ?? [];
+function reviewed(pairs: readonly ComparedPair[], entries: Entries, options: Options): Review {
   const comparisons = pairs.map(pair => {
-    const comparison = compared(pair.difference, acceptedOf(pair, pairs, { day, entries }));
+    const comparison = compared(pair.difference, acceptedOf(pair, pairs, entries));
     return flag(options, 'semver') ? withVerdict(comparison, pair, options) : comparison;
   });
-  return reviewOf(comparisons, remarksOn(pairs, { day, entries }));
+  return reviewOf(comparisons, remarksOn(pairs, entries));
 }
 
 /** What was accepted is no break: it counts as any other change. Where one side alone has the document there are no two versions to judge. */

@@ -16,13 +16,15 @@ export interface EntryOptions {
   readonly remedy?: string;
   readonly unknown?: string;
   readonly softened?: string;
+  /** Why it may stand, and who says so. */
+  readonly accepted?: string;
   /** Whether nothing is cut. */
   readonly whole?: boolean;
 }
 
 /** A change at a terminal: what it is, then a labelled line for each thing that is known of it. */
 export function entryLines(change: ContractChange, options: EntryOptions): readonly string[] {
-  const { paint, hue, operations, remedy, unknown, softened, whole = false } = options;
+  const { paint, hue, operations, remedy, unknown, softened, accepted, whole = false } = options;
   const { level, code, message, before, after, witness, fingerprint } = change;
   const label = (name: string, lines: readonly string[]) => labelled(name, lines, paint);
   return [
@@ -33,6 +35,7 @@ export function entryLines(change: ContractChange, options: EntryOptions): reado
     ...(witness ? messageLabel({ code, witness }, paint, whole) : []),
     ...label('unknown', unknown === undefined ? [] : [printable(unknown)]),
     ...label('softened', softened === undefined ? [] : [softened]),
+    ...label('accepted', accepted === undefined ? [] : [printable(accepted)]),
     ...label('instead', remedy === undefined ? [] : [printable(remedy)]),
     ...label('fingerprint', [fingerprint]),
   ];

@@ -8,7 +8,7 @@ import { locationText, operationsText, place, row, witnessText, words } from './
 import { isSaid, operationsOf } from './reached.js';
 import { verdictLine } from './verdict-line.js';
 import { labelOf } from './witness-words.js';
-import { findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
+import { because, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
@@ -44,10 +44,7 @@ function article(change: ContractChange | AcceptedChange): string {
     ...(witness ? row(labelOf(witness), witnessText({ code, witness })) : []),
     ...row('unknown', unknown && words(unknown)),
     ...row('softened', softened && words(softened)),
-    ...row(
-      'accepted',
-      accepted && markup([accepted.reason, accepted.owner, accepted.expires].filter(Boolean).join(', ')),
-    ),
+    ...row('accepted', accepted && markup(because(accepted))),
     ...row('instead', remedy && words(remedy)),
     ...row('fingerprint', `<code>${markup(fingerprint)}</code>`),
   ];

@@ -17,7 +17,18 @@ import { verdictLine } from './verdict-line.js';
 import { type Fitted, type Piece, withinLength } from './within-length.js';
 import { witnessLines } from './witness-lines.js';
 import { introduction, labelOf, type Shown } from './witness-words.js';
-import { counted, countedByCode, findingsOf, levels, shortened, softening, tally, titleOf, wayOut } from './words.js';
+import {
+  because,
+  counted,
+  countedByCode,
+  findingsOf,
+  levels,
+  shortened,
+  softening,
+  tally,
+  titleOf,
+  wayOut,
+} from './words.js';
 
 /** What a comment of GitHub may hold: https://docs.github.com/en/rest/issues/comments. */
 const most = 65_536;
@@ -182,10 +193,7 @@ function details(summary: string, lines: readonly string[]): string[] {
 
 function acceptedPieces(accepted: readonly AcceptedChange[]): Piece[] {
   return accepted.map(({ message, fingerprint, accepted: said, code: name }, index) => {
-    const { reason, owner, expires } = said;
-    const who = [owner, expires && `until ${expires}`].filter(Boolean).join(', ');
-    const because = `${reason}${who && ` (${who})`}`;
-    const text = `- ${plain(shortened(message, 500))} (${fingerprint}): ${plain(shortened(because, 500))}\n`;
+    const text = `- ${plain(shortened(message, 500))} (${fingerprint}): ${plain(shortened(because(said), 500))}\n`;
     return {
       ...(index === 0 && { heading: '\n#### Accepted\n\n' }),
       full: text,

@@ -6,7 +6,7 @@ import type { Format, FormatOptions } from './format.js';
 import { groupsOf } from './groups.js';
 import { listText } from './list-entry.js';
 import { verdictLine } from './verdict-line.js';
-import { counted, countedByCode, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
+import { because, counted, countedByCode, findingsOf, levels, softening, tally, titleOf, wayOut } from './words.js';
 
 /** What changed, for a person at a terminal: the gravest first, what has one code together. */
 export const pretty: Format = (review, options) => {
@@ -90,9 +90,8 @@ function saidOnce(
 
 function acceptedTexts(number: number, { accepted }: Comparison): string[] {
   if (number === 0) return [];
-  const lines = accepted.map(({ level, message, code, fingerprint, accepted: { reason, owner, expires } }) => {
-    const who = [owner, expires && `until ${expires}`].filter(Boolean).join(', ');
-    return `  ${level} ${printable(message)} (${code}, ${fingerprint})\n    because ${printable(reason)}${who && ` (${printable(who)})`}`;
+  const lines = accepted.map(({ level, message, code, fingerprint, accepted: said }) => {
+    return `  ${level} ${printable(message)} (${code}, ${fingerprint})\n    because ${printable(because(said))}`;
   });
   return [[`${counted(number, 'accepted change')}:`, ...lines].join('\n')];
 }

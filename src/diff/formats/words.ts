@@ -1,3 +1,4 @@
+import type { Acceptance } from '../../accepted/index.js';
 import { type Finding, tally as tallyOfFindings, thousands } from '../../diagnostics/index.js';
 import type { Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level, Version } from '../types.js';
@@ -68,6 +69,12 @@ export function shortened(text: string, most: number): string {
 /** What made a level milder than the strict one. */
 export function softening({ level, softened }: ContractChange): string | undefined {
   return softened && `${level}, by the default ${softened}: --strict ${softened} takes it away`;
+}
+
+/** Why a change may stand, who says so, and until when: `nobody calls it (ann, until 2999-12-31)`. */
+export function because({ reason, owner, expires }: Acceptance): string {
+  const who = [owner, expires && `until ${expires}`].filter(Boolean).join(', ');
+  return who === '' ? reason : `${reason} (${who})`;
 }
 
 /** What to do instead; undefined where nothing breaks. */

@@ -57,14 +57,20 @@ export function compared(
     counts: countsOf(changes),
     changes: Object.freeze(changes),
     accepted: Object.freeze(
-      difference.changes.flatMap(change => {
-        const said = accepted.get(change.fingerprint);
-        return said ? [Object.freeze({ ...change, accepted: said })] : [];
-      }),
+      difference.changes.map(change => withAcceptance(change, accepted)).filter(change => 'accepted' in change),
     ),
     ...more,
     findings,
   });
+}
+
+/** A change as it is, or with what has been said of it. */
+export function withAcceptance(
+  change: ContractChange,
+  accepted: ReadonlyMap<string, Acceptance>,
+): ContractChange | AcceptedChange {
+  const said = accepted.get(change.fingerprint);
+  return said ? Object.freeze({ ...change, accepted: said }) : change;
 }
 
 const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };

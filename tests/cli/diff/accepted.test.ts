@@ -36,6 +36,19 @@ describe('an accepted change', () => {
     expect(stdout).toMatch(/\nno changes but 1 that is accepted\n$/);
   });
 
+  it('is explained with why it may stand, by whom and until when', async () => {
+    const cwd = projectFolder(files);
+    const fingerprint = await fingerprintOf(cwd);
+    await accept(cwd, fingerprint, '--owner', 'ann', '--expires', '2999-12-31');
+    const explain = async (...args: readonly string[]) => (await run(cwd, '--explain', fingerprint, ...args)).stdout;
+    expect(await explain()).toMatch(/^ {2}accepted {4}nobody calls it \(ann, until 2999-12-31\)$/m);
+    const accepted = { reason: 'nobody calls it', owner: 'ann', expires: '2999-12-31' };
+    expect(JSON.parse(await explain('--format', 'json'))).toMatchObject({ fingerprint, accepted });
+    // after its day it is none
+    expect(await explain('--now', '3000-01-01')).not.toContain('accepted');
+    expect(JSON.parse(await explain('--format', 'json', '--now', '3000-01-01'))).not.toHaveProperty('accepted');
+  });
+
   it('is added to a file whose comments stay', async () => {
     const cwd = projectFolder({
       ...files,
