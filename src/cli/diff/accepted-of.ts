@@ -38,11 +38,10 @@ export function remarksOn(pairs: readonly ComparedPair[], { day, entries }: Entr
   return [...acceptedFindings(day, told, entry => having(entry).length > 0), ...inSeveral(inForce, pairs, having)];
 }
 
-/** Those of which something can be told: where one document alone was compared, none that is for another one. */
+/** Those of which something can be told: none that is for a document that was not compared, which may need it. */
 function tellable(pairs: readonly ComparedPair[], entries: readonly AcceptedEntry[]): readonly AcceptedEntry[] {
   const documents = pairs.map(({ document }) => document);
-  const areSeveral = documents.some(({ name }) => name !== undefined);
-  return entries.filter(({ file }) => areSeveral || documentsOf(file, documents).length > 0);
+  return entries.filter(({ file }) => documentsOf(file, documents).length > 0);
 }
 
 type Having = (entry: AcceptedEntry) => readonly ComparedPair[];

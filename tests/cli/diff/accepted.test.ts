@@ -279,12 +279,26 @@ describe('a change that several documents have', () => {
     ['a name with a folder', 'b/a.yaml', [0, 1], []],
     ['the old file', './old/b/a.yaml', [0, 1], []],
     ['the new file', 'new/a.yaml', [1, 0], []],
-    ['a document that is not there', 'c.yaml', [0, 0], ['accepted-unused']],
-    ['a part of a name', '.yaml', [0, 0], ['accepted-unused']],
+    ['a document that is not compared', 'c.yaml', [0, 0], []],
+    ['a part of a name', '.yaml', [0, 0], []],
   ])('is accepted by an entry that names %s', async (_what, file, accepted, codes) => {
     const fingerprint = await fingerprintOf(projectFolder(files));
     const cwd = projectFolder({ ...several, 'specwright.accepted.yaml': entryFor(fingerprint, file) });
     expect(await held(cwd, ...patterns)).toEqual([accepted, codes]);
+  });
+
+  it('is told as none of the document that an entry names, where that was compared', async () => {
+    const other = 'aaaaaaaaaaaaaaaa';
+    const text = [entryFor(other, 'b/a.yaml'), entryFor(other, 'billing/a.yaml'), entryFor(other, 'c.yaml')].join('');
+    const cwd = projectFolder({ ...several, 'specwright.accepted.yaml': text });
+    const { findings } = JSON.parse((await diff(cwd, ...patterns, '--format', 'json')).stdout);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'accepted-unused',
+        message: `No change of b/a.yaml has the fingerprint ${other}`,
+      }),
+    ]);
+    expect(findings[0].location).toMatchObject({ file: 'specwright.accepted.yaml', line: 1, column: 3 });
   });
 
   it.each([
