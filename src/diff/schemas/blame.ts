@@ -50,7 +50,7 @@ export class Blame {
       this.#known.set(pair, (known = this.#judge(pair)));
       const { blamed, softened, undecided } = known;
       const isHarmless = blamed.size + softened.size + undecided.size === 0;
-      if (isHarmless && this.#breakingBelow(pair).length === 0) this.#harmless.add(pair);
+      if (isHarmless && this.#breakingBelow(pair).every(({ to }) => to === pair)) this.#harmless.add(pair);
     }
     return known;
   }

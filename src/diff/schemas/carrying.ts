@@ -114,6 +114,8 @@ export class Carrying {
     const { asking, places, frames } = this.#means;
     const frame = frames.around(pair, way, value);
     if (!frame || !asking.surelyShows(frame.value, places.ofPair(pair))) return undefined;
+    // what is around it may say nothing of a property that it is about: that counts as absent then
+    if (!pair.isSum && asking.ask(readAs(pair.old), readAs(pair.now)) === 'none') return undefined;
     return {
       value: frame.value,
       failing: frame.token === undefined ? failing : appendToken('', frame.token) + failing,

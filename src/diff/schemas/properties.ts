@@ -2,7 +2,7 @@ import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import { hiddenMark, type Use } from '../../schema/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
-import { membersOf, objectOf, oneOf, type Part } from './part.js';
+import { membersOf, nameOf, objectOf, oneOf, type Part } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
 export function propertyDifferences(before: readonly Part[], after: readonly Part[], use: Use): Differences {
@@ -17,8 +17,10 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
     if (mark) {
       causes.push(mark);
       marked.add(name);
-    } else if (was && is) pairs.push(...paired(was, is, { to: 'property', name }));
-    else causes.push(oneSided(name, [was, is], [before, after], names));
+    } else if (was && is) {
+      pairs.push(...paired(was, is, { to: 'property', name }));
+      causes.push(...beside(name, [was, is], [before, after], names));
+    } else causes.push(oneSided(name, [was, is], [before, after], names));
   }
   const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
   for (const [pattern, was] of patternsOld) {
@@ -101,6 +103,40 @@ function oneSided(
     ...(was && { gone: was.map(({ json }) => json) }),
     about: { name, ...(was && { from: was[0]!.json }), ...(is && { to: is[0]!.json }) },
   };
+}
+
+/** What the parts that do not declare a property say of it, where others do on both sides: a closed one refuses it. */
+function beside(
+  name: string,
+  [was, is]: readonly [readonly Part[], readonly Part[]],
+  [before, after]: readonly [readonly Part[], readonly Part[]],
+  names: readonly string[],
+): readonly Cause[] {
+  const others = (parts: readonly Part[]): readonly JsonObject[] =>
+    parts.length === 1 ? [] : parts.filter(part => !declares(part, name)).map(part => othersOf(part, name, names));
+  const [old, now] = [{ allOf: [...others(before)] }, { allOf: [...others(after)] }];
+  if (canonical(old) === canonical(now)) return [];
+  const own = (one: readonly Part[], other: readonly Part[]) => {
+    const known = new Set(other.map(nameOf));
+    return one.find(each => !known.has(nameOf(each))) ?? one[0]!;
+  };
+  const [from, to] = [own(was, is), own(is, was)];
+  return [
+    {
+      code: is.length > was.length ? 'schema-property-added' : 'schema-property-removed',
+      before: from,
+      after: to,
+      keyword: {},
+      old,
+      now,
+      about: { name, from: from.json, to: to.json },
+    },
+  ];
+}
+
+function declares(part: Part, name: string): boolean {
+  const { properties } = objectOf(part.json);
+  return typeof properties === 'object' && properties !== null && Object.hasOwn(properties, name);
 }
 
 /** What a part says of a property that it does not declare; of other properties as little as it can. */

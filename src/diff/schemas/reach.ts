@@ -7,6 +7,7 @@ import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
 import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere } from './sum.js';
 import type { Unchanged } from './unchanged.js';
+import { Waived } from './waived.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
 export interface Pairing {
@@ -45,12 +46,14 @@ export class Reach {
   readonly #sides: Sides;
   readonly #asking: Asking;
   readonly #unchanged: Unchanged;
+  readonly #waived: Waived;
   readonly #pairs = new Map<string, Growing>();
 
   constructor(sides: Sides, asking: Asking, unchanged: Unchanged) {
     this.#sides = sides;
     this.#asking = asking;
     this.#unchanged = unchanged;
+    this.#waived = new Waived(sides, asking.use);
   }
 
   /** The pair of two schemas, with all that it leads to. */
@@ -96,7 +99,7 @@ export class Reach {
   #sumUp(pair: Growing): void {
     const [old, now] = [conjuncts(pair.old, this.#sides.old), conjuncts(pair.now, this.#sides.now)];
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
-    if (leadsElsewhere(pair.causes)) return;
+    if (leadsElsewhere(pair.causes) || !this.#waived.isAlike(old, now)) return;
     pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';

@@ -1,4 +1,4 @@
-import { isMultiple } from '../runtime/measure.js';
+import { isMultiple, isMultipleAsPrinted } from '../runtime/measure.js';
 import type { Answer } from './answer.js';
 import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
@@ -95,7 +95,7 @@ function fitsAll(
 ): boolean {
   if (!Number.isFinite(value) || Number.isInteger(value) !== (type === types.integer)) return false;
   return (
-    asserted.every(says => says.is !== 'multiple' || isMultiple(value, says.of)) &&
+    asserted.every(says => says.is !== 'multiple' || isMultipleAsPrinted(value, says.of)) &&
     denied.every(says => says.is !== 'multiple' || !isMultiple(value, says.of)) &&
     asserted.every(says => says.is !== 'format' || hasFormat(says.text, value)) &&
     denied.every(says => says.is !== 'format' || !hasFormat(says.text, value)) &&

@@ -129,6 +129,18 @@ export class Marks {
   }
 }
 
+/**
+ * The properties of a value that do not travel in a direction, by the schema that the value has and by all that it refers to,
+ * its branches among it: they are waived where they are required.
+ */
+export function hiddenNames(
+  schemas: ReadonlyMap<SchemaId, Schema>,
+  mark: Mark,
+): (json: SchemaJson) => ReadonlySet<string> {
+  const marks = new Marks(schemas);
+  return json => marks.markedNames(json, mark, true);
+}
+
 const nothing: readonly never[] = [];
 
 /** The keywords whose schemas are about the same value, in every case, or in some. */

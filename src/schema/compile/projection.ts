@@ -85,7 +85,7 @@ export class Projection {
     const value = json[keyword];
     const place = PLACES.get(keyword);
     if (keyword === '$ref') out['$ref'] = this.#refer(String(value), here);
-    else if (keyword === 'discriminator') this.#discriminator(json, here, out, base);
+    else if (keyword === 'discriminator') this.#discriminator(json, { at, here }, out, base);
     else if (keyword === 'contentSchema' && !this.#readsContent(json)) this.#unread(json);
     else if (place) this.#applicator(keyword, json, here, at, out);
     else if (SHAPES.has(keyword)) this.#assertion(keyword, value, here, out);
@@ -149,13 +149,20 @@ export class Projection {
     return end !== undefined && this.#isChildOf(marks.json(end));
   }
 
-  #discriminator(json: Json, at: Situation, out: Draft, base: boolean): void {
+  /** @param here that of the schema's own words; what it leads to beside oneOf or anyOf is a branch of these, as any other */
+  #discriminator(
+    json: Json,
+    { at, here }: { readonly at: Situation; readonly here: Situation },
+    out: Draft,
+    base: boolean,
+  ): void {
     const rule = json['discriminator'] as Partial<Switch> | undefined;
     if (base || typeof rule?.propertyName !== 'string' || typeof rule.mapping !== 'object') return;
     const parent = !Array.isArray(json['oneOf']) && !Array.isArray(json['anyOf']);
     const ids = Object.values(rule.mapping);
     if (ids.length === 0 && rule.defaultMapping === undefined) return;
-    const refer = (id: SchemaId) => (id === this.id ? '' : this.#refer(id, at));
+    const chosen = parent ? here : this.#waiving(json, at, false);
+    const refer = (id: SchemaId) => (id === this.id ? '' : this.#refer(id, chosen));
     const branches = [json['oneOf'], json['anyOf']].filter(Array.isArray).flat() as SchemaJson[];
     const open = parent
       ? this.#isLimited((json['properties'] as Json | undefined)?.[rule.propertyName] as SchemaJson | undefined)

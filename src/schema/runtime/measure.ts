@@ -29,6 +29,12 @@ export function isMultiple(value: number | bigint, divisor: number): boolean {
   return readings(value).some(text => isMultipleOfAny(text, divisor));
 }
 
+/** Whether one that doubles don't tell from its neighbours is one for certain, to who reads the number that is printed. */
+export function isMultipleAsPrinted(value: number, divisor: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  return multipleOf(String(value), String(divisor));
+}
+
 function isMultipleOfAny(value: string, divisor: number): boolean {
   return readings(divisor).some(text => multipleOf(value, text));
 }

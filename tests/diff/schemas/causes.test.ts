@@ -226,3 +226,29 @@ describe('a choice of 70 branches that all change', () => {
     ]);
   });
 });
+
+describe('a property that several parts of an object speak of', () => {
+  const all = (closed: string) => `{ allOf: [{ properties: { id: { type: integer } } }, { ${closed} }] }`;
+
+  it('breaks where a closed one of them does not declare it any more', async () => {
+    const old = all('properties: { id: { type: integer }, name: { type: string } }, additionalProperties: false');
+    const now = all('properties: { name: { type: string } }, additionalProperties: false');
+    const [first, ...others] = await schemaChanges('request', [old, now]);
+    expect(brief(first!)).toBe('breaking schema-property-removed `request body`: `id` is refused now');
+    expect(first!.witness!.value).toHaveProperty('id');
+    expect(others).toEqual([]);
+    expect((await schemaChanges('request', [now, old])).map(({ level, code }) => `${level} ${code}`)).toEqual([
+      'safe schema-property-added',
+    ]);
+  });
+});
+
+describe('a mark that is gone from one branch of a choice', () => {
+  it('breaks where the schema around it requires the property', async () => {
+    const choice = (mark: string) =>
+      `{ type: object, required: [id], anyOf: [{ required: [a] }, { required: [b], properties: { id: { type: integer${mark} } } }] }`;
+    const found = await schemaChanges('request', [choice(', readOnly: true'), choice('')]);
+    expect(found[0]).toMatchObject({ level: 'breaking', code: 'schema-changed' });
+    expect(found[0]!.witness!.value).not.toHaveProperty('id');
+  });
+});
