@@ -13,7 +13,7 @@ export interface Told {
 
 /** What several changes say alike, each of something else. */
 export interface Alike {
-  /** `219 operations: each is gone: its requests are answered with 404`. */
+  /** `each of 219 operations is gone: its requests are answered with 404`. */
   readonly head: string;
   /** What each is about, in the order of the changes: an operation, a property, a parameter. */
   readonly names: readonly string[];
@@ -105,7 +105,12 @@ function ofOperation(change: ContractChange): Saying | undefined {
     return undefined;
   const rest = message.slice(operation.length);
   if (!message.startsWith(operation) || !/^[ ,:]/.test(rest)) return undefined;
-  return { name: operation, reaches: 'named', key: rest, head: count => `${counted(count, 'operation')}: each${rest}` };
+  return {
+    name: operation,
+    reaches: 'named',
+    key: rest,
+    head: count => `each of ${counted(count, 'operation')}${rest}`,
+  };
 }
 
 /** `Pet`: `name` is new. */

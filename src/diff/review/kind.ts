@@ -16,6 +16,7 @@ const demands = /^(?:required-|security-scope-|body-schema-)/;
 export function kindOf({ code, level }: Pick<ContractChange, 'code' | 'level'>): ChangeKind {
   if (level === 'breaking') return 'breaking';
   if (/-deprecated$|^deprecation-changed$|^sunset-/.test(code)) return 'deprecated';
-  if (words.test(code)) return 'documented';
+  // generated clients may have methods of another name: more than words
+  if (words.test(code)) return level === 'risky' ? 'changed' : 'documented';
   return code.endsWith('-added') && !demands.test(code) ? 'added' : 'changed';
 }

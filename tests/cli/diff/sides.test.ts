@@ -153,8 +153,12 @@ describe('patterns on both sides', () => {
     });
     const { code, stdout } = await run(cwd, 'old/*', 'new/*', '--changelog');
     expect(code).toBe(0);
-    expect(stdout).toContain('## Shop 1.2.0, gone\n\n### Breaking\n\n- b.yaml is gone: Shop 1.2.0, 2 operations\n');
-    expect(stdout).toContain('## Shop 1.2.0, new\n\n### Added\n\n- c.yaml is new: Shop 1.2.0, 2 operations\n');
+    expect(stdout).toContain(
+      '## Shop 1.2.0, gone (`old/b.yaml`)\n\n### Breaking\n\n- b.yaml is gone: Shop 1.2.0, 2 operations\n',
+    );
+    expect(stdout).toContain(
+      '## Shop 1.2.0, new (`new/c.yaml`)\n\n### Added\n\n- c.yaml is new: Shop 1.2.0, 2 operations\n',
+    );
     const json = await run(cwd, 'old/*', 'new/*', '--changelog', '--format', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject([
       { version: '1.2.0', since: '1.2.0' },

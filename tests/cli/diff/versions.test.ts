@@ -95,6 +95,7 @@ describe('--changelog', () => {
     expect(JSON.parse(stdout)).toEqual([
       {
         title: 'Shop',
+        source: 'new.yaml',
         version: '2.0.0',
         since: '1.2.0',
         changes: {
@@ -126,7 +127,7 @@ describe('--changelog', () => {
       'new.yaml': shop({ remove: false }),
     });
     const { stdout } = await run(folder, '--changelog');
-    expect(stdout).toMatch(/^- 2 operations: each is gone: .* \(DELETE \/pets\/\{id\}, GET \/x\)$/m);
+    expect(stdout).toMatch(/^- each of 2 operations is gone: .* \(DELETE \/pets\/\{id\}, GET \/x\)$/m);
   });
 
   it('says once what it says of several properties and parameters, with the operations of each', async () => {
@@ -154,9 +155,17 @@ describe('--changelog', () => {
     expect((await run(pair({}, {}), '--changelog')).stdout).toBe('## Unreleased, since 1.2.0\n\nNo changes.\n');
   });
 
-  it('has a section a document', async () => {
-    const folder = projectFolder({ 'a/x.yaml': shop(), 'a/y.yaml': shop(), 'b/x.yaml': shop(), 'b/y.yaml': shop() });
-    const { stdout } = await runCli(['diff', 'a/*', 'b/*', '--changelog'], { cwd: folder });
-    expect(stdout.match(/^## Shop Unreleased/gm)).toHaveLength(2);
+  it('has a section a document, with the files of those that have one title', async () => {
+    const other = shop().replace('Shop', 'Zoo');
+    const side = { 'x.yaml': shop(), 'y.yaml': shop(), 'z.yaml': other };
+    const both = ['a', 'b'].flatMap(name => Object.entries(side).map(([file, text]) => [`${name}/${file}`, text]));
+    const { stdout } = await runCli(['diff', 'a/*', 'b/*', '--changelog'], {
+      cwd: projectFolder(Object.fromEntries(both)),
+    });
+    expect(stdout.match(/^##.*/gm)).toEqual([
+      '## Shop Unreleased, since 1.2.0 (`b/x.yaml`)',
+      '## Shop Unreleased, since 1.2.0 (`b/y.yaml`)',
+      '## Zoo Unreleased, since 1.2.0',
+    ]);
   });
 });

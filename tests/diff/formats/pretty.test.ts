@@ -58,7 +58,7 @@ accepted.yaml:3:5 warning No change has the fingerprint ffffffffffffffff (accept
   it('lists changes that differ in the operation alone, with what to do said once', () => {
     const text = pretty(reviewed([removed('GET /pets', 7), removed('DELETE /pets/{id}', 12)]), {});
     expect(text).toContain(`
-breaking 2 operations: each is gone: its requests are answered with 404 (operation-removed)
+breaking each of 2 operations is gone: its requests are answered with 404 (operation-removed)
   instead     Keep it
   GET /pets          old.yaml:7:5   0000000000000007
   DELETE /pets/{id}  old.yaml:12:5  0000000000000012
@@ -191,8 +191,8 @@ breaking 2 operations: each is gone: its requests are answered with 404 (operati
     const changes = [removed('GET /a', 1), announced('GET /b', 2), removed('GET /c', 3), announced('GET /d', 4)];
     const heads = pretty(reviewed(changes), {}).match(/^breaking .*$/gm);
     expect(heads).toEqual([
-      'breaking 2 operations: each is gone: its requests are answered with 404 (operation-removed)',
-      'breaking 2 operations: each is gone, as announced (operation-removed)',
+      'breaking each of 2 operations is gone: its requests are answered with 404 (operation-removed)',
+      'breaking each of 2 operations is gone, as announced (operation-removed)',
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { changelog, explained } from '../../../src/diff/index.js';
-import { comparisonOf, hostile, safe, whole } from './reviews.js';
+import { type ContractChange, changelog, explained } from '../../../src/diff/index.js';
+import { comparisonOf, hostile, property, removed, risky, safe, whole } from './reviews.js';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
 const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/;
@@ -29,6 +29,8 @@ describe('one change, explained', () => {
     expect(explained(whole)).not.toContain('\u001b');
   });
 });
+
+const code = (name: string) => `\`${name}\``;
 
 describe('a changelog', () => {
   const of = (
@@ -61,6 +63,35 @@ describe('a changelog', () => {
       '- less is asked for (GET /cats)',
       '### Documentation',
       '- other words (GET /cats)',
+    ]);
+  });
+
+  it('has a line for each of many operations, and goes on in another line where there are many properties', () => {
+    const operations = ['/a', '/b', '/c', '/d'].map((path, index) => removed(`GET ${path}`, index + 1));
+    const names = Array.from({ length: 8 }, (_, index) => `property_number_${index + 1}`);
+    const properties = names.map((name, index) => property(name, 10 + index));
+    const lines = changelog([comparisonOf([...operations, ...properties])]).split('\n');
+    expect(lines.filter(line => /^ *-|^ {2}/.test(line))).toEqual([
+      '- each of 4 operations is gone: its requests are answered with 404:',
+      '  - GET /a',
+      '  - GET /b',
+      '  - GET /c',
+      '  - GET /d',
+      `- \`Pet\`: each of 8 properties is not declared any more: ${names.slice(0, 4).map(code).join(', ')},`,
+      `  ${names.slice(4).map(code).join(', ')} (GET /pets)`,
+    ]);
+  });
+
+  it('says once what several changes say in the same words, of all of their operations', () => {
+    const response = (operation: string): ContractChange => ({
+      ...risky,
+      code: 'response-added',
+      message: 'clients may get 422, which they take for any other of its class',
+      reaches: [{ operation, part: 'response 422' }],
+    });
+    const text = changelog([comparisonOf(['GET /a', 'GET /b', 'GET /a', 'GET /c'].map(response))]);
+    expect(text.match(/^-.*/gm)).toEqual([
+      '- clients may get 422, which they take for any other of its class (GET /a, GET /b and 1 more)',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { diffCodes } from '../../../src/diagnostics/catalogue/diff.js';
 import { diffSchemaCodes } from '../../../src/diagnostics/catalogue/diff-schema.js';
 import { type Code, catalogue } from '../../../src/diagnostics/index.js';
+import type { ContractChange } from '../../../src/diff/index.js';
 import { kindOf } from '../../../src/diff/review/kind.js';
 
 const codes = [...Object.keys(diffCodes), ...Object.keys(diffSchemaCodes)] as Code[];
@@ -24,6 +25,11 @@ describe('the kind of a change', () => {
       'sunset-invalid',
     ]);
     expect(of('documented')).toEqual(expect.arrayContaining(['documentation-changed', 'tags-changed']));
+    // code that was made of the document may have other names then
+    expect(['risky', 'safe'].map(level => kindOf({ code: 'operation-id-renamed', level } as ContractChange))).toEqual([
+      'changed',
+      'documented',
+    ]);
     // nothing that a message holds is a matter of words
     for (const code of of('documented')) expect(catalogue[code].severity).not.toBe('error');
   });
