@@ -3,8 +3,8 @@ import type { Header } from '../../../contract/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
 import { parameterManner, textOf } from '../parameters/manner.js';
-import { asParameter, schemaOf, wireOf } from '../parameters/plan.js';
-import { comparable } from '../parameters/readings.js';
+import { asParameter } from '../parameters/plan.js';
+import { comparedSchemas } from '../parameters/schemas.js';
 import { compareSchemas } from '../site.js';
 import { tell } from '../tell.js';
 import { compareTexts } from '../wire/compare.js';
@@ -48,8 +48,8 @@ function compareHeader(parts: BothParts, written: Header, read: Header, context:
     messageOfPart(parts, parts.written, context, { is: written, text }).message;
   const subject = () => subjectOf(parts, read);
   compareTexts({ pair, travels, ...texts, called: calledOf(parts, read), subject, message: carried }, context);
-  const [old, now] = [schemaOf(before), schemaOf(after)];
-  if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
+  const [old, now] = comparedSchemas(before, after, travels, context);
+  if (!old || !now) return;
   const { writer } = rolesOf(pair, context, travels);
   const message = (value: Parameters<typeof parameterText>[2]) =>
     carried(parameterText(writer.side, asParameter(written), value));

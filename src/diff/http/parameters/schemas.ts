@@ -1,3 +1,5 @@
+import type { Parameter, Schema } from '../../../contract/index.js';
+import type { Travels } from '../../types.js';
 import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
 import { requestMessage } from '../message/request-message.js';
@@ -10,10 +12,8 @@ import { comparable } from './readings.js';
 
 /** The schemas of a parameter, where both versions read its texts as the same types. */
 export function compareParameterSchemas({ pair, travels, before, after }: BothParameters, context: Context): void {
-  const [old, now] = [schemaOf(before), schemaOf(after)];
+  const [old, now] = comparedSchemas(before, after, travels, context);
   if (!old || !now) return;
-  const isParsed = before.content !== undefined && after.content !== undefined;
-  if (!isParsed && !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
   compareSchemas(pair, context, {
@@ -27,4 +27,20 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
       return requestMessage(roles, { parameter: { is: written, text } });
     },
   });
+}
+
+type Described = Pick<Parameter, 'schema' | 'content'>;
+
+/** The schemas of what goes over the wire as text, where they can be compared as those of values; none where they can't. */
+export function comparedSchemas(
+  before: Described,
+  after: Described,
+  travels: Travels,
+  context: Context,
+): readonly [before: Schema, after: Schema] | readonly [] {
+  const [old, now] = [schemaOf(before), schemaOf(after)];
+  if (!old || !now) return [];
+  const isParsed = before.content !== undefined && after.content !== undefined;
+  const areAlike = isParsed || comparable(travels, wireOf(context.before, old), wireOf(context.after, now));
+  return areAlike ? [old, now] : [];
 }

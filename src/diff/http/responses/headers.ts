@@ -10,8 +10,8 @@ import { type ResponseCase, responseMessage } from '../message/response-message.
 import { ownerOf } from '../owner.js';
 import { deprecationOf } from '../parameters/deprecated.js';
 import { parameterManner, textOf } from '../parameters/manner.js';
-import { asParameter, schemaOf, wireOf } from '../parameters/plan.js';
-import { comparable } from '../parameters/readings.js';
+import { asParameter } from '../parameters/plan.js';
+import { comparedSchemas } from '../parameters/schemas.js';
 import { compareSchemas } from '../site.js';
 import { tell } from '../tell.js';
 import { compareTexts } from '../wire/compare.js';
@@ -58,8 +58,8 @@ function compareHeader(headers: BothHeaders, context: Context): void {
   const extended = { before, after, called, part, direction: travels, subject };
   comparePartSunset(pair, extended, context);
   compareExtensionsOf(pair, extended, context);
-  const [old, now] = [schemaOf(before), schemaOf(after)];
-  if (!old || !now || !comparable(travels, wireOf(context.before, old), wireOf(context.after, now))) return;
+  const [old, now] = comparedSchemas(before, after, travels, context);
+  if (!old || !now) return;
   const { writer } = rolesOf(pair, context, travels);
   compareSchemas(pair, context, {
     sendable: sendableAs(writer.side, asParameter(is)),
