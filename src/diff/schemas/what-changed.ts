@@ -36,7 +36,7 @@ function printOf(cause: Cause, sides: Sides): string {
 }
 
 /** What schemas say otherwise that both sides refer to, where what refers to them may have stayed as it was. */
-function changedBelow([from, to]: readonly [Json, Json], { old, now }: Sides): readonly Json[] {
+export function changedBelow([from, to]: readonly [Json, Json], { old, now }: Sides): readonly Json[] {
   const [was, is] = [referred(from, old), referred(to, now)];
   const ids = [...new Set([...was, ...is])].sort();
   return ids.flatMap(id => {

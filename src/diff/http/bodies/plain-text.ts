@@ -7,6 +7,7 @@ import { comparable } from '../parameters/readings.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { compareTexts } from '../wire/compare.js';
+import { saidOtherwise } from '../wire/said.js';
 import type { Manner, WrittenText } from '../wire/texts.js';
 import type { BothBodies } from './body-pair.js';
 import { isMarkedUp } from './marked-up.js';
@@ -58,7 +59,7 @@ function sayOtherType({ pair, travels, part, called, before, after, subject }: B
     direction: travels,
     before: (before.schema ?? before).location,
     after: (after.schema ?? after).location,
-    subject: subject(),
+    subject: [...subject(), ...saidOtherwise(before.schema, after.schema, context)],
     ...undecided(
       `whether texts of the ${called} are understood as before`,
       'the schemas are of values that such a text stands for, and no document says how it is read',

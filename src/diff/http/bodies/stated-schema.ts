@@ -1,6 +1,7 @@
 import type { Json } from '../../../document/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { tell } from '../tell.js';
+import { saidOtherwise } from '../wire/said.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
 import { kindOf } from './kind.js';
@@ -22,7 +23,7 @@ export function compareStatedSchemas(bodies: BothBodies, context: Context): void
     direction: travels,
     before: before.location,
     after: after.location,
-    subject: subject(),
+    subject: [...subject(), ...saidOtherwise(before.schema, after.schema, context)],
   } as const;
   if (value === undefined) {
     const code = after.schema ? 'body-schema-added' : 'body-schema-removed';

@@ -73,23 +73,29 @@ function serverRemoved(address: string, at: Address, now: Addresses): Change {
   const code = 'server-removed';
   const shared = ['document', address];
   if (alike === undefined) {
-    const message = goneFrom(address, at, now);
-    return { address, said: { code, level: 'breaking', message }, lost: { ...at, url: urlBeside(at, now) }, shared };
+    const kept = keptOf(address, at, now);
+    const message = goneFrom(address, at, kept);
+    const lost = { ...at, url: urlBeside(at, now) };
+    return { address, said: { code, level: 'breaking', message }, lost, shared: [...shared, ...kept] };
   }
   const unknown = undecided(
     `whether ${address} and ${alike} are the same address`,
     'no document says on which host a relative one is',
     'State the whole address in both versions',
   );
-  return { address, said: { code, level: 'risky', message: `${address} is ${alike} now`, ...unknown }, shared };
+  const message = `${address} is ${alike} now`;
+  return { address, said: { code, level: 'risky', message, ...unknown }, shared: [...shared, alike] };
 }
 
 const mostKept = 3;
 
 /** Of a server whose variable could be anything some addresses may be left. */
-function goneFrom(address: string, at: Address, now: Addresses): string {
+function keptOf(address: string, at: Address, now: Addresses): readonly string[] {
   const own: Addresses = new Map([[address, at]]);
-  const kept = [...now].filter(([each]) => covers(own, each)).map(([each, there]) => shown(each, there));
+  return [...now].flatMap(([each, there]) => (covers(own, each) ? [shown(each, there)] : []));
+}
+
+function goneFrom(address: string, at: Address, kept: readonly string[]): string {
   if (kept.length === 0) return `the API is not declared at ${shown(address, at)} any more`;
   const more = kept.length > mostKept ? ` and ${kept.length - mostKept} more` : '';
   return `of ${shown(address, at)}, the API is declared at ${kept.slice(0, mostKept).join(', ')}${more} alone now`;
@@ -105,7 +111,7 @@ function say(pair: Pair, context: Context, change: Change, { places, isShared }:
     reaches: { operation: after.key, part: '' },
     ...places,
     ...(isShown && { witness: witnessAt(before, lost, context) }),
-    subject: isShared ? shared : [routeOf(before), address],
+    subject: isShared ? shared : [routeOf(before), ...shared.slice(1)],
   });
 }
 

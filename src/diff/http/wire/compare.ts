@@ -6,6 +6,7 @@ import { readAlike } from '../parameters/readings.js';
 import { candidates, finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { isProven } from './proof.js';
+import { saidBeyondTypes } from './said.js';
 import { sayText } from './say.js';
 import type { BothTexts } from './texts.js';
 import { type Transfer, transfer } from './transfer.js';
@@ -31,7 +32,7 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   };
   const shown = travels === 'request' ? shapes : ([shapes[1], shapes[0]] as const);
   const styles = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
-  const types = [typesOf(shown[0]), typesOf(shown[1])] as const;
+  const types = () => [typesOf(shown[0]), typesOf(shown[1]), ...saidBeyondTypes(before.schema, after.schema, context)];
   const areFew = written.schema !== undefined && finite(written.schema) !== undefined;
   const isTypeProven = () => provenTypes(context, roles, both);
   if (isAlike) {
@@ -43,7 +44,7 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   }
   const { style, type } = isStyled ? apart(values, codecs) : { type: transfer(values, codecs.own, codecs.other) };
   if (style) sayText(both, context, { found: style, what: 'serialisation', proven: areFew, said: styles });
-  sayText(both, context, { found: type, what: 'type', proven: type.is === 'kept' && isTypeProven(), said: types });
+  sayText(both, context, { found: type, what: 'type', proven: type.is === 'kept' && isTypeProven(), said: types() });
 }
 
 /** What texts are read as, whatever the order in which types are written. */

@@ -12,8 +12,11 @@ export interface Judged {
   readonly what: 'serialisation' | 'type';
   /** Where nothing is lost: whether that holds of every value. */
   readonly proven: boolean;
-  /** How it was and is written, or of what types: whoever has accepted one of two ways has not accepted the other. */
-  readonly said: readonly [before: Json, after: Json];
+  /**
+   * How it was and is written, or of what types, with all that their schemas say otherwise, which nothing else tells then:
+   * whoever has accepted one of two ways has not accepted the other.
+   */
+  readonly said: readonly Json[];
 }
 
 /** Tells a change of what goes over the wire as text, the same of all kinds of texts. */
