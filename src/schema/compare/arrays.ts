@@ -65,8 +65,8 @@ function wantedOf({ asserted, denied }: Literals, counts: readonly Contains[]): 
 }
 
 function withCounts(wanted: Wanted, search: Search): Answer {
-  const { items, broken, counts, repeats } = wanted;
-  const prefix = Math.max(0, ...[...items, ...broken].map(({ first }) => first.length));
+  const { broken, counts, repeats } = wanted;
+  const prefix = prefixOf(wanted);
   const asked = broken.length + counts.reduce((sum, { least }) => sum + least, 0) + (repeats ? 2 : 0);
   const from = Math.max(wanted.least, repeats ? 2 : 0, broken.length > 0 ? 1 : 0, ...counts.map(({ least }) => least));
   const to = Math.min(wanted.most, Math.max(from, prefix + asked) + slack);
@@ -82,15 +82,23 @@ function withCounts(wanted: Wanted, search: Search): Answer {
   return unknown === undefined ? 'none' : { unknown };
 }
 
+/** Of how many items something else is said than of those after them. */
+function prefixOf({ items, broken }: Wanted): number {
+  return Math.max(0, ...[...items, ...broken].map(({ first }) => first.length));
+}
+
 /** Gives each item of an array of one length what it must be: by its place, by what is counted, and by what must be wrong. */
 class Placing {
   readonly #length: number;
   readonly #wanted: Wanted;
   readonly #search: Search;
+  /** Where an item may be that breaks what is said of items: of those after the first ones, one is like another. */
+  readonly #places: number;
   #unknown: Reason | undefined;
 
   constructor(length: number, wanted: Wanted, search: Search) {
     this.#length = length;
+    this.#places = Math.min(length, prefixOf(wanted) + wanted.broken.length);
     this.#wanted = wanted;
     this.#search = search;
   }
@@ -113,7 +121,7 @@ class Placing {
         given,
         this.#wanted.counts.map(({ least, most }) => ({ least, most })),
       );
-    for (const index of places(this.#length, what)) {
+    for (let index = 0; index < this.#places; index++) {
       this.#search.step();
       const term = terms.all([given[index]!, terms.not(atIndex(what, index))]);
       if (term === terms.false) continue;
@@ -163,12 +171,6 @@ interface Left {
 /** What has no limit need not be told apart once there is enough of it. */
 function isFull({ least, most }: Left): boolean {
   return most <= 0 || (most === Infinity && least <= 0);
-}
-
-/** Where an item may be that breaks what is said of items: of those after the first ones, one is like another. */
-function places(length: number, { first }: Items): readonly number[] {
-  const all = Array.from({ length }, (_, index) => index);
-  return all.length <= first.length + 8 ? all : all.slice(0, first.length + 8);
 }
 
 function filled(given: readonly Term[], { unique, repeats }: Wanted, search: Search): Answer {

@@ -17,21 +17,36 @@ export function noneOrTwo(all: readonly Term[], terms: Terms, glance: Glance): C
   return [all.map(term => terms.not(term)), ...two];
 }
 
+/** Of more conditions one is decided before the others are looked at. */
+const fewConditions = 6;
+
 /** Each choice of covers that may apply, with what is left then. */
-export function applying({ what, covers, rest }: Closed, meanings: Meanings, denied: boolean): Choice {
+export function applying(closed: Closed, meanings: Meanings, denied: boolean): Choice {
+  const { what, covers, rest } = closed;
   const { terms } = meanings;
   const conditions = [...new Set(covers.map(({ when }) => when))].filter(when => when !== terms.true);
+  const said = (term: Term) => (denied ? terms.not(term) : term);
+  if (conditions.length > fewConditions)
+    return deciding(conditions[0]!, closed, terms).map(([when, term]) => [when, said(term)]);
   const left = what === 'object' ? membersLeft : itemsLeft;
   const ways: Option[] = [];
-  // the number of ways doubles with each: the budget of steps bounds what is looked at
-  for (let way = 0; way < 2 ** Math.min(conditions.length, 12); way++) {
+  for (let way = 0; way < 2 ** conditions.length; way++) {
     const applies = conditions.filter((_, index) => (way >> index) & 1);
     const used = covers.filter(({ when }) => when === terms.true || applies.includes(when));
-    const term = left(used, rest, meanings);
     const given = conditions.map(when => (applies.includes(when) ? when : terms.not(when)));
-    ways.push([...given, denied ? terms.not(term) : term]);
+    ways.push([...given, said(left(used, rest, meanings))]);
   }
   return ways;
+}
+
+/** A condition that holds or does not, each with what is left to be said then. */
+function deciding(condition: Term, { what, covers, rest }: Closed, terms: Terms): readonly (readonly [Term, Term])[] {
+  const certain = covers.map(cover => (cover.when === condition ? { ...cover, when: terms.true } : cover));
+  const others = covers.filter(({ when }) => when !== condition);
+  return [
+    [condition, terms.closed(what, certain, rest)],
+    [terms.not(condition), terms.closed(what, others, rest)],
+  ];
 }
 
 /** What is left of the choices of a case by what is plain: those that hold anyway fall away, and the ways that can't be gone. */

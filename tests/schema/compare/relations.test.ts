@@ -47,6 +47,35 @@ it.each([
   expect({ ...found, relation: found.relation }).toMatchObject({ relation: want });
 });
 
+describe('many parts of a schema', () => {
+  const either = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      anyOf: [`a${index}`, `b${index}`].map(name => ({
+        properties: { [name]: { type: 'integer' } },
+        required: [name],
+      })),
+    }));
+
+  it.each([3, 6, 8])('that say which properties are left are all gone through: %d choices', count => {
+    const closed = { type: 'object', unevaluatedProperties: false };
+    const [old, now] = [count, count + 1].map(length => ({ ...closed, allOf: either(length) }));
+    const { lost, relation } = rel(old, now) as {
+      readonly relation: string;
+      readonly lost?: { readonly value: object };
+    };
+    expect(relation).toBe('incomparable');
+    expect(Object.keys(lost!.value)).not.toContain(`a${count}`);
+  });
+
+  it.each([5, 8, 20])('that say something of the first items leave the others to be anything: %d items', count => {
+    const first = Array.from({ length: count }, () => ({ const: 1 }));
+    expect(rel({ type: 'array', prefixItems: first }, { type: 'array', items: { const: 1 } })).toEqual({
+      relation: 'narrower',
+      lost: { value: [...Array(count).fill(1), null] },
+    });
+  });
+});
+
 describe('multiples where doubles are no more each of them', () => {
   const bounds = [
     {},
