@@ -68,8 +68,8 @@ export interface Witness {
   readonly failing: string;
   /**
    * Whether the checks of both versions have said so too, of a message that reads as the value: that the one accepts it, and
-   * the other refuses it or, by `outcome`, reads another value. False where they were not asked, or nobody here reads such a
-   * message.
+   * the other refuses it or, by `outcome`, reads another value. False where nobody here reads such a message, and where there is
+   * no value to check: what the message has or lacks decides by the documents alone, such as its first line or a parameter.
    */
   readonly confirmed: boolean;
   /**

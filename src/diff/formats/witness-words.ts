@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/index.js';
 import type { ContractChange, Witness } from '../types.js';
 
 /** A change with a message that shows it. */
@@ -14,12 +15,47 @@ export function labelOf({ travels, operation, message }: Witness): string {
 /** Changes that a message shows which came before. */
 const gone: readonly string[] = ['webhook-removed', 'callback-removed', 'response-removed', 'media-type-removed'];
 
-/** What a witness shows. */
+/**
+ * Changes of which no value decides, but what a message has or lacks by the documents alone: its first line, address, status,
+ * media type or credentials, a parameter, header or body that has to be there. Checks of values have nothing to say of them.
+ */
+const withoutValue: ReadonlySet<Code> = new Set<Code>([
+  'operation-removed',
+  'operation-merged',
+  'operation-shadowed',
+  'webhook-removed',
+  'callback-removed',
+  'required-parameter-added',
+  'parameter-removed',
+  'parameter-moved',
+  'parameter-became-required',
+  'parameter-became-optional',
+  'required-request-body-added',
+  'request-body-removed',
+  'request-body-became-required',
+  'request-body-became-optional',
+  'media-type-removed',
+  'media-type-added',
+  'response-removed',
+  'response-added',
+  'header-removed',
+  'header-added',
+  'header-became-optional',
+  'header-became-required',
+  'security-required',
+  'security-alternative-removed',
+  'security-alternative-added',
+  'security-scope-added',
+  'security-scheme-changed',
+  'server-removed',
+]);
+
+/** What a witness shows, and that the checks of values, where there is one to check, have not said so. */
 export function introduction({ code, witness }: Shown): string {
   const { travels, confirmed, outcome = 'refused' } = witness;
   const isGone = travels === 'response' && gone.includes(code);
   const said = isGone ? 'came before, and does not come any more' : introductions[outcome][labelOf(witness)]!;
-  return confirmed ? said : `${said}; not confirmed by the checks of both versions`;
+  return confirmed || withoutValue.has(code) ? said : `${said}; not confirmed by the checks of both versions`;
 }
 
 /** By what becomes of the message, and by its kind. */

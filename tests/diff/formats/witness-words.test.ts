@@ -11,6 +11,8 @@ const callback = (inner: string) =>
 const list = (explode: boolean) =>
   `{ name: ids, in: query, explode: ${explode}, schema: { type: array, items: { type: string } } }`;
 const path = (inner: string) => `paths:\n  /a: { get: ${inner} }\n`;
+const xml = (schema: string) =>
+  `paths:\n  /a: { post: { requestBody: { content: { application/xml: { schema: ${schema} } } }, responses: { ${done} } } }\n`;
 const answer = (required: boolean) =>
   said('', `'200': { description: ok, headers: { X-A: { required: ${required}, schema: { type: string } } } }`);
 
@@ -71,16 +73,24 @@ describe('the message that shows a change', () => {
       `paths:\n  /u/me: { get: ${said('')} }\n  /u/{id}: { get: ${said(id)} }\n`,
       `paths:\n  /u/{id}: { get: ${said(id)} }\n`,
       'request',
-      'was valid before, and is understood otherwise now; not confirmed by the checks of both versions',
+      'was valid before, and is understood otherwise now',
     ],
     ['a header of a request', path(said('')), path(said(needed)), 'request', 'was valid before, and is refused now'],
+    ['an operation that is gone', path(said('')), 'paths: {}\n', 'request', 'was valid before, and is refused now'],
+    [
+      'a body of XML, which no check reads',
+      xml('{ type: object, properties: { a: { type: string, maxLength: 9 } } }'),
+      xml('{ type: object, properties: { a: { type: string, maxLength: 8 } } }'),
+      'request',
+      'was valid before, and is refused now; not confirmed by the checks of both versions',
+    ],
   ])('is named for what it is: %s', async (_what, old, now, label, introduction) => {
     const difference = diff(await contractOf(old, 'old.yaml'), await contractOf(now, 'new.yaml'));
     const review = reviewOf([compared(difference, new Map())]);
     const options = { version: '1' };
-    expect(formats.pretty(review, options)).toMatch(new RegExp(`^  ${label.padEnd(12)}${introduction}`, 'm'));
-    expect(formats.html(review, options)).toContain(`<dt>${label}</dt><dd>${introduction}`);
+    expect(formats.pretty(review, options)).toMatch(new RegExp(`^  ${label.padEnd(12)}${introduction}$`, 'm'));
+    expect(formats.html(review, options)).toContain(`<dt>${label}</dt><dd>${introduction}<pre>`);
     const article = label === 'answer' ? 'An' : 'A';
-    expect(formats.markdown(review, options)).toContain(`<summary>${article} ${label} that ${introduction}`);
+    expect(formats.markdown(review, options)).toContain(`<summary>${article} ${label} that ${introduction}</summary>`);
   });
 });
