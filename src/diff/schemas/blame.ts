@@ -1,4 +1,4 @@
-import { isFound, type Place, type Reason } from '../../schema/index.js';
+import { isFound, type Reason } from '../../schema/index.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
@@ -8,6 +8,7 @@ import { type Leading, type Pairing, readAs, saysTheSame } from './reach.js';
 import { retagged } from './retagged.js';
 import { softeningOf } from './softening.js';
 import { isDeclaration } from './sum.js';
+import { Trial } from './trial.js';
 import { allChanged } from './what-changed.js';
 
 /** What breaks in one pair of schemas by itself, whatever becomes of the pairs that it leads to. */
@@ -20,6 +21,9 @@ export interface Verdict {
   /** What may break, and why nobody can say. */
   readonly undecided: ReadonlyMap<Cause, Reason>;
 }
+
+/** Of what says something of properties that it does not declare. */
+const namesOthers: ReadonlySet<Cause['code']> = new Set(['schema-dependency-changed', 'schema-openness-changed']);
 
 /** More values than these are not asked for in one pair of schemas. */
 const mostQuestions = 50;
@@ -67,14 +71,17 @@ export class Blame {
     const excused: Cause[] = [];
     const verdict = (undecided: Verdict['undecided'] = new Map()): Verdict => {
       const harmless = pair.causes.filter(each => !blamed.has(each) && !undecided.has(each));
-      return { blamed, harmless, softened: new Map([...softened, ...this.#retagged(harmless)]), undecided };
+      return { blamed, harmless, softened: new Map([...softened, ...this.#undeclared(harmless)]), undecided };
     };
     const spared = () => [...softened.keys(), ...excused, ...blamed.keys()];
     const trial = new Trial(pair, this.#asking, this.#places, this.#breakingBelow(pair), spared);
     for (let questions = 0; questions < mostQuestions; questions++) {
-      if (pair.isSum && suspects.size === 0) return verdict();
+      if (suspects.size === 0 && this.#isCertain(pair)) return verdict();
       const answer = trial.ask();
-      if (answer === 'none') return verdict();
+      if (answer === 'none') {
+        this.#beside(trial, suspects, blamed);
+        return verdict();
+      }
       if (!isFound(answer)) return verdict(this.#oneByOne(trial, suspects, blamed, answer.unknown));
       const shown = withoutFallbacks([...suspects].filter(each => trial.shows(answer.value, each)));
       if (shown.length > 0) {
@@ -86,8 +93,10 @@ export class Blame {
       }
       const undeclared = this.#undeclaredIn(answer.value, trial, [...excused, ...blamed.keys(), ...suspects]);
       if (undeclared.length === 0) {
-        blamed.set(whole('schema-changed', pair, this.#asking.sides), answer.value);
-        return verdict();
+        const others = inBranches(pair).filter(each => !blamed.has(each) && trial.shows(answer.value, each));
+        if (others.length === 0) others.push(whole('schema-changed', pair, this.#asking.sides));
+        for (const each of others) blamed.set(each, answer.value);
+        if (others[0]!.code === 'schema-changed') return verdict();
       }
       // what has to be there now is told once, and not by a wrong value of it too
       for (const each of undeclared) {
@@ -96,6 +105,20 @@ export class Blame {
       }
     }
     return verdict(this.#named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
+  }
+
+  /** What breaks in values alone in which a part breaks too. */
+  #beside(trial: Trial, suspects: ReadonlySet<Cause>, blamed: Map<Cause, unknown>): void {
+    for (const cause of suspects) {
+      const answer = cause.fallback ? 'none' : trial.askBeside(cause);
+      if (isFound(answer)) blamed.set(cause, answer.value);
+    }
+  }
+
+  /** Whether what breaks is all told: by causes, and by the parts. */
+  #isCertain(pair: Pairing): boolean {
+    const isAbsent = !(this.#options.strict ?? []).includes('undeclared-properties');
+    return pair.isSum && !(isAbsent && pair.speaksBeside && inBranches(pair).length > 0);
   }
 
   /** Properties that one side alone declares where the cause is, and that a value has all the same: it must, or another part has them. */
@@ -142,10 +165,13 @@ export class Blame {
     return !isOther && this.#asking.ask(old, now) !== 'none';
   }
 
-  /** Discriminators whose tags lead elsewhere, and break nothing only since properties of one branch alone count as absent. */
-  #retagged(harmless: readonly Cause[]): readonly (readonly [Cause, SofteningName])[] {
+  /** What breaks nothing only since names of one side count as absent, but for a property that is new or gone: that says it. */
+  #undeclared(harmless: readonly Cause[]): readonly (readonly [Cause, SofteningName])[] {
     return harmless
-      .filter(cause => retagged(cause).some(({ old, now }) => this.#asking.isSoftenedByUndeclared(old, now)))
+      .filter(cause => {
+        const asked = namesOthers.has(cause.code) ? [cause] : retagged(cause);
+        return asked.some(({ old, now }) => this.#asking.isSoftenedByUndeclared(old, now));
+      })
       .map(cause => [cause, 'undeclared-properties']);
   }
 
@@ -161,62 +187,27 @@ export class Blame {
   }
 }
 
-/** Questions about one pair of schemas. */
-class Trial {
-  readonly pair: Pairing;
-  readonly #asking: Asking;
-  readonly #places: Places;
-  readonly #spared: () => readonly Cause[];
-  readonly #elsewhere: readonly Place[];
-
-  constructor(
-    pair: Pairing,
-    asking: Asking,
-    places: Places,
-    elsewhere: readonly Leading[],
-    spared: () => readonly Cause[],
-  ) {
-    this.pair = pair;
-    this.#asking = asking;
-    this.#places = places;
-    this.#spared = spared;
-    this.#elsewhere = elsewhere.map(way => places.ofWay(way));
-  }
-
-  /** A value that breaks by nothing that is spared. */
-  ask(showing: readonly Cause[] = [], sparing: readonly Cause[] = []) {
-    const { old, now } = this.pair;
-    const places = (causes: readonly Cause[]) => causes.map(each => this.#places.ofCause(each));
-    return this.#asking.ask(readAs(old), readAs(now), {
-      showing: places(showing),
-      sparing: [...places([...sparing, ...this.#spared()]), ...this.#elsewhere],
-    });
-  }
-
-  shows(value: unknown, cause: Cause): boolean {
-    return this.#asking.shows(value, this.#places.ofCause(cause));
-  }
-
-  /** A value for each cause that shows it alone; where no cause has one they break together only. */
-  toldApart(shown: readonly Cause[], value: unknown): readonly (readonly [Cause, value: unknown])[] {
-    if (shown.length === 1) return [[shown[0]!, value]];
-    const apart = shown.flatMap(cause => {
-      const answer = this.ask(
-        [cause],
-        shown.filter(each => each !== cause),
-      );
-      return isFound(answer) ? [[cause, answer.value] as const] : [];
-    });
-    return apart.length > 0 ? apart : shown.map(cause => [cause, value]);
-  }
-}
-
 function isRequiredAnew({ about: { name } }: Cause, { causes }: Pairing): boolean {
   return causes.some(
     each =>
       each.about.name === name &&
       (each.code === 'schema-property-required' || each.code === 'schema-property-optional'),
   );
+}
+
+/** What branches differ in by what they declare, which what stands around them may declare on both sides. */
+function inBranches(pair: Pairing): Cause[] {
+  const inPlace = new Set([pair]);
+  const found: Cause[] = [];
+  for (const { causes, ways } of inPlace) {
+    found.push(...causes.filter(({ code }) => isBranch(code) || (causes !== pair.causes && isDeclaration(code))));
+    for (const { step, to } of ways) if (!step || step.to === 'branch') inPlace.add(to);
+  }
+  return found;
+}
+
+function isBranch(code: Cause['code']): boolean {
+  return code === 'schema-branch-added' || code === 'schema-branch-removed';
 }
 
 /** Where no one cause can be named. */

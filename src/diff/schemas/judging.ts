@@ -57,7 +57,8 @@ export class Judging {
       for (const [cause, name] of verdict.softened) softened.set(cause, name);
       for (const [cause, reason] of verdict.undecided) undecided.set(cause, reason);
     }
-    return { blamed, harmless, softened, undecided };
+    // a part may be harmless by itself, and not in what stands around it
+    return { blamed, harmless: harmless.filter(each => !blamed.has(each)), softened, undecided };
   }
 
   #carried(

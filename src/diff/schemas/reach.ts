@@ -5,7 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
-import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere } from './sum.js';
+import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speaksBeside } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 import { Waived } from './waived.js';
 
@@ -19,6 +19,8 @@ export interface Pairing {
   readonly from: readonly Pairing[];
   /** Whether a value of it breaks only by a cause that breaks by itself, or where a part of it breaks. */
   readonly isSum: boolean;
+  /** Whether an object says of properties what it says beside its branches. */
+  readonly speaksBeside: boolean;
   /** Whether that is so if no branch of it takes a value that it did not take before. */
   readonly isSumOfBranches: boolean;
 }
@@ -35,6 +37,7 @@ interface Growing extends Pairing {
   readonly ways: Leading[];
   readonly from: Growing[];
   isSum: boolean;
+  speaksBeside: boolean;
   isSumOfBranches: boolean;
 }
 
@@ -83,7 +86,7 @@ export class Reach {
     const name = `${nameOf(old)} ${nameOf(now)}`;
     let pair = this.#pairs.get(name);
     if (!pair) {
-      pair = { old, now, causes: [], ways: [], from: [], isSum: false, isSumOfBranches: false };
+      pair = { old, now, causes: [], ways: [], from: [], isSum: false, speaksBeside: false, isSumOfBranches: false };
       this.#pairs.set(name, pair);
       todo.push(pair);
     }
@@ -101,6 +104,7 @@ export class Reach {
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
     if (leadsElsewhere(pair.causes) || !this.#waived.isAlike(old, now)) return;
     pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
+    pair.speaksBeside = speaksBeside([...old, ...now]);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';
     const isAlone = pair.causes.some(({ code }) => code === more);

@@ -52,6 +52,13 @@ export function areSpokenOf(causes: readonly Cause[], accepting: readonly Part[]
   });
 }
 
+/** Whether parts say of properties what branches beside may say of the same ones. */
+export function speaksBeside(parts: readonly Part[]): boolean {
+  const has = (...keywords: readonly string[]) =>
+    parts.some(({ json }) => keywords.some(each => Object.hasOwn(objectOf(json), each)));
+  return has('anyOf', 'oneOf') && has('properties', 'required');
+}
+
 /**
  * Whether that holds of branches that are counted too, once none of them takes a value that the one before it did not: what
  * was a value of one branch is one of no second then. Both sides have one oneOf, and nothing else that counts.

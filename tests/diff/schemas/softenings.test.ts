@@ -57,6 +57,24 @@ describe('a default that makes a verdict milder', () => {
       'breaking',
     ],
     [
+      'undeclared-properties',
+      'names that depend on each other and that nobody declares',
+      'request',
+      '{ type: object }',
+      '{ type: object, dependentRequired: { a: [b] } }',
+      'safe',
+      'breaking',
+    ],
+    [
+      'undeclared-properties',
+      'a pattern of names that nobody declares',
+      'request',
+      '{ type: object }',
+      '{ type: object, patternProperties: { ^x: { type: integer } } }',
+      'safe',
+      'breaking',
+    ],
+    [
       'overlapping-branches',
       'a value that matches one branch instead of two',
       'response',
@@ -262,5 +280,44 @@ describe('many choices of an object', () => {
       );
     const rule = ', discriminator: { propertyName: t }';
     expect(await changes(of(''), of(rule))).toMatchObject([{ level: 'breaking' }]);
+  });
+});
+
+describe('a property that branches speak of, and what stands around them', () => {
+  const object = (own: string, branches: string) =>
+    `{ type: object, required: [a], properties: { a: { ${own} } }, anyOf: [${branches}] }`;
+
+  it('breaks where a branch is the first to say anything of it', async () => {
+    const branch = (more = '') => `{ properties: { k: { type: string }${more} } }`;
+    const pair = [object('type: string', branch()), object('type: string', branch(', a: { maxLength: 3 }'))] as const;
+    expect(await schemaChanges('request', pair)).toMatchObject([{ level: 'breaking', code: 'schema-property-added' }]);
+    expect(await schemaChanges('response', [pair[1], pair[0]])).toMatchObject([
+      { level: 'breaking', code: 'schema-property-removed' },
+    ]);
+  });
+
+  it('breaks where the branch is gone that said nothing of it', async () => {
+    const [a, b] = ['{ properties: { a: { type: string } } }', '{ properties: { b: { type: string } } }'];
+    const own = 'type: [string, integer]';
+    const pair = [object(own, [a, b].join()), object(own, a)] as const;
+    expect(await schemaChanges('request', pair)).toMatchObject([{ level: 'breaking', code: 'schema-branch-removed' }]);
+  });
+});
+
+describe('a break beside another one that no value is without', () => {
+  const object = (required: string, s: string) =>
+    `{ type: object, required: [${required}], properties: { s: { type: ${s} }, a: { type: string } } }`;
+
+  it('is told, so that it is there once the other one is accepted', async () => {
+    const found = async (travels: Travels, old: string, now: string) =>
+      (await schemaChanges(travels, [old, now])).map(({ level, code }) => `${level} ${code}`);
+    expect(await found('request', object('s', 'integer'), object('s, a', 'string'))).toEqual([
+      'breaking schema-property-required',
+      'breaking schema-type-changed',
+    ]);
+    expect(await found('response', object('s, a', 'integer'), object('s', 'string'))).toEqual([
+      'breaking schema-property-optional',
+      'breaking schema-type-changed',
+    ]);
   });
 });

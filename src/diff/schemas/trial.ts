@@ -1,0 +1,64 @@
+import { type Answer, isFound, type Place } from '../../schema/index.js';
+import type { Asking } from './asking.js';
+import type { Cause } from './cause.js';
+import type { Places } from './places.js';
+import { type Leading, type Pairing, readAs } from './reach.js';
+
+/** Questions about one pair of schemas. */
+export class Trial {
+  readonly pair: Pairing;
+  readonly #asking: Asking;
+  readonly #places: Places;
+  readonly #spared: () => readonly Cause[];
+  readonly #elsewhere: readonly Place[];
+
+  constructor(
+    pair: Pairing,
+    asking: Asking,
+    places: Places,
+    elsewhere: readonly Leading[],
+    spared: () => readonly Cause[],
+  ) {
+    this.pair = pair;
+    this.#asking = asking;
+    this.#places = places;
+    this.#spared = spared;
+    this.#elsewhere = elsewhere.map(way => places.ofWay(way));
+  }
+
+  /** A value that breaks by nothing that is spared. */
+  ask(showing: readonly Cause[] = [], sparing: readonly Cause[] = []): Answer {
+    return this.#ask(showing, [...this.#of([...sparing, ...this.#spared()]), ...this.#elsewhere]);
+  }
+
+  /** One that shows a cause though a part breaks in each that does: to mend the part would not mend it. */
+  askBeside(cause: Cause): Answer {
+    return this.#elsewhere.length === 0 ? 'none' : this.#ask([cause], this.#of(this.#spared()));
+  }
+
+  #ask(showing: readonly Cause[], sparing: readonly Place[]): Answer {
+    const { old, now } = this.pair;
+    return this.#asking.ask(readAs(old), readAs(now), { showing: this.#of(showing), sparing });
+  }
+
+  #of(causes: readonly Cause[]): readonly Place[] {
+    return causes.map(each => this.#places.ofCause(each));
+  }
+
+  shows(value: unknown, cause: Cause): boolean {
+    return this.#asking.shows(value, this.#places.ofCause(cause));
+  }
+
+  /** A value for each cause that shows it alone; where no cause has one they break together only. */
+  toldApart(shown: readonly Cause[], value: unknown): readonly (readonly [Cause, value: unknown])[] {
+    if (shown.length === 1) return [[shown[0]!, value]];
+    const apart = shown.flatMap(cause => {
+      const answer = this.ask(
+        [cause],
+        shown.filter(each => each !== cause),
+      );
+      return isFound(answer) ? [[cause, answer.value] as const] : [];
+    });
+    return apart.length > 0 ? apart : shown.map(cause => [cause, value]);
+  }
+}
