@@ -1,5 +1,5 @@
-import { type Finding, FindingsError, finding, type Location } from '../diagnostics/index.js';
-import { type Json, type JsonObject, loadText, type SourceFile } from '../document/index.js';
+import { type Finding, FindingsError, finding, type Location, nearest } from '../diagnostics/index.js';
+import { appendToken, type Json, type JsonObject, loadText, type SourceFile } from '../document/index.js';
 import { type Acceptance, isDay } from './acceptance.js';
 
 /** What a file accepts: changes of a contract, or findings of the linter. */
@@ -34,8 +34,8 @@ export async function readAccepted(
 ): Promise<AcceptedFile> {
   const { root: file } = await loadText(text, { display });
   const found: Finding[] = [];
-  const tell = (message: string, pointer: string, remedy?: string) => {
-    const location = file.locate(pointer);
+  const tell: Tell = (message, pointer, remedy, part) => {
+    const location = file.locate(pointer, part);
     found.push(finding('accepted-invalid', message, { location, ...(remedy !== undefined && { remedy }) }));
   };
   const { value } = file;
@@ -54,7 +54,7 @@ export async function readAccepted(
   return { file, entries };
 }
 
-type Tell = (message: string, pointer: string, remedy?: string) => void;
+type Tell = (message: string, pointer: string, remedy?: string, part?: 'key') => void;
 
 const members: Readonly<Record<string, string>> = {
   fingerprint: 'sixteen hexadecimal digits, as the report shows them',
@@ -80,8 +80,12 @@ function entryOf(
     return [];
   }
   const unknown = Object.keys(item).filter(name => !Object.hasOwn(members, name));
-  for (const name of unknown)
-    tell(`There is no '${name}' here: an entry has ${Object.keys(members).join(', ')}`, pointer);
+  for (const name of unknown) {
+    const near = nearest(name, Object.keys(members));
+    const remedy = near === undefined ? undefined : `Did you mean ${near}?`;
+    const message = `There is no '${name}' here: an entry has ${Object.keys(members).join(', ')}`;
+    tell(message, appendToken(pointer, name), remedy, 'key');
+  }
   const missing = ['fingerprint', 'reason'].filter(name => !Object.hasOwn(item, name));
   for (const name of missing) tell(`The entry must have '${name}': ${members[name]}`, pointer);
   const wrong = Object.keys(members).filter(name => Object.hasOwn(item, name) && !isMember(name, item[name]!));

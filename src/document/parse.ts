@@ -60,10 +60,12 @@ export function decodeText({ uri, display, bytes }: Raw): Decoded {
   return { uri, display, bytes: content, text: new NarrowText(content) };
 }
 
-/** By its mark; without one, by the zero byte beside the first character. */
+/** By its mark; without one, by the zero byte beside the first character, which a document has in common with ASCII. */
 function isUtf16([first, second]: Uint8Array): boolean {
-  if (first === 0xff || first === 0xfe) return first + (second ?? 0) === 0x1fd;
-  return (first === 0) !== (second === 0) && second !== undefined;
+  if (first === undefined || second === undefined) return false;
+  if (first === 0xff || first === 0xfe) return first + second === 0x1fd;
+  const character = first + second;
+  return (first === 0 || second === 0) && /[\t\n\r -~]/.test(String.fromCharCode(character));
 }
 
 /** A Buffer looks for it many times faster than an array does. */

@@ -61,5 +61,6 @@ it('of a word that is none is told once, and counts as stable', async () => {
   expect(findings.map(({ code, message, severity }) => [code, severity, message])).toEqual([
     ['stability-unknown', 'warning', 'The `x-stability` of POST /0 is `wild`, which is none: it counts as stable'],
   ]);
+  expect(findings[0]!.location).toMatchObject({ line: 5, column: 13, pointer: '/paths/~10/post/x-stability' });
   expect(level).toBe('breaking');
 });

@@ -90,6 +90,7 @@ describe('a document that cannot be used is refused with the place of each fault
   it.each<[string, number[], string]>([
     ['an image', [0x89, 0x50, 0x4e, 0x47, 0, 0], 'its byte 1 is 0x89, which is not UTF-8 there'],
     ['a program', [0x7f, 0x45, 0x4c, 0x46, 1, 0, 0, 0xff], 'its byte 6 is zero'],
+    ['a program that begins with a zero byte', [0, 1, 0xff], 'its byte 1 is zero'],
     ['text with a zero byte', [0x61, 0x3a, 0x0a, 0x62, 0], 'its byte 5 is zero'],
   ])('a file that is not text is named so, with its first such byte: %s', async (_what, bytes, message) => {
     const cwd = folderWith({ 'a.yaml': Buffer.from(bytes) });

@@ -19,8 +19,8 @@ export const diff: Command = {
         .addOption(formatOption([...formats], 'for people, programs, CI servers, a pull request or a browser'))
         .option('--all', 'list safe changes too, and every operation that a change reaches')
         .option('--output <file>', 'write to a file')
-        .option('--explain <fingerprint>', 'show one change at full length')
-        .option('--changelog', 'write what is new in the version, as Markdown')
+        .option('--explain <fingerprint>', 'show one change at full length, as pretty or json')
+        .option('--changelog', 'write what is new in the version, as Markdown or json')
         .option('--allow-remote', 'let $ref lead to http and https')
         .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
     ),
@@ -52,7 +52,7 @@ function verdictOptions(command: CommanderCommand): CommanderCommand {
     )
     .option('--semver', 'exit 1 where info.version rises by less than the changes deserve')
     .option('--accepted <file>', 'the changes that may stand (default: specwright.accepted.yaml, where it is there)')
-    .option('--accept <fingerprint>', 'add a change to them; several with commas', collect)
+    .option('--accept <fingerprint>', 'add a change to them; several with commas; has no --format', collect)
     .option('--reason <text>', 'with --accept: why it may stand')
     .option('--owner <name>', 'with --accept: who answers for it')
     .option('--expires <day>', 'with --accept: the last day on which it may');

@@ -6,14 +6,15 @@ import { namesOption } from '../names-option.js';
 /** --strict. @throws FindingsError usage-invalid where there is no such default */
 export function strictOption(options: Options): readonly SofteningName[] {
   const names = namesOption(options, 'strict');
-  if (names.includes('all')) return softenings;
-  return names.map(name => {
+  const found = names.flatMap(name => {
+    if (name === 'all') return softenings;
     const found = softenings.find(each => each === name);
     if (found) return found;
     const near = nearest(name, [...softenings, 'all']);
     const remedy = near === undefined ? `They are ${softenings.join(', ')}, and all` : `Did you mean ${near}?`;
     throw new FindingsError([finding('usage-invalid', `--strict knows no default ${name}`, { remedy })]);
   });
+  return [...new Set(found)];
 }
 
 /** --extensions. @throws FindingsError usage-invalid where a name is none of an extension */

@@ -12,7 +12,9 @@ import { because, findingsOf, levels, softening, tally, titleOf, wayOut } from '
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
-  const body = [...findingsOf(review).map(findingArticle), ...review.comparisons.map(section)].join('\n');
+  const findings = findingsOf(review).map(findingArticle);
+  const beside = findings.length > 0 ? [`<section>\n<h2>Findings</h2>\n${findings.join('\n')}\n</section>`] : [];
+  const body = [...beside, ...review.comparisons.map(section)].join('\n');
   return htmlPage(`Contract: ${tally(review)}`, [...levels, 'accepted'], body, options.version);
 };
 

@@ -214,7 +214,8 @@ describe('a file of accepted changes', () => {
     [`- ${entry}\n  reason: ' '\n`, '2:11', 'accepted-invalid', "'reason' must be a text"],
     [`- ${entry}\n  reason: x\n  owner: 7\n`, '3:10', 'accepted-invalid', "'owner' must be the name"],
     [`- ${entry}\n  reason: x\n  expires: 2026-02-30\n`, '3:12', 'accepted-invalid', "'expires' must be a day"],
-    [`- ${entry}\n  reason: x\n  until: x\n`, '1:3', 'accepted-invalid', "There is no 'until' here"],
+    [`- ${entry}\n  reason: x\n  until: x\n`, '3:3', 'accepted-invalid', "There is no 'until' here"],
+    [`- ${entry}\n  reason: x\n  expire: x\n`, '3:3', 'accepted-invalid', 'Did you mean expires?'],
     [`- ${entry}\n  reason: x\n- ${entry}\n  reason: y\n`, '3:3', 'accepted-invalid', 'is in line 1 too'],
   ])('with %j is refused at %s', async (text, place, code, message) => {
     const cwd = projectFolder({ ...files, 'specwright.accepted.yaml': text });

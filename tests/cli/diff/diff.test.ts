@@ -87,6 +87,8 @@ describe('specwright diff', () => {
     const { code, stderr } = await run(cwd, '--strict', 'stabilty', 'old.yaml', 'new.yaml');
     expect(code).toBe(2);
     expect(stderr).toContain('Did you mean stability?');
+    const beside = await run(cwd, '--strict', 'all,foo', 'old.yaml', 'new.yaml');
+    expect([beside.code, beside.stderr]).toEqual([2, expect.stringContaining('--strict knows no default foo')]);
   });
 
   it('holds an announced end against the day that --now says, and else against today', async () => {

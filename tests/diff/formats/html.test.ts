@@ -48,8 +48,9 @@ describe('html', () => {
   it('lets no text of a document become an element or an attribute', () => {
     const report = html(hostile, {});
     const body = report.slice(report.indexOf('<section>'), report.lastIndexOf('</section>') + '</section>'.length);
-    const elements = [...parseXml(body).getElementsByTagName('*')];
+    const elements = [...parseXml(`<div>${body}</div>`).getElementsByTagName('*')];
     const known = [
+      'section',
       'h2',
       'h3',
       'p',
@@ -75,6 +76,15 @@ describe('html', () => {
     expect(new Set(elements.map(({ tagName }) => tagName).filter(name => !known.includes(name)))).toEqual(new Set());
     const attributes = elements.flatMap(({ attributes: own }) => [...own].map(({ name }) => name));
     expect(new Set(attributes)).toEqual(new Set(['class']));
+  });
+
+  it('leaves out no level of headings', () => {
+    const levels = [...html(sample, {}).matchAll(/<h(\d)>/g)].map(([, level]) => level);
+    expect(levels).toEqual(['1', '2', '3', '2', '3', '3', '3', '3', '3']);
+  });
+
+  it('says until when a change is accepted', () => {
+    expect(html(sample, {})).toContain('<dt>accepted</dt><dd>nobody calls it (ann, until 2027-01-31)</dd>');
   });
 
   it('has every operation of a change', () => {

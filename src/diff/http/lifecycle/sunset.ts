@@ -1,11 +1,11 @@
 // https://www.rfc-editor.org/rfc/rfc8594
-import { type Contract, type Operation, placeIn } from '../../../contract/index.js';
-import type { Location } from '../../../diagnostics/index.js';
+import type { Operation } from '../../../contract/index.js';
 import { type Lapsing, shownSunset, sunsetOf } from '../../announced.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
+import { extensionPlace } from './extension-place.js';
 import type { Extended } from './extensions.js';
 
 /**
@@ -16,12 +16,12 @@ export function compareSunsetText(old: Operation | undefined, now: Operation, co
   const stated = newText(old, now);
   if (stated === undefined) return;
   const { report, before, after } = context;
-  const from = old && placeOf(before.contract, old.location);
+  const from = old && extensionPlace(before.contract, old.location, 'x-sunset');
   report.remark({
     ...noDay(now.key, 'the operation works', stated),
     reaches: { operation: now.key, part: '' },
     ...(from && { before: from }),
-    after: placeOf(after.contract, now.location),
+    after: extensionPlace(after.contract, now.location, 'x-sunset'),
     subject: [routeOf(now), stated],
   });
 }
@@ -37,8 +37,8 @@ export function comparePartSunset(pair: Pair, extended: Extended<Lapsing>, conte
     ...said,
     ...(part && { part }),
     ...(direction && { direction }),
-    before: placeOf(context.before.contract, before.location),
-    after: placeOf(context.after.contract, after.location),
+    before: extensionPlace(context.before.contract, before.location, 'x-sunset'),
+    after: extensionPlace(context.after.contract, after.location, 'x-sunset'),
     subject: [...subject(), shownSunset(before) ?? sunsetOf(before) ?? null, stated ?? sunsetOf(after) ?? null],
   });
 }
@@ -82,10 +82,4 @@ export function changedDay(before: Lapsing, after: Lapsing, called: string) {
         'Set no earlier day than was said before',
       )),
   } as const;
-}
-
-/** Of the extension itself, where the document has one there. */
-function placeOf(contract: Contract, location: Location): Location {
-  const isHere = placeIn(contract, '')?.file === location.file;
-  return (isHere && placeIn(contract, `${location.pointer}/x-sunset`)) || location;
 }

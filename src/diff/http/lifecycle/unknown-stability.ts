@@ -1,17 +1,19 @@
 import type { Contract, Operation } from '../../../contract/index.js';
 import { type Finding, finding } from '../../../diagnostics/index.js';
 import { stabilities } from '../stability.js';
+import { extensionPlace } from './extension-place.js';
 
 /** What both versions promise by an `x-stability` that is no word for it, told once of an operation that says it in both. */
 export function unknownStabilities(before: Contract, after: Contract): readonly Finding[] {
   const told = new Set<string>();
-  return [after, before].flatMap(({ operations, webhooks }) =>
-    [...operations, ...webhooks].flatMap(operation => {
+  return [after, before].flatMap(contract =>
+    [...contract.operations, ...contract.webhooks].flatMap(operation => {
       const stated = unknownOf(operation);
       const message = `The \`x-stability\` of ${operation.key} is \`${stated}\`, which is none: it counts as stable`;
       if (stated === undefined || told.has(message)) return [];
       told.add(message);
-      return [finding('stability-unknown', message, { location: operation.location })];
+      const location = extensionPlace(contract, operation.location, 'x-stability');
+      return [finding('stability-unknown', message, { location })];
     }),
   );
 }
