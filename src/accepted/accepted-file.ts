@@ -19,6 +19,8 @@ export interface AcceptedEntry {
 /** A file of accepted changes or findings as it was read. */
 export interface AcceptedFile {
   readonly file: SourceFile;
+  /** Whether its text begins with a byte order mark, which `file` has not. */
+  readonly hasMark: boolean;
   readonly entries: readonly AcceptedEntry[];
 }
 
@@ -51,7 +53,7 @@ export async function readAccepted(
     else first.set(key, entry);
   }
   if (found.length > 0) throw new FindingsError(found);
-  return { file, entries };
+  return { file, hasMark: text.startsWith('\ufeff'), entries };
 }
 
 type Tell = (message: string, pointer: string, remedy?: string, part?: 'key') => void;

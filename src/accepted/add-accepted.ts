@@ -1,6 +1,16 @@
-import { appendToken, type Edit, editedText, type Json, type JsonObject, splicedText } from '../document/index.js';
+import {
+  appendToken,
+  type Edit,
+  editedText,
+  type Json,
+  type JsonObject,
+  loadText,
+  type SourceFile,
+  splicedText,
+} from '../document/index.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFile, AcceptedKind } from './accepted-file.js';
+import { withCommentsAbove } from './kept-comments.js';
 
 const headings: Readonly<Record<AcceptedKind, string>> = {
   change: '# Changes of the contract that may stand although they break something: specwright diff tells them apart.\n',
@@ -18,15 +28,25 @@ export interface NewEntry extends Acceptance {
  * The text of a file of accepted changes with one more; comments, other entries and line ends stay as they are. An entry of the
  * same fingerprint for the same document gives way, or one for all documents.
  */
-export function withAccepted(read: AcceptedFile | undefined, entry: NewEntry): string {
+export async function withAccepted(read: AcceptedFile | undefined, entry: NewEntry): Promise<string> {
   if (!read) return acceptedText('change', [entry]);
-  const text = changedText(read, entry);
-  return /\r\n/.test(read.file.text) ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+  const index = indexOf(entry, read.entries);
+  const text = changedText({ ...read, file: await withComments(read.file, index, entry) }, index, entry);
+  const ended = /\r\n/.test(read.file.text) ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+  return read.hasMark ? `\ufeff${ended}` : ended;
 }
 
-function changedText({ file, entries }: AcceptedFile, entry: NewEntry): string {
+/** The file with the comments of those members above them that the entry which gives way has and the new one has not. */
+async function withComments(file: SourceFile, index: number, entry: NewEntry): Promise<SourceFile> {
+  if (index < 0 || file.format === 'json') return file;
+  const [old] = (file.value as readonly JsonObject[]).slice(index); // read as a list of entries
+  const gone = Object.keys(old ?? {}).filter(name => !Object.hasOwn(entry, name));
+  const text = withCommentsAbove(file, `/${index}`, gone);
+  return text === file.text ? file : (await loadText(text, { display: file.display })).root;
+}
+
+function changedText({ file, entries }: AcceptedFile, index: number, entry: NewEntry): string {
   const value: JsonObject = { ...entry };
-  const index = indexOf(entry, entries);
   const at = index < 0 ? entries.length : index;
   const edits = index < 0 ? [{ path: [String(at)], value }] : editsTo(file.value, at, value);
   const spliced = file.value === null ? undefined : splicedText(file, edits);

@@ -34,7 +34,7 @@ export async function acceptChange(
   for (const { pair, change } of found) {
     const { fingerprint } = change;
     const file = fileOf(pair, pairs, kept?.entries.filter(entry => entry.fingerprint === fingerprint) ?? []);
-    text = withAccepted(kept, { fingerprint, ...(file !== undefined && { file }), ...acceptance });
+    text = await withAccepted(kept, { fingerprint, ...(file !== undefined && { file }), ...acceptance });
     kept = await readAccepted(text, display);
     said.push(`${printable(`${display}: accepted ${saidOf(change, file)}`)}\n`);
   }

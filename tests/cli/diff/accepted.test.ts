@@ -104,6 +104,43 @@ describe('an accepted change', () => {
     expect((await run(cwd)).code).toBe(0);
   });
 
+  it.each(['\n', '\r\n'])(
+    'keeps a comment behind what it has no more, and a byte order mark; its lines end with %j',
+    async end => {
+      const cwd = projectFolder(files);
+      const fingerprint = await fingerprintOf(cwd);
+      const path = join(cwd, 'specwright.accepted.yaml');
+      const entry = `- fingerprint: "${fingerprint}"\n  reason: "old # 1" # why\n  expires: 2020-01-01 # till the app is gone\n`;
+      const owner = `  owner: 'ann # 2'   # of the shop\n`;
+      writeFileSync(path, `\ufeff${entry}${owner}# the end\n`.replaceAll('\n', end));
+      await run(cwd, '--accept', fingerprint, '--reason', 'new');
+      expect(readFileSync(path, 'utf8')).toBe(
+        `\ufeff- fingerprint: "${fingerprint}"\n  reason: "new" # why\n  # till the app is gone\n  # of the shop\n# the end\n`.replaceAll(
+          '\n',
+          end,
+        ),
+      );
+      expect((await run(cwd)).code).toBe(0);
+    },
+  );
+
+  it.each([
+    ['in one line', (print: string) => `- { fingerprint: "${print}", reason: old, owner: ann } # ours\n`, '# ours'],
+    ['with the owner first', (print: string) => `- owner: ann # she\n  reason: old\n  fingerprint: "${print}"\n`, ''],
+    [
+      'with a folded owner',
+      (print: string) => `- fingerprint: "${print}"\n  reason: old\n  owner: > # she\n    ann\n`,
+      '',
+    ],
+  ])('that is accepted again stays valid where it is written %s', async (_how, written, kept) => {
+    const cwd = projectFolder(files);
+    const fingerprint = await fingerprintOf(cwd);
+    writeFileSync(join(cwd, 'specwright.accepted.yaml'), written(fingerprint));
+    expect((await run(cwd, '--accept', fingerprint, '--reason', 'new')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'specwright.accepted.yaml'), 'utf8')).toContain(kept);
+    expect((await run(cwd)).stdout).toContain('because new\n');
+  });
+
   it.each(['\n', '\r\n'])('leaves the other entries as they are, to their line ends %j', async end => {
     const cwd = projectFolder(files);
     const fingerprint = await fingerprintOf(cwd);
