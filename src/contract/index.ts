@@ -6,7 +6,7 @@ export { Holes, hasHoles, statedVersion } from './holes.js';
 export { inspect } from './inspect/inspect.js';
 export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspection.js';
 export { load } from './load.js';
-export { lossyDoublesOf, mayBear, mentions } from './made-of.js';
+export { lossyDoublesOf, mayBear } from './made-of.js';
 export { contractRule } from './option-rules.js';
 export { placeIn } from './place-in.js';
 export { isAsWritten, memberAsWritten, valueAsWritten } from './schema/as-written.js';

@@ -1,4 +1,4 @@
-import { type DocumentSet, type LossyDoubles, lossyDoubles, type Mark } from '../document/index.js';
+import { type Borne, type DocumentSet, type LossyDoubles, lossyDoubles } from '../document/index.js';
 import type { Contract } from './types.js';
 
 /** Beside the model, which is plain data: what a contract was made of. */
@@ -14,15 +14,9 @@ export function documentsOf(contract: Contract): DocumentSet | undefined {
   return documents.get(contract);
 }
 
-/** Whether a schema of a contract may bear a mark: false where none does, wherever one is looked for. */
-export function mayBear(contract: Contract, mark: Mark): boolean {
+/** Whether a schema of a contract may bear a mark or a day: false where none does, wherever one is looked for. */
+export function mayBear(contract: Contract, mark: Borne): boolean {
   return documents.get(contract)?.mayBear?.(mark) ?? true;
-}
-
-/** Whether a document of a contract has a word of ASCII anywhere, as it is written; true where nobody can say. */
-export function mentions(contract: Contract, word: string): boolean {
-  const set = documents.get(contract);
-  return !set || [...set.files.values()].some(file => file.has(word));
 }
 
 /** The doubles that stand for numbers which they are not, in the documents of any of the contracts. */

@@ -9,7 +9,7 @@ import { duplicateKeys } from './parse-json.js';
 import { type Held, type Visit, wrongReferences } from './reference-check.js';
 import { refuseBroken } from './refuse-broken.js';
 import { childOf, Resolver } from './resolve.js';
-import type { DocumentSet, Json, Mark, NodeRef, SourceFile } from './types.js';
+import type { Borne, DocumentSet, Json, NodeRef, SourceFile } from './types.js';
 import { splitFragment } from './uri.js';
 import { looksLikeUri, type Walked, walk } from './walk.js';
 
@@ -70,7 +70,7 @@ class Crawl {
   /** By uri. */
   readonly #failures = new Map<string, AccessError>();
   readonly #findings: Finding[] = [];
-  readonly #marks = new Set<Mark>();
+  readonly #marks = new Set<Borne>();
   /** Nodes outside the documents' own structure that were queued for a visit. */
   readonly #reached = new Set<string>();
   #unreached: Held[] = [];
@@ -123,7 +123,7 @@ class Crawl {
       root: root.file,
       files,
       findings: Object.freeze([...this.#faults, ...this.#findings]),
-      mayBear: (mark: Mark) => this.#marks.has(mark) || sources.some(source => mayBear(source, mark)),
+      mayBear: (mark: Borne) => this.#marks.has(mark) || sources.some(source => mayBear(source, mark)),
       resolve: (ref: string, from: { file: SourceFile; pointer: string }) => resolver.resolve(ref, from),
     });
   }
@@ -262,7 +262,7 @@ class Crawl {
 }
 
 /** Whether a mark may stand in a file that was not visited as a whole: where keys are not counted, data is passed by. */
-function mayBear({ file, parsed }: ParsedSource, mark: Mark): boolean {
+function mayBear({ file, parsed }: ParsedSource, mark: Borne): boolean {
   return parsed.keys === undefined && (file.has(mark) || letterEscapes.some(each => file.has(each)));
 }
 

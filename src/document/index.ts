@@ -22,6 +22,6 @@ export { isWithin } from './read-file.js';
 export { gitFailure } from './read-git.js';
 export type { Hole } from './recover/holes.js';
 export { splicedText } from './splice/spliced-text.js';
-export type { DocumentSet, Json, JsonObject, Mark, NodeRef, SourceFile } from './types.js';
+export type { Borne, DocumentSet, Json, JsonObject, Mark, NodeRef, SourceFile } from './types.js';
 export { looksLikeUri } from './walk.js';
 export { WrittenNumber } from './written-number.js';

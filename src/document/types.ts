@@ -44,6 +44,9 @@ export interface NodeRef {
 /** What says of a property that it travels one way alone. */
 export type Mark = 'readOnly' | 'writeOnly';
 
+/** What is known to stand in no schema of most documents, without a look at each. */
+export type Borne = Mark | 'x-sunset';
+
 /** All files that a document reaches by `$ref`, read. */
 export interface DocumentSet {
   readonly root: SourceFile;
@@ -62,5 +65,5 @@ export interface DocumentSet {
    */
   resolve(ref: string, from: { readonly file: SourceFile; readonly pointer: string }): NodeRef | undefined;
   /** Whether a schema of it may bear a mark, wherever one is looked for. Absent where nobody looked. */
-  mayBear?(mark: Mark): boolean;
+  mayBear?(mark: Borne): boolean;
 }

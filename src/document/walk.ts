@@ -1,6 +1,6 @@
 import { data, type Kind, kindOfMember, mapping, schema } from './kinds.js';
 import { appendToken, escapeToken } from './pointer.js';
-import type { Json, JsonObject, Mark } from './types.js';
+import type { Borne, Json, JsonObject, Mark } from './types.js';
 
 /** A `$ref` (or a `$dynamicRef` to another file, or a value of a discriminator's mapping) as written. */
 export interface Reference {
@@ -30,7 +30,7 @@ export interface Walked {
   /** Places of YAML merge keys. */
   readonly mergeKeys: string[];
   /** Those that stand anywhere, whatever the kind; where keys are counted, in data too. */
-  readonly marks: Set<Mark>;
+  readonly marks: Set<Borne>;
   /** Keys in the whole value, where they are counted. */
   keys: number;
 }
@@ -146,7 +146,8 @@ class Walker {
         }
       } else if (child === true) {
         if (isMark(name)) this.found.marks.add(name);
-      } else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
+      } else if (name === 'x-sunset') this.found.marks.add(name);
+      else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
     }
     this.found.keys += keys;
     // those of its parts hang on its own
@@ -232,7 +233,7 @@ function isMark(name: string): name is Mark {
  * How many keys stand in a value, at whatever depth.
  * @param marks to add those to that stand there: it may be a schema to who refers to it
  */
-function keysIn(value: Container, marks: Set<Mark>): number {
+function keysIn(value: Container, marks: Set<Borne>): number {
   let keys = 0;
   const todo = [value];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {

@@ -25,6 +25,15 @@ export interface Verdict {
 /** Of what says something of properties that it does not declare. */
 const namesOthers: ReadonlySet<Cause['code']> = new Set(['schema-dependency-changed', 'schema-openness-changed']);
 
+/** Causes of a pair, while it is found out which of them break. */
+interface Sorted {
+  readonly suspects: ReadonlySet<Cause>;
+  /** Each with a value that shows it. */
+  readonly blamed: Map<Cause, unknown>;
+  /** Told by others. */
+  readonly excused: Cause[];
+}
+
 /** More values than these are not asked for in one pair of schemas. */
 const mostQuestions = 50;
 
@@ -91,20 +100,26 @@ export class Blame {
         }
         continue;
       }
-      const undeclared = this.#undeclaredIn(answer.value, trial, [...excused, ...blamed.keys(), ...suspects]);
-      if (undeclared.length === 0) {
-        const others = inBranches(pair).filter(each => !blamed.has(each) && trial.shows(answer.value, each));
-        if (others.length === 0) others.push(whole('schema-changed', pair, this.#asking.sides));
-        for (const each of others) blamed.set(each, answer.value);
-        if (others[0]!.code === 'schema-changed') return verdict();
-      }
-      // what has to be there now is told once, and not by a wrong value of it too
-      for (const each of undeclared) {
-        if (isRequiredAnew(each, pair)) excused.push(each);
-        else blamed.set(each, answer.value);
-      }
+      if (!this.#explained(answer.value, trial, { suspects, blamed, excused })) return verdict();
     }
     return verdict(this.#named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
+  }
+
+  /** What a value breaks by that shows no suspect. @returns false where it is the whole, of which no more is asked */
+  #explained(value: unknown, trial: Trial, { suspects, blamed, excused }: Sorted): boolean {
+    const { pair } = trial;
+    const undeclared = this.#undeclaredIn(value, trial, [...excused, ...blamed.keys(), ...suspects]);
+    // what has to be there now is told once, and not by a wrong value of it too
+    for (const each of undeclared) {
+      if (isRequiredAnew(each, pair)) excused.push(each);
+      else blamed.set(each, value);
+    }
+    if (undeclared.length > 0) return true;
+    const others = inBranches(pair).filter(each => !blamed.has(each) && trial.shows(value, each));
+    for (const each of others) blamed.set(each, value);
+    if (others.length > 0) return true;
+    blamed.set(whole('schema-changed', pair, this.#asking.sides), value);
+    return false;
   }
 
   /** What breaks in values alone in which a part breaks too. */
@@ -196,7 +211,7 @@ function isRequiredAnew({ about: { name } }: Cause, { causes }: Pairing): boolea
 }
 
 /** What branches differ in by what they declare, which what stands around them may declare on both sides. */
-function inBranches(pair: Pairing): Cause[] {
+function inBranches(pair: Pairing): readonly Cause[] {
   const inPlace = new Set([pair]);
   const found: Cause[] = [];
   for (const { causes, ways } of inPlace) {

@@ -1,4 +1,4 @@
-import { type Contract, mentions, type Schema } from '../../../contract/index.js';
+import { type Contract, mayBear, type Schema } from '../../../contract/index.js';
 import { appendToken, type Json, type JsonObject, parsePointer } from '../../../document/index.js';
 import { type Lapsing, shownSunset, sunsetOf } from '../../announced.js';
 import { pathOf } from '../../schemas/words.js';
@@ -10,7 +10,7 @@ import { changedDay, newText, noDay } from './sunset.js';
 /** Days until which properties are there, of schemas that both versions have, where they are others or say no day now. */
 export function comparePropertySunsets(before: Contract, after: Contract, context: Context): void {
   // most documents have none, and their schemas are many
-  if (!mentions(before, 'x-sunset') && !mentions(after, 'x-sunset')) return;
+  if (!mayBear(before, 'x-sunset') && !mayBear(after, 'x-sunset')) return;
   for (const [id, schema] of after.schemas) {
     const old = before.schemas.get(id);
     if (!old || old === schema) continue;
