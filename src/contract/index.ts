@@ -1,3 +1,4 @@
+export { isExtensionAlike } from './alike/extension.js';
 export { type AlikeMessages, createAlikeMessages } from './alike/messages.js';
 export { type Alike, createAlike } from './alike/schemas.js';
 export { type ContractAround, contractAround, isPart, type Share } from './around/contract-around.js';

@@ -4,6 +4,7 @@ import { Collector } from './collector.js';
 import { graver } from './graver.js';
 import { compareContracts, softenedByStability, unknownStabilities } from './http/index.js';
 import { diffRules } from './option-rules.js';
+import { readersFindings } from './readers-findings.js';
 import { compareSites } from './schemas/index.js';
 import type { ContractChange, Difference, DiffOptions, Level } from './types.js';
 import { versionOf } from './version-of.js';
@@ -35,7 +36,7 @@ export function diff(before: Contract, after: Contract, options: DiffOptions = {
     changes: Object.freeze(changes),
     ...(worst && { level: worst }),
     counts: Object.freeze(counts),
-    findings: Object.freeze(unknownStabilities(before, after)),
+    findings: Object.freeze([...readersFindings(before, after), ...unknownStabilities(before, after)]),
   });
 }
 

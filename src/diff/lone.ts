@@ -1,6 +1,7 @@
 import { type Contract, placeIn } from '../contract/index.js';
 import { catalogue, thousands } from '../diagnostics/index.js';
 import { fingerprintOf } from './cause.js';
+import { findingsOfNew } from './readers-findings.js';
 import type { ContractChange, LoneDifference } from './types.js';
 import { versionOf } from './version-of.js';
 
@@ -21,7 +22,7 @@ export function lone(contract: Contract, { name, side }: { name: string; side: '
   return Object.freeze({
     ...sided(versionOf(contract)),
     changes: Object.freeze([change]),
-    findings: Object.freeze([]),
+    findings: Object.freeze(isGone ? [] : findingsOfNew(contract)),
   });
 }
 

@@ -91,7 +91,7 @@ export interface Difference {
   /** The gravest of all; undefined where nothing changed. */
   readonly level?: Level;
   readonly counts: Readonly<Record<Level, number>>;
-  /** What was not looked at, and why: nothing is left out in silence. */
+  /** What was not looked at, and why: nothing is left out in silence. Of the documents, what says nothing where it stands. */
   readonly findings: readonly Finding[];
 }
 

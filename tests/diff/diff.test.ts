@@ -48,3 +48,45 @@ describe('diff', () => {
     ]);
   });
 });
+
+describe('what says nothing where it stands', () => {
+  const head = (version = '3.1.0') => `openapi: ${version}\ninfo: { title: T, version: '1' }\npaths: {}\n`;
+  const said = async (old: string, now: string) => {
+    const { findings, changes } = diff(await contractOf(old), await contractOf(now));
+    expect(changes).toEqual([]);
+    return findings.map(({ code, message, location }) => `${code} ${message} ${location?.pointer ?? ''}`.trim());
+  };
+  const slip = (name: string, near: string) =>
+    `unknown-field the OpenAPI Object has no field '${name}'; did you mean '${near}'? /${name}`;
+
+  it('is told of either version, once of what both have', async () => {
+    const [security, tags] = ['securty: []\n', 'tagss: []\n'];
+    expect(await said(head(), head() + security)).toEqual([slip('securty', 'security')]);
+    expect(await said(head() + security, head())).toEqual([slip('securty', 'security')]);
+    expect(await said(head() + security, head() + tags + security)).toEqual([
+      slip('tagss', 'tags'),
+      slip('securty', 'security'),
+    ]);
+    expect(await said(head(), head())).toEqual([]);
+  });
+
+  it('is told of fields of another version where one document alone has them, and once of many', async () => {
+    const schemas = (version: string) =>
+      `${head(version)}components: { schemas: { A: { nullable: true }, B: { nullable: true }, C: { nullable: true } } }\n`;
+    const words = "'nullable' belongs to OpenAPI 3.0, in the Schema Object of 3.1 it means nothing";
+    expect(await said(schemas('3.0.3'), schemas('3.1.0'))).toEqual([
+      `field-of-other-version ${words}, and so in 2 more places /components/schemas/A/nullable`,
+    ]);
+    expect(await said(schemas('3.1.0'), schemas('3.1.0'))).toEqual([]);
+  });
+
+  it('is told of x-webhooks where they differ, or what they refer to does', async () => {
+    const note = 'webhooks-uncompared The `x-webhooks` of the two documents differ, and are not compared';
+    const sent = (type: string, schema = "{ $ref: '#/components/schemas/A' }") =>
+      `${head('3.0.3')}x-webhooks: { w: { post: { requestBody: { content: { a/b: { schema: ${schema} } } } } } }\ncomponents: { schemas: { A: { items: { $ref: '#/components/schemas/B' } }, B: { type: ${type} } } }\n`;
+    expect(await said(sent('string'), sent('integer'))).toEqual([note]);
+    expect(await said(sent('string'), sent('string', '{}'))).toEqual([note]);
+    expect(await said(head(), sent('string'))).toEqual([note]);
+    expect(await said(sent('string'), sent('string'))).toEqual([]);
+  });
+});

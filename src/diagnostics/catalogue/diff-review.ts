@@ -38,6 +38,12 @@ export const diffReviewCodes = {
     why: 'The operation counts as stable: its changes are as grave as those of any other.',
     remedy: 'Write draft, alpha, beta or stable',
   },
+  'webhooks-uncompared': {
+    severity: 'info',
+    what: 'The `x-webhooks` of two documents differ, and are not compared.',
+    why: 'It is an extension, of which OpenAPI does not say what it means: a change that breaks receivers is not found there.',
+    remedy: 'Move to OpenAPI 3.1 or later and write them under `webhooks`, which are compared',
+  },
   'fingerprint-unknown': {
     severity: 'error',
     what: 'No change between the two documents has the fingerprint.',

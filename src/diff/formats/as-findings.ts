@@ -1,4 +1,5 @@
 import { type Finding, type Location, type Reporter, type Severity, thousands } from '../../diagnostics/index.js';
+import { isOfReader } from '../readers-findings.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
 import type { Format, FormatOptions } from './format.js';
@@ -15,7 +16,11 @@ const severities: Readonly<Record<Level, Severity>> = { breaking: 'error', risky
 export function byReporter(reporter: Reporter, { onlyFailing = false, withAccepted = false } = {}): Format {
   return (review, options) => {
     const all = allOf(review, options, withAccepted);
-    return reporter(onlyFailing && !options.riskyFails ? all.map(asNote) : all, options);
+    const isNote = (each: Finding) => onlyFailing && (!options.riskyFails || isOfReader(each));
+    return reporter(
+      all.map(each => (isNote(each) ? asNote(each) : each)),
+      options,
+    );
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Acceptance } from '../../accepted/index.js';
 import type { Finding, Severity } from '../../diagnostics/index.js';
 import { graver } from '../graver.js';
+import { isOfReader } from '../readers-findings.js';
 import type { ContractChange, Level, LoneDifference, UnknownReason, Version } from '../types.js';
 import type { VersionVerdict } from './version-verdict.js';
 
@@ -30,7 +31,10 @@ export interface Comparison {
 
 /** What a run of `specwright diff` has to say. */
 export interface Review {
-  /** The gravest of all that nobody has accepted, findings included: an error is breaking, a warning risky. */
+  /**
+   * The gravest of all that nobody has accepted, findings included: an error is breaking, a warning risky. What a document says
+   * without effect does not count.
+   */
   readonly level?: Level;
   readonly counts: Readonly<Record<Level, number>>;
   /** How many of the changes are ones of which nobody can say what they break, by reason. */
@@ -80,7 +84,7 @@ export function reviewOf(comparisons: readonly Comparison[], findings: readonly 
   const told = [...findings, ...comparisons.flatMap(comparison => comparison.findings)];
   const level = gravest([
     ...comparisons.flatMap(comparison => comparison.level ?? []),
-    ...told.map(({ severity }) => levelOf[severity]),
+    ...told.filter(each => !isOfReader(each)).map(({ severity }) => levelOf[severity]),
   ]);
   return Object.freeze({
     ...(level && { level }),

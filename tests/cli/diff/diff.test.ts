@@ -27,6 +27,15 @@ describe('specwright diff', () => {
     expect(same.stdout).toMatch(/\nno changes\n$/);
   });
 
+  it('tells misspelt fields, which fail nothing', async () => {
+    const cwd = projectFolder({ 'old.yaml': shop(), 'new.yaml': `${shop()}securty: []\n` });
+    const { code, stdout } = await run(cwd, 'old.yaml', 'new.yaml', '--fail-on', 'risky');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/new\.yaml:\d+:1 warning .*no field 'securty'.*\n(?:.*\n)*\nno changes; 1 warning\n$/);
+    const junit = await run(cwd, 'old.yaml', 'new.yaml', '--fail-on', 'risky', '--format', 'junit');
+    expect(junit.stdout).toMatch(/ failures="0"[\s\S]*securty/);
+  });
+
   it.each([
     [[], 0],
     [['--fail-on', 'breaking'], 0],
