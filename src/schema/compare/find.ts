@@ -3,9 +3,8 @@ import { arrayOf } from './arrays.js';
 import { Case } from './case.js';
 import { applying, deniesOnly, foremost, Narrowing, noneOrTwo, onlyOne } from './choices.js';
 import { different } from './different.js';
-import { isShown, mayBe } from './digits.js';
 import { Glance } from './facts.js';
-import { holds, isAny, Unjudged } from './holds.js';
+import { hasAll, listed, plainlyListed } from './list-search.js';
 import type { Literals } from './literals.js';
 import type { Meanings } from './meanings.js';
 import { byDigits, numberByDigits } from './number-by-digits.js';
@@ -158,6 +157,8 @@ export class Finder implements Search {
       todo.push(...certain);
     }
     if (found.choices.length === 0) return this.#literal(type, found);
+    const plain = found.values && plainlyListed(found, this.meanings);
+    if (plain) return plain;
     return this.#oneByOne(type, found) ?? this.#choose(type, found);
   }
 
@@ -203,7 +204,7 @@ export class Finder implements Search {
     for (const choice of new Set(all)) {
       const answer = this.#alike(terms.all([...base, choice]));
       if (answer === 'none' && (saysNoMore || this.#isSurelyNone(terms.all([...base, choice])))) return answer;
-      if (isFound(answer) && this.#hasAll([...base, ...all], answer.value)) return answer;
+      if (isFound(answer) && hasAll([...base, ...all], answer.value, this.meanings)) return answer;
     }
     return undefined;
   }
@@ -226,15 +227,6 @@ export class Finder implements Search {
   /** An answer about the same value, not about a part of it. */
   #alike(term: Term): Answer {
     return this.#open.has(term) ? { unknown: 'steps' } : this.find(term);
-  }
-
-  #hasAll(terms: readonly Term[], value: unknown): boolean {
-    try {
-      return terms.every(term => holds(term, value, this.meanings));
-    } catch (error) {
-      if (error instanceof Unjudged) return false;
-      throw error;
-    }
   }
 
   /** Goes each way of one choice. */
@@ -260,7 +252,7 @@ export class Finder implements Search {
 
   #literal(type: number, found: Case): Answer {
     const literals: Literals = found;
-    if (found.values) return this.#listed(found);
+    if (found.values) return listed(found, this.meanings);
     switch (type) {
       case types.null:
       case types.boolean:
@@ -275,27 +267,5 @@ export class Finder implements Search {
       default:
         return opaque(literals) ?? byDigits(literals, objectOf(literals, this));
     }
-  }
-
-  /** One of the values that are listed. */
-  #listed(found: Case): Answer {
-    const { values, taken } = found;
-    let unknown: Reason | undefined;
-    for (const value of values!)
-      try {
-        if (!isAny(taken, false, term => holds(term, value, this.meanings))) return { value };
-      } catch (error) {
-        if (!(error instanceof Unjudged)) throw error;
-        if (this.#isShown(value, found)) return { value };
-        if (error.reason !== 'numbers' || mayBe(value, found)) unknown ??= error.reason ?? 'content';
-      }
-    return unknown === undefined ? 'none' : { unknown };
-  }
-
-  /** Whether a value of whose numbers the digits count parts the sides as doubles have it, too. */
-  #isShown(value: unknown, found: Case): boolean {
-    if (!isShown(value, found)) return false;
-    const plain = found.core.filter(term => this.#terms.says(term).is !== 'exact');
-    return this.#hasAll(plain, value);
   }
 }

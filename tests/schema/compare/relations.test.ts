@@ -67,6 +67,17 @@ describe('many parts of a schema', () => {
     expect(Object.keys(lost!.value)).not.toContain(`a${count}`);
   });
 
+  it.each([
+    ['objects', (index: number) => ({ a: index, b: [index] })],
+    ['lists', (index: number) => [index]],
+  ])('that list %s are looked through, not taken apart', (_, value) => {
+    const all = Array.from({ length: 400 }, (__, index) => value(index));
+    expect(rel({ enum: all }, { enum: all.slice(0, -1) })).toEqual({
+      relation: 'narrower',
+      lost: { value: value(399) },
+    });
+  });
+
   it.each([5, 8, 20])('that say something of the first items leave the others to be anything: %d items', count => {
     const first = Array.from({ length: count }, () => ({ const: 1 }));
     expect(rel({ type: 'array', prefixItems: first }, { type: 'array', items: { const: 1 } })).toEqual({
