@@ -187,15 +187,15 @@ export const diffCodes = {
     remedy: 'Declare it behind the others; in webhooks and callbacks keep to the types that receivers know',
   },
   'body-schema-added': {
-    severity: 'error',
-    what: 'A body of which nothing was said has a schema now, or the other way round in what the API sends.',
-    why: 'What the schema refuses was accepted, or is sent now.',
-    remedy: 'Let the schema accept everything that was accepted',
+    severity: 'info',
+    what: 'A body of which nothing was said has a schema now, which takes everything that there may be.',
+    why: 'Nothing is lost. A schema that refuses something is compared with one of anything: what breaks is told by the code of what it says.',
+    remedy: 'Nothing has to be done',
   },
   'body-schema-removed': {
     severity: 'info',
-    what: 'The schema of a body is gone: of what is accepted nothing is said any more.',
-    why: 'Nothing that was accepted is refused.',
+    what: 'The schema of a body is gone, and nothing that it refused may be there.',
+    why: 'Nothing is lost. A schema that refused something is compared with one of anything: what breaks is told by the code of what it said.',
     remedy: 'Nothing has to be done',
   },
   'body-type-changed': {

@@ -5,19 +5,18 @@ import type { BothBodies, CarriedBody } from './body-pair.js';
 import { compareBodyDefaults } from './defaults.js';
 import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
+import { type BothMedia, levelled } from './levelled.js';
 import { type Contents, compareMediaType } from './media-types.js';
-import { type MediaPair, pairMedia } from './pair.js';
+import { pairMedia } from './pair.js';
 import { comparePlainTexts } from './plain-text.js';
 import { covering, outside } from './range.js';
 import { compareBodySchemas } from './schemas.js';
 import { writtenSendable } from './sendable.js';
-import { compareStatedSchemas } from './stated-schema.js';
+import { compareStated } from './stated-schema.js';
 import { compareXml } from './xml.js';
 
-/** What is compared of bodies that both versions know. */
+/** What is compared of bodies that both versions know, beside their schemas. */
 const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
-  compareStatedSchemas,
-  compareBodySchemas,
   comparePlainTexts,
   compareXml,
   compareBodyDefaults,
@@ -43,18 +42,23 @@ export function compareContents(contents: Omit<Contents, 'message'>, context: Co
     },
   };
   for (const each of pairMedia(contents.before, contents.after)) {
-    const both = bothOf(contents, each, write);
-    if (both) for (const compare of aspects) compare(both, context);
-    else compareMediaType(full, each, context);
+    const { range, before, after } = each;
+    if (!before || !after) {
+      compareMediaType(full, each, context);
+      continue;
+    }
+    const both = bothOf(contents, range, levelled({ before, after }, range, context), write);
+    if (!compareStated(both, { before, after }, context)) compareBodySchemas(both, context);
+    for (const compare of aspects) compare(both, context);
   }
 }
 
 function bothOf(
   contents: Omit<Contents, 'message'>,
-  { range, before, after }: MediaPair,
+  range: string,
+  { before, after }: BothMedia,
   write: Write,
-): BothBodies | undefined {
-  if (!before || !after) return undefined;
+): BothBodies {
   const { pair, travels, part } = contents;
   const media = travels === 'request' ? before : after;
   return {

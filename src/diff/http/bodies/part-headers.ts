@@ -3,7 +3,7 @@ import type { Header } from '../../../contract/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { parameterText } from '../message/parameter-text.js';
 import { parameterManner, textOf } from '../parameters/manner.js';
-import { asParameter } from '../parameters/plan.js';
+import { asParameter, bothStated } from '../parameters/plan.js';
 import { comparedSchemas } from '../parameters/schemas.js';
 import { compareSchemas } from '../site.js';
 import { tell } from '../tell.js';
@@ -41,7 +41,8 @@ function compareHeader(parts: BothParts, written: Header, read: Header, context:
   if (read.required && !written.required) sayMissing(parts, written, read, context);
   else if (read.required !== written.required)
     sayHarmless(parts, written, travels === 'request' ? 'may be missing now' : 'is always there now', context);
-  const [before, after] = travels === 'request' ? [written, read] : [read, written];
+  const given = travels === 'request' ? ([written, read] as const) : ([read, written] as const);
+  const [before, after] = bothStated(context, ...given);
   const [from, to] = [textOf(asParameter(before)), textOf(asParameter(after))];
   const texts = { before: from, after: to, manner: parameterManner, part: partOf(parts, read), codes, confirmed: true };
   const carried = (text: string | undefined) =>

@@ -10,7 +10,9 @@ import { compareTexts } from '../wire/compare.js';
 import { saidOtherwise } from '../wire/said.js';
 import type { Manner, WrittenText } from '../wire/texts.js';
 import type { BothBodies } from './body-pair.js';
+import { isMultipart } from './kind.js';
 import { isMarkedUp } from './marked-up.js';
+import { arePartsAlike } from './schemas.js';
 
 const codes = { serialisation: 'body-type-changed', type: 'body-type-changed' } as const;
 
@@ -22,8 +24,14 @@ export function isPlainText(range: MediaType['range']): boolean {
 /** Bodies of text whose types have changed: a service reads a string, unless the schema is one of objects or lists. */
 export function comparePlainTexts(bodies: BothBodies, context: Context): void {
   const { pair, travels, range, part, called, before, after, subject } = bodies;
-  if (mediaKind(normaliseRange(range)) !== 'text') return;
+  const areParts = isMultipart(range);
+  if (!areParts && mediaKind(normaliseRange(range)) !== 'text') return;
   const [old, now] = [wireOf(context.before, before.schema), wireOf(context.after, after.schema)];
+  if (areParts) {
+    const isStated = before.schema && after.schema;
+    if (isStated && !arePartsAlike(travels, old, now)) sayOtherType(bodies, context);
+    return;
+  }
   if (old.binary || now.binary || comparable(travels, old, now)) return;
   if (isMarkedUp(range) || isStructured(old) || isStructured(now)) {
     sayOtherType(bodies, context);

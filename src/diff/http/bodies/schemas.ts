@@ -1,5 +1,6 @@
 import type { Schema } from '../../../contract/index.js';
 import type { MediaPlan, WireShape } from '../../../plan/index.js';
+import type { Travels } from '../../types.js';
 import type { Context } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { comparable, isPrimitive } from '../parameters/readings.js';
@@ -7,7 +8,7 @@ import { compareSchemas } from '../site.js';
 import type { BothBodies } from './body-pair.js';
 import { formOf } from './form-fields.js';
 import { bytesOf, textOf } from './held.js';
-import { kindOf } from './kind.js';
+import { isMultipart, kindOf } from './kind.js';
 import { bodySendable, itemSendable } from './sendable.js';
 
 /** The schemas of bodies of one media type, and of their items. */
@@ -57,10 +58,20 @@ const byKind: Readonly<Record<MediaPlan['kind'], Choose>> = {
   },
   // no value is read out of bytes, but of what is marked up
   binary(both, wires, bodies, { before, after }) {
-    const areBytes = areBare(wires()) && !bodies.range.includes('*');
+    if (isMultipart(bodies.range)) return arePartsAlike(bodies.travels, ...wires()) ? both : [];
+    const areBytes = areBare(wires()) && !isOpen.test(bodies.range);
     return areBytes ? [bytesOf(before, both[0]), bytesOf(after, both[1])] : asMarkedUp(both, wires(), bodies);
   },
 };
+
+/** Whether bodies of a multipart type other than form-data can be compared as values: parts of any kind may be of every one. */
+export function arePartsAlike(travels: Travels, before: WireShape, after: WireShape): boolean {
+  const [written, read] = travels === 'request' ? [before, after] : [after, before];
+  return comparable(travels, before, after) || (written.items?.untyped === true && read.items !== undefined);
+}
+
+/** Ranges of what may be text as well as bytes. */
+const isOpen = /^(?!\s*(?:image|audio|video|font)\/).*\*/;
 
 function areBare(wires: Wires): boolean {
   return wires.every(wire => isBytes(wire) || isPrimitive(wire));

@@ -1,38 +1,77 @@
-import type { Json } from '../../../document/index.js';
+import type { MediaType } from '../../../contract/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { tell } from '../tell.js';
+import { undecided } from '../unknown.js';
+import { isAllTaken } from '../wire/proof.js';
 import { saidOtherwise } from '../wire/said.js';
-import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
 import { kindOf } from './kind.js';
-import { isPlainText } from './plain-text.js';
+import { areUnlike, type BothMedia, hasItems } from './levelled.js';
 
-const anything: readonly Json[] = [{}, [], 'text', 0, true, null];
-
-/** A body of which one version alone says by a schema what it holds: without one, it may be anything. */
-export function compareStatedSchemas(bodies: BothBodies, context: Context): void {
-  const { pair, travels, range, before, after, part, called, subject } = bodies;
-  if ((before.schema === undefined) === (after.schema === undefined) || before.itemSchema || after.itemSchema) return;
-  const { reader } = rolesOf(pair, context, travels);
-  const read = travels === 'request' ? after.schema : before.schema;
-  // what a schema says of texts is tried on texts
-  if (kindOf(range) !== 'json' && (read || !isPlainText(range))) return;
-  const value = anything.find(each => !reader.side.accepts(read, each, travels));
-  const place = {
+/**
+ * A body of which one version alone says by a schema what it holds. Its values are compared as those of schemas are; where none
+ * is lost, this alone is told.
+ * @param given what both say, before it was brought to schemas of the same thing
+ * @returns whether nothing is left to tell of the schemas
+ */
+export function compareStated(bodies: BothBodies, given: BothMedia, context: Context): boolean {
+  if (given.before === bodies.before && given.after === bodies.after) {
+    if (isUncompared(given, bodies.range, context)) sayUncompared(bodies, context);
+    return false;
+  }
+  const { pair, travels, part, called, before, after, subject } = bodies;
+  if (isStated(given.before) === isStated(given.after) || kindOf(bodies.range) === 'binary') return false;
+  const [written, read] = travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
+  if (!written || !read || !isAllTaken(context, rolesOf(pair, context, travels), written, read)) return false;
+  const isNew = isStated(given.after);
+  tell(pair, context, {
+    code: isNew ? 'body-schema-added' : 'body-schema-removed',
+    level: 'safe',
+    message: `the ${called} is described ${isNew ? 'now' : 'no longer'}`,
     part,
     direction: travels,
     before: before.location,
     after: after.location,
-    subject: [...subject(), ...saidOtherwise(before.schema, after.schema, context)],
-  } as const;
-  if (value === undefined) {
-    const code = after.schema ? 'body-schema-added' : 'body-schema-removed';
-    const message = after.schema ? `the ${called} is described now` : `the ${called} is described no longer`;
-    tell(pair, context, { ...place, code, level: 'safe', message });
-    return;
-  }
-  const witness = witnessOf(pair, travels, part, value, bodies.message(value), true);
-  const message = `the ${called} could be anything ${travels === 'request' ? 'before, and has to fit a schema now' : 'only now: before, it fitted a schema'}`;
-  const code = after.schema ? 'body-schema-added' : 'body-schema-removed';
-  tell(pair, context, { ...place, code, level: 'breaking', message, witness });
+    subject: [
+      ...subject(),
+      ...saidOtherwise(
+        given.before.schema ?? given.before.itemSchema,
+        given.after.schema ?? given.after.itemSchema,
+        context,
+      ),
+    ],
+  });
+  return true;
+}
+
+function isStated({ schema, itemSchema }: MediaType): boolean {
+  return (schema ?? itemSchema) !== undefined;
+}
+
+/** Whether the one says of items what the other says of something else. */
+function isUncompared(given: BothMedia, range: string, context: Context): boolean {
+  const [old, now] = [given.before.itemSchema !== undefined, given.after.itemSchema !== undefined];
+  if (!hasItems(range)) return old !== now;
+  return (old || now) && areUnlike(given, range, context);
+}
+
+function sayUncompared({ pair, travels, part, called, before, after, subject }: BothBodies, context: Context): void {
+  tell(pair, context, {
+    code: 'body-type-changed',
+    level: 'risky',
+    message: `the ${called} is described by its items ${after.itemSchema ? 'now' : 'no longer'}`,
+    part,
+    direction: travels,
+    before: before.location,
+    after: after.location,
+    subject: [
+      ...subject(),
+      ...saidOtherwise(before.itemSchema ?? before.schema, after.itemSchema ?? after.schema, context),
+    ],
+    ...undecided(
+      `whether the ${called} is understood as before`,
+      'what is said of the whole is not about a list, so that nothing says what it has to do with items',
+      'Describe the whole as an array by `schema`, or each item by `itemSchema`, in both versions',
+    ),
+  });
 }

@@ -1,4 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#parameter-object
+import type { Operation, Parameter } from '../../../contract/index.js';
 import { type Context, type Pair, requestTravels } from '../context.js';
 import { parameterAdded } from './added.js';
 import type { BothParameters } from './both.js';
@@ -8,6 +9,7 @@ import { compareEmptyValue } from './empty-value.js';
 import { compareParameterExtensions } from './extensions.js';
 import { parameterMoved } from './moved.js';
 import { type ParameterPair, pairParameters } from './pair.js';
+import { bothStated } from './plan.js';
 import { parameterRemoved } from './removed.js';
 import { compareNames } from './renamed.js';
 import { compareRequired } from './required.js';
@@ -31,10 +33,22 @@ export function compareParameters(pair: Pair, context: Context): void {
   const travels = requestTravels(pair.after);
   const pairs = pairParameters(pair);
   for (const each of pairs) {
-    const { before, after } = each;
-    if (before && after) for (const compare of aspects) compare({ pair, travels, before, after }, context);
-    else compareLone(pair, each, pairs, context);
+    if (each.before && each.after) {
+      const both = bothStated(context, each.before, each.after);
+      const [before, after] = both;
+      const own = before === each.before && after === each.after ? pair : withParameters(pair, both);
+      for (const compare of aspects) compare({ pair: own, travels, before, after }, context);
+    } else compareLone(pair, each, pairs, context);
   }
+}
+
+/** The operations with these parameters in place of those of their names: messages are written of them. */
+function withParameters({ before, after }: Pair, [old, now]: readonly [Parameter, Parameter]): Pair {
+  const withOne = (operation: Operation, one: Parameter): Operation => ({
+    ...operation,
+    parameters: operation.parameters.map(each => (each.in === one.in && each.name === one.name ? one : each)),
+  });
+  return { before: withOne(before, old), after: withOne(after, now) };
 }
 
 /** A parameter of one version alone is new, gone, or of another place than the one of its name. */

@@ -1,5 +1,8 @@
 import type { Header, MediaType, Parameter, Schema } from '../../../contract/index.js';
-import { normaliseRange, type ParameterPlan, type WireShape, wireShape } from '../../../plan/index.js';
+import type { Location } from '../../../diagnostics/index.js';
+import { mediaKind, normaliseRange, type ParameterPlan, type WireShape, wireShape } from '../../../plan/index.js';
+import type { Context } from '../context.js';
+import { madeAt } from '../made-at.js';
 import { sendableName } from '../message/encoded-name.js';
 import type { Side } from '../side.js';
 
@@ -19,6 +22,26 @@ export function wireOf(side: Side, schema: Schema | undefined): WireShape {
 /** The schema of a parameter or header, wherever it is written. */
 export function schemaOf({ schema, content }: { readonly schema?: Schema; readonly content?: MediaType }) {
   return schema ?? content?.schema;
+}
+
+/** What a parameter or header is written by. */
+interface Stated {
+  readonly schema?: Schema;
+  readonly content?: MediaType;
+  readonly location: Location;
+}
+
+/** A parameter or header of both versions; one whose content says nothing of its values has the schema of any text, or value of JSON. */
+export function bothStated<Part extends Stated>(context: Context, before: Part, after: Part): readonly [Part, Part] {
+  if ((schemaOf(before) === undefined) === (schemaOf(after) === undefined)) return [before, after];
+  return [stated(context.before, before), stated(context.after, after)];
+}
+
+function stated<Part extends Stated>(side: Side, part: Part): Part {
+  const { content } = part;
+  if (!content || content.schema) return part;
+  const isJson = mediaKind(normaliseRange(content.range)) === 'json';
+  return { ...part, content: { ...content, schema: madeAt(side, content, isJson ? true : { type: 'string' }) } };
 }
 
 /** A parameter as plain data, without its check: how it is written and read. */

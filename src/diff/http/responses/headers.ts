@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#header-object
-import type { Header } from '../../../contract/index.js';
+import type { Header, Response } from '../../../contract/index.js';
 import { announcedBy, type Kept, remedyOf } from '../../announced.js';
 import { dayToGo } from '../../sunset-day.js';
 import { type Context, rolesOf } from '../context.js';
@@ -10,7 +10,7 @@ import { type ResponseCase, responseMessage } from '../message/response-message.
 import { ownerOf } from '../owner.js';
 import { deprecationOf } from '../parameters/deprecated.js';
 import { parameterManner, textOf } from '../parameters/manner.js';
-import { asParameter } from '../parameters/plan.js';
+import { asParameter, bothStated } from '../parameters/plan.js';
 import { comparedSchemas } from '../parameters/schemas.js';
 import { compareSchemas } from '../site.js';
 import { tell } from '../tell.js';
@@ -27,13 +27,30 @@ export function compareHeaders(responses: BothResponses, context: Context): void
   for (const old of before.headers) {
     const now = named(after.headers, old.name);
     if (!now) headerMissing(responses, old, undefined, context);
-    else compareHeader({ responses, before: old, after: now }, context);
+    else {
+      const both = bothStated(context, old, now);
+      const isGiven = both[0] === old && both[1] === now;
+      compareHeader(
+        { responses: isGiven ? responses : withHeaders(responses, both), before: both[0], after: both[1] },
+        context,
+      );
+    }
   }
   for (const now of after.headers) if (!named(before.headers, now.name)) headerAdded(responses, now, context);
 }
 
 function named(headers: readonly Header[], name: string): Header | undefined {
   return headers.find(header => header.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The responses with these headers in place of those of their names: messages are written of them. */
+function withHeaders(responses: BothResponses, [old, now]: readonly [Header, Header]): BothResponses {
+  const { before, after } = responses;
+  const withOne = (response: Response, one: Header): Response => ({
+    ...response,
+    headers: response.headers.map(each => (each.name.toLowerCase() === one.name.toLowerCase() ? one : each)),
+  });
+  return { ...responses, before: withOne(before, old), after: withOne(after, now) };
 }
 
 interface BothHeaders {

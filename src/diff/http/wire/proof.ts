@@ -42,6 +42,14 @@ export function isProven(
   });
 }
 
+/** Whether it is proven that who reads takes every value of a schema that who writes may send. */
+export function isAllTaken(context: Context, { travels }: Roles, written: Schema, read: Schema): boolean {
+  const comparer = comparerOf(context);
+  const isRequest = travels === 'request';
+  const lost = isRequest ? comparer.lost(written.id, read.id, travels) : comparer.gained(read.id, written.id, travels);
+  return lost === 'none';
+}
+
 function typesOf({ primitive = ['string'] }: WireShape): NonNullable<WireShape['primitive']> {
   return primitive;
 }
