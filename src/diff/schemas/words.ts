@@ -4,7 +4,7 @@ import type { Travels } from '../types.js';
 import { jsonOf } from './as-written.js';
 import type { Cause } from './cause.js';
 import { branchOnTheWay } from './labels.js';
-import type { Part } from './part.js';
+import { objectOf, type Part } from './part.js';
 
 /**
  * A change in a client's words.
@@ -21,7 +21,7 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       if (travels === 'request') return `${what}: ${quoted} may be left out now`;
       return to === undefined ? `${what}: ${quoted} is not sent any more` : `${what}: ${quoted} may be missing now`;
     case 'schema-property-added':
-      return `${what}: ${quoted} is new${breaks ? (travels === 'request' ? ', and what was sent under that name may be refused' : '') : ''}`;
+      return `${what}: ${quoted} is new${breaks ? whyNewBreaks(cause, travels) : ''}`;
     case 'schema-property-removed':
       if (travels === 'response') return `${what}: ${quoted} is not declared any more`;
       return `${what}: ${quoted} is ${breaks ? 'refused now' : 'not declared any more, and ignored where it is sent'}`;
@@ -46,6 +46,19 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
     default:
       return `${what}: ${keywordsIn(cause)}${consequence(travels, breaks)}`;
   }
+}
+
+/** What the old version says of a property that it does not declare. */
+function whyNewBreaks({ old }: Cause, travels: Travels): string {
+  if (travels === 'request') return ', and what was sent under that name may be refused';
+  const parts = objectOf(typeof old === 'string' ? true : old)['allOf'];
+  const isClosed = (part: Json) => {
+    const { propertyNames, additionalProperties } = part as JsonObject; // a list of schemas that the differences have made
+    return propertyNames !== undefined || additionalProperties === false;
+  };
+  return Array.isArray(parts) && parts.some(isClosed)
+    ? ', and the object was closed: who reads it by the old version refuses it'
+    : ', and who reads it by the old version takes something else under that name';
 }
 
 /** What keywords say that are not told in words of their own. */

@@ -31,7 +31,18 @@ describe('what is said of a change', () => {
       'a property that closed objects had not',
       pet('b: {}', ', additionalProperties: false'),
       pet('a: {}, b: {}', ', additionalProperties: false'),
-      ['breaking schema-property-added `response 200`: `a` is new'],
+      [
+        'breaking schema-property-added `response 200`: `a` is new, and the object was closed: who reads it by the old version refuses it',
+      ],
+    ],
+    [
+      'response',
+      'a property where others were of another type',
+      pet('b: {}', ', additionalProperties: { type: integer }'),
+      pet('a: { type: string }, b: {}', ', additionalProperties: { type: integer }'),
+      [
+        'breaking schema-property-added `response 200`: `a` is new, and who reads it by the old version takes something else under that name',
+      ],
     ],
     [
       'request',
