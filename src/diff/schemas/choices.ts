@@ -98,9 +98,10 @@ function constantsOf(json: SchemaJson): string | undefined {
   return constants.length > 0 ? canonical(constants.sort(([one], [other]) => (one < other ? -1 : 1))) : undefined;
 }
 
-/** What a branch is, roughly: its type; of objects and arrays only where it says nothing that others would not. */
+/** What a branch is, roughly: its type; of objects and arrays only where it says nothing that others would not; or a choice. */
 function likeness(json: SchemaJson): string | undefined {
-  const { type, properties, items } = objectOf(json);
+  const { type, properties, items, anyOf, oneOf } = objectOf(json);
+  if (anyOf !== undefined || oneOf !== undefined) return 'choice';
   if (properties !== undefined) return 'object';
   if (items !== undefined) return 'array';
   return typeof type === 'string' ? type : undefined;

@@ -6,7 +6,7 @@ import type { Choice, Sides } from './choice.js';
 import { aligned, choiceDifferences, choicesOf, isNothingElse } from './choices.js';
 import { choiceDiscriminator } from './discriminated.js';
 import { itemDifferences } from './items.js';
-import { conjuncts, objectOf, type Part } from './part.js';
+import { conjuncts, objectOf, type Part, settled } from './part.js';
 import { propertyDifferences } from './properties.js';
 import { valueDifferences } from './values.js';
 
@@ -31,7 +31,7 @@ function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading
   const values = valueDifferences(old, now, sides);
   const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);
   const [choicesOld, choicesNow] = [choicesOf(old).filter(isOpen), choicesOf(now).filter(isOpen)];
-  const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow]);
+  const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow], sides);
   if (single) return choiceDifferences(...single, sides);
   const properties = propertyDifferences(old, now, use);
   const items = itemDifferences(old, now);
@@ -50,17 +50,32 @@ function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading
   };
 }
 
-/** Where one side is a choice and nothing else, and the other none: the other is a choice of one. */
+/**
+ * Where one side is a choice and nothing else, and the other none, or a schema that is one of its branches: the other is a
+ * choice of one.
+ */
 function oneIsAChoice(
   before: Part,
   after: Part,
   [old, now]: readonly [readonly Part[], readonly Part[]],
   [choicesOld, choicesNow]: readonly [readonly Choice[], readonly Choice[]],
+  sides: Sides,
 ): readonly [Choice, Choice] | undefined {
   const [was, is] = [choicesOld[0], choicesNow[0]];
-  if (was && !is && isNothingElse(was, old)) return [was, { part: after, branches: [after] }];
-  if (is && !was && isNothingElse(is, now)) return [{ part: before, branches: [before] }, is];
+  if (was && isNothingElse(was, old) && (!is || isBranchOf(was, after, sides.old)))
+    return [was, { part: after, branches: [after] }];
+  if (is && isNothingElse(is, now) && (!was || isBranchOf(is, before, sides.now)))
+    return [{ part: before, branches: [before] }, is];
   return undefined;
+}
+
+/** Whether a component is one of the branches. */
+function isBranchOf({ branches }: Choice, part: Part, schemas: Sides['old']): boolean {
+  if (part.pointer !== '' || part.schema.name === undefined) return false;
+  return branches.some(each => {
+    const { schema, pointer } = settled(each, schemas);
+    return pointer === '' && schema.id === part.schema.id;
+  });
 }
 
 function pairedChoices(
@@ -76,7 +91,7 @@ function pairedChoices(
     if (was && is) {
       const branches = aligned(was.branches, is.branches, sides);
       found.push(choiceDifferences(was, is, sides, branches));
-      const discriminator = choiceDiscriminator(was, is, branches, tags);
+      const discriminator = choiceDiscriminator(was, is, branches, sides, tags);
       if (discriminator) found.push({ causes: [discriminator], pairs: [] });
     } else found.push({ causes: [choiceCause(was, is, old, now)], pairs: [] });
   }

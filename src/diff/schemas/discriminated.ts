@@ -3,8 +3,8 @@ import type { SchemaId, SchemaJson } from '../../contract/index.js';
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
-import type { Aligned, Choice } from './choice.js';
-import { listOf, objectOf, type Part } from './part.js';
+import type { Aligned, Choice, Sides } from './choice.js';
+import { listOf, objectOf, type Part, settled } from './part.js';
 
 /** A discriminator in normal form: it has the ids that the values of its property lead to, by name too. */
 export interface Rule {
@@ -54,6 +54,7 @@ export function choiceDiscriminator(
   before: Choice,
   after: Choice,
   { pairs, gone, added }: Aligned,
+  { old, now }: Sides,
   tags: Asking['tags'],
 ): Cause | undefined {
   const [from, to] = [ruleOf(before.part), ruleOf(after.part)];
@@ -62,8 +63,12 @@ export function choiceDiscriminator(
   if (from === undefined || to === undefined) return cause;
   const [left, right] = [pairs.map(([part]) => part), pairs.map(([, part]) => part)];
   const isApart = tags === 'known' && from.defaultMapping === undefined && to.defaultMapping === undefined;
-  const was = isApart ? without(from, idsOf(gone), to) : from;
-  const is = isApart ? without(to, idsOf(added), from) : to;
+  const was = isApart
+    ? without(from, gone, new Map(left.map((each, at) => [idOf(each), settled(right[at]!, now)])), to)
+    : from;
+  const is = isApart
+    ? without(to, added, new Map(right.map((each, at) => [idOf(each), settled(left[at]!, old)])), from)
+    : to;
   if (leadingTo(was, left) === leadingTo(is, right)) return undefined;
   if (!isApart || gone.length + added.length === 0) return cause;
   const among = (kept: readonly Part[], { keyword = 'anyOf' }: Choice, rule: Rule): JsonObject => ({
@@ -99,14 +104,32 @@ export function discriminatorCause(before: Part, after: Part): Cause {
   };
 }
 
-/** A discriminator without the values that lead to some schemas, and that the other one does not know. */
-function without({ mapping = {}, ...rule }: Rule, ids: ReadonlySet<SchemaId>, other: Rule): Rule {
-  const isKept = ([tag, id]: readonly [string, SchemaId]) => !ids.has(id) || Object.hasOwn(other.mapping ?? {}, tag);
+/**
+ * A discriminator without the values that the other one does not know, and that lead to branches which one side alone has, or
+ * to such as refuse them on the other side: these are told of the branches.
+ * @param others what the other side has for each of the branches that both have
+ */
+function without(
+  { mapping = {}, ...rule }: Rule,
+  own: readonly Part[],
+  others: ReadonlyMap<SchemaId | undefined, Part>,
+  other: Rule,
+): Rule {
+  const alone = new Set(own.map(idOf));
+  const isKept = ([tag, id]: readonly [string, SchemaId]) => {
+    if (Object.hasOwn(other.mapping ?? {}, tag)) return true;
+    const its = others.get(id);
+    return !alone.has(id) && !(its && refuses(its, rule.propertyName, tag));
+  };
   return { ...rule, mapping: Object.fromEntries(Object.entries(mapping).filter(isKept)) };
 }
 
-function idsOf(branches: readonly Part[]): ReadonlySet<SchemaId> {
-  return new Set(branches.flatMap(branch => idOf(branch) ?? []));
+/** Whether a branch says by its own list of a property's values that this is none of them. */
+function refuses({ json }: Part, property: string | undefined, value: string): boolean {
+  const properties = objectOf(json)['properties'] as JsonObject | undefined; // normal form has schemas by name
+  const own = property === undefined ? undefined : properties?.[property];
+  const { enum: listed, const: only } = objectOf((own ?? true) as SchemaJson);
+  return Array.isArray(listed) ? !listed.includes(value) : only !== undefined && only !== value;
 }
 
 /** The schema that a branch refers to: the values of a discriminator's property lead to no other. */

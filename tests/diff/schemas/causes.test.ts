@@ -252,3 +252,32 @@ describe('a mark that is gone from one branch of a choice', () => {
     expect(found[0]!.witness!.value).not.toHaveProperty('id');
   });
 });
+
+describe('a choice that is a branch of another', () => {
+  const nested = (values: string, order: readonly [number, number] = [0, 1]) => {
+    const branches = ['{ type: object, properties: { n: { type: string } } }', `{ type: string, enum: [${values}] }`];
+    return `{ anyOf: [{ oneOf: [${branches[order[0]]}, ${branches[order[1]]}] }, { type: 'null' }] }`;
+  };
+
+  it('is compared branch by branch', async () => {
+    const found = await schemaChanges('request', [nested('a, b'), nested('a')]);
+    expect(found.map(brief)).toEqual([
+      'breaking schema-values-changed `request body(branch 1)(string)`: `"b"` may not stand there any more',
+    ]);
+    expect(await schemaChanges('request', [nested('a, b'), nested('b, a', [1, 0])])).toEqual([]);
+  });
+
+  it('is gone or new as one where it is a component', async () => {
+    const components = `A: { anyOf: [{ type: string, enum: [auto] }, { type: object, properties: { k: { type: string } } }] }`;
+    const [alone, nullable] = [
+      "{ $ref: '#/components/schemas/A' }",
+      "{ anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] }",
+    ];
+    const found = async (old: string, now: string) =>
+      (await schemaChanges('request', [old, now], { components: [components, components] })).map(brief);
+    expect(await found(alone, nullable)).toEqual(['safe schema-branch-added `request body`: `null` is a new choice']);
+    expect(await found(nullable, alone)).toEqual([
+      'breaking schema-branch-removed `request body`: `null` is no longer one of the choices, and clients may still send it',
+    ]);
+  });
+});

@@ -81,4 +81,13 @@ describe('a branch beside a discriminator', () => {
       'breaking schema-condition-changed',
     ]);
   });
+
+  it('is the same where only its list of values is another, which is told of that list', async () => {
+    const kinds = (cat: string) =>
+      `Cat: { type: object, required: [type], properties: { type: { enum: [${cat}] } } }, Dog: { type: object, required: [type], properties: { type: { const: dog } } }`;
+    const changes = await schemaChanges('response', [choice(['Cat', 'Dog']), choice(['Cat', 'Dog'])], {
+      components: [kinds('cat'), kinds('cat, lion')],
+    });
+    expect(changes.map(brief)).toEqual(['breaking schema-values-changed `Cat.type`: `"lion"` may stand there now']);
+  });
 });
