@@ -5,6 +5,7 @@ import type { CarriedBody } from '../bodies/body-pair.js';
 import { covering } from '../bodies/range.js';
 import { writtenSendable } from '../bodies/sendable.js';
 import type { Roles } from '../context.js';
+import { named } from '../responses/named.js';
 import { writeBody } from './body.js';
 import { headerText } from './header-text.js';
 import { Lines, type Message } from './lines.js';
@@ -30,7 +31,7 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
   const code = codeOf(about.status, roles.writer.operation);
   lines.add(`HTTP/1.1 ${code} ${reasonPhrases[code] ?? ''}`.trimEnd());
   for (const header of written.headers) {
-    const other = read?.headers.find(({ name }) => name.toLowerCase() === header.name.toLowerCase());
+    const other = read && named(read.headers, header.name);
     const isOwn = own !== undefined && (own.is === header || own.is === other);
     const text = isOwn ? own.text : header.required || other?.required ? headerText(roles, header, other) : undefined;
     if (text !== undefined) lines.add(`${header.name}: ${text}`, isOwn ? own.is : undefined);

@@ -21,8 +21,28 @@ export function pairParameters({ before, after }: Pair): readonly ParameterPair[
 
 /** The parameter of another version that takes the same place in a message. */
 export function counterpart(parameter: Parameter, own: Operation, other: Operation): Parameter | undefined {
-  const identity = identityOf(parameter, own);
-  return other.parameters.find(each => identityOf(each, other) === identity);
+  return byIdentity(other).get(identityOf(parameter, own));
+}
+
+/** By list, each once: every message that shows a change of an operation asks for each of its parameters. */
+const known = new WeakMap<Operation['parameters'], Map<string, ReadonlyMap<string, Parameter>>>();
+
+function byIdentity(operation: Operation): ReadonlyMap<string, Parameter> {
+  const { parameters, path } = operation;
+  let byPath = known.get(parameters);
+  if (!byPath) known.set(parameters, (byPath = new Map()));
+  let found = byPath.get(path);
+  if (!found) byPath.set(path, (found = identified(operation)));
+  return found;
+}
+
+function identified(operation: Operation): ReadonlyMap<string, Parameter> {
+  const found = new Map<string, Parameter>();
+  for (const each of operation.parameters) {
+    const identity = identityOf(each, operation);
+    if (!found.has(identity)) found.set(identity, each);
+  }
+  return found;
 }
 
 function identityOf({ in: place, name }: Parameter, { path }: Operation): string {

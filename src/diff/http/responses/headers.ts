@@ -18,6 +18,7 @@ import { compareTexts } from '../wire/compare.js';
 import { sendableAs } from '../wire/sendable.js';
 import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
+import { named } from './named.js';
 import { responseSubject } from './subject.js';
 
 const codes = { serialisation: 'header-serialisation-changed', type: 'header-type-changed' } as const;
@@ -37,10 +38,6 @@ export function compareHeaders(responses: BothResponses, context: Context): void
     }
   }
   for (const now of after.headers) if (!named(before.headers, now.name)) headerAdded(responses, now, context);
-}
-
-function named(headers: readonly Header[], name: string): Header | undefined {
-  return headers.find(header => header.name.toLowerCase() === name.toLowerCase());
 }
 
 /** The responses with these headers in place of those of their names: messages are written of them. */
