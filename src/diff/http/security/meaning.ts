@@ -28,9 +28,16 @@ export function newNames(before: Contract, after: Contract): ReadonlyMap<string,
   const free = [...after.securitySchemes].filter(([name]) => !before.securitySchemes.has(name));
   for (const [name, scheme] of before.securitySchemes) {
     const same = free.find(([, other]) => meaningOf(other) === meaningOf(scheme));
-    if (!after.securitySchemes.has(name) && same) names.set(name, same[0]);
+    // one that is declared still, but that nothing asks for any more, was renamed as well
+    if (same && !(after.securitySchemes.has(name) && isAsked(after, name))) names.set(name, same[0]);
   }
   return names;
+}
+
+function isAsked({ operations, webhooks }: Contract, name: string): boolean {
+  return [...operations, ...webhooks].some(({ security }) =>
+    security.some(requirement => requirement.some(({ scheme }) => scheme === name)),
+  );
 }
 
 /** The alternatives of an operation: none declared is the same as one that asks for nothing. */

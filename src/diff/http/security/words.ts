@@ -58,8 +58,13 @@ export const outgoing: SecurityWords = {
 
 const remedy = 'Nothing has to be done';
 
+const mostNamed = 10;
+
+/** Of very many the first are named, and the others counted: each that is lost is told with all of them. */
 function anyOf(alternatives: Alternatives): string {
-  return alternatives.map(saidOf).join(' or ');
+  const named = alternatives.slice(0, mostNamed).map(saidOf);
+  const more = alternatives.length - named.length;
+  return [...named, ...(more > 0 ? [`one of ${more} more`] : [])].join(' or ');
 }
 
 /** Those that the one alternative has and the other has not. */

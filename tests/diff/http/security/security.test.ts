@@ -11,6 +11,21 @@ const shared = (security: string) =>
   `${security && `security: ${security}\n`}paths:\n  /a: { get: { ${done} } }\n  /b: { get: { ${done} } }\n${schemes}`;
 
 describe('what suffices to call an operation', () => {
+  it('names few of very many alternatives, and counts the others', async () => {
+    const keys = Array.from({ length: 15 }, (_, index) => `k${index}`);
+    const declared = keys.map(key => `    ${key}: { type: apiKey, in: header, name: ${key} }\n`).join('');
+    const { changes } = await compared(
+      own('[{ token: [] }]'),
+      `${own(`[${keys.map(key => `{ ${key}: [] }`)}]`)}${declared}`,
+    );
+    expect(changes[0]!.message).toMatch(/`k8` or `k9` or one of 5 more is needed$/);
+  });
+
+  it('is the same by another name, though the old one is declared still', async () => {
+    const renamed = `${own('[{ other: [] }]')}    other: { type: apiKey, in: header, name: x-key }\n`;
+    await expectChanges(own('[{ key: [] }]'), renamed, []);
+  });
+
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
     [
       'anything where nothing did',
