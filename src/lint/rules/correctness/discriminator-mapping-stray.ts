@@ -10,7 +10,7 @@ export const discriminatorMappingStray: Rule = {
   severity: 'warning',
   presets: ['recommended', 'strict'],
   what: 'A discriminator maps a value to a schema that is none of the branches beside it.',
-  why: 'The mapping chooses among the branches of `oneOf` or `anyOf`; what leads elsewhere is refused by them (Discriminator Object).',
+  why: 'The mapping chooses among the branches of `oneOf` or `anyOf`; what leads elsewhere is none of them (Discriminator Object), and is followed by some tools and refused by others.',
   remedy: 'Add the schema to the branches, or remove the entry',
   bad: `
 components:
