@@ -59,7 +59,7 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
   return [...groups.values()].map(({ first, others }) => {
     if (others === 0) return first;
     const more = others === 1 ? 'another place' : `${thousands(others)} more places`;
-    return Object.freeze({ ...first, message: `${first.message}, and so in ${more}` });
+    return Object.freeze({ ...first, message: `${first.message} (so in ${more}, too)` });
   });
 }
 

@@ -75,7 +75,7 @@ describe('what says nothing where it stands', () => {
       `${head(version)}components: { schemas: { A: { nullable: true }, B: { nullable: true }, C: { nullable: true } } }\n`;
     const words = "'nullable' belongs to OpenAPI 3.0, in the Schema Object of 3.1 it means nothing";
     expect(await said(schemas('3.0.3'), schemas('3.1.0'))).toEqual([
-      `field-of-other-version ${words}, and so in 2 more places /components/schemas/A/nullable`,
+      `field-of-other-version ${words} (so in 2 more places, too) /components/schemas/A/nullable`,
     ]);
     expect(await said(schemas('3.1.0'), schemas('3.1.0'))).toEqual([]);
   });
