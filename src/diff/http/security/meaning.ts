@@ -35,7 +35,7 @@ export function newNames(before: Contract, after: Contract): ReadonlyMap<string,
 }
 
 function isAsked({ operations, webhooks }: Contract, name: string): boolean {
-  return [...operations, ...webhooks].some(({ security }) =>
+  return [...operations, ...operations.flatMap(({ callbacks }) => callbacks), ...webhooks].some(({ security }) =>
     security.some(requirement => requirement.some(({ scheme }) => scheme === name)),
   );
 }
