@@ -4,6 +4,7 @@ import { compareSunsetText } from '../lifecycle/sunset.js';
 import { routeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 import { spelled } from './covering.js';
+import { compareWithGet, getFor } from './head.js';
 import { takesPath } from './takes.js';
 
 export function operationAdded(operation: Operation, context: Context): void {
@@ -17,6 +18,9 @@ export function operationAdded(operation: Operation, context: Context): void {
   });
   compareSunsetText(undefined, operation, context);
   const { routes } = context.before;
+  // it was answered as GET was
+  const get = getFor(operation, routes);
+  if (get) compareWithGet(operation, get, context, true);
   // a path that was there went before the others already
   if (routes.hasPath(operation.path)) return;
   for (const old of routes.covering(operation))

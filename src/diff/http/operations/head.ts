@@ -15,13 +15,12 @@ export function getFor({ method, path }: Operation, routes: Routes): Operation |
   return routes.covering({ method: 'GET', path }).find(each => shapeOf(each.path) === shape);
 }
 
-/** Compares a HEAD that is not declared any more with the GET that answers its requests, of which no body is sent. */
-export function compareWithGet(head: Operation, get: Operation, context: Context): void {
+/** Compares a HEAD that one version alone declares with the GET that answers its requests in the other, of which no body is sent. */
+export function compareWithGet(head: Operation, get: Operation, context: Context, isNew = false): void {
   const { key, method } = head;
-  const pair: Pair = {
-    before: { ...head, responses: head.responses.map(withoutBody) },
-    after: { ...get, key, method, responses: get.responses.map(withoutBody) },
-  };
+  const own: Operation = { ...head, responses: head.responses.map(withoutBody) };
+  const other: Operation = { ...get, key, method, responses: get.responses.map(withoutBody) };
+  const pair: Pair = isNew ? { before: other, after: own } : { before: own, after: other };
   for (const compare of [compareSecurity, compareServers, compareParameters, compareResponses]) compare(pair, context);
 }
 

@@ -1,4 +1,5 @@
 import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
 
 const said = (more = '') => `{ ${more}responses: { '200': { description: d } } }`;
 const q = (required: boolean) =>
@@ -61,4 +62,14 @@ describe('HEAD, which GET answers where it is not declared', () => {
     ]);
     expect(changes[0]!.message).toBe('HEAD /a is gone: its requests reach GET /{id} now');
   });
+});
+
+it('a HEAD that is new asks for no more than the GET that answered it before', async () => {
+  const paths = (head: string) =>
+    `paths: { /x: { get: { responses: { '200': { description: d } } }${head && `, head: { ${head}responses: { '200': { description: d } } }`} } }`;
+  const asks = 'parameters: [{ name: a, in: query, required: true, schema: { type: string } }], ';
+  const found = async (head: string) =>
+    (await compared(paths(''), paths(head))).changes.map(({ level, code }) => `${level} ${code}`);
+  expect(await found('tags: [], ')).toEqual(['safe operation-added']);
+  expect((await found(asks)).sort()).toEqual(['breaking required-parameter-added', 'safe operation-added']);
 });
