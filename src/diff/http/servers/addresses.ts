@@ -1,7 +1,8 @@
 // https://spec.openapis.org/oas/v3.2.0.html#server-object
 import type { Server } from '../../../contract/index.js';
 
-const mostAddresses = 64;
+/** A server that stands for more is compared as it is written. */
+const mostAddresses = 1000;
 
 /** One of the addresses that a server stands for. */
 export interface Address {
@@ -15,12 +16,29 @@ const known = new WeakMap<readonly Server[], Map<string, Address>>();
 
 export type Addresses = ReadonlyMap<string, Address>;
 
+/** Those of the servers that stand for too many addresses to be compared one by one. */
+export function uncounted(servers: readonly Server[]): readonly Server[] {
+  return servers.filter(server => !isCounted(server));
+}
+
+function isCounted({ variables }: Server): boolean {
+  let count = 1;
+  for (const variable of variables.values()) count *= variable.enum ? valuesOf(variable).length : 1;
+  return count <= mostAddresses;
+}
+
+type Variable = Server['variables'] extends ReadonlyMap<string, infer Value> ? Value : never;
+
+function valuesOf(variable: Variable): readonly string[] {
+  return [...new Set([variable.default, ...(variable.enum ?? [])])];
+}
+
 /** The addresses that servers stand for: each value that a variable lists; a variable without a list stays a place. */
 export function addressesOf(servers: readonly Server[]): ReadonlyMap<string, Address> {
   let found = known.get(servers);
   if (found) return found;
   known.set(servers, (found = new Map()));
-  for (const server of servers) {
+  for (const server of servers.filter(isCounted)) {
     for (const text of urlsOf(server)) {
       const address = [...server.variables.keys()].reduce((all, name) => all.replaceAll(`{${name}}`, '{}'), text);
       found.set(normal(address), { server, url: defaultUrl({ ...server, url: text }) });
@@ -39,8 +57,7 @@ function urlsOf({ url, variables }: Server): readonly string[] {
   let urls = [url];
   for (const [name, variable] of variables) {
     if (!variable.enum) continue;
-    const values = [...new Set([variable.default, ...variable.enum])];
-    urls = values.flatMap(value => urls.map(each => each.replaceAll(`{${name}}`, () => value))).slice(0, mostAddresses);
+    urls = valuesOf(variable).flatMap(value => urls.map(each => each.replaceAll(`{${name}}`, () => value)));
   }
   return urls;
 }
@@ -58,10 +75,13 @@ function normal(url: string): string {
  */
 export function covers(addresses: Addresses, address: string): boolean {
   if (addresses.has(address)) return true;
-  return [...addresses].some(
-    ([wide, { url }]) => wide.includes('{}') && (normal(url) === address || fits(wide, address)),
-  );
+  let own = wides.get(addresses);
+  if (!own) wides.set(addresses, (own = [...addresses].filter(([wide]) => wide.includes('{}'))));
+  return own.some(([wide, { url }]) => normal(url) === address || fits(wide, address));
 }
+
+/** Those with a place for anything. */
+const wides = new WeakMap<Addresses, readonly (readonly [string, Address])[]>();
 
 function fits(wide: string, address: string): boolean {
   if (!wide.includes('://')) return fitsText(wide, address);

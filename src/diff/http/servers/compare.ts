@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#server-object
 
 import type { Operation } from '../../../contract/index.js';
+import { canonical } from '../../../document/index.js';
 import type { Remark } from '../../report.js';
 import type { Context, Pair } from '../context.js';
 import { type DeclaredAt, declaredAt } from '../declared-at.js';
@@ -8,7 +9,7 @@ import { requestMessage } from '../message/request-message.js';
 import { routeOf, shapeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
-import { type Address, type Addresses, addressesOf, covers, pathOf, urlBeside } from './addresses.js';
+import { type Address, type Addresses, addressesOf, covers, pathOf, uncounted, urlBeside } from './addresses.js';
 
 /** Where an operation is found. What the document says of all of them is told once. */
 export function compareServers(pair: Pair, context: Context): void {
@@ -39,7 +40,11 @@ function changesOf(before: Operation['servers'], after: Operation['servers']): r
   let others = known.get(before);
   if (!others) known.set(before, (others = new WeakMap()));
   let changes = others.get(after);
-  if (!changes) others.set(after, (changes = changesBetween(addressesOf(before), addressesOf(after))));
+  if (!changes)
+    others.set(
+      after,
+      (changes = [...changesBetween(addressesOf(before), addressesOf(after)), ...unseen(before, after)]),
+    );
   return changes;
 }
 
@@ -51,6 +56,29 @@ function changesBetween(old: Addresses, now: Addresses): readonly Change[] {
     ...gone.map(([address, at]) => serverRemoved(address, at, now)),
     ...added.map(([address, at]) => serverAdded(address, at, beside)),
   ];
+}
+
+/** Servers of too many addresses, that one version alone has or that have other ones: what was not looked at is named. */
+function unseen(before: Operation['servers'], after: Operation['servers']): readonly Change[] {
+  const written = ({ url, variables }: Operation['servers'][number]) =>
+    canonical([url, ...[...variables].map(([name, each]) => [name, each.default, ...(each.enum ?? [])])]);
+  const [old, now] = [uncounted(before), uncounted(after)];
+  const [was, is] = [new Set(old.map(written)), new Set(now.map(written))];
+  const others = [...old.filter(each => !is.has(written(each))), ...now.filter(each => !was.has(written(each)))];
+  return [...new Set(others.map(({ url }) => url))].map(url => ({
+    address: url,
+    said: {
+      code: 'server-removed',
+      level: 'risky',
+      message: `the addresses of ${url} are others`,
+      ...undecided(
+        `whether all addresses of ${url} are still there`,
+        'there are more than a thousand, which are not compared one by one',
+        'Write a server for each list of values that changes',
+      ),
+    },
+    shared: ['document', url],
+  }));
 }
 
 /** @param beside whether the API is found where it was as well */

@@ -131,6 +131,31 @@ describe('servers', () => {
 
   const anyRegion = (value: string) => `[{ url: "https://{r}.example/v1", variables: { r: { default: ${value} } } }]`;
 
+  const listed = (...counts: readonly number[]) => {
+    const url = counts.map((_, at) => `{v${at}}`).join('.');
+    const variables = counts.map((count, at) => {
+      return `v${at}: { default: a0, enum: [${Array.from({ length: count }, (_, index) => `a${index}`).join()}] }`;
+    });
+    return `[{ url: "https://${url}.example", variables: { ${variables.join()} } }]`;
+  };
+
+  it.each([
+    ['the last of many values', listed(65), listed(64), 1, 1],
+    ['one of the values of two variables', listed(9, 9), listed(9, 8), 9, 9],
+  ])('tell of %s', async (_, old, now, gone, added) => {
+    const of = async (one: string, other: string) => (await compared(servers(one), servers(other))).changes;
+    expect((await of(old, now)).filter(({ level }) => level === 'breaking')).toHaveLength(gone);
+    expect((await of(now, old)).map(({ code }) => code)).toEqual(Array(added).fill('server-added'));
+  });
+
+  it('name those that are too many to be compared, where they are others', async () => {
+    const { changes } = await compared(servers(listed(40, 40)), servers(listed(40, 39)));
+    expect(changes).toMatchObject([
+      { level: 'risky', code: 'server-removed', unknown: expect.stringContaining('thousand') },
+    ]);
+    expect((await compared(servers(listed(40, 40)), servers(listed(40, 40)))).changes).toEqual([]);
+  });
+
   it.each([
     ['[{ url: "https://a.example" }]', '[{ url: "https://a.example" }, { url: "https://b.example" }]', 'too'],
     ['[{ url: "https://a.example" }]', '[{ url: "https://b.example" }]', 'now'],
