@@ -149,7 +149,7 @@ export class Projection {
     return end !== undefined && this.#isChildOf(marks.json(end));
   }
 
-  /** @param here that of the schema's own words; what it leads to beside oneOf or anyOf is a branch of these, as any other */
+  /** @param here the situation of the schema's own words: beside oneOf or anyOf, what it leads to is a branch, to which `at` applies */
   #discriminator(
     json: Json,
     { at, here }: { readonly at: Situation; readonly here: Situation },

@@ -1,4 +1,4 @@
-import type { MediaType } from '../../../contract/index.js';
+import type { MediaType, Schema } from '../../../contract/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
@@ -19,7 +19,7 @@ export function compareStated(bodies: BothBodies, given: BothMedia, context: Con
     if (isUncompared(given, bodies.range, context)) sayUncompared(bodies, context);
     return false;
   }
-  const { pair, travels, part, called, before, after, subject } = bodies;
+  const { pair, travels, called, before, after } = bodies;
   if (isStated(given.before) === isStated(given.after) || kindOf(bodies.range) === 'binary') return false;
   const [written, read] = travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
   if (!written || !read || !isAllTaken(context, rolesOf(pair, context, travels), written, read)) return false;
@@ -28,20 +28,25 @@ export function compareStated(bodies: BothBodies, given: BothMedia, context: Con
     code: isNew ? 'body-schema-added' : 'body-schema-removed',
     level: 'safe',
     message: `the ${called} is described ${isNew ? 'now' : 'no longer'}`,
+    ...placeOf(bodies, ({ schema, itemSchema }) => schema ?? itemSchema, given, context),
+  });
+  return true;
+}
+
+/** Where a change of what bodies state stands, and what tells it from others. @param stated the schema of it, of what both say */
+function placeOf(
+  { part, travels, before, after, subject }: BothBodies,
+  stated: (media: MediaType) => Schema | undefined,
+  given: BothMedia,
+  context: Context,
+) {
+  return {
     part,
     direction: travels,
     before: before.location,
     after: after.location,
-    subject: [
-      ...subject(),
-      ...saidOtherwise(
-        given.before.schema ?? given.before.itemSchema,
-        given.after.schema ?? given.after.itemSchema,
-        context,
-      ),
-    ],
-  });
-  return true;
+    subject: [...subject(), ...saidOtherwise(stated(given.before), stated(given.after), context)],
+  };
 }
 
 function isStated({ schema, itemSchema }: MediaType): boolean {
@@ -55,19 +60,13 @@ function isUncompared(given: BothMedia, range: string, context: Context): boolea
   return (old || now) && areUnlike(given, range, context);
 }
 
-function sayUncompared({ pair, travels, part, called, before, after, subject }: BothBodies, context: Context): void {
+function sayUncompared(bodies: BothBodies, context: Context): void {
+  const { pair, called, before, after } = bodies;
   tell(pair, context, {
     code: 'body-type-changed',
     level: 'risky',
     message: `the ${called} is described by its items ${after.itemSchema ? 'now' : 'no longer'}`,
-    part,
-    direction: travels,
-    before: before.location,
-    after: after.location,
-    subject: [
-      ...subject(),
-      ...saidOtherwise(before.itemSchema ?? before.schema, after.itemSchema ?? after.schema, context),
-    ],
+    ...placeOf(bodies, ({ schema, itemSchema }) => itemSchema ?? schema, { before, after }, context),
     ...undecided(
       `whether the ${called} is understood as before`,
       'what is said of the whole is not about a list, so that nothing says what it has to do with items',
