@@ -2,7 +2,6 @@ import { cliCodes } from './catalogue/cli.js';
 import { codegenCodes } from './catalogue/codegen.js';
 import { contractCodes } from './catalogue/contract.js';
 import { databaseCodes } from './catalogue/database.js';
-import { diffCodes } from './catalogue/diff.js';
 import { diffReviewCodes } from './catalogue/diff-review.js';
 import { diffSchemaCodes } from './catalogue/diff-schema.js';
 import { documentCodes } from './catalogue/document.js';
@@ -12,6 +11,7 @@ import { lintNoteCodes } from './catalogue/lint-notes.js';
 import { postgresCodes } from './catalogue/postgres.js';
 import { schemaCodes } from './catalogue/schema.js';
 import type { CodeEntry } from './code-entry.js';
+import { diffCodes } from './codes-of-diff.js';
 
 const entries = {
   ...documentCodes,

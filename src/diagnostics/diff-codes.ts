@@ -1,7 +1,7 @@
-import { diffCodes } from './catalogue/diff.js';
 import { diffReviewCodes } from './catalogue/diff-review.js';
 import { diffSchemaCodes } from './catalogue/diff-schema.js';
 import type { CodeEntry } from './code-entry.js';
+import { diffCodes } from './codes-of-diff.js';
 import type { Severity } from './severity.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'breaking', warning: 'risky', info: 'safe' };

@@ -1,4 +1,4 @@
-import { diffCodes } from '../../../src/diagnostics/catalogue/diff.js';
+import { diffCodes } from '../../../src/diagnostics/codes-of-diff.js';
 import { changes } from '../schemas/given.js';
 
 const operation = (said: string, root = '') => `${root}paths: { /a: { post: { operationId: x, ${said} } } }\n`;

@@ -1,5 +1,5 @@
-import { diffCodes } from '../../../src/diagnostics/catalogue/diff.js';
 import { diffSchemaCodes } from '../../../src/diagnostics/catalogue/diff-schema.js';
+import { diffCodes } from '../../../src/diagnostics/codes-of-diff.js';
 import { type Code, catalogue } from '../../../src/diagnostics/index.js';
 import type { ContractChange } from '../../../src/diff/index.js';
 import { kindOf } from '../../../src/diff/review/kind.js';
