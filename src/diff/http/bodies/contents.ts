@@ -1,6 +1,6 @@
 import { type Context, oldRoles, rolesOf } from '../context.js';
 import type { Message } from '../message/lines.js';
-import { valueFor } from '../message/values.js';
+import { usualValue } from '../message/usual-body.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
 import { compareBodyDefaults } from './defaults.js';
 import { compareEncodings } from './encodings.js';
@@ -11,7 +11,6 @@ import { pairMedia } from './pair.js';
 import { comparePlainTexts } from './plain-text.js';
 import { covering, outside } from './range.js';
 import { compareBodySchemas } from './schemas.js';
-import { writtenSendable } from './sendable.js';
 import { compareStated } from './stated-schema.js';
 import { compareXml } from './xml.js';
 
@@ -35,8 +34,7 @@ export function compareContents(contents: Omit<Contents, 'message'>, context: Co
       const isOld = contents.before.includes(media);
       const other = isOld ? contents.after : contents.before;
       const roles = isOld ? oldRoles(pair, context, travels) : rolesOf(pair, context, travels);
-      const isReadBack = writtenSendable({ roles, media, range: media.range })?.isReadBack;
-      const value = valueFor(roles, media.schema, covering(other, media.range)?.schema, {}, isReadBack);
+      const value = usualValue(roles, media, covering(other, media.range));
       const ranges = other.map(({ range }) => range);
       return { value, message: write({ media, type: outside(media.range, ranges), value }, 'content-type') };
     },

@@ -50,5 +50,8 @@ function plainKey(encoding: Encoding | undefined, shape: WireShape, isPart: bool
   if (isPart) return 'part';
   const types = encoding?.contentTypes ?? [];
   const isPlainList = shape.items !== undefined && isPrimitive(shape.items) && !shape.properties && !shape.additional;
-  return isPlainList && types.length === 0 ? 'exploded' : `as ${types.join()}`;
+  if (isPlainList && types.length === 0) return 'exploded';
+  // an object is JSON where nothing else is said: https://spec.openapis.org/oas/v3.2.0.html#encoding-object
+  const isObject = shape.items === undefined && !shape.untyped;
+  return isObject && ['', 'application/json'].includes(types.join()) ? 'json' : `as ${types.join()}`;
 }

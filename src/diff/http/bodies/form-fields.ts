@@ -104,10 +104,13 @@ function understood(
   return values.find(value => transfer([value], own, other).is === 'kept') ?? values[0];
 }
 
+/** Ways that fields have where no encoding speaks of them. */
+const usual: ReadonlySet<string> = new Set(['plain', 'exploded', 'part', 'json']);
+
 /** Of the fields of a form but for some: what decides how their texts are written. */
 export function stylesOf(media: MediaType, told: ReadonlySet<string>, shape: WireShape): string {
   const stated = [...media.encoding]
     .filter(([name]) => !told.has(name))
     .map(([name]) => [name, fieldManner.key(styleOf(media, name), shape.properties?.[name] ?? shape.additional ?? {})]);
-  return canonical(Object.fromEntries(stated.filter(([, key]) => !['plain', 'exploded', 'part'].includes(key!))));
+  return canonical(Object.fromEntries(stated.filter(([, key]) => !usual.has(key!))));
 }

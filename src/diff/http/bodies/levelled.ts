@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types
-import type { MediaType, SchemaJson } from '../../../contract/index.js';
+import type { MediaType, Schema, SchemaJson } from '../../../contract/index.js';
 import type { MediaPlan, WireShape } from '../../../plan/index.js';
 import type { Context } from '../context.js';
 import { madeAt } from '../made-at.js';
@@ -62,14 +62,19 @@ function filled(side: Side, media: MediaType, range: string, other: WireShape): 
   return { ...media, schema: madeAt(side, media, kind === 'text' && other.untyped ? true : anything[kind]) };
 }
 
+/** What is said of a whole body: where it is said item by item, of a list of one and more. */
+export function wholeOf(side: Side, media: MediaType): Schema | undefined {
+  return media.itemSchema ? asList(side, media, { minItems: 1 }).schema : media.schema;
+}
+
 /** What is said of the whole, and of each item, as one list. */
-function asList(side: Side, media: MediaType): MediaType {
+function asList(side: Side, media: MediaType, counted: { readonly minItems?: number } = {}): MediaType {
   const { schema, itemSchema, ...rest } = media;
   const isList =
     schema && (itemSchema !== undefined || kindOf(media.range) !== 'sequential' || aboutOf(side, media) === 'list');
   const item = itemSchema ?? (isList ? undefined : schema);
   if (schema && !item) return media;
-  const list: SchemaJson = { type: 'array', ...(item && { items: { $ref: item.id } }) };
+  const list: SchemaJson = { type: 'array', ...counted, ...(item && { items: { $ref: item.id } }) };
   const json: SchemaJson = schema && isList ? { allOf: [{ $ref: schema.id }, list] } : list;
   return { ...rest, schema: madeAt(side, itemSchema ?? media, json) };
 }

@@ -2,8 +2,6 @@
 import type { Operation, Parameter, SecurityRequirement } from '../../../contract/index.js';
 import { basePaths } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
-import { covering } from '../bodies/range.js';
-import { writtenSendable } from '../bodies/sendable.js';
 import type { Roles } from '../context.js';
 import { encodedPath } from '../normal-path.js';
 import { counterpart } from '../parameters/pair.js';
@@ -12,8 +10,8 @@ import { defaultUrl } from '../servers/addresses.js';
 import { writeBody } from './body.js';
 import { credentialsOf, usualAlternative } from './credentials.js';
 import { Lines, type Message } from './lines.js';
+import { usualBody } from './usual-body.js';
 import { usualText } from './usual-text.js';
-import { valueFor } from './values.js';
 
 /** What a request is about: everything else in it is made up, and valid. */
 export interface RequestCase {
@@ -91,7 +89,7 @@ function hostOf({ servers, direction }: Operation): string {
 }
 
 function withBody(roles: Roles, about: RequestCase, lines: Lines): Message {
-  const body = about.body ?? (about.body === false ? undefined : usualBody(roles));
+  const body = about.body ?? (about.body === false ? undefined : neededBody(roles));
   if (!body) return lines.done(markOf(about));
   const written = writeBody(roles, body);
   lines.add(`Content-Type: ${written.type}`, 'content-type');
@@ -105,13 +103,9 @@ function markOf({ parameter, body, marks }: RequestCase): unknown {
 }
 
 /** The body of a request that is about something else: left out where both sides allow it. */
-function usualBody(roles: Roles): CarriedBody | undefined {
+function neededBody(roles: Roles): CarriedBody | undefined {
   const { writer, reader } = roles;
   const [own, other] = [writer.operation.requestBody, reader.operation.requestBody];
   if (!own || (!own.required && !other?.required)) return undefined;
-  const paired = own.content.map(media => ({ media, read: covering(other?.content ?? [], media.range) }));
-  const { media, read } = paired.find(each => each.read) ?? paired[0] ?? {};
-  if (!media) return undefined;
-  const isReadBack = writtenSendable({ roles, media, range: media.range })?.isReadBack;
-  return { media, type: media.range, value: valueFor(roles, media.schema, read?.schema, {}, isReadBack) };
+  return usualBody(roles, own.content, other?.content ?? []);
 }

@@ -2,14 +2,12 @@
 import type { Header, Operation, Response } from '../../../contract/index.js';
 import { reasonPhrases } from '../../../problem/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
-import { covering } from '../bodies/range.js';
-import { writtenSendable } from '../bodies/sendable.js';
 import type { Roles } from '../context.js';
 import { named } from '../responses/named.js';
 import { writeBody } from './body.js';
 import { headerText } from './header-text.js';
 import { Lines, type Message } from './lines.js';
-import { valueFor } from './values.js';
+import { usualBody } from './usual-body.js';
 
 /** What a response is about: everything else in it is made up, and valid. */
 export interface ResponseCase {
@@ -36,7 +34,8 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
     const text = isOwn ? own.text : header.required || other?.required ? headerText(roles, header, other) : undefined;
     if (text !== undefined) lines.add(`${header.name}: ${text}`, isOwn ? own.is : undefined);
   }
-  const body = about.body ?? (about.body === false ? undefined : usualBody(roles, about));
+  const body =
+    about.body ?? (about.body === false ? undefined : usualBody(roles, written.content, read?.content ?? []));
   if (body) {
     const { type, lines: texts, mark } = writeBody(roles, body);
     lines.add(`Content-Type: ${type}`, 'content-type');
@@ -44,14 +43,6 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
     for (const [index, line] of texts.entries()) lines.add(line, index === mark ? 'body' : undefined);
   }
   return lines.done(about.marks ?? own?.is ?? (about.body ? 'body' : undefined));
-}
-
-function usualBody(roles: Roles, { written, read }: ResponseCase): CarriedBody | undefined {
-  const paired = written.content.map(media => ({ media, read: covering(read?.content ?? [], media.range) }));
-  const { media, read: other } = paired.find(each => each.read) ?? paired[0] ?? {};
-  if (!media) return undefined;
-  const isReadBack = writtenSendable({ roles, media, range: media.range })?.isReadBack;
-  return { media, type: media.range, value: valueFor(roles, media.schema, other?.schema, {}, isReadBack) };
 }
 
 /** A code that a declared status stands for, and no other one does. */

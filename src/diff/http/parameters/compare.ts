@@ -2,6 +2,7 @@
 import type { Operation, Parameter } from '../../../contract/index.js';
 import { type Context, type Pair, requestTravels } from '../context.js';
 import { parameterAdded } from './added.js';
+import { takenApart } from './apart.js';
 import type { BothParameters } from './both.js';
 import { compareDefaults } from './default.js';
 import { compareDeprecated } from './deprecated.js';
@@ -29,9 +30,11 @@ const aspects: readonly ((both: BothParameters, context: Context) => void)[] = [
   compareParameterExtensions,
 ];
 
-export function compareParameters(pair: Pair, context: Context): void {
-  const travels = requestTravels(pair.after);
-  const pairs = pairParameters(pair);
+export function compareParameters(whole: Pair, context: Context): void {
+  const travels = requestTravels(whole.after);
+  const together = pairParameters(whole);
+  const pair = takenApart(whole, together, context);
+  const pairs = pair === whole ? together : pairParameters(pair);
   for (const each of pairs) {
     if (each.before && each.after) {
       const both = bothStated(context, each.before, each.after);

@@ -1,5 +1,6 @@
 import { operation } from '../documents.js';
 import { expectChanges, type Want } from '../expect-changes.js';
+import { compared } from '../given.js';
 
 const done = "responses: { '204': { description: done } }";
 const none = operation(done, { method: 'post' });
@@ -102,6 +103,18 @@ describe('request bodies', () => {
     const { message, mark } = removed.changes[0]!.witness!;
     expect(message[mark!]).toBe('Content-Type: application/xml');
   });
+
+  it.each([
+    ['application/jsonl', '{ type: object, required: [a], properties: { a: { const: 7 } } }', ['{"a":7}']],
+    ['text/event-stream', '{ type: object, required: [data], properties: { data: { const: told } } }', ['data: told']],
+  ])('show items as `itemSchema` describes them, of a media type that is gone: %s', async (type, schema, lines) => {
+    const head = 'openapi: 3.2.0\ninfo: { title: T, version: "1" }\n';
+    const old = `${head}${body(`${type}: { itemSchema: ${schema} }`)}`;
+    const { changes } = await compared(old, body(json));
+    expect(changes.map(({ code }) => code)).toEqual(['media-type-added', 'media-type-removed']);
+    const { message } = changes[1]!.witness!;
+    expect(message.slice(4).filter(Boolean)).toEqual(lines);
+  });
 });
 
 const form = (properties: string, encoding = '', type = 'application/x-www-form-urlencoded') =>
@@ -178,6 +191,11 @@ describe('forms', () => {
       form('tags: { type: string }', 'tags: { style: form, explode: true }'),
     ],
     [
+      'a media type that objects have anyway',
+      form('at: { type: object, properties: { x: { type: integer } } }'),
+      form('at: { type: object, properties: { x: { type: integer } } }', 'at: { contentType: application/json }'),
+    ],
+    [
       'a media type that texts have anyway',
       multipart('note: { type: string }'),
       multipart('note: { type: string }', 'note: { contentType: text/plain }'),
@@ -189,7 +207,6 @@ describe('forms', () => {
 });
 
 async function expectBoth(old: string, now: string): Promise<string[][]> {
-  const { compared } = await import('../given.js');
   const [forth, back] = [await compared(old, now), await compared(now, old)];
   return [forth.changes.map(({ level }) => level), back.changes.map(({ level }) => level)];
 }

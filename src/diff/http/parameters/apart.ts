@@ -1,0 +1,87 @@
+// https://spec.openapis.org/oas/v3.2.0.html#style-values
+import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
+import { fieldSchema } from '../bodies/field-schemas.js';
+import type { Context, Pair } from '../context.js';
+import type { Side } from '../side.js';
+import type { ParameterPair } from './pair.js';
+import { wireOf } from './plan.js';
+import { isPrimitive } from './readings.js';
+
+/**
+ * The operations with an object of the query as a parameter of each member, where the other version declares some of those by
+ * themselves: on the wire they are the same.
+ * @param pairs their parameters
+ */
+export function takenApart(pair: Pair, pairs: readonly ParameterPair[], context: Context): Pair {
+  const gone = pairs.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  const added = pairs.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  if (gone.length === 0 || added.length === 0) return pair;
+  const before = withMembers(context.before, pair.before, gone, added);
+  const after = withMembers(context.after, pair.after, added, gone);
+  return before === pair.before && after === pair.after ? pair : { before, after };
+}
+
+/** @param own those that this version alone has */
+function withMembers(
+  side: Side,
+  operation: Operation,
+  own: readonly Parameter[],
+  others: readonly Parameter[],
+): Operation {
+  const names = new Set(others.filter(isOfQuery).map(({ name }) => name));
+  const apart = new Map<Parameter, readonly Parameter[]>();
+  for (const parameter of own) {
+    const members = membersOf(side, parameter);
+    if (members.some(({ name }) => names.has(name))) apart.set(parameter, members);
+  }
+  if (apart.size === 0) return operation;
+  const parameters = operation.parameters.flatMap(each => apart.get(each) ?? [each]);
+  const known = new Set(parameters.filter(isOfQuery).map(({ name }) => name));
+  return known.size === parameters.filter(isOfQuery).length ? { ...operation, parameters } : operation;
+}
+
+function isOfQuery(parameter: Parameter): boolean {
+  return parameter.in === 'query';
+}
+
+/** The members of an object as parameters that say all that it says; none where it says more than they can. */
+function membersOf(side: Side, parameter: Parameter): readonly Parameter[] {
+  const { schema, style, explode } = parameter;
+  const isDeep = style === 'deepObject';
+  if (!isOfQuery(parameter) || !schema || parameter.allowEmptyValue || !(isDeep || (style === 'form' && explode)))
+    return [];
+  const required = requiredOf(side, schema.json);
+  // one that is required has a member, one that is not may have none
+  if (!required || parameter.required !== required.length > 0) return [];
+  const shapes = Object.entries(wireOf(side, schema).properties ?? {});
+  if (!shapes.every(([, shape]) => isPrimitive(shape) && !shape.untyped)) return [];
+  return shapes.flatMap(([name]) => {
+    const member = fieldSchema(side, schema, name);
+    if (!member) return [];
+    const called = isDeep ? `${parameter.name}[${name}]` : name;
+    const place = { required: required.includes(name), schema: member, location: member.location };
+    return [{ ...parameter, name: called, style: 'form', explode: true, ...place } satisfies Parameter];
+  });
+}
+
+const plain: ReadonlySet<string> = new Set([
+  'type',
+  'properties',
+  'required',
+  'title',
+  'description',
+  'examples',
+  'additionalProperties',
+]);
+
+/** The members that an object must have; undefined where its schema says more than that and what they are. */
+function requiredOf({ contract }: Side, json: SchemaJson): readonly string[] | undefined {
+  let said = json;
+  // a circle of references alone is refused where the document is loaded
+  while (typeof said !== 'boolean' && Object.keys(said).length === 1 && typeof said['$ref'] === 'string')
+    said = contract.schemas.get(said['$ref'])?.json ?? true;
+  if (typeof said === 'boolean' || said['type'] !== 'object') return undefined;
+  if (!Object.keys(said).every(keyword => plain.has(keyword) || keyword.startsWith('x-'))) return undefined;
+  if (![undefined, false].includes(said['additionalProperties'] as false | undefined)) return undefined;
+  return (said['required'] ?? []) as readonly string[]; // the normal form has names here
+}
