@@ -176,7 +176,7 @@ function chosen(rule: Switch, alternatives: Term, { terms, refer, tags: read }: 
   );
   const unknown = at(terms.not(terms.values(tags)));
   let rest = others;
-  if (defaultMapping !== undefined) rest = by(defaultMapping, others);
+  if (defaultMapping !== undefined) rest = by(defaultMapping, read === 'known' && !open ? terms.false : others);
   else if (parent) rest = open ? terms.true : terms.lacks(name);
   else if (read === 'known' && !open) rest = terms.all([terms.lacks(name), others]);
   return terms.any([...known, terms.all([unknown, rest])]);

@@ -1,5 +1,5 @@
 import type { DiffOptions, Travels } from '../../../src/diff/index.js';
-import { brief, schemaChanges } from './given.js';
+import { body, brief, changes as changesOf, schemaChanges } from './given.js';
 
 type Kind = 'Cat' | 'Dog' | 'Cow';
 
@@ -89,5 +89,42 @@ describe('a branch beside a discriminator', () => {
       components: [kinds('cat'), kinds('cat, lion')],
     });
     expect(changes.map(brief)).toEqual(['breaking schema-values-changed `Cat.type`: `"lion"` may stand there now']);
+  });
+});
+
+describe('a `defaultMapping` that leads elsewhere', () => {
+  const head = 'openapi: 3.2.0\ninfo: { title: T, version: "1" }\n';
+  const pet = (name: string, mark: string) =>
+    `${name}: { type: object, required: [mark], properties: { type: { type: string }, mark: { type: ${mark} } } }`;
+  const led = (travels: Travels, to: Kind, beside = '') => {
+    const rule = `discriminator: { propertyName: type, defaultMapping: ${to} }`;
+    const schema = `{ oneOf: [${reference('Cat')}, ${reference('Dog')}${beside}], ${rule} }`;
+    return head + body(travels, schema, `${pet('Cat', 'integer')}, ${pet('Dog', 'string')}`);
+  };
+
+  it.each<[travels: Travels, said: string]>([
+    [
+      'request',
+      'breaking schema-condition-changed `request body`: `discriminator` is another, and values that were accepted are refused',
+    ],
+    [
+      'response',
+      'breaking schema-condition-changed `response 200`: `discriminator` is another, and values may come that never came',
+    ],
+  ])('breaks what names no branch, though another one lets it through: %s', async (travels, said) => {
+    const [change, ...others] = await changesOf(led(travels, 'Dog'), led(travels, 'Cat'));
+    expect([brief(change!), others]).toEqual([said, []]);
+    const mark = expect.any(travels === 'request' ? String : Number);
+    expect(change!.witness).toMatchObject({ outcome: 'understood-otherwise', confirmed: true, value: { mark } });
+  });
+
+  it('is safe where such values are tried on all branches', async () => {
+    const strict = { strict: ['unknown-tags'] } as const;
+    expect((await changesOf(led('request', 'Dog'), led('request', 'Cat'), strict)).map(({ level }) => level)).toEqual([
+      'safe',
+    ]);
+    // a branch that no value leads to has them tried on all
+    const [old, now] = [led('request', 'Dog', ', { type: string }'), led('request', 'Cat', ', { type: string }')];
+    expect((await changesOf(old, now)).map(({ level }) => level)).toEqual(['safe']);
   });
 });
