@@ -49,16 +49,20 @@ export class Cause {
 
   #reach(reach: ReachedAt): void {
     const { reached, level } = reach;
-    const key = `${reached.operation}\n${reached.part}`;
+    const key = keyOf(reached);
     const known = this.#reaches.get(key);
     this.#reaches.set(key, known ? { ...known, level: graver(known.level, level) } : reach);
   }
 
-  /** What it reaches, where it is gravest first. */
+  /** What it reaches, what is shown first, and then where it is gravest. */
   #reached(): Reached[] {
     const all = [...this.#reaches.values()];
+    const own = this.#told.witness && this.#told.reaches;
+    const first = own && this.#reaches.get(keyOf(own));
+    const rest = all.filter(reach => reach !== first);
     const isTold = ({ level }: ReachedAt) => level === this.#told.level;
-    return [...all.filter(isTold), ...all.filter(reach => !isTold(reach))].map(reach => this.#shown(reach));
+    const sorted = [...(first ? [first] : []), ...rest.filter(isTold), ...rest.filter(reach => !isTold(reach))];
+    return sorted.map(reach => this.#shown(reach));
   }
 
   /** With what is other there than where the change is told. */
@@ -106,6 +110,10 @@ interface ReachedAt {
   readonly level: Level;
   readonly before: Location | undefined;
   readonly after: Location | undefined;
+}
+
+function keyOf({ operation, part }: Reached): string {
+  return `${operation}\n${part}`;
 }
 
 function isGraver(one: Remark, other: Remark): boolean {

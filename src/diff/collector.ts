@@ -31,11 +31,13 @@ export class Collector implements Report {
     this.#soften = soften;
   }
 
-  /** Those of operations that soften nothing come first, so that what breaks is shown by one of them. */
   get sites(): readonly SchemaSite[] {
-    const isMild = ({ operations }: SchemaSite) => this.#soften('breaking', operations[0]).level !== 'breaking';
-    const mild = this.#sites.filter(isMild);
-    return mild.length === 0 ? this.#sites : [...this.#sites.filter(site => !isMild(site)), ...mild];
+    return this.#sites;
+  }
+
+  /** Whether the operation of a site makes less than that of what breaks. */
+  isMild({ operations }: SchemaSite): boolean {
+    return this.#soften('breaking', operations[0]).level !== 'breaking';
   }
 
   remark(given: Remark): void {

@@ -54,6 +54,11 @@ export class Carrying {
     this.#far = far;
   }
 
+  /** How many ways it takes to the cause. @param pair one that leads to it */
+  waysFrom(pair: Pairing): number {
+    return this.#far.get(pair)!;
+  }
+
   /** A value of a pair that leads to the cause, one that can be sent. */
   to(pair: Pairing, sendable?: Sendable): Carried {
     if (this.#far.get(pair)! > deepest || this.#means.frames.isTooDeep(pair)) return { unknown: 'depth' };

@@ -7,6 +7,7 @@ import { Asking } from './asking.js';
 import type { Sides } from './choice.js';
 import { Judging } from './judging.js';
 import { type Pairing, Reach, reached } from './reach.js';
+import { Showing } from './showing.js';
 import { Telling } from './telling.js';
 import { Unchanged } from './unchanged.js';
 
@@ -38,11 +39,10 @@ export function compareSites(
       return !hasCauses(root) && asking.sameAsWritten(old.id, now.id) ? [] : [{ sites: each, root }];
     });
     const judging = new Judging(asking, options);
-    const telling = new Telling(asking, collector, options);
-    for (const { sites: each, root } of changed) {
-      const judgement = judging.judge(root, each[0].sendable);
-      for (const site of each) telling.tell(site, judgement);
-    }
+    const judged = changed.map(({ sites, root }) => ({ sites, judgement: judging.judge(root, sites[0].sendable) }));
+    const showing = new Showing(asking, judged, site => collector.isMild(site));
+    const telling = new Telling(asking, collector, options, showing);
+    for (const { sites, judgement } of judged) for (const site of sites) telling.tell(site, judgement);
   }
 }
 

@@ -3,16 +3,21 @@ import type { Sendable } from '../report.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import { Blame } from './blame.js';
-import { type Broken, type Carried, Carrying, type Means } from './carrying.js';
+import { type Broken, Carrying, type Means } from './carrying.js';
 import type { Cause } from './cause.js';
 import { createConstrained } from './constrained.js';
 import { Frames } from './frames.js';
 import { Places } from './places.js';
 import { fromBelow, type Pairing, reached } from './reach.js';
 
+/** What breaks by a cause, and how far off that is: how many ways lead to it. */
+export interface Blamed extends Broken {
+  readonly ways: number;
+}
+
 /** What breaks in values of two schemas, and what does not. */
 export interface Judgement {
-  readonly blamed: ReadonlyMap<Cause, Broken>;
+  readonly blamed: ReadonlyMap<Cause, Blamed>;
   readonly harmless: readonly Cause[];
   /** What would break but for a default. */
   readonly softened: ReadonlyMap<Cause, SofteningName>;
@@ -40,7 +45,7 @@ export class Judging {
 
   /** What breaks comes in the order in which it is met, the nearest first. */
   judge(root: Pairing, sendable?: Sendable): Judgement {
-    const blamed = new Map<Cause, Broken>();
+    const blamed = new Map<Cause, Blamed>();
     const harmless: Cause[] = [];
     const softened = new Map<Cause, SofteningName>();
     const undecided = new Map<Cause, Reason>();
@@ -48,10 +53,11 @@ export class Judging {
     for (const pair of reached(root)) {
       const verdict = this.#blame.of(pair);
       for (const [cause, value] of verdict.blamed) {
-        const carried = this.#carried({ cause, pair, value }, root, sendable);
+        const carrying = this.#carryingOf(cause, pair, value);
+        const carried = carrying.to(root, sendable);
         if (carried === 'none') harmless.push(cause);
         else if ('unknown' in carried) undecided.set(cause, carried.unknown);
-        else blamed.set(cause, carried);
+        else blamed.set(cause, { ...carried, ways: carrying.waysFrom(root) });
       }
       harmless.push(...verdict.harmless);
       for (const [cause, name] of verdict.softened) softened.set(cause, name);
@@ -61,13 +67,9 @@ export class Judging {
     return { blamed, harmless: harmless.filter(each => !blamed.has(each)), softened, undecided };
   }
 
-  #carried(
-    { cause, pair, value }: { readonly cause: Cause; readonly pair: Pairing; readonly value: unknown },
-    root: Pairing,
-    sendable: Sendable | undefined,
-  ): Carried {
+  #carryingOf(cause: Cause, pair: Pairing, value: unknown): Carrying {
     let carrying = this.#carrying.get(cause);
     if (!carrying) this.#carrying.set(cause, (carrying = new Carrying(this.#means, cause, pair, value)));
-    return carrying.to(root, sendable);
+    return carrying;
   }
 }

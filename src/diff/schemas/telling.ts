@@ -1,12 +1,11 @@
-import type { Json } from '../../document/index.js';
 import type { Remark, Report, SchemaSite } from '../report.js';
-import type { DiffOptions, Witness } from '../types.js';
+import type { DiffOptions } from '../types.js';
 import type { Asking } from './asking.js';
-import type { Broken } from './carrying.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import type { Judgement } from './judging.js';
 import { locate } from './part.js';
+import type { Showing } from './showing.js';
 import { farewellOf } from './softening.js';
 import { unknownOf } from './unknown.js';
 import { whatChanged } from './what-changed.js';
@@ -18,23 +17,23 @@ type Stated = Omit<Remark, 'level' | 'reaches'>;
 export class Telling {
   readonly #asking: Asking;
   readonly #report: Report;
-  /** Causes that a message was made for, and whether it reads as the value. */
-  readonly #shown = new Map<Cause, boolean>();
+  readonly #showing: Showing;
   readonly #harmless = new WeakMap<Judgement, readonly Cause[]>();
   /** By what they are of, and whether they break. */
   readonly #stated = new Map<Cause, Map<string, Stated>>();
 
   readonly #options: Pick<DiffOptions, 'now'>;
 
-  constructor(asking: Asking, report: Report, options: Pick<DiffOptions, 'now'>) {
+  constructor(asking: Asking, report: Report, options: Pick<DiffOptions, 'now'>, showing: Showing) {
     this.#options = options;
     this.#asking = asking;
+    this.#showing = showing;
     this.#report = report;
   }
 
   tell(site: SchemaSite, judgement: Judgement): void {
     const { blamed, softened, undecided } = judgement;
-    for (const [cause, how] of blamed) this.#blame(site, cause, how);
+    for (const cause of blamed.keys()) this.#blame(site, cause);
     for (const cause of this.#harmlessIn(judgement)) {
       const name = softened.get(cause);
       this.#report.remark({ ...this.#remark(site, cause, false), level: 'safe', ...(name && { softened: name }) });
@@ -55,31 +54,12 @@ export class Telling {
     return known;
   }
 
-  /** What breaks; the message that shows it is made for the first place that it breaks in, and for one that is read, if any. */
-  #blame(site: SchemaSite, cause: Cause, broken: Broken): void {
+  /** What breaks; the message that shows it is that of one site. */
+  #blame(site: SchemaSite, cause: Cause): void {
+    const { site: own, proof } = this.#showing.of(cause);
+    const { witness, ...rest } = proof;
     const remark = this.#remark(site, cause, true);
-    const isRead = !broken.isUnread;
-    const shown = this.#shown.get(cause);
-    if (shown !== undefined && (shown || !isRead)) {
-      this.#report.remark({ ...remark, level: 'breaking' });
-      return;
-    }
-    this.#shown.set(cause, isRead);
-    const what = subjectOf(cause, site.reaches.part);
-    this.#report.remark({ ...remark, ...this.#proof(site, broken, what) });
-  }
-
-  /** What the checks of both versions agree to is proven; what they do not is not told as if it were. */
-  #proof(
-    site: SchemaSite,
-    broken: Broken,
-    what: string,
-  ): Pick<Remark, 'level' | 'witness' | 'unknown' | 'reason' | 'remedy'> {
-    const confirmed = this.#asking.confirms(broken.value, site.before.id, site.after.id);
-    if (confirmed === true) return { level: 'breaking', witness: witnessOf(site, broken) };
-    if (confirmed === false && this.#asking.breaksByTag(broken.value, site.before.id, site.after.id))
-      return { level: 'breaking', witness: { ...witnessOf(site, broken), outcome: 'understood-otherwise' } };
-    return { level: 'risky', ...unknownOf(confirmed === false ? 'unconfirmed' : confirmed, what, site.travels) };
+    this.#report.remark({ ...remark, ...rest, ...(own === site && witness && { witness }) });
   }
 
   #remark(site: SchemaSite, cause: Cause, breaks: boolean): Omit<Remark, 'level'> {
@@ -140,12 +120,4 @@ function keyOf(cause: Cause, code = cause.code): string {
   let key = known.get(code);
   if (key === undefined) known.set(code, (key = `${code} ${subjectOf({ ...cause, code }, '')} ${cause.about.name}`));
   return key;
-}
-
-function witnessOf(site: SchemaSite, { value, failing, isUnread }: Broken): Witness {
-  const json = value as Json; // the comparer makes JSON values
-  const { lines, mark } = site.message(json, failing);
-  const { travels, reaches } = site;
-  const message = { message: lines, ...(mark !== undefined && { mark }) };
-  return { travels, ...reaches, value: json, failing, confirmed: !isUnread, ...message };
 }
