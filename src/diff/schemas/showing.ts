@@ -45,9 +45,9 @@ export class Showing {
   constructor(asking: Asking, judged: readonly Judged[], isMild: (site: SchemaSite) => boolean) {
     this.#asking = asking;
     for (const { sites, judgement } of judged) {
-      const [site] = sites;
+      const grave = sites.find(site => !isMild(site));
       for (const [cause, blamed] of judgement.blamed) {
-        const candidate = { site, blamed, isMild: isMild(site) };
+        const candidate = { site: grave ?? sites[0], blamed, isMild: grave === undefined };
         const others = this.#candidates.get(cause);
         if (others) others.push(candidate);
         else this.#candidates.set(cause, [candidate]);
