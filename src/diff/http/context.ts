@@ -1,6 +1,7 @@
 import type { AlikeMessages, Operation } from '../../contract/index.js';
 import type { Report } from '../report.js';
 import type { DiffOptions, Travels } from '../types.js';
+import type { SchemaWords } from './lifecycle/schema-words.js';
 import type { Side } from './side.js';
 
 /** What every aspect of the comparison works with. */
@@ -11,6 +12,8 @@ export interface Context {
   readonly options: DiffOptions;
   /** What two operations certainly have in common: of that nothing is to be told. */
   alike(before: Operation, after: Operation): AlikeMessages;
+  /** What schemas say in words, and said before. */
+  readonly words: SchemaWords;
   /** Says whether it is asked for the first time of something: one message shows what is said of the whole document. */
   first(what: string): boolean;
 }

@@ -4,6 +4,7 @@ import type { DiffOptions } from '../types.js';
 import type { Context } from './context.js';
 import { compareDocumentation } from './lifecycle/documentation.js';
 import { comparePropertySunsets } from './lifecycle/property-sunsets.js';
+import { SchemaWords } from './lifecycle/schema-words.js';
 import { compareOperations } from './operations/compare.js';
 import { compareSchemes } from './security/schemes.js';
 import { Side } from './side.js';
@@ -27,7 +28,8 @@ export function compareContracts(
   const asked = new Set<string>();
   const first = (what: string) => asked.size < asked.add(what).size;
   const sides = { before: new Side(before), after: new Side(after) };
-  const context: Context = { ...sides, report, options, alike: createAlikeMessages(), first };
+  const words = new SchemaWords(before.schemas, after.schemas);
+  const context: Context = { ...sides, report, options, alike: createAlikeMessages(), words, first };
   compareOperations(before, after, context);
   compareSchemes(context);
   compareDocumentation(before, after, context);

@@ -33,7 +33,7 @@ describe('what is reworded', () => {
     expect(deserved(changes)).toBe('patch');
   });
 
-  const inline = `paths:
+  const unnamed = `paths:
   /a/{id}:
     post:
       parameters: [{ name: id, in: path, required: true, schema: { type: string, description: of a parameter } }]
@@ -58,8 +58,8 @@ webhooks:
     ['of a webhook', 'webhook sent POST'],
   ])('is told of the operation where no component has it: %s', async (from, operation) => {
     // under whatever name the path has it
-    const now = inline.replace(from, 'another').replace('/{id}', '/{key}').replace('name: id', 'name: key');
-    const { changes } = await compared(inline, now);
+    const now = unnamed.replace(from, 'another').replace('/{id}', '/{key}').replace('name: id', 'name: key');
+    const { changes } = await compared(unnamed, now);
     const told = changes.filter(({ code }) => code === 'documentation-changed');
     expect(
       told.map(({ level, message, reaches, before, after }) => [
@@ -71,6 +71,45 @@ webhooks:
       ]),
     ).toEqual([['safe', 'summaries, titles or descriptions of operations say something else', [operation], 3, 3]]);
     expect(deserved(told)).toBe('patch');
+  });
+
+  const named = (components: string) => `paths:
+  /a: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }
+components:
+  schemas:
+${components.replaceAll(/^/gm, '    ')}
+`;
+  const inline = 'A: { title: first, properties: { n: { description: second, type: string } } }';
+  const pieces = `B: { title: first, properties: { n: { $ref: '#/components/schemas/C' } } }
+C: { description: second, type: string }`;
+
+  it.each([
+    ['a component', `A: { $ref: '#/components/schemas/B' }\n${inline.replace('A:', 'B:')}`],
+    [
+      'a component through another',
+      `A: { $ref: '#/components/schemas/D' }\nD: { $ref: '#/components/schemas/B' }\n${pieces}`,
+    ],
+    ['a property', `${pieces.replace('B:', 'A:')}`],
+  ])('is not what is said by a reference now, and by %s that has it in place: both ways', async (_what, apart) => {
+    const words = async (before: string, after: string) =>
+      (await compared(named(before), named(after))).changes.map(({ code }) => code);
+    expect(await words(inline, apart)).toEqual([]);
+    expect(await words(apart, inline)).toEqual([]);
+    for (const word of ['first', 'second']) {
+      expect(await words(inline, apart.replace(word, 'other'))).toEqual(['documentation-changed']);
+      expect(await words(apart.replace(word, 'other'), inline)).toEqual(['documentation-changed']);
+    }
+  });
+
+  it('is looked for once in circles of references that are cut elsewhere', async () => {
+    const [once, twice] = [
+      "{ $ref: '#/components/schemas/C' }",
+      "{ properties: { p: { $ref: '#/components/schemas/C' } } }",
+    ];
+    const circle = (x: string) => named(`A: { properties: { x: ${x} } }\nC: { properties: { p: ${twice} } }`);
+    expect((await compared(circle(once), circle(twice))).changes).toEqual([]);
+    const { changes } = await compared(circle(once), circle(twice.replace('{ properties', '{ title: new, properties')));
+    expect(changes.map(({ code }) => code)).toEqual(['documentation-changed']);
   });
 
   it('is not said of branches in another order', async () => {

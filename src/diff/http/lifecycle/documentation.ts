@@ -1,6 +1,6 @@
 import { type Contract, type Operation, pathWords, placeIn, writtenWords } from '../../../contract/index.js';
 import type { Context, Pair } from '../context.js';
-import { areReworded, areServersReworded, isReworded, isSchemeReworded } from './reworded.js';
+import { areReworded, areServersReworded, isSchemeReworded } from './reworded.js';
 
 /** Words of schemas and of the document: one change each, however many there are of them. */
 export function compareDocumentation(before: Contract, after: Contract, context: Context): void {
@@ -13,7 +13,7 @@ export function compareDocumentation(before: Contract, after: Contract, context:
 
 /** Words of operations, webhooks and callbacks, with those of their schemas that have no name: one change, whatever it reaches. */
 export function compareWords({ before, after }: Pair, context: Context): void {
-  if (!areReworded(before, after)) return;
+  if (!areReworded(before, after, context.words)) return;
   const message = 'summaries, titles or descriptions of operations say something else';
   const pointer = placeIn(context.after.contract, '/paths') ? '/paths' : '/webhooks';
   tellWords(context, message, 'operations', pointer, after);
@@ -63,7 +63,7 @@ function compareSchemas(before: Contract, after: Contract, context: Context): vo
   const message = 'titles or descriptions of schemas say something else';
   for (const [id, schema] of after.schemas) {
     const other = schema.name === undefined ? undefined : before.schemas.get(id);
-    if (!other || !isReworded(other.json, schema.json)) continue;
+    if (!other || !context.words.other(other, schema)) continue;
     tellWords(context, message, 'schemas', '/components/schemas');
     return;
   }

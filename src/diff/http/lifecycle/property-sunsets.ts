@@ -4,7 +4,7 @@ import { type Lapsing, shownSunset, sunsetOf } from '../../announced.js';
 import { pathOf } from '../../schemas/words.js';
 import type { Context } from '../context.js';
 import { isObject } from '../message/form-text.js';
-import { maps, values } from './reworded.js';
+import { maps, values } from './schema-words.js';
 import { changedDay, newText, noDay } from './sunset.js';
 
 /** Days until which properties are there, of schemas that both versions have, where they are others or say no day now. */

@@ -1,19 +1,20 @@
 import type { Header, MediaType, Operation, Schema, SecurityScheme, Server } from '../../../contract/index.js';
-import { canonical, type Json, type JsonObject } from '../../../document/index.js';
+import type { Json, JsonObject } from '../../../document/index.js';
 import { isObject } from '../message/form-text.js';
 import { counterpart } from '../parameters/pair.js';
+import type { SchemaWords } from './schema-words.js';
 
 /** Whether the words of an operation, or of a part of it that both versions have, are others; those of components count there. */
-export function areReworded(before: Operation, after: Operation): boolean {
+export function areReworded(before: Operation, after: Operation, words: SchemaWords): boolean {
   if (before.summary !== after.summary || before.description !== after.description) return true;
   return (
-    isPartReworded(before.requestBody, after.requestBody) ||
-    after.parameters.some(parameter => isPartReworded(counterpart(parameter, after, before), parameter)) ||
+    isPartReworded(before.requestBody, after.requestBody, words) ||
+    after.parameters.some(parameter => isPartReworded(counterpart(parameter, after, before), parameter, words)) ||
     after.responses.some(response => {
       const old = before.responses.find(({ status }) => status === response.status);
       return (
-        isPartReworded(old, response) ||
-        response.headers.some(header => isHeaderReworded(old?.headers, header)) ||
+        isPartReworded(old, response, words) ||
+        response.headers.some(header => isHeaderReworded(old?.headers, header, words)) ||
         [...response.links].some(([name, link]) => isLinkReworded(old?.links.get(name), link))
       );
     })
@@ -58,49 +59,30 @@ interface Described {
   readonly content?: MediaType | readonly MediaType[];
 }
 
-function isPartReworded(before: Described | undefined, after: Described | undefined): boolean {
+function isPartReworded(before: Described | undefined, after: Described | undefined, words: SchemaWords): boolean {
   if (!before || !after) return false;
-  if (before.description !== after.description || isInlineReworded(before.schema, after.schema)) return true;
+  if (before.description !== after.description || isInlineReworded(before.schema, after.schema, words)) return true;
   const old = [before.content ?? []].flat();
   return [after.content ?? []].flat().some(media => {
     const other = old.find(({ range }) => range === media.range);
-    return isInlineReworded(other?.schema, media.schema) || isInlineReworded(other?.itemSchema, media.itemSchema);
+    return (
+      isInlineReworded(other?.schema, media.schema, words) ||
+      isInlineReworded(other?.itemSchema, media.itemSchema, words)
+    );
   });
 }
 
-function isHeaderReworded(before: readonly Header[] = [], after: Header): boolean {
+function isHeaderReworded(before: readonly Header[] = [], after: Header, words: SchemaWords): boolean {
   const name = after.name.toLowerCase();
   return isPartReworded(
     before.find(header => header.name.toLowerCase() === name),
     after,
+    words,
   );
 }
 
 /** Of schemas without a name: those of components are told of by themselves. */
-function isInlineReworded(before: Schema | undefined, after: Schema | undefined): boolean {
+function isInlineReworded(before: Schema | undefined, after: Schema | undefined, words: SchemaWords): boolean {
   if (!before || !after || before.name !== undefined || after.name !== undefined) return false;
-  return isReworded(before.json, after.json);
+  return words.other(before, after) !== undefined;
 }
-
-/** Whether a title or description is another in a schema, or in a schema within it that both versions have at its place. */
-export function isReworded(before: Json | undefined, after: Json | undefined, isMap = false): boolean {
-  if (Array.isArray(before) && Array.isArray(after)) return areBranchesReworded(before, after);
-  if (!isObject(before ?? null) || !isObject(after ?? null)) return false;
-  const [old, now] = [before as JsonObject, after as JsonObject]; // as was asked
-  if (!isMap && (old['title'] !== now['title'] || old['description'] !== now['description'])) return true;
-  return Object.keys(now).some(name => {
-    if (!Object.hasOwn(old, name) || (!isMap && values.has(name))) return false;
-    return isReworded(old[name], now[name], !isMap && maps.has(name));
-  });
-}
-
-/** Branches are known by their place, unless they are the same in another order. */
-function areBranchesReworded(before: readonly Json[], after: readonly Json[]): boolean {
-  if (before.length !== after.length || !after.some((branch, at) => isReworded(before[at], branch))) return false;
-  const sorted = (branches: readonly Json[]) => branches.map(canonical).sort().join('\n');
-  return sorted(before) !== sorted(after);
-}
-
-/** What has names of the document's own, and what holds values. */
-export const maps: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-export const values: ReadonlySet<string> = new Set(['enum', 'const', 'default', 'examples', 'discriminator']);
