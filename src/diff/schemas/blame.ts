@@ -111,7 +111,7 @@ export class Blame {
     const undeclared = this.#undeclaredIn(value, trial, [...excused, ...blamed.keys(), ...suspects]);
     // what has to be there now is told once, and not by a wrong value of it too
     for (const each of undeclared) {
-      if (isRequiredAnew(each, pair)) excused.push(each);
+      if (this.#isRequiredAnew(each, pair)) excused.push(each);
       else blamed.set(each, value);
     }
     if (undeclared.length > 0) return true;
@@ -142,6 +142,12 @@ export class Blame {
     return trial.pair.causes.filter(cause => {
       return isDeclaration(cause.code) && !others.includes(cause) && trial.shows(value, cause);
     });
+  }
+
+  /** Whether the side that refuses alone asks for a property: where the other one does, a wrong value of it is all that breaks. */
+  #isRequiredAnew({ about: { name } }: Cause, { causes }: Pairing): boolean {
+    const asking = this.#asking.travels === 'request' ? 'schema-property-required' : 'schema-property-optional';
+    return causes.some(({ code, about }) => about.name === name && code === asking);
   }
 
   /** Where all together are too much, each suspect is asked about alone. @returns what nobody can say anything of */
@@ -200,14 +206,6 @@ export class Blame {
     }
     return found;
   }
-}
-
-function isRequiredAnew({ about: { name } }: Cause, { causes }: Pairing): boolean {
-  return causes.some(
-    each =>
-      each.about.name === name &&
-      (each.code === 'schema-property-required' || each.code === 'schema-property-optional'),
-  );
 }
 
 /** What branches differ in by what they declare, which what stands around them may declare on both sides. */

@@ -249,6 +249,44 @@ describe('a property that one side alone declares where the cause is', () => {
     ]);
   });
 
+  it.each([
+    [
+      'is not asked for any more',
+      '{ type: object, required: [b] }',
+      '{ type: object, properties: { b: { type: integer } } }',
+    ],
+    [
+      'is in another part of an allOf',
+      '{ allOf: [{ properties: { a: { type: string } } }, { required: [b] }] }',
+      '{ allOf: [{ properties: { a: { type: string }, b: { type: string } } }] }',
+    ],
+  ])('breaks where all values of the side that says nothing of it have it, and it %s', async (_, old, now) => {
+    expect(await schemaChanges('request', [old, now])).toContainEqual(
+      expect.objectContaining({ level: 'breaking', code: 'schema-property-added' }),
+    );
+    expect(await schemaChanges('response', [now, old])).toContainEqual(
+      expect.objectContaining({ level: 'breaking', code: 'schema-property-removed' }),
+    );
+  });
+
+  it.each([
+    ['request', 'readOnly'],
+    ['response', 'writeOnly'],
+  ] as const)(
+    'breaks in a %s where all values have it and it is marked as none of these: %s',
+    async (travels, mark) => {
+      const [open, marked] = [
+        '{ type: object, required: [b] }',
+        `{ type: object, required: [b], properties: { b: { type: string, ${mark}: true } } }`,
+      ];
+      const pair = travels === 'request' ? ([open, marked] as const) : ([marked, open] as const);
+      const found = await schemaChanges(travels, pair);
+      expect(found.filter(({ level }) => level === 'breaking').map(({ code }) => code)).toEqual([
+        travels === 'request' ? 'schema-property-added' : 'schema-property-removed',
+      ]);
+    },
+  );
+
   it('is told once where it has to be there anew', async () => {
     const now = '{ type: object, required: [a], properties: { a: { type: string } } }';
     expect(await changes(body('request', '{ type: object }'), body('request', now))).toMatchObject([
