@@ -40,10 +40,10 @@ export const diffOperationCodes = {
     remedy: "Choose a path that no value of the other path's parameters spells",
   },
   'path-parameter-renamed': {
-    severity: 'info',
+    severity: 'error',
     what: 'A path parameter has another name.',
-    why: 'No request holds the name; generated code and links may.',
-    remedy: 'Nothing has to be done for clients that send requests; regenerate code that names the parameter',
+    why: 'No request holds the name, so that it is safe, but for one in the style `matrix` (`;id=5`), where it breaks; generated code and links may hold it.',
+    remedy: 'Keep the name in the style `matrix`; else regenerate code that names the parameter',
   },
   'webhook-removed': {
     severity: 'error',

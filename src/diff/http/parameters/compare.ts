@@ -12,15 +12,16 @@ import { parameterMoved } from './moved.js';
 import { type ParameterPair, pairParameters } from './pair.js';
 import { bothStated } from './plan.js';
 import { parameterRemoved } from './removed.js';
-import { compareNames } from './renamed.js';
+import { compareNames, sentName } from './renamed.js';
 import { compareRequired } from './required.js';
 import { compareParameterSchemas } from './schemas.js';
 import { compareTakenNames } from './taken-name.js';
 import { compareParameterTexts } from './wire.js';
 
+type Aspect = (both: BothParameters, context: Context) => void;
+
 /** What is compared of a parameter that both versions have. */
-const aspects: readonly ((both: BothParameters, context: Context) => void)[] = [
-  compareNames,
+const aspects: readonly Aspect[] = [
   compareRequired,
   compareParameterTexts,
   compareParameterSchemas,
@@ -29,6 +30,9 @@ const aspects: readonly ((both: BothParameters, context: Context) => void)[] = [
   compareDeprecated,
   compareParameterExtensions,
 ];
+
+/** Where no text of the one is read as one of the other: what else its texts are makes no difference. */
+const besideTexts = aspects.filter(each => each !== compareParameterTexts && each !== compareParameterSchemas);
 
 export function compareParameters(whole: Pair, context: Context): void {
   const travels = requestTravels(whole.after);
@@ -40,9 +44,15 @@ export function compareParameters(whole: Pair, context: Context): void {
       const both = bothStated(context, each.before, each.after);
       const [before, after] = both;
       const own = before === each.before && after === each.after ? pair : withParameters(pair, both);
-      for (const compare of aspects) compare({ pair: own, travels, before, after }, context);
+      compareBoth({ pair: own, travels, before, after }, context);
     } else compareLone(pair, each, pairs, context);
   }
+}
+
+function compareBoth(both: BothParameters, context: Context): void {
+  const sent = sentName(both, context);
+  compareNames(both, sent, context);
+  for (const compare of sent ? besideTexts : aspects) compare(both, context);
 }
 
 /** The operations with these parameters in place of those of their names: messages are written of them. */

@@ -34,6 +34,32 @@ describe('operations', () => {
       ['safe path-parameter-renamed 4 4'],
     ],
     [
+      'a path parameter that is renamed and whose texts hold the name',
+      paths(get('/pets/{id}', id('id', 'string }, style: matrix, x-is: {'))),
+      paths(get('/pets/{petId}', id('petId', 'string }, style: matrix, x-is: {'))),
+      ['breaking path-parameter-renamed 4 4'],
+      ['breaking path-parameter-renamed 4 4'],
+    ],
+    [
+      'one whose texts hold the names of its members alone, or are of the style label',
+      paths(
+        get(
+          '/pets/{id}',
+          id('id', 'object, properties: { a: { type: string } } }, explode: true, style: matrix, x-is: {'),
+        ),
+        get('/cats/{id}', id('id', 'string }, style: label, x-is: {')),
+      ),
+      paths(
+        get(
+          '/pets/{a}',
+          id('a', 'object, properties: { a: { type: string } } }, explode: true, style: matrix, x-is: {'),
+        ),
+        get('/cats/{b}', id('b', 'string }, style: label, x-is: {')),
+      ),
+      ['safe path-parameter-renamed 4 4', 'safe path-parameter-renamed 5 5'],
+      ['safe path-parameter-renamed 4 4', 'safe path-parameter-renamed 5 5'],
+    ],
+    [
       'a path that another one fits: requests reach that',
       paths(get('/pets/{id}', id('id')), get('/pets/mine')),
       paths(get('/pets/{id}', id('id'))),
