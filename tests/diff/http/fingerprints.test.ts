@@ -35,6 +35,8 @@ const bodied = (range: string, media: string) =>
   operation(`requestBody: { content: { ${range}: { ${media} } } }, ${done}`, components);
 const field = (range: string) => (schema: string) =>
   bodied(range, `schema: { type: object, properties: { f: ${schema} } }`);
+const styled = (range: string) => (schema: string) =>
+  bodied(range, `schema: { type: object, properties: { f: ${schema} } }, encoding: { f: { style: deepObject } }`);
 const headed = (header: string) =>
   operation(`responses: { '200': { description: d, headers: { H: { ${header} } } } }`, components);
 const found = (code: string) => async (old: string, now: string) =>
@@ -90,21 +92,25 @@ describe.each(texts)('%s of a %s', (code, _of, document) => {
   });
 });
 
-it.each(texts.filter(([, of]) => of !== 'text' && of !== 'header of a part'))(
-  '%s of a %s tells what breaks beside the type of one property',
-  async (code, _of, document) => {
-    const print = async (now: string) => {
-      const all = await found(code)(document(object('{ type: integer }', '{ maxLength: 9 }')), document(now));
-      return all.map(({ fingerprint }) => fingerprint);
-    };
-    const text = '{ type: string, format: uuid }';
-    const known = await print(object(text, '{ maxLength: 9 }'));
-    expect(known).toHaveLength(1);
-    for (const a of ['{ maxLength: 5 }', '{ maxLength: 4 }', '{ const: null }'])
-      expect(await print(object(text, a))).not.toEqual(known);
-    expect(await print(object(text, '{ maxLength: 9 }').replace('[s]', '[s, a]'))).not.toEqual(known);
-  },
-);
+/** The same of objects: those of fields without a style are JSON texts, whose types schemas tell. */
+const structures: typeof texts = [
+  ...texts.filter(([, of]) => ['parameter', 'header', 'XML'].includes(of)),
+  ['form-type-changed', 'field with a style', styled('application/x-www-form-urlencoded')],
+  ['form-type-changed', 'field of parts with a style', styled('multipart/form-data')],
+];
+
+it.each(structures)('%s of a %s tells what breaks beside the type of one property', async (code, _of, document) => {
+  const print = async (now: string) => {
+    const all = await found(code)(document(object('{ type: integer }', '{ maxLength: 9 }')), document(now));
+    return all.map(({ fingerprint }) => fingerprint);
+  };
+  const text = '{ type: string, format: uuid }';
+  const known = await print(object(text, '{ maxLength: 9 }'));
+  expect(known).toHaveLength(1);
+  for (const a of ['{ maxLength: 5 }', '{ maxLength: 4 }', '{ const: null }'])
+    expect(await print(object(text, a))).not.toEqual(known);
+  expect(await print(object(text, '{ maxLength: 9 }').replace('[s]', '[s, a]'))).not.toEqual(known);
+});
 
 const located = (place: string) => operation(`parameters: [{ name: q, in: ${place}, schema: {} }], ${done}`);
 const pathed = (name: string) =>

@@ -3,25 +3,11 @@ import type { Contract, Schema, SchemaJson } from '../../../contract/index.js';
 import { canonical, type Json, type JsonObject } from '../../../document/index.js';
 import { isObject } from '../message/form-text.js';
 import type { Side } from '../side.js';
-
-/** References and `allOf` that are followed within each other. */
-const deepest = 8;
+import { allOf, deepest, partSchema, saidOf, targetOf } from '../wire/part-schema.js';
 
 /** What a schema, and what holds beside it for every value, says of one of its properties, as a schema; undefined: nothing. */
 export function fieldSchema(side: Side, form: Schema, name: string): Schema | undefined {
-  const found = saidOf(side.contract, form.json, name);
-  if (found.length === 0) return undefined;
-  const json: SchemaJson = found.length === 1 ? found[0]! : { allOf: found as readonly Json[] };
-  const pointer = `/properties/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return side.know({
-    id: `${form.id}, field ${name}`,
-    // worked out where something is told alone
-    get location() {
-      return form.locate(pointer);
-    },
-    locate: (inner, part) => form.locate(pointer + inner, part),
-    json,
-  });
+  return partSchema(side, form, [{ member: name }]);
 }
 
 /** What becomes of the schemas of some fields of a form, by their names. */
@@ -47,25 +33,15 @@ export function withReplaced(side: Side, form: Schema, fields: Replaced, how: st
   });
 }
 
-function saidOf(contract: Contract, json: SchemaJson, name: string, depth = 0): SchemaJson[] {
-  if (typeof json === 'boolean' || depth > deepest) return [];
-  const properties = json['properties'];
-  const own = isObject(properties ?? null) && Object.hasOwn(properties as JsonObject, name);
-  const target = targetOf(contract, json);
-  return [
-    // the normal form has schemas, and lists of them, where these are asked for
-    ...(own ? [(properties as JsonObject)[name] as SchemaJson] : []),
-    ...(target ? saidOf(contract, target.json, name, depth + 1) : []),
-    ...allOf(json).flatMap(part => saidOf(contract, part, name, depth + 1)),
-  ];
-}
-
 function replacedIn(contract: Contract, json: SchemaJson, fields: Replaced, depth = 0): SchemaJson {
   if (typeof json === 'boolean' || depth > deepest) return json;
   const { properties, $ref, ...rest } = json;
   const target = targetOf(contract, json);
   const isTouched =
-    target && [...fields.keys()].some(name => saidOf(contract, target.json, name, depth + 1).length > 0);
+    target &&
+    [...fields.keys()].some(
+      member => saidOf(contract, { schema: target, pointer: '', json: target.json }, { member }, depth + 1).length > 0,
+    );
   const parts = [
     ...allOf(json).map(part => replacedIn(contract, part, fields, depth + 1)),
     ...(isTouched ? [replacedIn(contract, target.json, fields, depth + 1)] : []),
@@ -83,12 +59,4 @@ function replacedProperties(properties: JsonObject, fields: Replaced): JsonObjec
     // the normal form has schemas where these are asked for
     Object.entries(properties).map(([name, json]) => [name, fields.get(name)?.(json as SchemaJson) ?? json]),
   );
-}
-
-function targetOf({ schemas }: Contract, json: JsonObject): Schema | undefined {
-  return typeof json['$ref'] === 'string' ? schemas.get(json['$ref']) : undefined;
-}
-
-function allOf(json: JsonObject): readonly SchemaJson[] {
-  return Array.isArray(json['allOf']) ? (json['allOf'] as readonly SchemaJson[]) : []; // as above
 }

@@ -3,7 +3,6 @@ import type { MediaType, Schema } from '../../../contract/index.js';
 import { canonical, type Json } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import { type Context, rolesOf } from '../context.js';
-import { wireOf } from '../parameters/plan.js';
 import { readAlike } from '../parameters/readings.js';
 import type { Side } from '../side.js';
 import { candidates } from '../wire/candidates.js';
@@ -13,6 +12,7 @@ import type { BothBodies } from './body-pair.js';
 import { type FieldStyle, fieldManner } from './field-manner.js';
 import { fieldSchema, withFixed } from './field-schemas.js';
 import { withFiles } from './files.js';
+import { formWire } from './form-wire.js';
 import { kindOf } from './kind.js';
 
 /** A field whose text is written in another style, or read as another type. */
@@ -60,7 +60,7 @@ function made(bodies: BothBodies, rest: BothForms['rest'], context: Context): Bo
 
 /** The fields that both versions name, and write or read otherwise. */
 function changedNames(bodies: BothBodies, { before, after }: BothForms['rest'], context: Context): readonly string[] {
-  const [old, now] = [wireOf(context.before, before), wireOf(context.after, after)];
+  const [old, now] = [formWire(context.before, bodies.before, before), formWire(context.after, bodies.after, after)];
   const [written, read] = bodies.travels === 'request' ? [old, now] : [now, old];
   return Object.keys(written.properties ?? {}).filter(name => {
     const [own, other] = [written.properties?.[name], read.properties?.[name]];

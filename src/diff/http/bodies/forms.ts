@@ -4,7 +4,6 @@ import { appendToken, type Json } from '../../../document/index.js';
 import { type Context, rolesOf } from '../context.js';
 import { isObject } from '../message/form-text.js';
 import { valueFor } from '../message/values.js';
-import { wireOf } from '../parameters/plan.js';
 import { comparable } from '../parameters/readings.js';
 import { compareTexts } from '../wire/compare.js';
 import { formCodec } from '../wire/form-codec.js';
@@ -12,6 +11,7 @@ import type { Manner } from '../wire/texts.js';
 import type { BothBodies } from './body-pair.js';
 import { fieldManner } from './field-manner.js';
 import { type BothForms, formOf, stylesOf } from './form-fields.js';
+import { formWire } from './form-wire.js';
 import { kindOf } from './kind.js';
 import { bodySendable } from './sendable.js';
 
@@ -45,7 +45,7 @@ function compareFields(bodies: BothBodies, { fields, rest }: BothForms, context:
 /** What neither the fields tell nor the schemas can: where the form is read as something else, or by names that are not declared. */
 function compareRest(bodies: BothBodies, { fields, rest }: BothForms, context: Context): void {
   const { pair, travels, part, called, range, before, after } = bodies;
-  const [old, now] = [wireOf(context.before, rest.before), wireOf(context.after, rest.after)];
+  const [old, now] = [formWire(context.before, before, rest.before), formWire(context.after, after, rest.after)];
   const told = new Set(fields.map(({ name }) => name));
   const shape = travels === 'request' ? old : now;
   const isStyled = stylesOf(before, told, shape) !== stylesOf(after, told, shape);

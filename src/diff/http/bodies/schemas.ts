@@ -7,6 +7,7 @@ import { comparable, isPrimitive } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import type { BothBodies } from './body-pair.js';
 import { formOf } from './form-fields.js';
+import { formWire } from './form-wire.js';
 import { bytesOf, textOf } from './held.js';
 import { isMultipart, kindOf } from './kind.js';
 import { bodySendable, itemSendable } from './sendable.js';
@@ -45,7 +46,11 @@ function comparedOf(bodies: BothBodies, context: Context): Both | readonly [] {
 type Choose = (both: Both, wires: () => Wires, bodies: BothBodies, context: Context) => Both | readonly [];
 
 const asValues: Choose = both => both;
-const whereAlike: Choose = (both, wires, { travels }) => (comparable(travels, ...wires()) ? both : []);
+const whereAlike: Choose = (both, _wires, { travels, before, after }, context) => {
+  const [old, now] = both;
+  const wires = [formWire(context.before, before, old), formWire(context.after, after, now)] as const;
+  return comparable(travels, ...wires) ? both : [];
+};
 
 const byKind: Readonly<Record<MediaPlan['kind'], Choose>> = {
   json: asValues,

@@ -19,7 +19,7 @@ export function readAlike(written: WireShape, read: WireShape): boolean {
 }
 
 /** Which types a text may become. */
-function kindsOf({ primitive, items, properties, additional, untyped }: WireShape): readonly string[] {
+export function kindsOf({ primitive, items, properties, additional, untyped }: WireShape): readonly string[] {
   const isObject = properties !== undefined || additional !== undefined;
   const plain = !primitive && !items && !isObject;
   const types = plain ? [untyped ? 'untyped' : 'string'] : (primitive ?? []);

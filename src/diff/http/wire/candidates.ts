@@ -1,7 +1,9 @@
 import type { Schema } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
+import type { Json, JsonObject } from '../../../document/index.js';
 import type { Travels } from '../../types.js';
+import { isObject } from '../message/form-text.js';
 import type { Side } from '../side.js';
+import { partSchema, type WireStep } from './part-schema.js';
 
 /** Texts that are something else to some style or type, and values of every type. */
 const texts: readonly string[] = [
@@ -40,6 +42,32 @@ export function candidates(side: Side, schema: Schema | undefined, use: Travels)
   const all = schema && finite(schema);
   const found = all ?? [...(schema ? samples(side, schema, use) : []), ...probes];
   return found.filter(value => side.accepts(schema, value, use));
+}
+
+/** The same that have little but a part, which stands where the way leads. */
+export function candidatesWith(
+  side: Side,
+  schema: Schema | undefined,
+  way: readonly WireStep[],
+  use: Travels,
+): readonly Json[] {
+  const part = schema && way.length > 0 && partSchema(side, schema, way);
+  if (!part) return [];
+  const least = side.sample(schema, { direction: use, detail: 'minimal' });
+  const around = (value: Json) => placed(least, way, value);
+  return candidates(side, part, use)
+    .map(around)
+    .filter(value => side.accepts(schema, value, use));
+}
+
+/** @param whole what stands around the part, where it is of use */
+function placed(whole: Json | undefined, [step, ...way]: readonly WireStep[], value: Json): Json {
+  if (step === undefined) return value;
+  if (step === 'items') return [placed(undefined, way, value)];
+  const members = isObject(whole ?? null) ? (whole as JsonObject) : {};
+  const name = step === 'members' ? 'text' : step.member;
+  const own = Object.hasOwn(members, name) ? members[name] : undefined;
+  return { ...members, [name]: placed(own, way, value) };
 }
 
 /** All values that a schema may have, where it lists them. */

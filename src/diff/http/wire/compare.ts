@@ -1,11 +1,13 @@
+import type { Schema } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import { type Context, type Roles, rolesOf } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { readAlike } from '../parameters/readings.js';
-import { candidates, finite } from './candidates.js';
+import { candidates, candidatesWith, finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { isProven } from './proof.js';
+import { type Retyped, retypedIn } from './retyped.js';
 import { saidBeyondTypes } from './said.js';
 import { sayText } from './say.js';
 import type { BothTexts } from './texts.js';
@@ -24,7 +26,6 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   const isAlike = (manner.isParsed(written.style) && manner.isParsed(read.style)) || readAlike(...shapes);
   const isStyled = manner.key(written.style, shapes[0]) !== manner.key(read.style, isAlike ? shapes[1] : shapes[0]);
   if (isAlike && !isStyled) return;
-  const values = candidates(roles.writer.side, written.schema, travels);
   const codecs = {
     own: manner.codec(roles.writer.side, written.schema, written.style, travels),
     other: manner.codec(roles.reader.side, read.schema, read.style, travels),
@@ -32,6 +33,8 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   };
   const shown = travels === 'request' ? shapes : ([shapes[1], shapes[0]] as const);
   const styles = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
+  const parts = isAlike ? [] : retypedIn(...shown);
+  const values = valuesOf(roles, written.schema, parts);
   const types = () => [typesOf(shown[0]), typesOf(shown[1]), ...saidBeyondTypes(before.schema, after.schema, context)];
   const areFew = written.schema !== undefined && finite(written.schema) !== undefined;
   const isTypeProven = () => provenTypes(context, roles, both);
@@ -44,7 +47,14 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   }
   const { style, type } = isStyled ? apart(values, codecs) : { type: transfer(values, codecs.own, codecs.other) };
   if (style) sayText(both, context, { found: style, what: 'serialisation', proven: areFew, said: styles });
-  sayText(both, context, { found: type, what: 'type', proven: type.is === 'kept' && isTypeProven(), said: types() });
+  const isKept = type.is === 'kept' && isTypeProven();
+  sayText(both, context, { found: type, what: 'type', proven: isKept, said: types(), parts });
+}
+
+/** Values to try: those first that have little but a part of another type. */
+function valuesOf({ writer, travels }: Roles, written: Schema | undefined, parts: readonly Retyped[]): readonly Json[] {
+  const near = parts.flatMap(({ way }) => candidatesWith(writer.side, written, way, travels));
+  return [...near, ...candidates(writer.side, written, travels)];
 }
 
 /** What texts are read as, whatever the order in which types are written. */
