@@ -1,7 +1,8 @@
 import type { Location } from '../../diagnostics/index.js';
 import type { Schema, SchemaId, SchemaJson } from '../types.js';
+import { wayAsWritten } from './modernise.js';
 import type { Place } from './place.js';
-import { tokens } from './pointer-tokens.js';
+import { child, tokens } from './pointer-tokens.js';
 
 const places = new WeakMap<Schema, Place>();
 
@@ -38,7 +39,14 @@ export class SchemaHandle implements Schema {
   }
 
   locate(pointer: string, part: 'key' | 'value' = 'value'): Location {
-    return this.#place.file.locate(`${this.#place.pointer}${pointer}`, part);
+    const { file, pointer: from } = this.#place;
+    return file.locate(`${from}${this.#asWritten(pointer)}`, part);
+  }
+
+  #asWritten(pointer: string): string {
+    const { dialect, value } = this.#place;
+    if (dialect.name !== 'oas30' || !pointer.includes('/anyOf/')) return pointer;
+    return wayAsWritten(value, tokens(pointer)).reduce(child, '');
   }
 }
 

@@ -2,6 +2,7 @@ import { memberAsWritten } from './as-written.js';
 import type { Dialect } from './dialect.js';
 import { VALIDATION } from './keywords.js';
 import { isRecord, own } from './own.js';
+import { step } from './pointer-tokens.js';
 
 type Raw = Readonly<Record<string, unknown>>;
 type Draft = Record<string, unknown>;
@@ -98,10 +99,10 @@ const APPLICATORS = ['allOf', 'anyOf', 'oneOf', 'not'] as const;
  */
 function modernNullable(out: Draft): Raw {
   const nullable = out['nullable'] === true;
+  const applies = applyingKeyword(out) !== undefined;
   delete out['nullable'];
   if (!nullable) return out;
   const { type } = out;
-  const applies = APPLICATORS.some(keyword => keyword in out);
   if (typeof type === 'string' && !applies) {
     out['type'] = [type, 'null'];
     if (Array.isArray(out['enum']) && !out['enum'].includes(null)) out['enum'] = [...out['enum'], null];
@@ -116,6 +117,36 @@ function modernNullable(out: Draft): Raw {
   }
   outer['anyOf'] = [out, { type: 'null' }];
   return outer;
+}
+
+function applyingKeyword(raw: Raw): string | undefined {
+  return APPLICATORS.find(keyword => keyword in raw);
+}
+
+/**
+ * Where a part of the normal form of a schema of 3.0 is written: what offers null as an alternative to all the rest is
+ * `nullable`, and the rest stands beside it.
+ * @param way from the schema as written, in its normal form
+ */
+export function wayAsWritten(written: unknown, way: readonly string[]): readonly string[] {
+  const out: string[] = [];
+  let at = written;
+  for (let index = 0; index < way.length; index++) {
+    const [token, branch] = [way[index]!, way[index + 1]];
+    if (token === 'anyOf' && branch !== undefined && offersNull(at)) {
+      if (branch === '1') return [...out, 'nullable'];
+      index += 2;
+      if (index === way.length) break;
+    }
+    out.push(way[index]!);
+    at = step(at, way[index]!);
+  }
+  return out;
+}
+
+function offersNull(written: unknown): boolean {
+  if (!isRecord(written) || own(written, 'nullable') !== true) return false;
+  return typeof own(written, '$ref') !== 'string' && applyingKeyword(written) !== undefined;
 }
 
 /** What a reader looks for on the schema itself rather than in one of its branches. */

@@ -22,6 +22,8 @@ export interface Cause {
   readonly fallback?: true;
   /** Whether two components are compared of which one takes the place of the other, rather than its name. */
   readonly replaces?: true;
+  /** What a choice stands in that it is offered by, together with null: marks of the choice are written there. */
+  readonly holder?: Part;
   /** What the old version says of a property that the new one does not have. */
   readonly gone?: readonly SchemaJson[];
   /** What the words of it need, and what tells it from others of its place. */

@@ -12,6 +12,8 @@ export interface Choice {
   readonly part: Part;
   readonly keyword?: string;
   readonly branches: readonly Part[];
+  /** What offers null beside the choice, which has it as one of its branches then: so `nullable: true` is written beside one. */
+  readonly holder?: Part;
 }
 
 /** Which branches of two choices stand for each other, and which are gone or new. */

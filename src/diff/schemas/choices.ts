@@ -4,7 +4,7 @@ import type { Cause, Differences, Pair } from './cause.js';
 import type { Aligned, Choice, Sides } from './choice.js';
 import { alternativesOf, branchOf } from './discriminated.js';
 import { constantsIn, labelOf, titleOf } from './labels.js';
-import { keywordsOf, listOf, objectOf, type Part, settled } from './part.js';
+import { isNull, keywordsOf, listOf, objectOf, type Part, settled } from './part.js';
 
 export function choicesOf(parts: readonly Part[]): readonly Choice[] {
   return parts.flatMap(part =>
@@ -15,11 +15,43 @@ export function choicesOf(parts: readonly Part[]): readonly Choice[] {
   );
 }
 
+/** What a choice offers where that is null or one other thing. */
+export function nullOr({ branches, keyword }: Choice) {
+  const nothing = branches.find(({ json }) => isNull(json));
+  const other = branches.find(each => each !== nothing);
+  const areTwo = keyword === 'anyOf' && branches.length === 2;
+  return areTwo && nothing && other ? { nothing, part: other } : undefined;
+}
+
+/** A choice between null and a choice as one of the branches of both. */
+export function inOne(choice: Choice): Choice {
+  return choiceBesideNull(choice) ?? choice;
+}
+
+function choiceBesideNull(choice: Choice): Choice | undefined {
+  const { nothing, part } = nullOr(choice) ?? {};
+  if (!nothing || !part || !isChoiceAlone(part)) return undefined;
+  const [own, ...others] = choicesOf([part]);
+  return own && others.length === 0 ? { ...own, branches: [...own.branches, nothing], holder: choice.part } : undefined;
+}
+
+/** With the choice that stands beside null where that is all that a part offers. */
+export function withInner(part: Part): readonly Part[] {
+  const [own, ...more] = choicesOf([part]);
+  if (!own || more.length > 0) return [part];
+  const { part: inner, holder } = inOne(own);
+  if (!holder) return [part];
+  const { anyOf, ...others } = objectOf(part.json);
+  return [inner, { ...part, json: others }];
+}
+
+function isChoiceAlone({ json }: Part): boolean {
+  return keywordsOf(json).every(keyword => ['anyOf', 'oneOf', 'discriminator'].includes(keyword));
+}
+
 /** A schema that says nothing but its choice. */
-export function isNothingElse({ part }: Choice, parts: readonly Part[]): boolean {
-  return (
-    parts.length === 1 && keywordsOf(part.json).every(keyword => ['anyOf', 'oneOf', 'discriminator'].includes(keyword))
-  );
+export function isNothingElse({ part, holder = part }: Choice, parts: readonly Part[]): boolean {
+  return parts.length === 1 && isChoiceAlone(part) && isChoiceAlone(holder);
 }
 
 /** Branches that are gone or new, and pairs of those that are on both sides. */
@@ -54,6 +86,7 @@ export function choiceDifferences(
       old: alternativesOf(before),
       now: branchOf(part, after.part),
       only: 'gained' as const,
+      ...(before.holder && { holder: before.holder }),
       about: { name: labelOf(part, after.branches, sides.now), to: part.json },
     })),
   ];
@@ -100,9 +133,10 @@ function constantsOf(json: SchemaJson): string | undefined {
 
 /** What a branch is, roughly: its type; of objects and arrays only where it says nothing that others would not; or a choice. */
 function likeness(json: SchemaJson): string | undefined {
-  const { type, properties, items, anyOf, oneOf } = objectOf(json);
+  const { type, properties, items, allOf, anyOf, oneOf } = objectOf(json);
   if (anyOf !== undefined || oneOf !== undefined) return 'choice';
   if (properties !== undefined) return 'object';
   if (items !== undefined) return 'array';
+  if (allOf !== undefined) return 'all';
   return typeof type === 'string' ? type : undefined;
 }

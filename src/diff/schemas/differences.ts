@@ -2,8 +2,8 @@ import type { Asking } from './asking.js';
 import { assertionCauses } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import { childDifferences } from './children.js';
-import type { Choice, Sides } from './choice.js';
-import { aligned, choiceDifferences, choicesOf, isNothingElse } from './choices.js';
+import type { Aligned, Choice, Sides } from './choice.js';
+import { aligned, choiceDifferences, choicesOf, inOne, isNothingElse, nullOr } from './choices.js';
 import { choiceDiscriminator } from './discriminated.js';
 import { itemDifferences } from './items.js';
 import { conjuncts, objectOf, type Part, settled } from './part.js';
@@ -30,7 +30,12 @@ function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
   const values = valueDifferences(old, now, sides);
   const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);
-  const [choicesOld, choicesNow] = [choicesOf(old).filter(isOpen), choicesOf(now).filter(isOpen)];
+  const [choicesOld, choicesNow] = [old, now].map(parts => choicesOf(parts).filter(isOpen).map(inOne)) as [
+    Choice[],
+    Choice[],
+  ];
+  const beside = besideNull([old, now], [choicesOld[0], choicesNow[0]]);
+  if (beside) return choiceDifferences(...beside.choices, sides, beside.branches);
   const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow], sides);
   if (single) return choiceDifferences(...single, sides);
   const properties = propertyDifferences(old, now, use);
@@ -48,6 +53,22 @@ function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading
     ],
     pairs: [...properties.pairs, ...items.pairs, ...children.pairs, ...choices.flatMap(each => each.pairs)],
   };
+}
+
+type Both<Of> = readonly [Of, Of];
+
+/** Where both sides have a choice, and one alone offers null beside the schema that has it: the other is that schema. */
+function besideNull([old, now]: Both<readonly Part[]>, [was, is]: Both<Choice | undefined>) {
+  if (!was || !is) return undefined;
+  const [offered, offeredNow] = [isNothingElse(was, old) && nullOr(was), isNothingElse(is, now) && nullOr(is)];
+  const alone = ([part]: readonly Part[]): Choice => ({ part: part!, branches: [part!] });
+  if (offered && !offeredNow && !isNothingElse(is, now)) {
+    const branches: Aligned = { pairs: [[offered.part, now[0]!]], gone: [offered.nothing], added: [] };
+    return { choices: [was, alone(now)] as const, branches };
+  }
+  if (!offeredNow || offered || isNothingElse(was, old)) return undefined;
+  const branches: Aligned = { pairs: [[old[0]!, offeredNow.part]], gone: [], added: [offeredNow.nothing] };
+  return { choices: [alone(old), is] as const, branches };
 }
 
 /**
@@ -99,7 +120,8 @@ function pairedChoices(
 }
 
 /** A choice beside other keywords that one side alone has. */
-function choiceCause(was: Choice | undefined, is: Choice | undefined, before: Part, after: Part): Cause {
+function choiceCause(old: Choice | undefined, now: Choice | undefined, before: Part, after: Part): Cause {
+  const [was, is] = [old && asHeld(old), now && asHeld(now)];
   const said = (choice: Choice | undefined) =>
     choice?.keyword === undefined ? {} : { [choice.keyword]: objectOf(choice.part.json)[choice.keyword]! };
   return {
@@ -115,6 +137,11 @@ function choiceCause(was: Choice | undefined, is: Choice | undefined, before: Pa
       ...(is && { to: said(is) }),
     },
   };
+}
+
+/** As it stands, null apart from the others where it does. */
+function asHeld(choice: Choice): Choice {
+  return choice.holder ? { ...choice, part: choice.holder, keyword: 'anyOf' } : choice;
 }
 
 export type { Differences, Pair };

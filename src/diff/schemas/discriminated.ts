@@ -23,9 +23,13 @@ export function tagged(property: string, tags: readonly Json[]): JsonObject {
 }
 
 /** What any branch of a choice takes, of objects those that the discriminator leads to. */
-export function alternativesOf({ part, branches }: Choice): JsonObject {
+export function alternativesOf({ part, branches, holder }: Choice): JsonObject {
   const { discriminator } = objectOf(part.json);
-  return { anyOf: branches.map(({ json }) => json), ...(discriminator !== undefined && { discriminator }) };
+  const of = (each: readonly Part[]) => ({ anyOf: each.map(({ json }) => json) });
+  if (discriminator === undefined) return of(branches);
+  if (!holder) return { ...of(branches), discriminator };
+  // null is offered beside the choice that the discriminator is of, and comes last
+  return { anyOf: [{ ...of(branches.slice(0, -1)), discriminator }, ...branches.slice(-1).map(({ json }) => json)] };
 }
 
 /** What one branch of a choice takes: no object that says it is another. */

@@ -37,12 +37,12 @@ function referredName(json: SchemaJson): string | undefined {
   return typeof $ref === 'string' ? parsePointer($ref.slice($ref.indexOf('#') + 1)).at(-1) : undefined;
 }
 
-/** What a branch is called on the way to a part of it, by itself alone; its components have names of their own. */
-export function branchOnTheWay(json: SchemaJson, index: number, branches: readonly SchemaJson[]): string {
+/** What a branch is called on the way to a part of it, by itself alone, if it has a name; its components have names of their own. */
+export function nameOnTheWay(json: SchemaJson, index: number, branches: readonly SchemaJson[]): string | undefined {
   const of = (each: SchemaJson) => titleOf(each) ?? constantLabel(each) ?? simpleType(each);
   const name = of(json);
   const isOthers = branches.some((each, other) => other !== index && of(each) === name);
-  return name === undefined || isOthers ? `branch ${index + 1}` : name;
+  return isOthers ? undefined : name;
 }
 
 /** What stays the same of a branch, wherever it stands and whatever words it has: nothing where it has no such sign. */

@@ -43,6 +43,11 @@ export function keywordsOf(json: SchemaJson): readonly string[] {
   return Object.keys(json).filter(keyword => !isAnnotation(keyword) && !isAsWritten(keyword));
 }
 
+/** Whether a schema says null and nothing else. */
+export function isNull(json: SchemaJson): boolean {
+  return objectOf(json)['type'] === 'null' && keywordsOf(json).length === 1;
+}
+
 /** The object form of a schema; what is always false says so by `not`. */
 export function objectOf(json: SchemaJson): JsonObject {
   if (typeof json !== 'boolean') return json;

@@ -3,6 +3,7 @@ import type { Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
+import { withInner } from './choices.js';
 import { differences } from './differences.js';
 import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
 import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speaksBeside } from './sum.js';
@@ -103,12 +104,13 @@ export class Reach {
     const [old, now] = [conjuncts(pair.old, this.#sides.old), conjuncts(pair.now, this.#sides.now)];
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
     if (leadsElsewhere(pair.causes) || !this.#waived.isAlike(old, now)) return;
-    pair.isSum = isSumOfParts(accepting, refusing, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
+    const [offering, taking] = [accepting.flatMap(withInner), refusing.flatMap(withInner)];
+    pair.isSum = isSumOfParts(offering, taking, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
     pair.speaksBeside = speaksBeside([...old, ...now]);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';
     const isAlone = pair.causes.some(({ code }) => code === more);
-    pair.isSumOfBranches = !pair.isSum && !isAlone && isSumOfBranches(accepting, refusing);
+    pair.isSumOfBranches = !pair.isSum && !isAlone && isSumOfBranches(offering, taking);
   }
 }
 

@@ -10,7 +10,7 @@ import { isOpen, objectOf } from './part.js';
  * A property that was deprecated may go once its day has come.
  */
 export function softeningOf(
-  { code, before, gone }: Cause,
+  { code, before, holder = before, gone }: Cause,
   travels: Travels,
   options: Pick<DiffOptions, 'now'>,
 ): SofteningName | undefined {
@@ -18,7 +18,7 @@ export function softeningOf(
     return 'removal-after-deprecation';
   if (travels !== 'response') return undefined;
   if (code !== 'schema-values-changed' && code !== 'schema-branch-added') return undefined;
-  return isOpen(before.json) ? 'extensible-enums' : undefined;
+  return isOpen(before.json) || isOpen(holder.json) ? 'extensible-enums' : undefined;
 }
 
 const kept: Kept = { keep: 'Keep the property', lasts: 'it is there', end: 'remove it' };

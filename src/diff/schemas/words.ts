@@ -3,8 +3,8 @@ import { canonical, type Json, type JsonObject, parsePointer, WrittenNumber } fr
 import type { Travels } from '../types.js';
 import { jsonOf } from './as-written.js';
 import type { Cause } from './cause.js';
-import { branchOnTheWay } from './labels.js';
-import { objectOf, type Part } from './part.js';
+import { nameOnTheWay } from './labels.js';
+import { isNull, objectOf, type Part } from './part.js';
 
 /**
  * A change in a client's words.
@@ -250,17 +250,21 @@ function written(from: string, tokens: readonly string[], json?: SchemaJson): st
     else if (token === 'prefixItems') text += `[${tokens[++index]}]`;
     else if (token === 'allOf')
       index++; // of the same value
-    else if (token === 'anyOf' || token === 'oneOf') text += `(${branchAt(tokens.slice(0, ++index + 1), json)})`;
+    else if (token === 'anyOf' || token === 'oneOf') text += branchAt(tokens.slice(0, ++index + 1), json);
     else text += `(${token})`;
   }
   return text;
 }
 
+/** In brackets; what has no name is not told from null, which is all else that may stand there. */
 function branchAt(way: readonly string[], json: SchemaJson | undefined): string {
   const index = Number(way.at(-1));
-  if (json === undefined) return `branch ${index + 1}`;
+  if (json === undefined) return `(branch ${index + 1})`;
   const branches = way.slice(0, -1).reduce<Json | undefined>(inside, json) as readonly SchemaJson[]; // a choice is a list of schemas
-  return branchOnTheWay(branches[index]!, index, branches);
+  const name = nameOnTheWay(branches[index]!, index, branches);
+  if (name !== undefined) return `(${name})`;
+  const isBesideNull = branches.length === 2 && isNull(branches[1 - index]!);
+  return isBesideNull ? '' : `(branch ${index + 1})`;
 }
 
 function inside(json: Json | undefined, token: string): Json | undefined {
