@@ -155,13 +155,13 @@ export const diffMessageCodes = {
   'response-removed': {
     severity: 'error',
     what: 'A response is no longer declared for a status.',
-    why: 'A client that waits for the success it stood for never gets it; an error that no longer happens breaks nobody.',
+    why: 'A client that waits for the success it stood for never gets it; an error that no longer happens breaks nobody, unless a range or `default` that is something else stands for it.',
     remedy: 'Keep answering with the status, or change it under a new version',
   },
   'response-added': {
-    severity: 'warning',
+    severity: 'error',
     what: 'A response is declared for a status that was not.',
-    why: 'A client treats an error that it does not know as the class it belongs to (RFC 9110, section 15); a new success may be taken for a failure, or its body for the one that is known.',
+    why: 'Where a range or `default` that is something else stood for the status, clients get what they were not told of. Else a client treats an error that it does not know as the class it belongs to (RFC 9110, section 15); a new success may be taken for a failure, or its body for the one that is known.',
     remedy: 'Keep to the statuses that clients know for requests as they send them',
   },
   'header-removed': {

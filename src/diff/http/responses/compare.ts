@@ -9,6 +9,7 @@ import { compareHeaders } from './headers.js';
 import { compareLinks } from './links.js';
 import { pairResponses } from './pair.js';
 import { responseRemoved } from './removed.js';
+import { compareStandIn } from './stand-in.js';
 import { responseSubject } from './subject.js';
 
 /** What is compared of a response that both versions have. */
@@ -22,10 +23,14 @@ const aspects: readonly ((responses: BothResponses, context: Context) => void)[]
 export function compareResponses(pair: Pair, context: Context): void {
   const travels = responseTravels(pair.after);
   for (const { status, before, after } of pairResponses(pair.before, pair.after)) {
-    if (before && after) for (const compare of aspects) compare({ pair, travels, status, before, after }, context);
+    if (before && after) compareBoth({ pair, travels, status, before, after }, context);
     else if (before) responseRemoved({ pair, travels, status }, before, context);
     else if (after) responseAdded({ pair, travels, status }, after, context);
   }
+}
+
+function compareBoth(responses: BothResponses, context: Context): void {
+  if (!compareStandIn(responses, context)) for (const compare of aspects) compare(responses, context);
 }
 
 /** Those that the options name. */

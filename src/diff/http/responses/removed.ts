@@ -7,17 +7,17 @@ import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { BothResponses } from './both.js';
 import { responseFor } from './pair.js';
-import { isSuccess, meansSuccess, successCodes } from './success.js';
+import { codesOf, isSuccess, meansSuccess } from './success.js';
 
 /** Whether the new version says of the statuses of a range which of them come: none of them is new. */
-function isMadePrecise({ before: old, after: now }: Pair, range: Response): boolean {
+export function isMadePrecise({ before: old, after: now }: Pair, range: Response): boolean {
   return now.responses.some(({ status }) => isSuccess(status) && responseFor(old.responses, status) === range);
 }
 
 /** A success of the old response that the new version declares nothing for; undefined where there is none. */
 function lostSuccess({ before: old, after: now }: Pair, response: Response): string | undefined {
   if (!meansSuccess(response.status, old.responses)) return undefined;
-  return successCodes(response.status).find(
+  return codesOf(response.status).find(
     code => responseFor(old.responses, code) === response && !responseFor(now.responses, code),
   );
 }

@@ -15,7 +15,7 @@ export function meansSuccess(status: string, responses: readonly Response[]): bo
 }
 
 /** The codes that a declared status may stand for, successes alone of `default`. */
-export function successCodes(status: string): readonly string[] {
+export function codesOf(status: string): readonly string[] {
   if (/^\d{3}$/.test(status)) return [status];
   const classes = status === 'default' ? ['2', '3', '1'] : status.slice(0, 1);
   return [...classes].flatMap(digit => Array.from({ length: 100 }, (_, rest) => `${Number(digit) * 100 + rest}`));

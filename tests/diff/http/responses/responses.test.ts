@@ -19,6 +19,11 @@ const headers = (said: string) => `'200': { description: ok, headers: { ${said} 
 const rate = 'X-Rate: { schema: { type: integer } }';
 const required = 'X-Rate: { required: true, schema: { type: integer } }';
 
+const json = (schema: string) => `{ description: any, content: { application/json: { schema: ${schema} } } }`;
+const pet = json('{ type: object, required: [id], properties: { id: { type: integer }, kind: { type: string } } }');
+const problem = json('{ type: object, required: [title], properties: { title: { type: string }, more: {}, why: {} } }');
+const list = json('{ type: array, items: { type: string } }');
+
 describe('responses', () => {
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
     [
@@ -77,6 +82,48 @@ describe('responses', () => {
       responses('default: { description: any, headers: { X-Rate: { schema: { type: integer } } } }'),
       ['risky response-added - 7', 'safe header-added 7 7'],
       ['safe header-removed 7 7', 'safe response-removed 7 -'],
+    ],
+    [
+      'a success for which something else stands now',
+      responses(`'200': ${pet}`, `default: ${problem}`),
+      responses(`default: ${problem}`),
+      ['breaking response-removed 7 7'],
+      ['breaking response-added 7 7'],
+    ],
+    [
+      'a list for which an object stands now, of a range',
+      responses(`'200': ${list}`, `2XX: ${problem}`),
+      responses(`2XX: ${problem}`),
+      ['breaking response-removed 7 7'],
+      ['breaking response-added 7 7'],
+    ],
+    [
+      'another success in its place, beside what errors are',
+      responses(`'200': ${pet}`, `default: ${problem}`),
+      responses(`'201': ${pet}`, `default: ${problem}`),
+      ['risky response-added - 7', 'breaking response-removed 7 8'],
+      ['risky response-added - 7', 'breaking response-removed 7 8'],
+    ],
+    [
+      'a range of which one success is left, beside what errors are',
+      responses(`2XX: ${pet}`, `default: ${problem}`),
+      responses(`'200': ${pet}`, `default: ${problem}`),
+      ['safe response-removed 7 -'],
+      ['risky response-added - 7'],
+    ],
+    [
+      'an error of its own, which was as all others are',
+      responses(ok, `default: ${problem}`),
+      responses(ok, `'404': ${list}`, `default: ${problem}`),
+      ['breaking response-added 8 8'],
+      ['breaking response-removed 8 8'],
+    ],
+    [
+      'what a webhook is answered, for which something else stands now',
+      webhook(responses(`'200': ${pet}`, `default: ${problem}`)),
+      webhook(responses(`default: ${problem}`)),
+      ['breaking response-removed 7 7'],
+      ['breaking response-added 7 7'],
     ],
     [
       'an error that the default stands for now',
@@ -158,6 +205,11 @@ describe('responses', () => {
     ['a status that a range stands for too', responses(ok, range), responses(ok, missing, range)],
     ['a status that the default stands for too', responses(ok, rest), responses(ok, missing, rest)],
     ['another order', responses(ok, missing), responses(missing, ok)],
+    [
+      'a status for which the same stands',
+      responses(`'404': ${problem}`, `default: ${problem}`),
+      responses(`default: ${problem}`),
+    ],
     [
       'a response in the components',
       responses(missing),
