@@ -9,7 +9,7 @@ export type { Inspection, ReferenceCounts, Unenforced } from './inspect/inspecti
 export { load } from './load.js';
 export { lossyDoublesOf, mayBear } from './made-of.js';
 export { contractRule } from './option-rules.js';
-export { placeIn } from './place-in.js';
+export { placeBelow, placeIn } from './place-in.js';
 export { isAsWritten, memberAsWritten, valueAsWritten } from './schema/as-written.js';
 export { createSchemaSet, type SchemaSet } from './schema/index.js';
 export { schemaAt } from './schema-at.js';
@@ -40,4 +40,4 @@ export type {
   Tag,
 } from './types.js';
 export { type Version, versionOf } from './version.js';
-export { pathWords, type WrittenWords, writtenWords } from './words.js';
+export { pathWords, saidAt, type Written, type WrittenWords, writtenWords } from './words.js';

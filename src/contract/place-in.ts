@@ -1,5 +1,5 @@
 import type { Location } from '../diagnostics/index.js';
-import { parsePointer } from '../document/index.js';
+import { appendToken, type Json, type JsonObject, parsePointer } from '../document/index.js';
 import { documentsOf } from './made-of.js';
 import type { Contract } from './types.js';
 
@@ -18,12 +18,33 @@ export function placeIn(contract: Contract, pointer: string): Location | undefin
   return places.get(pointer);
 }
 
+/**
+ * Where something below a place of a contract stands, in whichever of its files that is.
+ * @param names the way down from there
+ * @returns the nearest to it that is written
+ */
+export function placeBelow(contract: Contract, location: Location, ...names: readonly string[]): Location {
+  const files = [...(documentsOf(contract)?.files.values() ?? [])];
+  const file = files.find(({ display }) => display === location.file);
+  let value: Json | undefined = file?.value;
+  for (const token of parsePointer(location.pointer)) value = memberOf(value, token);
+  let { pointer } = location;
+  for (const name of names) {
+    value = memberOf(value, name);
+    if (value === undefined) break;
+    pointer = appendToken(pointer, name);
+  }
+  return file && pointer !== location.pointer ? file.locate(pointer, 'key') : location;
+}
+
 function placed(contract: Contract, pointer: string): Location | undefined {
   const root = documentsOf(contract)?.root;
-  let value: unknown = root?.value;
-  for (const token of parsePointer(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
-    value = (value as { readonly [name: string]: unknown })[token]; // seen to be an object that has it
-  }
-  return root?.locate(pointer, 'key');
+  let value = root?.value;
+  for (const token of parsePointer(pointer)) value = memberOf(value, token);
+  return value === undefined ? undefined : root?.locate(pointer, 'key');
+}
+
+function memberOf(value: Json | undefined, name: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as JsonObject)[name]; // seen to be an object or a list that has it
 }

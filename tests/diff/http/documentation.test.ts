@@ -49,14 +49,14 @@ webhooks:
 `;
 
   it.each([
-    ['of a parameter', 'POST /a/{}'],
-    ['of a body', 'POST /a/{}'],
-    ['of a header', 'POST /a/{}'],
-    ['of its schema', 'POST /a/{}'],
-    ['of a response', 'POST /a/{}'],
-    ['of a callback', 'callback told of POST /a/{}: PUT {$request.query.url}'],
-    ['of a webhook', 'webhook sent POST'],
-  ])('is told of the operation where no component has it: %s', async (from, operation) => {
+    ['of a parameter', 'POST /a/{}', 6],
+    ['of a body', 'POST /a/{}', 7],
+    ['of a header', 'POST /a/{}', 11],
+    ['of its schema', 'POST /a/{}', 11],
+    ['of a response', 'POST /a/{}', 12],
+    ['of a callback', 'callback told of POST /a/{}: PUT {$request.query.url}', 13],
+    ['of a webhook', 'webhook sent POST', 15],
+  ])('is told of the operation where no component has it, in its line: %s', async (from, operation, line) => {
     // under whatever name the path has it
     const now = unnamed.replace(from, 'another').replace('/{id}', '/{key}').replace('name: id', 'name: key');
     const { changes } = await compared(unnamed, now);
@@ -69,7 +69,9 @@ webhooks:
         before?.line,
         after?.line,
       ]),
-    ).toEqual([['safe', 'summaries, titles or descriptions of operations say something else', [operation], 3, 3]]);
+    ).toEqual([
+      ['safe', 'summaries, titles or descriptions of operations say something else', [operation], line, line],
+    ]);
     expect(deserved(told)).toBe('patch');
   });
 
@@ -151,27 +153,69 @@ components:
 `;
 
   it.each([
-    ['in short', 'the summary, terms, contact or licence of the document says', 2, []],
-    ['Ann', 'the summary, terms, contact or licence of the document says', 2, []],
-    ['more', 'the external documentation of the document says', 3, []],
-    ['of a tag', 'summaries or descriptions of tags say', 4, []],
-    ['of a server', 'names or descriptions of servers say', 5, []],
-    ['of a variable', 'names or descriptions of servers say', 5, []],
-    ['of a path', 'summaries or descriptions of paths say', 6, ['POST /a', 'GET /a']],
-    ['taken over', 'summaries, titles or descriptions of operations say', 6, ['POST /a', 'GET /a']],
-    ['of its own server', 'descriptions of servers of operations say', 6, ['POST /a', 'GET /a']],
-    ['of a link', 'summaries, titles or descriptions of operations say', 6, ['POST /a']],
-    ['of a scheme', 'descriptions of security schemes or their scopes say', 17, []],
-    ['of a scope', 'descriptions of security schemes or their scopes say', 17, []],
-  ])('is told once of what stands around messages: %s', async (from, message, line, reached) => {
+    ['in short', 'the summary, terms, contact or licence of the document says', '/info/summary', []],
+    ['Ann', 'the summary, terms, contact or licence of the document says', '/info/contact/name', []],
+    ['more', 'the external documentation of the document says', '/externalDocs/description', []],
+    ['of a tag', 'summaries or descriptions of tags say', '/tags/0/description', []],
+    ['of a server', 'names or descriptions of servers say', '/servers/0/description', []],
+    ['of a variable', 'names or descriptions of servers say', '/servers/0/variables/v/description', []],
+    ['of a path', 'summaries or descriptions of paths say', '/paths/~1a/summary', ['POST /a', 'GET /a']],
+    [
+      'taken over',
+      'summaries, titles or descriptions of operations say',
+      '/paths/~1a/description',
+      ['POST /a', 'GET /a'],
+    ],
+    [
+      'of its own server',
+      'descriptions of servers of operations say',
+      '/paths/~1a/servers/0/description',
+      ['POST /a', 'GET /a'],
+    ],
+    [
+      'of a link',
+      'summaries, titles or descriptions of operations say',
+      '/paths/~1a/post/responses/200/links/next/description',
+      ['POST /a'],
+    ],
+    [
+      'of a scheme',
+      'descriptions of security schemes or their scopes say',
+      '/components/securitySchemes/k/description',
+      [],
+    ],
+    [
+      'of a scope',
+      'descriptions of security schemes or their scopes say',
+      '/components/securitySchemes/o/flows/implicit/scopes/read',
+      [],
+    ],
+  ])('is told once of what stands around messages, where it stands: %s', async (from, message, place, reached) => {
     for (const to of ['another', "''"]) {
       const { changes } = await compared(around, around.replace(from, to));
-      expect(changes.map(each => [each.code, each.level, each.message, each.before?.line])).toEqual([
-        ['documentation-changed', 'safe', `${message} something else`, line],
+      expect(changes.map(({ code, level, message: said }) => [code, level, said])).toEqual([
+        ['documentation-changed', 'safe', `${message} something else`],
       ]);
+      expect([changes[0]!.before?.pointer, changes[0]!.after?.pointer]).toEqual([place, place]);
       expect(changes[0]!.reaches.map(({ operation }) => operation)).toEqual(reached);
       expect(deserved(changes)).toBe('patch');
     }
+  });
+
+  it('stands at the first words that are others, and where one version has none at what holds them', async () => {
+    const old = around.replace('    summary: of a path\n', '');
+    const now = old.replace('      summary: Makes\n', '').replace('summary: Gets', 'summary: Reads');
+    const { changes } = await compared(old, now);
+    expect(changes.map(({ before, after, reaches }) => [before?.pointer, after?.pointer, reaches.length])).toEqual([
+      ['/paths/~1a/post/summary', '/paths/~1a/post', 2],
+    ]);
+  });
+
+  it('stands in the component that one version alone refers to', async () => {
+    const { changes } = await compared(named(inline), named(pieces.replace('B:', 'A:').replace('second', 'other')));
+    expect(changes.map(({ before, after }) => [before?.pointer, after?.pointer])).toEqual([
+      ['/components/schemas/A/properties/n/description', '/components/schemas/C/description'],
+    ]);
   });
 
   it('is told of a tag that is declared anew with words, and not of one without', async () => {

@@ -1,4 +1,5 @@
 // https://www.rfc-editor.org/rfc/rfc8594
+import { saidAt } from '../../../contract/index.js';
 import type { Code } from '../../../diagnostics/index.js';
 import type { Json } from '../../../document/index.js';
 import { sunsetOf } from '../../announced.js';
@@ -33,8 +34,8 @@ function compareSunset({ before, after }: Pair, { report }: Context): void {
   report.remark({
     ...said,
     reaches: { operation: after.key, part: '' },
-    before: before.location,
-    after: after.location,
+    before: saidAt(before, 'x-sunset'),
+    after: saidAt(after, 'x-sunset'),
     subject: [routeOf(before), sunsetOf(before) ?? null, sunsetOf(after) ?? null],
   });
 }

@@ -1,48 +1,86 @@
-import type { Header, MediaType, Operation, Schema, SecurityScheme, Server } from '../../../contract/index.js';
+import {
+  type Header,
+  type MediaType,
+  placeBelow,
+  type Schema,
+  type SecurityScheme,
+  type Server,
+  saidAt,
+} from '../../../contract/index.js';
+import type { Location } from '../../../diagnostics/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
+import type { Context, Pair } from '../context.js';
 import { isObject } from '../message/form-text.js';
 import { counterpart } from '../parameters/pair.js';
-import type { SchemaWords } from './schema-words.js';
+import type { Found } from './schema-words.js';
 
-/** Whether the words of an operation, or of a part of it that both versions have, are others; those of components count there. */
-export function areReworded(before: Operation, after: Operation, words: SchemaWords): boolean {
-  if (before.summary !== after.summary || before.description !== after.description) return true;
+/** The first words of an operation, or of a part of it that both versions have, that are others; those of components count there. */
+export function otherWords({ before, after }: Pair, context: Context): Found {
+  const own = (['summary', 'description'] as const).find(name => before[name] !== after[name]);
+  if (own) return () => ({ before: saidAt(before, own), after: saidAt(after, own) });
   return (
-    isPartReworded(before.requestBody, after.requestBody, words) ||
-    after.parameters.some(parameter => isPartReworded(counterpart(parameter, after, before), parameter, words)) ||
-    after.responses.some(response => {
+    firstOf(after.parameters, each => otherOfPart(counterpart(each, after, before), each, context)) ??
+    otherOfPart(before.requestBody, after.requestBody, context) ??
+    firstOf(after.responses, response => {
       const old = before.responses.find(({ status }) => status === response.status);
       return (
-        isPartReworded(old, response, words) ||
-        response.headers.some(header => isHeaderReworded(old?.headers, header, words)) ||
-        [...response.links].some(([name, link]) => isLinkReworded(old?.links.get(name), link))
+        otherOfPart(old, response, context) ??
+        firstOf(response.headers, header => otherOfPart(named(header, old?.headers), header, context)) ??
+        firstOf([...response.links], ([name, { description }]) => {
+          const link = old?.links.get(name);
+          if (!old || !link || link['description'] === description) return undefined;
+          return below(old, response, context, 'links', name, 'description');
+        })
       );
     })
   );
 }
 
-function isLinkReworded(before: JsonObject | undefined, { description }: JsonObject): boolean {
-  return before !== undefined && before['description'] !== description;
+/** What is found of the first of which something is. */
+export function firstOf<T>(list: readonly T[], find: (each: T) => Found): Found {
+  for (const each of list) {
+    const found = find(each);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-/** Whether a server that both versions have is described otherwise. */
-export function areServersReworded(before: readonly Server[], after: readonly Server[]): boolean {
-  return after.some(({ url, description }) => {
-    const old = before.find(server => server.url === url);
-    return old !== undefined && old.description !== description;
+interface Located {
+  readonly location: Location;
+}
+
+/** Where the same is said of a part in both versions. */
+function below(before: Located, after: Located, context: Context, ...names: readonly string[]): Found {
+  return () => ({
+    before: placeBelow(context.before.contract, before.location, ...names),
+    after: placeBelow(context.after.contract, after.location, ...names),
   });
 }
 
-/** Whether a security scheme is described otherwise, or one of its scopes that both versions have. */
-export function isSchemeReworded(before: SecurityScheme, after: SecurityScheme): boolean {
-  if (before.description !== after.description) return true;
-  return before.type === 'oauth2' && after.type === 'oauth2' && areScopesReworded(before.flows, after.flows);
+/** Of the servers that an operation has by itself: a server that both versions have, and describe otherwise. */
+export function otherOfServers({ before, after }: Pair, context: Context): Found {
+  const at = (servers: readonly Server[], of: string) => servers.findIndex(({ url }) => url === of);
+  const other = after.servers.find(({ url, description }) => {
+    const old = before.servers[at(before.servers, url)];
+    return old !== undefined && old.description !== description;
+  });
+  if (!other) return undefined;
+  const [old, now] = [before, after].map(operation => String(at(operation.servers, other.url)));
+  const [from, to] = [before, after].map(operation => saidAt(operation, 'servers'));
+  return () => ({
+    before: placeBelow(context.before.contract, from!, old!, 'description'),
+    after: placeBelow(context.after.contract, to!, now!, 'description'),
+  });
 }
 
-function areScopesReworded(before: JsonObject, after: JsonObject): boolean {
-  return Object.entries(after).some(([flow, said]) => {
-    const [old, now] = [before[flow], said].map(each => scopesOf(each ?? null));
-    return Object.entries(now!).some(([scope, words]) => Object.hasOwn(old!, scope) && old![scope] !== words);
+/** Of a security scheme, or of one of its scopes that both versions have. */
+export function otherOfScheme(before: SecurityScheme, after: SecurityScheme, context: Context): Found {
+  if (before.description !== after.description) return below(before, after, context, 'description');
+  if (before.type !== 'oauth2' || after.type !== 'oauth2') return undefined;
+  return firstOf(Object.entries(after.flows), ([flow, said]) => {
+    const [old, now] = [before.flows[flow], said].map(each => scopesOf(each ?? null));
+    const other = Object.keys(now!).find(scope => Object.hasOwn(old!, scope) && old![scope] !== now![scope]);
+    return other === undefined ? undefined : below(before, after, context, 'flows', flow, 'scopes', other);
   });
 }
 
@@ -52,37 +90,34 @@ function scopesOf(flow: Json): JsonObject {
 }
 
 /** What has words of its own, and schemas. */
-interface Described {
+interface Described extends Located {
   readonly description?: string | undefined;
   readonly schema?: Schema;
   /** A parameter's is one, a body's are several. */
   readonly content?: MediaType | readonly MediaType[];
 }
 
-function isPartReworded(before: Described | undefined, after: Described | undefined, words: SchemaWords): boolean {
-  if (!before || !after) return false;
-  if (before.description !== after.description || isInlineReworded(before.schema, after.schema, words)) return true;
+function otherOfPart(before: Described | undefined, after: Described | undefined, context: Context): Found {
+  if (!before || !after) return undefined;
+  if (before.description !== after.description) return below(before, after, context, 'description');
   const old = [before.content ?? []].flat();
-  return [after.content ?? []].flat().some(media => {
-    const other = old.find(({ range }) => range === media.range);
-    return (
-      isInlineReworded(other?.schema, media.schema, words) ||
-      isInlineReworded(other?.itemSchema, media.itemSchema, words)
-    );
-  });
-}
-
-function isHeaderReworded(before: readonly Header[] = [], after: Header, words: SchemaWords): boolean {
-  const name = after.name.toLowerCase();
-  return isPartReworded(
-    before.find(header => header.name.toLowerCase() === name),
-    after,
-    words,
+  return (
+    otherInline(before.schema, after.schema, context) ??
+    firstOf([after.content ?? []].flat(), media => {
+      const other = old.find(({ range }) => range === media.range);
+      return (
+        otherInline(other?.schema, media.schema, context) ?? otherInline(other?.itemSchema, media.itemSchema, context)
+      );
+    })
   );
 }
 
+function named({ name }: Header, headers: readonly Header[] = []): Header | undefined {
+  return headers.find(header => header.name.toLowerCase() === name.toLowerCase());
+}
+
 /** Of schemas without a name: those of components are told of by themselves. */
-function isInlineReworded(before: Schema | undefined, after: Schema | undefined, words: SchemaWords): boolean {
-  if (!before || !after || before.name !== undefined || after.name !== undefined) return false;
-  return words.other(before, after) !== undefined;
+function otherInline(before: Schema | undefined, after: Schema | undefined, { words }: Context): Found {
+  if (!before || !after || before.name !== undefined || after.name !== undefined) return undefined;
+  return words.other(before, after);
 }

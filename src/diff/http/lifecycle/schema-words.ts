@@ -10,6 +10,9 @@ export interface Places {
   readonly after: Location;
 }
 
+/** Looks the places up: of many that have other words the first is told. */
+export type Found = (() => Places) | undefined;
+
 /** A way into a schema: the one that is looked into, where none is named. */
 interface Way {
   readonly schema?: Schema;
@@ -36,12 +39,12 @@ export class SchemaWords {
   }
 
   /** The first words that are others; what is nothing but a reference says what it refers to. */
-  other(before: Schema, after: Schema): Places | undefined {
+  other(before: Schema, after: Schema): Found {
     const [old, now] = [endOf(before, this.#before), endOf(after, this.#after)];
     // the same reference as before: what is behind it is told of by itself
     if (old !== before && now !== after && old.id === now.id) return undefined;
     const found = this.#find(old.json, now.json);
-    return found && { before: located(found.before, old), after: located(found.after, now) };
+    return found && (() => ({ before: located(found.before, old), after: located(found.after, now) }));
   }
 
   #find(before: Json | undefined, after: Json | undefined, isMap = false): Ways | undefined {

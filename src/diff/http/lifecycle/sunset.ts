@@ -1,11 +1,10 @@
 // https://www.rfc-editor.org/rfc/rfc8594
-import type { Operation } from '../../../contract/index.js';
+import { type Operation, placeBelow, saidAt } from '../../../contract/index.js';
 import { type Lapsing, shownSunset, sunsetOf } from '../../announced.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
-import { extensionPlace } from './extension-place.js';
 import type { Extended } from './extensions.js';
 
 /**
@@ -15,13 +14,12 @@ import type { Extended } from './extensions.js';
 export function compareSunsetText(old: Operation | undefined, now: Operation, context: Context): void {
   const stated = newText(old, now);
   if (stated === undefined) return;
-  const { report, before, after } = context;
-  const from = old && extensionPlace(before.contract, old.location, 'x-sunset');
-  report.remark({
+  const from = old && saidAt(old, 'x-sunset');
+  context.report.remark({
     ...noDay(now.key, 'the operation works', stated),
     reaches: { operation: now.key, part: '' },
     ...(from && { before: from }),
-    after: extensionPlace(after.contract, now.location, 'x-sunset'),
+    after: saidAt(now, 'x-sunset'),
     subject: [routeOf(now), stated],
   });
 }
@@ -37,8 +35,8 @@ export function comparePartSunset(pair: Pair, extended: Extended<Lapsing>, conte
     ...said,
     ...(part && { part }),
     ...(direction && { direction }),
-    before: extensionPlace(context.before.contract, before.location, 'x-sunset'),
-    after: extensionPlace(context.after.contract, after.location, 'x-sunset'),
+    before: placeBelow(context.before.contract, before.location, 'x-sunset'),
+    after: placeBelow(context.after.contract, after.location, 'x-sunset'),
     subject: [...subject(), shownSunset(before) ?? sunsetOf(before) ?? null, stated ?? sunsetOf(after) ?? null],
   });
 }

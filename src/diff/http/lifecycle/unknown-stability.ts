@@ -1,7 +1,6 @@
-import type { Contract, Operation } from '../../../contract/index.js';
+import { type Contract, type Operation, saidAt } from '../../../contract/index.js';
 import { type Finding, finding } from '../../../diagnostics/index.js';
 import { stabilities } from '../stability.js';
-import { extensionPlace } from './extension-place.js';
 
 /** What both versions promise by an `x-stability` that is no word for it, told once of an operation that says it in both. */
 export function unknownStabilities(before: Contract, after: Contract): readonly Finding[] {
@@ -12,7 +11,7 @@ export function unknownStabilities(before: Contract, after: Contract): readonly 
       const message = `The \`x-stability\` of ${operation.key} is \`${stated}\`, which is none: it counts as stable`;
       if (stated === undefined || told.has(message)) return [];
       told.add(message);
-      const location = extensionPlace(contract, operation.location, 'x-stability');
+      const location = saidAt(operation, 'x-stability');
       return [finding('stability-unknown', message, { location })];
     }),
   );

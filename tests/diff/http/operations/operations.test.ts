@@ -205,7 +205,7 @@ describe('what an operation promises', () => {
       ['risky operation-id-renamed 4 4'],
     ],
     ['tags', 'tags: [a], ', 'tags: [b], ', ['safe tags-changed 4 4'], ['safe tags-changed 4 4']],
-    ['a description', '', 'description: new, ', ['safe documentation-changed 3 3'], ['safe documentation-changed 3 3']],
+    ['a description', '', 'description: new, ', ['safe documentation-changed 4 4'], ['safe documentation-changed 4 4']],
     ['an extension that nobody asked for', 'x-other: 1, ', '', [], []],
     [
       'an extension that was asked for',
@@ -238,6 +238,20 @@ describe('what an operation promises', () => {
     const [old, now] = ['', 'x-cost: 1, x-other: 1, '].map(said => paths(`/pets: { put: { ${operation(said)} } }`));
     await expectChanges(old!, now!, ['risky extension-changed 4 4'], { extensions: ['x-cost'] });
     await expectChanges(old!, now!, [], {});
+  });
+
+  it.each([
+    ['an operation', true, '/paths/~1pets/get/x-sunset'],
+    ['its path', false, '/paths/~1pets/x-sunset'],
+  ])('places another sunset where %s says it', async (_what, isInside, place) => {
+    const document = (day: string) => {
+      const said = isInside ? `get: { x-sunset: ${day}, ` : `x-sunset: ${day}, get: { `;
+      return paths(`/pets: { ${said}deprecated: true, responses: { '204': { description: d } } } }`);
+    };
+    const { changes } = await compared(document('2027-01-01'), document('2027-02-01'));
+    expect(changes.map(({ code, before, after }) => [code, before?.pointer, after?.pointer])).toEqual([
+      ['sunset-changed', place, place],
+    ]);
   });
 
   it('softens changes by the stability that the old version promised', async () => {

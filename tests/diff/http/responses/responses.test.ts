@@ -293,8 +293,8 @@ describe('links of responses', () => {
       'described otherwise',
       next,
       'next: { operationRef: "#/paths/~1pets/get", description: the next }',
-      ['safe documentation-changed 3 3'],
-      ['safe documentation-changed 3 3'],
+      ['safe documentation-changed 7 7'],
+      ['safe documentation-changed 7 7'],
     ],
   ])('tell of one that is %s', async (_what, old, now, forth, back) => {
     await expectChanges(responses(link(old)), responses(link(now)), forth);
