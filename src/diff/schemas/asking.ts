@@ -103,7 +103,7 @@ export class Asking {
   }
 
   /** Whether both versions say the same, read alike. */
-  sameAsWritten(old: SchemaId, now: SchemaId): boolean {
+  sameAsWritten(old: Compared, now: Compared): boolean {
     return this.#asWritten().same(old, now, this.use);
   }
 

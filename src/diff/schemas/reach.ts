@@ -5,7 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import { withInner } from './choices.js';
 import { differences } from './differences.js';
-import { conjuncts, nameOf, type Part, settled, wholeOf } from './part.js';
+import { conjuncts, nameOf, objectOf, type Part, settled, wholeOf } from './part.js';
 import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speaksBeside } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 import { Waived } from './waived.js';
@@ -97,7 +97,9 @@ export class Reach {
   #isSame(before: Part, after: Part): boolean {
     if (this.#unchanged.has(before, after)) return true;
     const whole = before.pointer === '' && after.pointer === '';
-    return whole && this.#asking.same(before.schema.id, after.schema.id);
+    if (whole && this.#asking.same(before.schema.id, after.schema.id)) return true;
+    // a branch of null stands beside such a choice or in it: one whole, which the parts of it do not show
+    return [before, after].some(hasSwitch) && this.#asking.sameAsWritten(readAs(before), readAs(after));
   }
 
   #sumUp(pair: Growing): void {
@@ -112,6 +114,13 @@ export class Reach {
     const isAlone = pair.causes.some(({ code }) => code === more);
     pair.isSumOfBranches = !pair.isSum && !isAlone && isSumOfBranches(offering, taking);
   }
+}
+
+/** Whether a discriminator is said, or by a branch. */
+function hasSwitch({ json }: Part): boolean {
+  const { discriminator, anyOf, oneOf } = objectOf(json);
+  const branches = [anyOf, oneOf].filter(Array.isArray).flat() as readonly Part['json'][];
+  return discriminator !== undefined || branches.some(each => objectOf(each)['discriminator'] !== undefined);
 }
 
 /** A pair and all that it leads to, the nearest first, but for those that say the same: of most pairs nearly all parts do. */

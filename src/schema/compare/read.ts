@@ -1,4 +1,5 @@
 import { canonical, type Json } from '../../document/index.js';
+import { mayFit } from '../compile/may-fit.js';
 import type { Switch } from '../runtime/discriminate.js';
 import type { CheckSchema } from '../runtime/rules.js';
 import { limitAt, limitBy, multipleOf, typesOf, valuesOf } from './as-written.js';
@@ -152,15 +153,17 @@ function choices(schema: Written, reading: Reading): Term {
   const { oneOf, anyOf } = schema as { oneOf?: readonly CheckSchema[]; anyOf?: readonly CheckSchema[] };
   const rule = schema['discriminator'] as Switch | undefined;
   if (!oneOf && !anyOf && !rule) return terms.true;
-  const alternatives = terms.all([
-    oneOf ? terms.one(list(oneOf, reading)) : terms.true,
-    anyOf ? terms.any(list(anyOf, reading)) : terms.true,
-  ]);
-  if (!rule) return alternatives;
-  const object = terms.types(types.object);
+  const alternatives = (may: (branch: CheckSchema) => boolean = () => true) =>
+    terms.all([
+      oneOf ? terms.one(list(oneOf.filter(may), reading)) : terms.true,
+      anyOf ? terms.any(list(anyOf.filter(may), reading)) : terms.true,
+    ]);
+  if (!rule) return alternatives();
+  // a branch of no objects, as of null, is no choice of an object's: written beside the choice it says the same
+  const of = (what: 'object' | 'other') => alternatives(branch => mayFit(branch, what, reading.lookup));
   return terms.any([
-    terms.all([terms.not(object), alternatives]),
-    terms.all([object, chosen(rule, alternatives, reading)]),
+    terms.all([terms.types(everyType & ~types.object), of('other')]),
+    terms.all([terms.types(types.object), chosen(rule, of('object'), reading)]),
   ]);
 }
 

@@ -11,6 +11,7 @@ import type { Use } from '../types.js';
 import { aliasOf } from './alias.js';
 import type { Told } from './known.js';
 import type { Marks } from './marks.js';
+import { mayFit } from './may-fit.js';
 import type { CompileOptions } from './options.js';
 import { IGNORABLE, SHAPES } from './shape.js';
 import { PLACES } from './walk.js';
@@ -166,7 +167,9 @@ export class Projection {
     const branches = [json['oneOf'], json['anyOf']].filter(Array.isArray).flat() as SchemaJson[];
     const open = parent
       ? this.#isLimited((json['properties'] as Json | undefined)?.[rule.propertyName] as SchemaJson | undefined)
-      : branches.some(branch => typeof branch === 'boolean' || !ids.includes(branch['$ref'] as string));
+      : branches.some(
+          branch => !leadsTo(branch, ids) && mayFit(branch, 'object', each => this.projector.marks.json(each)),
+        );
     out['discriminator'] = Object.freeze({
       propertyName: rule.propertyName,
       mapping: mapNames(rule.mapping, refer),
@@ -251,6 +254,9 @@ export class Projection {
     } else if (!TRIVIAL.has(name) || this.projector.definedFormat(name)) out['format'] = name;
   }
 }
+
+const leadsTo = (branch: SchemaJson, ids: readonly SchemaId[]) =>
+  typeof branch !== 'boolean' && ids.includes(branch['$ref'] as SchemaId);
 
 /** Whether a keyword holds or names other schemas. */
 const leads = (keyword: string) => keyword === '$ref' || PLACES.has(keyword);

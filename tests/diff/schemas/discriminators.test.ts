@@ -124,7 +124,40 @@ describe('a `defaultMapping` that leads elsewhere', () => {
       'safe',
     ]);
     // a branch that no value leads to has them tried on all
-    const [old, now] = [led('request', 'Dog', ', { type: string }'), led('request', 'Cat', ', { type: string }')];
+    const beside = ', { type: object, required: [mark], properties: { mark: { type: boolean } } }';
+    const [old, now] = [led('request', 'Dog', beside), led('request', 'Cat', beside)];
     expect((await changesOf(old, now)).map(({ level }) => level)).toEqual(['safe']);
+  });
+});
+
+describe('null beside a choice of objects', () => {
+  const of = (text: string, version: string) => [text, version] as const;
+  const choices = [
+    of(choice(['Cat', 'Dog'], { beside: ', nullable: true' }), '3.0.3'),
+    of(choice(['Cat', 'Dog']).replace('],', ", { type: 'null' }],"), '3.1.0'),
+    of(`{ anyOf: [${choice(['Cat', 'Dog'])}, { type: 'null' }] }`, '3.1.0'),
+  ];
+  const documentOf = (travels: Travels, [schema, version]: (typeof choices)[number], wrap: (text: string) => string) =>
+    `openapi: ${version}\ninfo: { title: T, version: '1' }\n${body(travels, wrap(schema), all)}`;
+
+  it.each(choices.flatMap(one => choices.map(other => [one, other] as const)))(
+    'is the same however it is written: %j to %j',
+    async (one, other) => {
+      for (const travels of ['request', 'response'] as const)
+        for (const wrap of [(text: string) => text, (text: string) => `{ type: object, properties: { p: ${text} } }`]) {
+          const [old, now] = [documentOf(travels, one, wrap), documentOf(travels, other, wrap)];
+          expect((await changesOf(old, now)).map(brief)).toEqual([]);
+        }
+    },
+  );
+
+  it('breaks where it is gone', async () => {
+    const pair = [
+      documentOf('request', choices[1]!, text => text),
+      body('request', choice(['Cat', 'Dog']), all),
+    ] as const;
+    expect(await changesOf(...pair)).toContainEqual(
+      expect.objectContaining({ level: 'breaking', witness: expect.objectContaining({ value: null }) }),
+    );
   });
 });
