@@ -1,6 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object
 
-import type { Contract, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
+import type { Contract, Operation, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
 import { canonical } from '../../../document/index.js';
 
 /** Equal for two schemes whose credentials are presented alike, whatever they are called. */
@@ -22,20 +22,38 @@ function meaningOf(scheme: SecurityScheme): string {
   return scheme.type === 'openIdConnect' ? `${shown} ${scheme.openIdConnectUrl}` : shown;
 }
 
-/** What the schemes of the old version are called in the new one: renaming a scheme changes nothing. */
+/**
+ * What the schemes of the old version are called in the new one: renaming a scheme changes nothing, nor does it that two have
+ * exchanged their names.
+ */
 export function newNames(before: Contract, after: Contract): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  const free = [...after.securitySchemes].filter(([name]) => !before.securitySchemes.has(name));
+  const isOther = (name: string) => {
+    const [old, now] = [before.securitySchemes.get(name), after.securitySchemes.get(name)];
+    return old !== undefined && now !== undefined && meaningOf(old) !== meaningOf(now) && !isKept(before, after, name);
+  };
+  const free = [...after.securitySchemes].filter(([name]) => !before.securitySchemes.has(name) || isOther(name));
   for (const [name, scheme] of before.securitySchemes) {
     const same = free.find(([, other]) => meaningOf(other) === meaningOf(scheme));
     // one that is declared still, but that nothing asks for any more, was renamed as well
-    if (same && !(after.securitySchemes.has(name) && isAsked(after, name))) names.set(name, same[0]);
+    const isStill = after.securitySchemes.has(name) && isAsked(after, name) && !isOther(name);
+    if (same && !isStill) names.set(name, same[0]);
   }
   return names;
 }
 
-function isAsked({ operations, webhooks }: Contract, name: string): boolean {
-  return [...operations, ...operations.flatMap(({ callbacks }) => callbacks), ...webhooks].some(({ security }) =>
+/** Whether some operation asks for a scheme of that name in both versions: what it is has changed then, and not its name. */
+function isKept(before: Contract, after: Contract, name: string): boolean {
+  const now = new Set(askingFor(after, name).map(({ key }) => key));
+  return askingFor(before, name).some(({ key }) => now.has(key));
+}
+
+function isAsked(contract: Contract, name: string): boolean {
+  return askingFor(contract, name).length > 0;
+}
+
+function askingFor({ operations, webhooks }: Contract, name: string): readonly Operation[] {
+  return [...operations, ...operations.flatMap(({ callbacks }) => callbacks), ...webhooks].filter(({ security }) =>
     security.some(requirement => requirement.some(({ scheme }) => scheme === name)),
   );
 }
@@ -56,6 +74,30 @@ export function satisfies(held: SecurityRequirement, asked: SecurityRequirement)
   return asked.every(({ scheme, scopes }) =>
     held.some(each => each.scheme === scheme && scopes.every(scope => each.scopes.includes(scope))),
   );
+}
+
+/** An alternative, and the version whose schemes it names. */
+export interface Named {
+  readonly contract: Contract;
+  readonly requirement: SecurityRequirement;
+}
+
+/** Whether what is presented for the one alternative is enough for the other by all that is said of their schemes but the names. */
+export function looksLike(held: Named, asked: Named): boolean {
+  return asked.requirement.every(({ scheme, scopes }) => {
+    const wanted = saidBy(asked, scheme);
+    return held.requirement.some(
+      each =>
+        wanted !== undefined &&
+        saidBy(held, each.scheme) === wanted &&
+        scopes.every(scope => each.scopes.includes(scope)),
+    );
+  });
+}
+
+function saidBy({ contract }: Named, name: string): string | undefined {
+  const scheme = contract.securitySchemes.get(name);
+  return scheme && meaningOf(scheme);
 }
 
 /** In a person's words: `bearer (write) with key`. */

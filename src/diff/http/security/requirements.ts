@@ -5,10 +5,11 @@ import { type Context, type Pair, requestTravels, rolesOf } from '../context.js'
 import { declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
+import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
-import { alternativesOf, newNames, satisfies, schemesOf } from './meaning.js';
+import { alternativesOf, looksLike, type Named, newNames, satisfies, schemesOf } from './meaning.js';
 import { incoming, outgoing } from './words.js';
 
 /**
@@ -16,27 +17,60 @@ import { incoming, outgoing } from './words.js';
  * API that presents: that must be something that they know.
  */
 export function compareSecurity(pair: Pair, context: Context): void {
-  const { before, after } = pair;
-  const travels = requestTravels(after);
-  const old = alternativesOf(before.security, namesOf(context));
-  const now = alternativesOf(after.security, new Map());
+  const travels = requestTravels(pair.after);
+  const old = alternatives(context.before, pair.before.security, namesOf(context));
+  const now = alternatives(context.after, pair.after.security, new Map());
   const [presented, asked] = travels === 'request' ? [old, now] : [now, old];
-  const { security } = travels === 'request' ? before : after;
-  const lost = presented.flatMap((held, index) =>
-    asked.some(each => satisfies(held, each)) ? [] : [{ held, written: security[index] ?? [] }],
-  );
-  const spare = asked.filter(each => !presented.some(held => satisfies(each, held)));
+  const all = asked.map(({ called }) => called);
+  const lost = presented.filter(({ called }) => !all.some(each => satisfies(called, each)));
+  const spare = asked.filter(each => !presented.some(({ called }) => satisfies(each.called, called)));
   const words = travels === 'request' ? incoming : outgoing;
-  for (const { held, written } of lost)
-    say(pair, context, { ...words.lost(held, asked), level: 'breaking' }, written, now);
+  const names = now.map(({ called }) => called);
+  for (const held of lost) {
+    const isAlike = asked.some(each => looksLike(held, each));
+    const gravity = isAlike ? lookalike : ({ level: 'breaking' } as const);
+    say(pair, context, { ...words.lost(held.called, all, isAlike), ...gravity }, held.requirement, names);
+  }
   // what takes the place of something that is lost is told with that
   for (const each of spare) {
-    const isTold = lost.some(({ held }) => held.length === 0 || schemesOf(held) === schemesOf(each));
-    if (!isTold) say(pair, context, { ...words.spare(each, presented), level: 'safe' }, each, now);
+    const isTold = lost.some(
+      held => held.called.length === 0 || schemesOf(held.called) === schemesOf(each.called) || looksLike(held, each),
+    );
+    const said = {
+      ...words.spare(
+        each.called,
+        presented.map(({ called }) => called),
+      ),
+      level: 'safe',
+    } as const;
+    if (!isTold) say(pair, context, said, each.called, names);
   }
 }
 
-type Said = Pick<Remark, 'code' | 'level' | 'message' | 'remedy'>;
+/** An alternative as its own version writes it, and as the new one calls its schemes. */
+interface Alternative extends Named {
+  readonly called: SecurityRequirement;
+}
+
+function alternatives(
+  { contract }: Side,
+  security: readonly SecurityRequirement[],
+  names: ReadonlyMap<string, string>,
+): readonly Alternative[] {
+  const called = alternativesOf(security, names);
+  return called.map((each, index) => ({ contract, requirement: security[index] ?? [], called: each }));
+}
+
+const lookalike = {
+  level: 'risky',
+  ...undecided(
+    'whether the credentials so far are enough',
+    'both schemes take theirs of the same place in the same way, and no document says whether they are the same',
+    'Keep the scheme that was asked for beside the new one, where keys of the one are none of the other',
+  ),
+} as const;
+
+type Said = Pick<Remark, 'code' | 'level' | 'message' | 'remedy' | 'unknown'>;
 
 /** @param now what is asked for, or presented, by the new version */
 function say(
@@ -80,7 +114,8 @@ function messageWith(pair: Pair, context: Context, credentials: SecurityRequirem
 
 const names = new WeakMap<Context, ReadonlyMap<string, string>>();
 
-function namesOf(context: Context): ReadonlyMap<string, string> {
+/** What the schemes of the old version are called now. */
+export function namesOf(context: Context): ReadonlyMap<string, string> {
   let known = names.get(context);
   if (!known) names.set(context, (known = newNames(context.before.contract, context.after.contract)));
   return known;

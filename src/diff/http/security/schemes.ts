@@ -9,13 +9,14 @@ import { witnessOf } from '../witness.js';
 import type { BothSchemes, SaidOfScheme } from './both.js';
 import { flowChanges } from './flows.js';
 import { presentation } from './meaning.js';
-import { inherited } from './requirements.js';
+import { inherited, namesOf } from './requirements.js';
 
 export function compareSchemes(context: Context): void {
   const [old, now] = [context.before.contract, context.after.contract];
   for (const [name, before] of old.securitySchemes) {
     const after = now.securitySchemes.get(name);
-    if (!after) continue;
+    // one that has another name is the same by that
+    if (!after || namesOf(context).has(name)) continue;
     const asks = ({ security }: Operation) => security.some(each => each.some(({ scheme }) => scheme === name));
     // what nobody asked for, nobody presents
     for (const [travels, was, users] of [

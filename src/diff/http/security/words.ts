@@ -7,15 +7,15 @@ type Said = Pick<Remark, 'code' | 'message' | 'remedy'>;
 
 /** What is said of credentials that one version alone knows. */
 export interface SecurityWords {
-  /** @param held is presented, and no longer enough; @param asked what is */
-  lost(held: SecurityRequirement, asked: Alternatives): Said;
+  /** @param held is presented, and no longer enough; @param asked what is; @param isAlike perhaps the same by another name */
+  lost(held: SecurityRequirement, asked: Alternatives, isAlike?: boolean): Said;
   /** @param each would be enough; @param presented what is presented, and is enough all the same */
   spare(each: SecurityRequirement, presented: Alternatives): Said;
 }
 
 /** Of what clients call. */
 export const incoming: SecurityWords = {
-  lost(held, asked) {
+  lost(held, asked, isAlike = false) {
     const wanted = anyOf(asked);
     if (held.length === 0) {
       const message = `requests without credentials are refused now: ${wanted} is needed`;
@@ -26,7 +26,8 @@ export const incoming: SecurityWords = {
       const message = `credentials of ${saidOf(held)} need the scope ${scopesBeyond(held, same)} now`;
       return { code: 'security-scope-added', message };
     }
-    const message = `credentials of ${saidOf(held)} are not enough any more: ${wanted} is needed`;
+    const enough = isAlike ? 'may not be enough any more' : 'are not enough any more';
+    const message = `credentials of ${saidOf(held)} ${enough}: ${wanted} is needed`;
     return { code: 'security-alternative-removed', message };
   },
   spare: each => ({ code: 'security-alternative-added', message: `${saidOf(each)} is enough too` }),

@@ -26,6 +26,41 @@ describe('what suffices to call an operation', () => {
     await expectChanges(own('[{ key: [] }]'), renamed, []);
   });
 
+  const like = (a: string, b: string, others = '    old: { type: apiKey, in: header, name: x-key }\n') =>
+    `paths:\n  /a: { get: { security: ${a}, ${done} } }\n  /b: { get: { security: ${b}, ${done} } }\n${schemes}${others}`;
+
+  it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
+    [
+      'a scheme just like another one, which takes its place',
+      like('[{ old: [] }]', '[{ key: [] }]'),
+      like('[{ key: [] }]', '[{ key: [] }]', ''),
+      ['risky security-alternative-removed 4 4'],
+      ['risky security-alternative-removed 4 4'],
+    ],
+    [
+      'one of the same header with something beside it',
+      like('[{ old: [] }]', '[{ key: [] }]'),
+      like('[{ key: [], token: [] }]', '[{ key: [] }]'),
+      ['breaking security-alternative-removed 4 4', 'safe security-alternative-added 4 4'],
+      ['risky security-alternative-removed 4 4'],
+    ],
+  ])('of schemes that are told apart by their names alone: %s', async (_what, old, now, forth, back) => {
+    await expectChanges(old, now, forth);
+    const { changes } = await expectChanges(now, old, back);
+    expect(changes[0]!.unknown).toMatch(/whether they are the same/);
+  });
+
+  it('is the same where two schemes have exchanged their names', async () => {
+    const pair = (first: string, second: string) =>
+      `    one: { type: apiKey, in: header, name: ${first} }\n    two: { type: apiKey, in: header, name: ${second} }\n`;
+    const [old, now] = [pair('A', 'B'), pair('B', 'A')];
+    await expectChanges(like('[{ one: [] }]', '[]', old), like('[{ two: [] }]', '[]', now), []);
+    await expectChanges(like('[{ one: [] }]', '[{ two: [] }]', old), like('[{ two: [] }]', '[{ one: [] }]', now), []);
+    await expectChanges(like('[{ one: [] }]', '[]', old), like('[{ one: [] }]', '[]', now), [
+      'breaking security-scheme-changed 11 11',
+    ]);
+  });
+
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
     [
       'anything where nothing did',
