@@ -98,10 +98,22 @@ function behindComma(text: string, last: WrittenEntry, indent: string, member: s
 
 function onItsLine(text: string, { entries }: Written, last: WrittenEntry, member: string): Splice {
   const column = columnOf(text, entries[0]!); // it has a last one
-  if (text[last.end - 1] === '\n') return { from: last.end, to: last.end, text: `${column}${member}\n` };
-  const at = lineEnd(text, last.end);
+  const end = text[last.end - 1] === '\n' ? last.end : lineEnd(text, last.end);
+  const at = behindComments(text, end, column.length);
   const isEnded = text[at - 1] === '\n';
   return { from: at, to: at, text: isEnded ? `${column}${member}\n` : `\n${column}${member}` };
+}
+
+/** Behind the comments that stand further in than the entries: they are of the last one. @param at where a line begins */
+function behindComments(text: string, at: number, column: number): number {
+  const comment = /(?:[ \t\r]*\n)*( *)#[^\n]*(?:\n|$)/y;
+  let behind = at;
+  for (;;) {
+    comment.lastIndex = behind;
+    const indent = comment.exec(text)?.[1];
+    if (indent === undefined || indent.length <= column) return behind;
+    behind = comment.lastIndex;
+  }
 }
 
 /** White space as wide as what stands before an entry. */

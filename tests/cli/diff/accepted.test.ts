@@ -200,6 +200,32 @@ describe('an accepted change', () => {
     expect((await run(cwd)).stdout).toMatch(/\nno changes but 2 that are accepted\n$/);
   });
 
+  it.each([
+    ['lines that end with a line feed', '\n', '\n'],
+    ['lines that end with both', '\r\n', '\r\n'],
+    ['no line end at the end', '\n', ''],
+    ['a comment at the end that is of no entry', '\n', '\n# the end\n'],
+  ])('keeps comments in their entry where another one is accepted with it: %s', async (_how, end, last) => {
+    const cwd = projectFolder({ ...files, 'new.yaml': shop({ remove: false, maxLength: 10 }) });
+    const { stdout } = await run(cwd, '--format', 'json');
+    const [one, other]: string[] = JSON.parse(stdout).comparisons[0].changes.map(
+      (change: { fingerprint: string }) => change.fingerprint,
+    );
+    const path = join(cwd, 'specwright.accepted.yaml');
+    writeFileSync(
+      path,
+      `- fingerprint: "${one}"\n  reason: old # why\n  owner: team # who`.replaceAll('\n', end) + last,
+    );
+    expect((await accept(cwd, one!, '--accept', other!)).code).toBe(0);
+    const written = readFileSync(path, 'utf8');
+    expect(
+      written.replaceAll(end, '\n').replace(/"?\b[\da-f]{16}\b"?/g, print => JSON.stringify(print.replaceAll('"', ''))),
+    ).toBe(
+      `- fingerprint: "${one}"\n  reason: nobody calls it # why\n  # who\n- fingerprint: "${other}"\n  reason: nobody calls it\n${last.trimStart()}`,
+    );
+    expect(written.split('\n').every(line => line === '' || line.endsWith('\r') === (end === '\r\n'))).toBe(true);
+  });
+
   it('must be one of these documents', async () => {
     const { code, stderr } = await accept(projectFolder(files), '0123456789abcdef');
     expect(code).toBe(2);

@@ -241,6 +241,23 @@ describe('a YAML text with edits', () => {
     expect(await edited('a: 1\nb: 2', { pointer: '/b' })).toBe('a: 1\n');
   });
 
+  it.each([
+    [
+      'an item',
+      '- a: 1\n  # of a\n\n    # too\n# of none\n',
+      [{ path: ['1'], value: { b: 2 } }],
+      '- a: 1\n  # of a\n\n    # too\n- b: 2\n# of none\n',
+    ],
+    [
+      'a member',
+      'x:\n  a:\n    - 1\n    # of a',
+      [{ path: ['x', 'b'], value: 2 }],
+      'x:\n  a:\n    - 1\n    # of a\n  b: 2',
+    ],
+  ])('has %s behind the comments that stand within the last one', async (_what, text, edits, want) => {
+    expect(await edited(text, ...edits)).toBe(want);
+  });
+
   it('gives a value to a name that has none', async () => {
     expect(await edited('a:\nb: 2\n', { pointer: '/a', value: 1 })).toBe('a: 1\nb: 2\n');
   });
