@@ -1,5 +1,6 @@
 import { isFound, type Reason } from '../../schema/index.js';
 import type { DiffOptions, SofteningName } from '../types.js';
+import { ambiguousIn } from './ambiguous.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
@@ -118,7 +119,9 @@ export class Blame {
     const others = inBranches(pair).filter(each => !blamed.has(each) && trial.shows(value, each));
     for (const each of others) blamed.set(each, value);
     if (others.length > 0) return true;
-    blamed.set(whole('schema-changed', pair, this.#asking.sides), value);
+    const ambiguous = ambiguousIn(value, pair, this.#asking);
+    const all = whole('schema-changed', pair, this.#asking.sides);
+    blamed.set(ambiguous.length > 0 ? { ...all, ambiguous } : all, value);
     return false;
   }
 

@@ -40,6 +40,8 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
     case 'schema-type-changed':
       return `${what}: ${typesIn(from, to)}`;
     case 'schema-changed':
+      if (cause.ambiguous)
+        return `${what}: values that were accepted are refused, as they fit ${told(cause.ambiguous, ' and ')} at once now, and \`oneOf\` takes what fits one`;
       return `${what}: ${travels === 'request' ? 'values that were accepted are refused' : 'values may come that never came'}`;
     case 'schema-incomparable':
       return `${what}: nobody can say whether ${travels === 'request' ? 'all that was accepted still is' : 'all that comes has come before'}`;
@@ -158,12 +160,12 @@ function anyOf(said: Json | undefined): string {
 
 const mostListed = 8;
 
-function told(values: readonly string[]): string {
+function told(values: readonly string[], between = ', '): string {
   const first = values
     .slice(0, mostListed)
     .map(value => `\`${value.length > 60 ? `${value.slice(0, 60)}...` : value}\``);
   const more = values.length - first.length;
-  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${first.join(between)}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function typesIn(from: Json | undefined, to: Json | undefined): string {

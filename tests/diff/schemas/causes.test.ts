@@ -281,3 +281,22 @@ describe('a choice that is a branch of another', () => {
     ]);
   });
 });
+
+describe('a branch of a oneOf that takes more', () => {
+  const components = (text: string) => `
+    Message: { type: object, required: [text], properties: { text: ${text} } },
+    Link: { type: object, required: [id], properties: { id: { type: string } } }`;
+  const choice = "{ oneOf: [{ $ref: '#/components/schemas/Message' }, { $ref: '#/components/schemas/Link' }] }";
+
+  it('breaks requests that fit two of them then, and says which', async () => {
+    const pair = [components('{ maxLength: 5 }'), components('{}')] as const;
+    const found = await schemaChanges('request', [choice, choice], { components: pair });
+    expect(found.map(brief)).toEqual([
+      'breaking schema-changed `request body`: values that were accepted are refused, as they fit `Message` and `Link` at once now, and `oneOf` takes what fits one',
+      'safe schema-size-changed `Message.text`: `maxLength` is gone: 5',
+    ]);
+    expect(await schemaChanges('response', [choice, choice], { components: pair })).toMatchObject([
+      { level: 'breaking' },
+    ]);
+  });
+});
