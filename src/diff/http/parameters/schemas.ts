@@ -8,6 +8,7 @@ import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
 import { partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
+import { withoutEmpty } from './read-empty.js';
 import { comparable } from './readings.js';
 
 /** The schemas of a parameter, where both versions read its texts as the same types. */
@@ -16,8 +17,10 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
   if (!old || !now) return;
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
+  const sendable = sendableAs(roles.writer.side, written);
+  const hasEmpty = before.allowEmptyValue || after.allowEmptyValue;
   compareSchemas(pair, context, {
-    sendable: sendableAs(roles.writer.side, written),
+    sendable: sendable && hasEmpty ? withoutEmpty(sendable) : sendable,
     before: old,
     after: now,
     travels,

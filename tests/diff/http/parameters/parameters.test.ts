@@ -1,8 +1,10 @@
+import { changes as changesOf } from '../../schemas/given.js';
 import { webhookWithParameters, withParameters } from '../documents.js';
 import { expectChanges, type Want } from '../expect-changes.js';
 
 const a = '{ name: a, in: query, required: true, schema: { type: string } }';
 const limit = '{ name: limit, in: query, schema: { type: integer } }';
+const listed = '{ name: ids, in: query, schema: { type: array, items: { type: string } } }';
 const required = '{ name: limit, in: query, required: true, schema: { type: integer } }';
 const filled = '{ name: limit, in: query, required: true, schema: { type: integer, default: 5 } }';
 const header = '{ name: X-Limit, in: header, required: true, schema: { type: integer } }';
@@ -136,8 +138,34 @@ components:
       limit.replace('name', 'allowEmptyValue: true, name'),
       ['safe parameter-empty-value-changed 7 7'],
     ],
+    [
+      'an empty item that is left out now',
+      listed,
+      listed.replace('name', 'allowEmptyValue: true, name'),
+      ['breaking parameter-empty-value-changed 7 7'],
+    ],
+    [
+      'an empty item, where the parameter may not be left out',
+      listed.replace('name', 'required: true, name'),
+      listed.replace('name', 'required: true, allowEmptyValue: true, name'),
+      ['breaking parameter-empty-value-changed 7 7'],
+    ],
+    [
+      'an empty value that was refused all along',
+      limit.replace('name', 'required: true, allowEmptyValue: true, name'),
+      limit.replace('name', 'required: true, name'),
+      ['safe parameter-empty-value-changed 7 7'],
+    ],
   ])('tell %s', async (_what, old, now, want) => {
     await expectChanges(withParameters(old), withParameters(now), want);
+  });
+
+  it('are shown by no empty value where that is allowed on either side: it is no break of the schema', async () => {
+    const text = '{ name: q, in: query, allowEmptyValue: true, schema: { type: string } }';
+    const long = (least: number) => withParameters(text.replace('string', `string, minLength: ${least}`));
+    expect((await changesOf(withParameters(text), long(1))).map(({ level }) => level)).toEqual(['safe']);
+    const [change] = await changesOf(withParameters(text), long(2));
+    expect(change!.witness).toMatchObject({ confirmed: true, value: 'a' });
   });
 
   it.each<[what: string, old: string, now: string]>([
