@@ -73,6 +73,7 @@ export function choiceDifferences(
       before: part,
       after: after.part,
       keyword: { ...written('after', after) },
+      ...standing('after', after, before),
       old: branchOf(part, before.part),
       now: alternativesOf(after),
       only: 'lost' as const,
@@ -83,6 +84,7 @@ export function choiceDifferences(
       before: before.part,
       after: part,
       keyword: { ...written('before', before) },
+      ...standing('before', before, after),
       old: alternativesOf(before),
       now: branchOf(part, after.part),
       only: 'gained' as const,
@@ -91,6 +93,12 @@ export function choiceDifferences(
     })),
   ];
   return { causes, pairs: pairs.map(step) };
+}
+
+/** A component that a choice stands for on the other side has not changed: what refers to it is where the branch is missing. */
+function standing(side: 'before' | 'after', { keyword, part }: Choice, other: Choice): Pick<Cause, 'at'> {
+  const isElsewhere = keyword === undefined && part.pointer === '' && part.schema.id !== other.part.schema.id;
+  return isElsewhere && part.via ? { at: { [side]: part.via } } : {};
 }
 
 /** Finds out which branches are the same: by component, by what they say, by their constants, by what they are like. */

@@ -134,4 +134,32 @@ ${rest}
       12,
     ]);
   });
+
+  it('a component that is all of the choice on the other side is not where the change stands', async () => {
+    const text = (property: string) => `openapi: 3.0.3
+info: { title: T, version: "1" }
+paths:
+  /a:
+    get:
+      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/K' } } } } }
+components:
+  schemas:
+    K:
+      properties:
+        one:
+          ${property}
+    A: { type: object }
+`;
+    const nullable = `anyOf: [{ $ref: '#/components/schemas/A' }]\n          nullable: true`;
+    for (const plain of [`$ref: '#/components/schemas/A'`, `anyOf: [{ $ref: '#/components/schemas/A' }]`]) {
+      const [gone] = await changes(text(nullable), text(plain));
+      expect([gone!.message, gone!.before!.line, gone!.after!.line]).toEqual([
+        '`K.one`: `null` is no longer one of the choices',
+        13,
+        12,
+      ]);
+      const [added] = await changes(text(plain), text(nullable));
+      expect([added!.before!.line, added!.after!.line]).toEqual([12, 13]);
+    }
+  });
 });
