@@ -3,7 +3,7 @@ import { type Context, type Pair, requestTravels, rolesOf } from '../context.js'
 import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
-import { gravityOfRequired } from './default.js';
+import { gravityOfRequired, withoutIt } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -17,9 +17,9 @@ export function parameterAdded(pair: Pair, after: Parameter, context: Context): 
     tell(pair, context, { ...place, code: 'parameter-added', level: 'safe', message });
     return;
   }
-  const message = `requests without the ${calledOf(after)} are refused now`;
   const code = 'required-parameter-added';
   const gravity = gravityOfRequired(after, context);
+  const message = withoutIt(calledOf(after), gravity);
   const lines = requestMessage(rolesOf(pair, context, travels), { parameter: { is: after, text: undefined } });
   const witness = witnessOf(pair, travels, part, null, lines);
   tell(pair, context, { ...place, code, message, ...gravity, ...(gravity.level === 'breaking' && { witness }) });

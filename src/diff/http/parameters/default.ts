@@ -51,6 +51,11 @@ export function gravityOfRequired(
   return { level: 'risky', softened: 'parameter-defaults', ...filledIn };
 }
 
+/** What becomes of requests without a parameter that has to be there now. */
+export function withoutIt(called: string, { level }: Pick<Remark, 'level'>): string {
+  return `requests without the ${called} ${level === 'breaking' ? 'are' : 'may be'} refused now`;
+}
+
 const filledIn = undecided(
   'whether requests without it are refused',
   "a service that takes the default of the schema where the parameter is missing, as Specwright's does, answers them, and others do not",

@@ -3,7 +3,7 @@ import { requestMessage } from '../message/request-message.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothParameters } from './both.js';
-import { gravityOfRequired } from './default.js';
+import { gravityOfRequired, withoutIt } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -28,10 +28,8 @@ export function compareRequired({ pair, travels, before, after }: BothParameters
   const roles = rolesOf(pair, context, travels);
   const is = travels === 'request' ? before : after;
   const witness = witnessOf(pair, travels, part, null, requestMessage(roles, { parameter: { is, text: undefined } }));
-  const message =
-    travels === 'request'
-      ? `requests without the ${called} are refused now`
-      : `the ${called} may be missing from what the API sends now`;
   const gravity = travels === 'request' ? gravityOfRequired(after, context) : ({ level: 'breaking' } as const);
+  const message =
+    travels === 'request' ? withoutIt(called, gravity) : `the ${called} may be missing from what the API sends now`;
   tell(pair, context, { ...place, code, message, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
 }

@@ -45,6 +45,12 @@ describe('a parameter that has to be there now, with a default', () => {
       [code, 'breaking', undefined],
     ]);
     expect(strict.changes[0]!.witness).toBeDefined();
+    // what nobody knows is not said as if it was known
+    const said = (message: string) => /(?:are|may be) refused now/.exec(message)?.[0];
+    const isMoved = code === 'parameter-moved';
+    expect(said(changes[0]!.message)).toBe(isMoved ? undefined : 'may be refused now');
+    expect(said(strict.changes[0]!.message)).toBe(isMoved ? undefined : 'are refused now');
+    expect(strict.changes[0]!.fingerprint).toBe(changes[0]!.fingerprint);
   });
 
   it('is told for what it is where it could not be left out before', async () => {
