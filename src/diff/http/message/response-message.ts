@@ -3,6 +3,7 @@ import type { Header, Operation, Response } from '../../../contract/index.js';
 import { reasonPhrases } from '../../../problem/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import type { Roles } from '../context.js';
+import { isBodiless } from '../responses/bodiless.js';
 import { named } from '../responses/named.js';
 import { writeBody } from './body.js';
 import { headerText } from './header-text.js';
@@ -34,8 +35,8 @@ export function responseMessage(roles: Roles, about: ResponseCase): Message {
     const text = isOwn ? own.text : header.required || other?.required ? headerText(roles, header, other) : undefined;
     if (text !== undefined) lines.add(`${header.name}: ${text}`, isOwn ? own.is : undefined);
   }
-  const body =
-    about.body ?? (about.body === false ? undefined : usualBody(roles, written.content, read?.content ?? []));
+  const isLeftOut = about.body === false || isBodiless(roles.writer.operation, code);
+  const body = about.body || (isLeftOut ? undefined : usualBody(roles, written.content, read?.content ?? []));
   if (body) {
     const { type, lines: texts, mark } = writeBody(roles, body);
     lines.add(`Content-Type: ${type}`, 'content-type');

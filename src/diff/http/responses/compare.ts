@@ -4,6 +4,7 @@ import { type Context, oldRoles, type Pair, responseTravels, rolesOf } from '../
 import { compareExtensionsOf } from '../lifecycle/extensions.js';
 import { responseMessage } from '../message/response-message.js';
 import { responseAdded } from './added.js';
+import { isBodiless } from './bodiless.js';
 import type { BothResponses } from './both.js';
 import { compareHeaders } from './headers.js';
 import { compareLinks } from './links.js';
@@ -44,6 +45,7 @@ function compareResponseExtensions(responses: BothResponses, context: Context): 
 
 function compareResponseBodies(responses: BothResponses, context: Context): void {
   const { pair, travels, status, before, after } = responses;
+  if (isBodiless(pair.after, status)) return;
   const roles = rolesOf(pair, context, travels);
   const [written, read] = travels === 'request' ? [before, after] : [after, before];
   const contents = {

@@ -11,6 +11,7 @@ import { wireOf } from '../parameters/plan.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import { responseAdded } from './added.js';
+import { isBodiless } from './bodiless.js';
 import type { BothResponses } from './both.js';
 import { responseFor } from './pair.js';
 import { isMadePrecise, responseRemoved } from './removed.js';
@@ -24,6 +25,7 @@ import { codesOf, isSuccess, meansSuccess } from './success.js';
 export function compareStandIn(responses: BothResponses, context: Context): boolean {
   const { pair, travels, status, before, after } = responses;
   if (before.status === after.status || (before.status !== status && after.status !== status)) return false;
+  if (isBodiless(pair.after, status)) return false;
   const isGone = before.status === status;
   const roles = isGone ? oldRoles(pair, context, travels) : rolesOf(pair, context, travels);
   const [written, read] = isGone || travels === 'request' ? [before, after] : [after, before];

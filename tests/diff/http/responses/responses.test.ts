@@ -276,6 +276,34 @@ describe('headers of responses', () => {
   });
 });
 
+describe('a response that has no body', () => {
+  it.each<[what: string, old: string, now: string]>([
+    ['the body of 204', responses(`'204': ${pet}`), responses(`'204': ${list}`)],
+    ['the body of 304', responses(`'304': ${pet}`), responses("'304': { description: any }")],
+    ['the body of 1XX', responses(`1XX: ${pet}`), responses(`1XX: ${list}`)],
+    [
+      'the body of what HEAD is answered',
+      responses(ok.replace('object', 'integer')).replace('get:', 'head:'),
+      responses(ok).replace('get:', 'head:'),
+    ],
+  ])('is not compared as if it had: %s', async (_what, old, now) => {
+    const there = await expectChanges(old, now, []);
+    const back = await expectChanges(now, old, []);
+    expect([...there.sites, ...back.sites]).toEqual([]);
+  });
+
+  it('is shown without one', async () => {
+    const withHeader = (said: string) =>
+      responses(pet.replace('{', "'204': {").replace('content', `headers: { X-Rate: { ${said} } }, content`));
+    const { changes } = await expectChanges(
+      withHeader('required: true, schema: { type: integer }'),
+      withHeader('schema: { type: integer }'),
+      ['breaking header-became-optional 7 7'],
+    );
+    expect(changes[0]!.witness!.message).toEqual(['HTTP/1.1 204 No Content']);
+  });
+});
+
 describe('links of responses', () => {
   const link = (said: string) => `'200': { description: ok, links: { ${said} } }`;
   const next = 'next: { operationRef: "#/paths/~1pets/get" }';
