@@ -38,6 +38,8 @@ export class Asking {
   readonly #asWritten: () => Comparer;
   /** Of schemas as checks have it that try all branches where a tag names none. */
   readonly #anyTags: () => Comparer;
+  /** Of the same, where the old ones are read as clients read them. */
+  readonly #byChecks: () => Comparer;
   readonly #checks: { readonly old: Compiler; readonly now: Compiler };
   /** How schemas are read. */
   readonly use: Use;
@@ -64,6 +66,9 @@ export class Asking {
     this.#asWritten = () => (asWritten ??= createComparer({ old, now, lossy }, { tags, totalSteps }));
     let anyTags: Comparer | undefined;
     this.#anyTags = () => (anyTags ??= createComparer({ old, now, lossy }, { tags: 'any' }));
+    let byChecks: Comparer | undefined = tags === 'any' ? this.#comparer : undefined;
+    this.#byChecks = () =>
+      (byChecks ??= createComparer({ old: was, now, isAlike, lossy }, { tags: 'any', totalSteps }));
     this.#checks = { old: createInterpreter(old), now: createInterpreter(now) };
     this.#undeclared = strict.includes('undeclared-properties') ? 'anything' : 'absent';
     this.#lenient = lenient;
@@ -75,8 +80,17 @@ export class Asking {
   }
 
   /** A value that breaks. */
-  ask(old: Compared, now: Compared, { showing = [], sparing = [] }: Shown = {}): Answer {
-    const question = this.travels === 'request' ? this.#comparer.lost : this.#comparer.gained;
+  ask(old: Compared, now: Compared, shown: Shown = {}): Answer {
+    return this.#ask(this.#comparer, old, now, shown);
+  }
+
+  /** A value that checks refuse too, which try all branches where a tag names none. */
+  askByChecks(old: Compared, now: Compared, shown: Shown): Answer {
+    return this.#ask(this.#byChecks(), old, now, shown);
+  }
+
+  #ask(comparer: Comparer, old: Compared, now: Compared, { showing = [], sparing = [] }: Shown): Answer {
+    const question = this.travels === 'request' ? comparer.lost : comparer.gained;
     return question(this.asRead(old), now, this.use, { undeclared: this.#undeclared, showing, sparing });
   }
 

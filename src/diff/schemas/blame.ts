@@ -96,7 +96,7 @@ export class Blame {
       const shown = withoutFallbacks([...suspects].filter(each => trial.shows(answer.value, each)));
       if (shown.length > 0) {
         for (const [cause, value] of trial.toldApart(shown, answer.value)) {
-          blamed.set(cause, value);
+          blamed.set(cause, trial.refused(cause, value, spared()));
           suspects.delete(cause);
         }
         continue;

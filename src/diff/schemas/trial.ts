@@ -36,6 +36,18 @@ export class Trial {
     return this.#elsewhere.length === 0 ? 'none' : this.#ask([cause], this.#of(this.#spared()));
   }
 
+  /** Of a discriminator that is new or gone rather a value that checks refuse than one whose tag names no branch. */
+  refused(cause: Cause, value: unknown, others: readonly Cause[]): unknown {
+    const asking = this.#asking;
+    if (asking.tags === 'any' || !isSwitched(cause)) return value;
+    const { old, now } = this.pair;
+    const showing = this.#of([cause]);
+    const sparing = [...this.#of(others), ...this.#elsewhere];
+    const answer = asking.askByChecks(readAs(old), readAs(now), { showing, sparing });
+    const places = [...showing, this.#places.ofPair(this.pair)];
+    return isFound(answer) && places.every(place => asking.surelyShows(answer.value, place)) ? answer.value : value;
+  }
+
   #ask(showing: readonly Cause[], sparing: readonly Place[]): Answer {
     const { old, now } = this.pair;
     return this.#asking.ask(readAs(old), readAs(now), { showing: this.#of(showing), sparing });
@@ -61,4 +73,8 @@ export class Trial {
     });
     return apart.length > 0 ? apart : shown.map(cause => [cause, value]);
   }
+}
+
+function isSwitched({ code, about: { name, from, to } }: Cause): boolean {
+  return code === 'schema-condition-changed' && name === 'discriminator' && (from === undefined || to === undefined);
 }

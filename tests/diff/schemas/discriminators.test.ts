@@ -161,3 +161,30 @@ describe('null beside a choice of objects', () => {
     );
   });
 });
+
+describe('a discriminator that is new or gone', () => {
+  const pet = (name: string, own: string) =>
+    `${name}: { type: object${own}, properties: { type: { type: string }, bark: { type: integer } } }`;
+  const plain = `{ oneOf: [${reference('Cat')}, ${reference('Dog')}] }`;
+  const of = (cat: string, dog: string) => [pet('Cat', cat), pet('Dog', dog)].join();
+  const choices = (rule: string) => `{ oneOf: [${reference('Cat')}, ${reference('Dog')}]${rule} }`;
+  const mapped = ", discriminator: { propertyName: type, mapping: { d: '#/components/schemas/Dog' } }";
+
+  it.each<[Travels, string, string]>([
+    ['request', plain, choices(mapped)],
+    ['response', choices(mapped), plain],
+  ])('is shown by a message that checks refuse, where there is one: %s', async (travels, old, now) => {
+    const both = of('', ', required: [bark]');
+    const [change] = await schemaChanges(travels, [old, now], { components: [both, both] });
+    expect(change).toMatchObject({ level: 'breaking', code: 'schema-condition-changed' });
+    expect(change!.witness!.outcome).toBeUndefined();
+    expect(['d', 'Dog']).toContain((change!.witness!.value as { readonly type: string }).type);
+  });
+
+  it('is shown by one that is understood otherwise where checks refuse none', async () => {
+    const both = of('', '');
+    const pair = [plain, choices(mapped)].map(text => text.replace('oneOf', 'anyOf')) as [string, string];
+    const [change] = await schemaChanges('request', pair, { components: [both, both] });
+    expect(change!.witness).toMatchObject({ outcome: 'understood-otherwise', confirmed: true });
+  });
+});
