@@ -303,8 +303,9 @@ export interface paths {
      * Compare a document with a version
      *
      * Says what `head` changes against `base`, for the clients that keep to `base`. Both are versions, or `head` is a
-     * document of at most 1 MB, which is kept until it is compared. What no contract can be made of is refused, as when
-     * a version is published.
+     * document, which is kept until it is compared: the whole body of the request, where quotes and line ends of a
+     * document are escaped, has 1,048,576 bytes at most. What no contract can be made of is refused, as when a version
+     * is published.
      *
      * A comparison is made after the answer, usually within seconds: it has 60 seconds of a processor and 2 GB of memory. It is
      * kept by the bytes of both documents, the options and the version of Specwright that compares; `id` is made of these, so the
@@ -480,7 +481,7 @@ export interface components {
         text: components["schemas"]["DocumentText"];
       };
       options?: {
-        strict?: components["schemas"]["Softenings"];
+        strict?: components["schemas"]["StrictNames"];
         /** @description The day that `x-sunset` is held against; today in UTC where it is not given. */
         now?: components["schemas"]["Day"];
         extensions?: components["schemas"]["ExtensionNames"];
@@ -502,6 +503,8 @@ export interface components {
       | "stability";
     /** Defaults that are not to soften. */
     Softenings: components["schemas"]["Softening"][];
+    /** Defaults that are not to soften; `all` stands for each of them, and the answer names them. */
+    StrictNames: (components["schemas"]["Softening"] | "all")[];
     Day: string;
     /** Extensions of operations whose changes are told. */
     ExtensionNames: string[];

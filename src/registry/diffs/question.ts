@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DiffOptions } from 'specwright';
+import { type DiffOptions, type SofteningName, softenings } from 'specwright';
 
 /** The options of a comparison, each of them said, in one order. */
 export type DiffSettings = Required<DiffOptions>;
@@ -14,9 +14,15 @@ export interface Question {
   readonly options: DiffSettings;
 }
 
+/** The options of a comparison as they are asked for: `all` is each of the defaults. */
+export interface AskedOptions extends Omit<DiffOptions, 'strict'> {
+  readonly strict?: readonly (SofteningName | 'all')[];
+}
+
 /** @param at whose day is taken where none is given: what has passed tomorrow is another question tomorrow */
-export function settingsOf({ strict = [], now, extensions = [] }: DiffOptions, at: Date): DiffSettings {
-  return { strict: sorted(strict), now: now ?? at.toISOString().slice(0, 10), extensions: sorted(extensions) };
+export function settingsOf({ strict = [], now, extensions = [] }: AskedOptions, at: Date): DiffSettings {
+  const names = strict.flatMap(name => (name === 'all' ? softenings : [name]));
+  return { strict: sorted(names), now: now ?? at.toISOString().slice(0, 10), extensions: sorted(extensions) };
 }
 
 function sorted<Name extends string>(names: readonly Name[]): readonly Name[] {

@@ -91,6 +91,7 @@ describe('a comparison', () => {
     expect(await idWith({ strict: ['extensible-enums', 'stability'], now: '2026-01-31' })).toBe(id);
     expect(await idWith({ strict: ['extensible-enums'], now: '2026-01-31' })).not.toBe(id);
     expect(await idWith({ strict: ['stability', 'extensible-enums'], now: '2026-02-01' })).not.toBe(id);
+    expect(await idWith({ strict: ['all'] })).toBe(await idWith({ strict: [...softenings] }));
   });
 
   it('is not sent again to who has it, and is once it is finished', async () => {

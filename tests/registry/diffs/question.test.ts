@@ -1,3 +1,4 @@
+import { softenings } from 'specwright';
 import { idOf, type Question, settingsOf } from '../../../src/registry/diffs/question.js';
 
 const question: Question = {
@@ -17,4 +18,9 @@ it.each<[what: string, other: Partial<Question>]>([
 ])('a comparison is kept by everything that its answer rests on: another %s, another one', (_what, other) => {
   expect(idOf({ ...question, ...other })).not.toEqual(idOf(question));
   expect(idOf({ ...question })).toEqual(idOf(question));
+});
+
+it('is of each default where all of them are asked for', () => {
+  const settings = settingsOf({ strict: ['stability', 'all'] }, new Date('2026-05-01T00:00:00Z'));
+  expect(settings.strict).toEqual([...softenings].sort());
 });
