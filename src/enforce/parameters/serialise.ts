@@ -31,7 +31,8 @@ function content(plan: ParameterPlan, value: unknown): string {
   const text = kind === 'json' ? JSON.stringify(value) : textOf(value);
   if (plan.in === 'header') return text;
   if (plan.in === 'querystring') return encodePercent(text);
-  return plan.in === 'path' ? encodePercent(text) : `${encodePercent(plan.name)}=${encodePercent(text)}`;
+  if (plan.in === 'path') return encodePercent(text);
+  return `${plan.in === 'cookie' ? plan.name : encodePercent(plan.name)}=${encodePercent(text)}`;
 }
 
 function textOf(value: unknown): string {
@@ -83,9 +84,9 @@ function query(plan: ParameterPlan, value: unknown): string | undefined {
   return `${encode(plan.name)}=${turns(value, delimiter, delimiter, encode)}`;
 }
 
-/** The `form` and `cookie` styles. */
+/** The `form` and `cookie` styles. A cookie's name is a token and stands as it is: https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1 */
 function pairs(plan: ParameterPlan, value: unknown, joiner: string, encode: Encode): string | undefined {
-  const name = encode(plan.name);
+  const name = plan.in === 'cookie' ? plan.name : encode(plan.name);
   if (value !== null && typeof value === 'object') {
     const size = Array.isArray(value) ? value.length : entriesOf(value).length;
     if (size === 0) return undefined;

@@ -11,7 +11,7 @@ const gone = ['webhook-removed', 'callback-removed', 'response-removed', 'media-
 /** What is expected of a change: its level and code, and the lines in both documents, `-` where there is none. */
 export type Want = `${ContractChange['level']} ${string} ${number | '-'} ${number | '-'}`;
 
-export function told({ level, code, before, after }: ContractChange): string {
+export function told({ level, code, before, after }: ContractChange): Want {
   return `${level} ${code} ${before?.line ?? '-'} ${after?.line ?? '-'}`;
 }
 

@@ -1,6 +1,7 @@
 import { changes } from '../schemas/given.js';
 import { operation, withParameters } from './documents.js';
-import { told } from './expect-changes.js';
+import { expectChanges, told } from './expect-changes.js';
+import { compared } from './given.js';
 
 const done = "responses: { '204': { description: done } }";
 const form = (range: string, company: string, encoding = '') =>
@@ -79,4 +80,41 @@ describe('texts that are of another type', () => {
       expect(change!.witness).toMatchObject({ confirmed: true, part: `request body, ${range}` });
     }
   });
+});
+
+/** Every witness is held to services of both versions. */
+async function expectBreaks(old: string, now: string) {
+  return expectChanges(old, now, (await compared(old, now)).changes.map(told));
+}
+
+describe('cookies', () => {
+  const cookie = (name: string, said: string) => withParameters(`{ name: "${name}", in: cookie, ${said} }`);
+  const object = 'schema: { type: object, properties: { b: { type: integer } } }';
+
+  it.each<[name: string, old: string, now: string, line: string, outcome: string | undefined]>([
+    ['$v', 'schema: { type: boolean }', 'schema: { type: integer }', '$v=true', undefined],
+    ['a|b', 'schema: { enum: [a] }', 'content: { application/json: { schema: { enum: [a] } } }', 'a|b=a', undefined],
+    ['v', 'schema: { type: integer }', object, 'v=18', 'understood-otherwise'],
+    ['v', object, `explode: false, ${object}`, 'b=35', 'understood-otherwise'],
+    ['v', 'schema: { type: integer }', `required: true, ${object}`, 'v=18', undefined],
+  ])(
+    'are written by their names, and left out where nobody reads them: %s %s to %s',
+    async (name, old, now, line, outcome) => {
+      const { changes: found } = await expectBreaks(cookie(name, old), cookie(name, now));
+      const shown = found.find(({ code }) => code.endsWith('-type-changed') || code.endsWith('serialisation-changed'));
+      expect(shown!.witness!.message.at(-1)).toBe(`Cookie: ${line}`);
+      expect(shown!.witness!.outcome).toBe(outcome);
+    },
+  );
+});
+
+it('an empty form is no message that shows what breaks', async () => {
+  const none = '{ type: object, properties: {} }';
+  const one =
+    '{ type: object, properties: { b: { type: integer } }, required: [b], additionalProperties: { type: integer } }';
+  const bodied = (schema: string) =>
+    operation(`requestBody: { required: true, content: { ${urlencoded}: { schema: ${schema} } } }\n${done}`, {
+      method: 'post',
+    });
+  for (const { witness } of await changes(bodied(none), bodied(one))) expect(witness?.message.at(-1)).not.toBe('');
 });

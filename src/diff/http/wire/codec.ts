@@ -18,7 +18,9 @@ export interface Codec {
 
 /** A parameter's: its style, then its check. @param use undefined: whatever its schema says of the value that is read */
 export function parameterCodec(side: Side, parameter: Parameter, use: Travels | undefined): Codec {
-  const plan: ParameterPlan = { ...planOf(side, parameter), required: true, allowEmptyValue: false };
+  // cookies that are not declared are nobody's business: one that is not read is left out
+  const required = parameter.in !== 'cookie' || parameter.required;
+  const plan: ParameterPlan = { ...planOf(side, parameter), required, allowEmptyValue: false };
   const check = use && side.check(schemaOf(parameter), use);
   const checks: Record<string, Validate> = check ? { value: check } : {};
   const read = createParameterReader([check ? { ...plan, check: 'value' } : plan], {

@@ -14,7 +14,11 @@ export const formLimits = { maxKeys: 1000 };
 export function formCodec(side: Side, schema: Schema | undefined, media: MediaType, use: Travels | undefined): Codec {
   const read = urlencodedReader(wireOf(side, schema), encodingPlans(media), formLimits);
   return {
-    write: value => (isObject(value) ? formText(media, value) : undefined),
+    write: value => {
+      const text = isObject(value) ? formText(media, value) : undefined;
+      // a request without a byte is one without a body
+      return text === '' && use === 'request' ? undefined : text;
+    },
     read: text => {
       const reading = new Reading();
       const value = read(text, reading);

@@ -24,7 +24,7 @@ export interface Judged {
 
 /** Tells a change of what goes over the wire as text, the same of all kinds of texts. */
 export function sayText<Style>(both: BothTexts<Style>, context: Context, judged: Judged): void {
-  const { found, what, proven, said, parts = [] } = judged;
+  const { found, what, said, parts = [] } = judged;
   const { pair, travels, part, called, codes, confirmed, subject } = both;
   const place = {
     code: codes[what],
@@ -33,13 +33,14 @@ export function sayText<Style>(both: BothTexts<Style>, context: Context, judged:
     ...placesOf(both, parts, context),
     subject: [...subject(), ...(codes.serialisation === codes.type ? [what] : []), ...said],
   } as const;
-  const message = messageOf(both, judged);
+  const proven = judged.proven && found.is === 'kept' && found.isTried;
+  const message = messageOf(both, { ...judged, proven });
   if (found.is === 'kept') {
     const unknown = { unknown: unproven(called), remedy: toTry };
     tell(pair, context, { ...place, level: proven ? 'safe' : 'risky', message, ...(!proven && unknown) });
     return;
   }
-  if (found.is === 'misread' && what === 'type') {
+  if (found.is === 'misread' && what === 'type' && found.read !== undefined) {
     tell(pair, context, { ...place, level: 'risky', message, unknown: otherKind(called), remedy: toTry });
     return;
   }
@@ -54,7 +55,8 @@ function messageOf<Style>({ called, travels }: BothTexts<Style>, { found, proven
   if (found.is === 'kept')
     return `the ${called} ${what}; ${proven ? 'all that was sent is understood' : 'the values that were tried are understood'}`;
   const verb = travels === 'request' ? 'refused' : 'not understood';
-  const fate = found.is === 'refused' ? verb : `read as ${JSON.stringify(found.read)} now`;
+  const otherwise = found.read === undefined ? 'left out now' : `read as ${JSON.stringify(found.read)} now`;
+  const fate = found.is === 'refused' ? verb : otherwise;
   return `the ${called} ${what}: \`${shortened(found.text)}\` is ${fate}`;
 }
 

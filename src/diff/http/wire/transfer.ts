@@ -4,7 +4,8 @@ import type { Codec } from './codec.js';
 /** What becomes of values that the one version writes and the other reads. */
 export type Transfer =
   | { readonly is: 'refused' | 'misread'; readonly value: Json; readonly text: string; readonly read?: unknown }
-  | { readonly is: 'kept' };
+  /** Whether there was a value to try. */
+  | { readonly is: 'kept'; readonly isTried: boolean };
 
 /**
  * Writes values the one way and reads them the other way. Values that the writer's own version does not get back are left
@@ -12,16 +13,18 @@ export type Transfer =
  */
 export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): Transfer {
   let misread: Transfer | undefined;
+  let isTried = false;
   for (const value of values) {
     const text = writer.write(value);
     const own = text === undefined ? undefined : writer.read(text);
     if (text === undefined || !own || !means(own.value, value) || isLost(own.value, value)) continue;
+    isTried = true;
     const read = reader.read(text);
     if (!read) return { is: 'refused', value, text };
     if (!means(read.value, value) || !isNullAlike(own.value, read.value))
       misread ??= { is: 'misread', value, text, read: read.value };
   }
-  return misread ?? { is: 'kept' };
+  return misread ?? { is: 'kept', isTried };
 }
 
 /** Whether a null was read as a text. */
