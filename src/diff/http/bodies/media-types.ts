@@ -10,6 +10,7 @@ import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { MediaPair } from './pair.js';
+import { covering } from './range.js';
 
 /** The contents of a message in both versions. */
 export interface Contents {
@@ -45,11 +46,15 @@ function mediaTypeRemoved(contents: Contents, range: string, before: MediaType, 
     after: places().after,
     subject: [...subject(), range],
   } as const;
+  const narrower = contents.after.map(media => media.range).filter(each => each !== range && covering([before], each));
   if (travels === 'request') {
     const { value, message } = contents.message(before);
     const witness = witnessOf(pair, travels, place.part, value, message);
-    const words = `${bodiesOf(part)} of \`${range}\` are refused now`;
+    const words = `${bodiesOf(part)} of ${beyond(range, narrower)} are refused now`;
     tell(pair, context, { ...place, level: 'breaking', message: words, witness });
+  } else if (negotiable && narrower.length > 0) {
+    const words = `clients that accept nothing but ${beyond(range, narrower)} may get no ${part} any more`;
+    tell(pair, context, { ...place, level: 'risky', message: words, ...undecided(isAsked(range), never, toKeep) });
   } else if (negotiable) {
     const { value, message } = contents.message(before);
     const witness = witnessOf(pair, travels, place.part, value, message);
@@ -90,6 +95,19 @@ function mediaTypeAdded(contents: Contents, range: string, after: MediaType, con
   }
 }
 
+/** A range, without what is declared of it still. */
+function beyond(range: string, narrower: readonly string[]): string {
+  const but = narrower.map(each => `\`${each}\``).join(' and ');
+  return `\`${range}\`${but && ` other than ${but}`}`;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1: who accepts all of the range accepts what is left of it. */
+function isAsked(range: string): string {
+  return `whether clients ask by Accept for another media type of \`${range}\``;
+}
+
+const never = 'a range says that any of its media types may come, and of none that it can be had';
+const toKeep = 'Declare the media types that clients ask for beside the one that is named now';
 const chosen = 'the media type that is declared first is likely what they get, and no document says so';
 const toOrder = 'Declare the new media type after those that were there';
 

@@ -7,7 +7,7 @@ export interface ParameterPair {
   readonly after?: Parameter;
 }
 
-/** Pairs the parameters of an operation: those of the path by their position, others by place and name. */
+/** Pairs the parameters of an operation: those of the path by their position, the query string as a whole, others by place and name. */
 export function pairParameters({ before, after }: Pair): readonly ParameterPair[] {
   const now = new Map(after.parameters.map(parameter => [identityOf(parameter, after), parameter]));
   const pairs: ParameterPair[] = before.parameters.map(parameter => {
@@ -47,6 +47,8 @@ function identified(operation: Operation): ReadonlyMap<string, Parameter> {
 
 function identityOf({ in: place, name }: Parameter, { path }: Operation): string {
   if (place === 'header') return `header ${name.toLowerCase()}`;
+  // there is one at most, and its name stands in no message: https://spec.openapis.org/oas/v3.2.0.html#parameter-locations
+  if (place === 'querystring') return place;
   if (place !== 'path' || !path.startsWith('/')) return `${place} ${name}`;
   const position = [...path.matchAll(/\{([^{}]*)\}/g)].findIndex(([, each]) => each === name);
   return `path ${position}`;

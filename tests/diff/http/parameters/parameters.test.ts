@@ -11,6 +11,18 @@ const header = '{ name: X-Limit, in: header, required: true, schema: { type: int
 const cookie = '{ name: limit, in: cookie, required: true, schema: { type: integer } }';
 const inHeader = '{ name: limit, in: header, schema: { type: integer } }';
 
+describe('the query string as a whole', () => {
+  it('is the same whatever it is called', async () => {
+    const whole = (name: string, type: string) =>
+      withParameters(
+        `{ name: ${name}, in: querystring, content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: ${type} } } } } } }`,
+      ).replace('paths:', 'openapi: 3.2.0\ninfo: { title: T, version: "1" }\npaths:');
+    const { sites } = await expectChanges(whole('all', 'string'), whole('query', 'integer'), []);
+    expect(sites.map(({ reaches }) => reaches.part)).toEqual(['query string']);
+    expect(sites[0]!.message({ a: 'b' }).lines[0]).toBe('GET /pets?a=b HTTP/1.1');
+  });
+});
+
 describe('parameters that are added, removed or required', () => {
   it.each<[what: string, old: string, now: string, forth: Want[], back: Want[]]>([
     [

@@ -190,6 +190,20 @@ describe('responses', () => {
       ['breaking media-type-removed 7 7'],
     ],
     [
+      'a range, of which one media type is named now',
+      responses(ok.replace('application/json', "'*/*'")),
+      responses(ok),
+      ['risky media-type-removed 7 7'],
+      ['risky media-type-added 7 7'],
+    ],
+    [
+      'a range, in place of which something else comes',
+      responses(ok.replace('application/json', "'text/*'")),
+      responses(ok),
+      ['risky media-type-added 7 7', 'breaking media-type-removed 7 7'],
+      ['risky media-type-added 7 7', 'breaking media-type-removed 7 7'],
+    ],
+    [
       'a media type instead',
       responses(ok),
       responses(xml),
