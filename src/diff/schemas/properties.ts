@@ -112,8 +112,12 @@ function beside(
   [before, after]: readonly [readonly Part[], readonly Part[]],
   names: readonly string[],
 ): readonly Cause[] {
-  const others = (parts: readonly Part[]): readonly JsonObject[] =>
-    parts.length === 1 ? [] : parts.filter(part => !declares(part, name)).map(part => othersOf(part, name, names));
+  if (before.length === 1 && after.length === 1) return [];
+  const shared = sharedPatterns(before, after);
+  const others = (parts: readonly Part[]): readonly JsonObject[] => {
+    const silent = parts.length === 1 ? [] : parts.filter(part => !declares(part, name));
+    return silent.map(part => withOpen(othersOf(part, name, names), shared));
+  };
   const [old, now] = [{ allOf: [...others(before)] }, { allOf: [...others(after)] }];
   if (canonical(old) === canonical(now)) return [];
   const own = (one: readonly Part[], other: readonly Part[]) => {
@@ -197,7 +201,9 @@ function restDifferences(before: readonly Part[], after: readonly Part[]): Diffe
   if (old.length === 0 && now.length === 0) return { causes: [], pairs: [] };
   const pair = old.length === 1 && now.length === 1 ? restPair(old[0]!, now[0]!) : undefined;
   if (pair) return { causes: [], pairs: [pair] };
-  const [from, to] = [restOf(old, keywords), restOf(now, keywords)];
+  // what both say of the same names is compared by itself
+  const shared = sharedPatterns(old, now);
+  const [from, to] = [restOf(old, keywords, shared), restOf(now, keywords, shared)];
   const written = (parts: readonly Part[], side: 'before' | 'after') => {
     const keyword = keywords.findLast(each => parts[0] && objectOf(parts[0].json)[each] !== undefined);
     return keyword === undefined ? {} : { [side]: keyword };
@@ -213,15 +219,32 @@ function restDifferences(before: readonly Part[], after: readonly Part[]): Diffe
     keyword: { ...written(old, 'before'), ...written(now, 'after') },
     old: from,
     now: to,
-    about: { name: 'additionalProperties', from: names(from), to: names(to) },
+    about: { name: 'additionalProperties', from: names(restOf(old, keywords)), to: names(restOf(now, keywords)) },
   };
   return { causes: [cause], pairs: [] };
 }
 
-function restOf(parts: readonly Part[], keywords: readonly string[]): JsonObject {
+function sharedPatterns(before: readonly Part[], after: readonly Part[]): ReadonlySet<string> {
+  const [old, now] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
+  return new Set([...old.keys()].filter(pattern => now.has(pattern)));
+}
+
+/** Without what is said of names of some patterns. */
+function withOpen(json: JsonObject, patterns: ReadonlySet<string>): JsonObject {
+  const { patternProperties: all } = json;
+  if (all === undefined || patterns.size === 0) return json;
+  const left = Object.entries(all as JsonObject).map(([pattern, each]) => [pattern, patterns.has(pattern) || each]); // schemas by pattern
+  return { ...json, patternProperties: Object.fromEntries(left) };
+}
+
+function restOf(
+  parts: readonly Part[],
+  keywords: readonly string[],
+  open: ReadonlySet<string> = new Set(),
+): JsonObject {
   return {
     allOf: parts.map(part => ({
-      ...picked(objectOf(part.json), keywords),
+      ...withOpen(picked(objectOf(part.json), keywords), open),
       properties: Object.fromEntries(membersOf(part, 'properties').map(([name]) => [name, true])),
     })),
   };

@@ -300,3 +300,44 @@ describe('a branch of a oneOf that takes more', () => {
     ]);
   });
 });
+
+describe('what stands under names of a pattern', () => {
+  const object = (of: string, rest = '') => `{ type: object, patternProperties: { ^x-: ${of} }${rest} }`;
+  const type = '`request body./^x-/`: is integer now, and was string';
+  it.each<[what: string, before: string, after: string, told: readonly string[]]>([
+    ['is another', object('{ type: string }'), object('{ type: integer }'), [`breaking schema-type-changed ${type}`]],
+    [
+      'is another, in a closed object',
+      object('{ type: string }', ', additionalProperties: false'),
+      object('{ type: integer }', ', additionalProperties: false'),
+      [`breaking schema-type-changed ${type}`],
+    ],
+    [
+      'is more',
+      object('{ type: string, maxLength: 3 }'),
+      object('{ type: string }'),
+      ['safe schema-size-changed `request body./^x-/`: `maxLength` is gone: 3'],
+    ],
+    [
+      'changes in a component, and the object is closed',
+      object("{ $ref: '#/components/schemas/X' }"),
+      object("{ $ref: '#/components/schemas/X' }", ', additionalProperties: false'),
+      [
+        'breaking schema-openness-changed `request body`: names that are not declared may not stand there any more, and values that were accepted are refused',
+        'breaking schema-size-changed `X`: `maxLength` was 9 and is 3, and values that were accepted are refused',
+      ],
+    ],
+    [
+      'is refused by one part of an allOf',
+      `{ allOf: [${object('{ type: string }')}, { type: object, properties: { a: {} } }] }`,
+      `{ allOf: [${object('{ type: string, maxLength: 3 }')}, { type: object, properties: { a: {} } }] }`,
+      [
+        'breaking schema-size-changed `request body./^x-/`: `maxLength` is new: 3, and values that were accepted are refused',
+      ],
+    ],
+  ])('%s: told once', async (_, before, after, told) => {
+    const components = ['X: { type: string, maxLength: 9 }', 'X: { type: string, maxLength: 3 }'] as const;
+    const found = await schemaChanges('request', [before, after], { components });
+    expect(found.map(brief)).toEqual(told);
+  });
+});
