@@ -59,6 +59,16 @@ async function inRevision(revision: string, path: string, cwd: string): Promise<
   return sideOf(paths, file => `git:${revision}:${isFromHere ? './' : ''}${start}${file}`);
 }
 
+/** Whether a revision has something under a path, which begins with `./` or `../`: it counts from the working folder. */
+export async function isInRevision(revision: string, path: string, cwd: string): Promise<boolean> {
+  const found = git(cwd, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}:${path}`);
+  // why there is nothing, who reads it says
+  return found.then(
+    () => true,
+    () => false,
+  );
+}
+
 function git(cwd: string, ...args: readonly string[]): Promise<string> {
   return new Promise((done, fail) => {
     const options = { cwd, env: { ...process.env, LC_ALL: 'C' }, maxBuffer: 64 * 1024 * 1024, timeout: 30_000 };

@@ -182,6 +182,15 @@ describe('a pull request', () => {
     expect(runner.comments).toMatchObject([{ body: expect.stringContaining('Swagger 2.0') }]);
   }, 120_000);
 
+  it('of a document that is deleted tells that it is gone, and fails', () => {
+    runner.commit('api.yaml', documentOf('/a'));
+    runner.git('rm', '--quiet', 'api.yaml');
+    runner.git('commit', '--quiet', '--message', 'change');
+    const ran = review(runner, { document: 'api.yaml' });
+    expect(ran['Verdict']).toMatchObject({ status: 1 });
+    expect(runner.comments).toMatchObject([{ body: expect.stringContaining('api.yaml is gone: Letters 1.0.0') }]);
+  }, 120_000);
+
   it('of a pattern that meets nothing before tells all documents as new', () => {
     runner.commit('api.yaml', documentOf('/a'));
     runner.commit('apis/new.yaml', documentOf('/a'));

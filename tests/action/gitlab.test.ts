@@ -108,6 +108,14 @@ describe('a merge request', () => {
     120_000,
   );
 
+  it('that deletes the document tells that it is gone, and fails', () => {
+    runner.commit('api.yaml', documentOf('/a'));
+    runner.git('rm', '--quiet', 'api.yaml');
+    runner.git('commit', '--quiet', '--message', 'change');
+    expect(review(runner)).toMatchObject({ status: 1 });
+    expect(runner.comments).toMatchObject([{ body: expect.stringContaining('api.yaml is gone: Letters 1.0.0') }]);
+  }, 120_000);
+
   it('shows its token to no other process', () => {
     runner.commit('api.yaml', documentOf('/a'));
     runner.commit('api.yaml', documentOf('/b'));

@@ -1,6 +1,7 @@
-import { isAbsolute, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { FindingsError, finding } from '../../diagnostics/index.js';
-import { matching, noMatch, type Side } from '../matching.js';
+import { isInRevision, matching, noMatch, type Side } from '../matching.js';
 import { isPath } from '../project.js';
 
 /** Two sources to compare. */
@@ -47,7 +48,7 @@ export async function pairsOf(
     await matching(after, cwd, { mayBeEmpty: true }),
   ];
   refuseEmpty({ source: before, side: old }, { source: after, side: now }, cwd);
-  if (!old && !now) return { pairs: [{ before, after }], alone: [] };
+  if (!old && !now) return (await goneSince(before, after, cwd)) ?? { pairs: [{ before, after }], alone: [] };
   if (!old || !now) {
     throw usage(
       `${old ? before : after} is a pattern, and ${old ? after : before} is one document`,
@@ -78,6 +79,15 @@ function isSamePattern(before: string, after: string): boolean {
   const plain = (path: string) => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   const old = /^git:[^:]+:(.+)$/s.exec(before)?.[1];
   return old !== undefined && plain(old) === plain(after);
+}
+
+/** One document that is gone: a revision has it, and under the same name in the working folder there is nothing now. */
+async function goneSince(before: string, after: string, cwd: string): Promise<Pairs | undefined> {
+  const [, revision, path] = /^git:([^:]+):(\.\.?\/.+)$/s.exec(before) ?? [];
+  if (revision === undefined || path === undefined || !isPath(after) || existsSync(resolve(cwd, after)))
+    return undefined;
+  if (!isSamePattern(before, after) || !(await isInRevision(revision, path, cwd))) return undefined;
+  return { pairs: [], alone: [{ name: path.replace(/^(?:\.\/)+/, ''), source: before, side: 'old' }] };
 }
 
 function twoOf([before, after, ...others]: readonly string[]): Omit<Pair, 'name'> {

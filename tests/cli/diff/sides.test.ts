@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../project-folder.js';
 import { runCli } from '../run-cli.js';
@@ -253,6 +253,27 @@ describe('a revision', () => {
       'No file matches git:v1:mroe/*.yaml in the folder mroe at v1; more/*.yaml matches 1 file in the folder more',
     );
     expect(stderr).toContain('or name another revision');
+  });
+
+  it('tells that a document is gone, unless it never was there or its name is another', async () => {
+    const cwd = made();
+    rmSync(join(cwd, 'apis/a.yaml'));
+    for (const args of [
+      ['--since', 'v1', 'apis/a.yaml'],
+      ['--since', 'v1'],
+      ['git:v1:./apis/a.yaml', './apis/a.yaml'],
+    ])
+      expect(await sourcesOf(cwd, ...args)).toEqual({
+        pairs: [],
+        alone: [['document-removed', 'git:v1:./apis/a.yaml']],
+      });
+    const { code, stdout } = await run(cwd, '--since', 'v1');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('breaking apis/a.yaml is gone: Shop 1.2.0')]);
+    for (const args of [
+      ['--since', 'v1', 'apis/c.yaml'],
+      ['git:v1:./apis/b.yaml', 'apis/a.yaml'],
+    ])
+      expect(await run(cwd, ...args)).toMatchObject({ code: 2, stderr: expect.stringContaining('does not exist') });
   });
 
   it('is refused outside of a repository, and that is said', async () => {
