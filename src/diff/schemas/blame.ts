@@ -1,4 +1,4 @@
-import { isFound, type Reason } from '../../schema/index.js';
+import { isFound, type Place, type Reason } from '../../schema/index.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import { ambiguousIn } from './ambiguous.js';
 import type { Asking } from './asking.js';
@@ -7,7 +7,7 @@ import type { Sides } from './choice.js';
 import type { Places } from './places.js';
 import { type Leading, type Pairing, readAs, saysTheSame } from './reach.js';
 import { retagged } from './retagged.js';
-import { softeningOf } from './softening.js';
+import { growingWithin, softeningOf } from './softening.js';
 import { isDeclaration } from './sum.js';
 import { Trial } from './trial.js';
 import { allChanged } from './what-changed.js';
@@ -83,24 +83,30 @@ export class Blame {
       const harmless = pair.causes.filter(each => !blamed.has(each) && !undecided.has(each));
       return { blamed, harmless, softened: new Map([...softened, ...this.#undeclared(harmless)]), undecided };
     };
-    const spared = () => [...softened.keys(), ...excused, ...blamed.keys()];
+    const within = this.#within(softened);
+    const spared = () => {
+      const all = [...softened.keys(), ...excused, ...blamed.keys()];
+      return all.map(each => (softened.has(each) && within.get(each)) || this.#places.ofCause(each));
+    };
     const trial = new Trial(pair, this.#asking, this.#places, this.#breakingBelow(pair), spared);
     for (let questions = 0; questions < mostQuestions; questions++) {
-      if (suspects.size === 0 && this.#isCertain(pair)) return verdict();
+      if (suspects.size + within.size === 0 && this.#isCertain(pair)) return verdict();
       const answer = trial.ask();
       if (answer === 'none') {
         this.#beside(trial, suspects, blamed);
         return verdict();
       }
-      if (!isFound(answer)) return verdict(this.#oneByOne(trial, suspects, blamed, answer.unknown));
+      if (!isFound(answer))
+        return verdict(this.#oneByOne(trial, new Set([...suspects, ...within.keys()]), blamed, answer.unknown));
       const shown = withoutFallbacks([...suspects].filter(each => trial.shows(answer.value, each)));
       if (shown.length > 0) {
         for (const [cause, value] of trial.toldApart(shown, answer.value)) {
-          blamed.set(cause, trial.refused(cause, value, spared()));
+          blamed.set(cause, trial.refused(cause, value));
           suspects.delete(cause);
         }
         continue;
       }
+      if (beyond(answer.value, trial, { within, softened, blamed })) continue;
       if (!this.#explained(answer.value, trial, { suspects, blamed, excused })) return verdict();
     }
     return verdict(this.#named(new Map([...suspects].map(cause => [cause, 'steps'])), pair, 'steps'));
@@ -199,7 +205,7 @@ export class Blame {
       .map(cause => [cause, 'undeclared-properties']);
   }
 
-  #softened(suspects: Set<Cause>): ReadonlyMap<Cause, SofteningName> {
+  #softened(suspects: Set<Cause>): Map<Cause, SofteningName> {
     const found = new Map<Cause, SofteningName>();
     for (const each of suspects) {
       const name = softeningOf(each, this.#asking.travels, this.#options);
@@ -209,6 +215,32 @@ export class Blame {
     }
     return found;
   }
+
+  /** Where what is softened shows as it may, of that which takes more than it may by itself. */
+  #within(softened: ReadonlyMap<Cause, SofteningName>): Map<Cause, Place> {
+    const found = new Map<Cause, Place>();
+    for (const [cause, name] of softened) {
+      const within = name === 'extensible-enums' ? growingWithin(cause) : undefined;
+      if (within !== undefined && this.#asking.ask(within, cause.now) !== 'none')
+        found.set(cause, this.#places.ofCauseWithin(cause, within));
+    }
+    return found;
+  }
+}
+
+/** What a value breaks by that is softened, as it takes more than it may. @returns whether it does */
+function beyond(
+  value: unknown,
+  trial: Trial,
+  { within, softened, blamed }: Record<'within' | 'softened' | 'blamed', Map<Cause, unknown>>,
+): boolean {
+  const shown = [...within.keys()].filter(each => trial.shows(value, each));
+  for (const each of shown) {
+    blamed.set(each, value);
+    softened.delete(each);
+    within.delete(each);
+  }
+  return shown.length > 0;
 }
 
 /** What branches differ in by what they declare, which what stands around them may declare on both sides. */

@@ -1,3 +1,4 @@
+import type { SchemaJson } from '../../contract/index.js';
 import type { Place, Step, Way } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
@@ -21,6 +22,12 @@ export class Places {
       here: { old: this.#asking.asRead(cause.old), now: cause.now },
       ways: [],
     }));
+  }
+
+  /** Where it does so and is one of those that a schema accepts. */
+  ofCauseWithin({ old, now }: Cause, within: SchemaJson): Place {
+    const also = { allOf: [typeof now === 'string' ? { $ref: now } : now, within] };
+    return { here: { old: this.#asking.asRead(old), now: also }, ways: [] };
   }
 
   /** Where a value breaks. */

@@ -1,3 +1,5 @@
+import type { SchemaJson } from '../../contract/index.js';
+import { type Json, WrittenNumber } from '../../document/index.js';
 import { announcedBy, type Kept, remedyOf } from '../announced.js';
 import { dayToGo } from '../sunset-day.js';
 import type { DiffOptions, SofteningName, Travels } from '../types.js';
@@ -19,6 +21,31 @@ export function softeningOf(
   if (travels !== 'response') return undefined;
   if (code !== 'schema-values-changed' && code !== 'schema-branch-added') return undefined;
   return isOpen(before.json) || isOpen(holder.json) ? 'extensible-enums' : undefined;
+}
+
+/**
+ * What grows openly is of the types that stand beside it, or of those that were listed where none does: what these refuse was
+ * no value of the list to come.
+ * @returns undefined where no type says anything of it
+ */
+export function growingWithin({ code, before, old, about: { from } }: Cause): SchemaJson | undefined {
+  if (code === 'schema-branch-added') return typeSaid(before.json);
+  if (code !== 'schema-values-changed' || typeof old === 'string') return undefined;
+  const parts = [old, ...((objectOf(old)['allOf'] ?? []) as readonly SchemaJson[])]; // normal form has a list there
+  const said = parts.flatMap(part => typeSaid(part) ?? []);
+  if (said.length > 0) return { allOf: said };
+  return Array.isArray(from) ? { type: [...new Set(from.map(typeOf))] } : undefined;
+}
+
+function typeSaid(json: SchemaJson): SchemaJson | undefined {
+  const { type } = objectOf(json);
+  return type === undefined ? undefined : { type };
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'number' || value instanceof WrittenNumber ? 'number' : typeof value;
 }
 
 const kept: Kept = { keep: 'Keep the property', lasts: 'it is there', end: 'remove it' };

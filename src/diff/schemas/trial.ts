@@ -9,7 +9,7 @@ export class Trial {
   readonly pair: Pairing;
   readonly #asking: Asking;
   readonly #places: Places;
-  readonly #spared: () => readonly Cause[];
+  readonly #spared: () => readonly Place[];
   readonly #elsewhere: readonly Place[];
 
   constructor(
@@ -17,7 +17,7 @@ export class Trial {
     asking: Asking,
     places: Places,
     elsewhere: readonly Leading[],
-    spared: () => readonly Cause[],
+    spared: () => readonly Place[],
   ) {
     this.pair = pair;
     this.#asking = asking;
@@ -28,21 +28,21 @@ export class Trial {
 
   /** A value that breaks by nothing that is spared. */
   ask(showing: readonly Cause[] = [], sparing: readonly Cause[] = []): Answer {
-    return this.#ask(showing, [...this.#of([...sparing, ...this.#spared()]), ...this.#elsewhere]);
+    return this.#ask(showing, [...this.#of(sparing), ...this.#spared(), ...this.#elsewhere]);
   }
 
   /** One that shows a cause though a part breaks in each that does: to mend the part would not mend it. */
   askBeside(cause: Cause): Answer {
-    return this.#elsewhere.length === 0 ? 'none' : this.#ask([cause], this.#of(this.#spared()));
+    return this.#elsewhere.length === 0 ? 'none' : this.#ask([cause], this.#spared());
   }
 
   /** Of a discriminator that is new or gone rather a value that checks refuse than one whose tag names no branch. */
-  refused(cause: Cause, value: unknown, others: readonly Cause[]): unknown {
+  refused(cause: Cause, value: unknown): unknown {
     const asking = this.#asking;
     if (asking.tags === 'any' || !isSwitched(cause)) return value;
     const { old, now } = this.pair;
     const showing = this.#of([cause]);
-    const sparing = [...this.#of(others), ...this.#elsewhere];
+    const sparing = [...this.#spared(), ...this.#elsewhere];
     const answer = asking.askByChecks(readAs(old), readAs(now), { showing, sparing });
     const places = [...showing, this.#places.ofPair(this.pair)];
     return isFound(answer) && places.every(place => asking.surelyShows(answer.value, place)) ? answer.value : value;

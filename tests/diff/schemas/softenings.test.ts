@@ -166,6 +166,83 @@ describe('a default that makes a verdict milder', () => {
   });
 });
 
+describe('what grows openly', () => {
+  const open = 'x-extensible-enum: true';
+  const [a, b] = ['a', 'b'].map(tag => `{ type: object, required: [k], properties: { k: { enum: [${tag}] } } }`);
+
+  it.each<[what: string, old: string, now: string, code: string, shown: unknown]>([
+    [
+      'a value that the type beside the list refused',
+      `{ type: string, ${open}, enum: [a] }`,
+      `{ ${open}, enum: [a, b, 1] }`,
+      'schema-values-changed',
+      1,
+    ],
+    [
+      'null beside texts',
+      `{ type: string, ${open}, enum: [a] }`,
+      `{ type: [string, 'null'], ${open}, enum: [a, b, null] }`,
+      'schema-values-changed',
+      null,
+    ],
+    [
+      'what is of another type than all that was listed',
+      `{ ${open}, enum: [a] }`,
+      `{ ${open}, enum: [a, b, 1] }`,
+      'schema-values-changed',
+      1,
+    ],
+    [
+      'another type in place of the list',
+      `{ type: string, ${open}, enum: [a] }`,
+      '{ type: [string, integer] }',
+      'schema-values-changed',
+      0,
+    ],
+    [
+      'a branch that the type beside the choice refused',
+      `{ type: object, ${open}, oneOf: [${a}, ${b}] }`,
+      `{ ${open}, oneOf: [${a}, ${b}, { type: string }] }`,
+      'schema-type-changed',
+      'text',
+    ],
+  ])('breaks by %s', async (_, old, now, code, shown) => {
+    for (const wrap of [
+      (text: string) => text,
+      (text: string) => `{ type: object, required: [p], properties: { p: ${text} } }`,
+    ]) {
+      const found = await schemaChanges('response', [wrap(old), wrap(now)]);
+      const value = wrap('') === '' ? shown : { p: shown };
+      expect(found.filter(({ level }) => level !== 'safe')).toMatchObject([
+        { level: 'breaking', code, witness: { value } },
+      ]);
+    }
+  });
+
+  it.each([
+    [
+      'a value of the type beside the list',
+      `{ type: string, ${open}, enum: [a] }`,
+      `{ type: string, ${open}, enum: [a, b] }`,
+    ],
+    ['any value of that type', `{ type: string, ${open}, enum: [a] }`, '{ type: string }'],
+    ['a value of a type that was listed', `{ ${open}, enum: [a, 1] }`, `{ ${open}, enum: [a, 1, 2.5, b] }`],
+    [
+      'a branch that the type beside the choice still refuses',
+      `{ type: object, ${open}, oneOf: [${a}] }`,
+      `{ type: object, ${open}, oneOf: [${a}, { type: string }] }`,
+    ],
+    [
+      'a branch of any type where none is beside',
+      `{ ${open}, oneOf: [${a}] }`,
+      `{ ${open}, oneOf: [${a}, { type: string }] }`,
+    ],
+  ])('does not break by %s', async (_, old, now) => {
+    const found = await schemaChanges('response', [old, now]);
+    expect(found.map(({ level, softened }) => [level, softened])).toEqual([['safe', 'extensible-enums']]);
+  });
+});
+
 describe('a discriminator whose tags are swapped', () => {
   const things = (rest: string) =>
     `Leaf: { type: object, properties: { kind: { type: string }, veins: { type: integer } } }, ${nut.replace(' }, shell', ` }, ${rest}, shell`)}`;
