@@ -21,7 +21,7 @@ export const diff: Command = {
         .option('--output <file>', 'write to a file')
         .option('--explain <fingerprint>', 'show one change at full length, as pretty or json')
         .option('--changelog', 'write what is new in the version, as Markdown or json')
-        .option('--allow-remote', 'let $ref lead to http and https')
+        .option('--allow-remote', 'let documents and what they refer to be read by http and https')
         .option('--config <file>', 'the settings (default: specwright.config.* of the working folder)'),
     ),
   async run(sources, options, io) {

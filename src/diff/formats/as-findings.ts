@@ -1,4 +1,11 @@
-import { type Finding, type Location, type Reporter, type Severity, thousands } from '../../diagnostics/index.js';
+import {
+  type Finding,
+  formatLocation,
+  type Location,
+  type Reporter,
+  type Severity,
+  thousands,
+} from '../../diagnostics/index.js';
 import { isOfReader } from '../readers-findings.js';
 import type { AcceptedChange, Comparison, Review } from '../review/review.js';
 import type { ContractChange, Level } from '../types.js';
@@ -12,10 +19,15 @@ const severities: Readonly<Record<Level, Severity>> = { breaking: 'error', risky
  * A format that shows changes as the reporters of findings show theirs.
  * @param onlyFailing whether to its readers a warning is a failure: then a change is one only where it fails the command
  * @param withAccepted whether the reporter tells what is accepted apart; else that is left out
+ * @param inOnePlace whether it tells one place of a finding: then others that belong to it are named in its words
  */
-export function byReporter(reporter: Reporter, { onlyFailing = false, withAccepted = false } = {}): Format {
+export function byReporter(
+  reporter: Reporter,
+  { onlyFailing = false, withAccepted = false, inOnePlace = false } = {},
+): Format {
   return (review, options) => {
-    const all = allOf(review, options, withAccepted);
+    const beside = findingsOf(review).map(each => (inOnePlace ? withPlaces(each) : each));
+    const all = [...changesOf(review, options, withAccepted), ...beside];
     const isNote = (each: Finding) => onlyFailing && (!options.riskyFails || isOfReader(each));
     return reporter(
       all.map(each => (isNote(each) ? asNote(each) : each)),
@@ -28,13 +40,18 @@ function asNote(finding: Finding): Finding {
   return finding.severity === 'warning' ? { ...finding, severity: 'info' } : finding;
 }
 
-/** Every change as a finding in the new document, then what there is to say beside. */
-function allOf(review: Review, options: FormatOptions, withAccepted: boolean): readonly Finding[] {
-  const changes = review.comparisons.flatMap(comparison => [
+/** Of what is no change: where a change was, the report itself says. */
+function withPlaces(finding: Finding): Finding {
+  const places = finding.related?.map(each => `${formatLocation(each.location)}: ${each.message}`) ?? [];
+  return places.length === 0 ? finding : { ...finding, message: `${finding.message} (see ${places.join('; ')})` };
+}
+
+/** Every change as a finding in the new document. */
+function changesOf(review: Review, options: FormatOptions, withAccepted: boolean): readonly Finding[] {
+  return review.comparisons.flatMap(comparison => [
     ...comparison.changes.map(change => findingOf(change, comparison, options)),
     ...(withAccepted ? comparison.accepted : []).map(change => acceptedOf(change, comparison, options)),
   ]);
-  return [...changes, ...findingsOf(review)];
 }
 
 function findingOf(change: ContractChange, comparison: Comparison, options: FormatOptions): Finding {

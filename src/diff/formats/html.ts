@@ -12,10 +12,12 @@ import { because, findingsOf, levels, softening, tally, titleOf, wayOut } from '
 
 /** For a browser: one file that loads nothing else, with all there is to know, filtered by level and words. */
 export const html: Format = (review, options) => {
-  const findings = findingsOf(review).map(findingArticle);
+  const told = findingsOf(review);
+  const findings = told.map(findingArticle);
   const beside = findings.length > 0 ? [`<section>\n<h2>Findings</h2>\n${findings.join('\n')}\n</section>`] : [];
   const body = [...beside, ...review.comparisons.map(section)].join('\n');
-  return htmlPage(`Contract: ${tally(review)}`, [...levels, 'accepted'], body, options.version);
+  const notes = told.some(({ severity }) => severity === 'info') ? ['info'] : [];
+  return htmlPage(`Contract: ${tally(review)}`, [...levels, 'accepted', ...notes], body, options.version);
 };
 
 function section(comparison: Comparison): string {
@@ -58,13 +60,19 @@ ${rows.join('\n')}
 </article>`;
 }
 
-const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };
+/** What is chosen by the levels of changes; a note is of none, as it says nothing of a change. */
+const classOf: Readonly<Record<Severity, Level | 'info'>> = { error: 'breaking', warning: 'risky', info: 'info' };
 
-function findingArticle({ code, severity, message, remedy, location }: Finding): string {
-  return `<article class="${levelOf[severity]}">
+function findingArticle({ code, severity, message, remedy, location, related = [] }: Finding): string {
+  const rows = [
+    ...row('at', locationText(location)),
+    ...related.flatMap(each => row('see', `${locationText(each.location)}: ${words(each.message)}`)),
+    ...row('mend', words(remedy)),
+  ];
+  return `<article class="${classOf[severity]}">
 <h3>${severity}: ${words(message)} <code>${markup(code)}</code></h3>
 <dl>
-${[...row('at', locationText(location)), ...row('mend', words(remedy))].join('\n')}
+${rows.join('\n')}
 </dl>
 </article>`;
 }

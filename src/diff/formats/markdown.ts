@@ -1,6 +1,7 @@
 import {
   markdownBlock as block,
   markdownCode as code,
+  type Finding,
   formatLocation,
   type Location,
   markdownText as plain,
@@ -207,11 +208,16 @@ function acceptedPieces(accepted: readonly AcceptedChange[]): Piece[] {
 const levelOf: Readonly<Record<Severity, Level>> = { error: 'breaking', warning: 'risky', info: 'safe' };
 
 function findingPieces(review: Review): Piece[] {
-  return findingsOf(review).map(({ code: name, message, remedy, location, severity }, index) => {
+  return findingsOf(review).map(({ code: name, message, remedy, location, severity, related = [] }, index) => {
     const place = location ? `${code(formatLocation(location))} ` : '';
-    const said = `${plain(shortened(message, 500))} (${code(name)}). ${plain(shortened(remedy, 300))}`;
+    const said = `${plain(shortened(message, 500))}${related.map(seen).join('')} (${code(name)}). ${plain(shortened(remedy, 300))}`;
     const text = `- ${severity}: ${place}${said}\n`;
     const level = levelOf[severity];
     return { ...(index === 0 && { heading: '\n' }), full: text, brief: text, level, code: name };
   });
+}
+
+/** Another place that belongs to a finding. */
+function seen({ message, location }: NonNullable<Finding['related']>[number]): string {
+  return `; see ${code(shortened(formatLocation(location), 300))}: ${plain(shortened(message, 300))}`;
 }

@@ -11,8 +11,8 @@ export const formats = Object.freeze({
   pretty,
   json,
   sarif: byReporter(reporters.sarif, { withAccepted: true }),
-  junit: byReporter(reporters.junit, { onlyFailing: true }),
-  github: byReporter(reporters.github),
+  junit: byReporter(reporters.junit, { onlyFailing: true, inOnePlace: true }),
+  github: byReporter(reporters.github, { inOnePlace: true }),
   markdown,
   html,
 }) satisfies Record<string, Format>;

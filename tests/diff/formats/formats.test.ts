@@ -1,4 +1,4 @@
-import { catalogue } from '../../../src/diagnostics/index.js';
+import { catalogue, finding } from '../../../src/diagnostics/index.js';
 import { type FormatName, formats } from '../../../src/diff/index.js';
 import { hostile, removed, reviewed, risky, safe, sample, whole } from './reviews.js';
 
@@ -23,6 +23,13 @@ describe.each(names)('%s', name => {
     expect(plain).toContain('Whether Pet.tag may hold what it never held could not be decided: the patterns have');
     expect(plain).toContain('Look at it');
     expect(plain).toContain('new.yaml');
+  });
+
+  it('names another place that a note is of', () => {
+    const location = { file: 'hooks.json', line: 94904, column: 3, pointer: '/x-webhooks' };
+    const note = finding('webhooks-uncompared', 'They differ', { related: [{ message: 'these', location }] });
+    const text = formats[name](reviewed([], [note]), {});
+    for (const part of ['hooks.json', '94904', 'these']) expect(text).toContain(part);
   });
 
   it('ends with a line end', () => {

@@ -1,7 +1,8 @@
+import { finding } from '../../../src/diagnostics/index.js';
 import { formats } from '../../../src/diff/index.js';
 import { parseXml } from '../../diagnostics/reporters/parse-xml.js';
 import { browsed, openReport as open, where } from '../../support/open-report.js';
-import { hostile, reviewed, sample, severalAlike } from './reviews.js';
+import { hostile, reviewed, safe, sample, severalAlike } from './reviews.js';
 
 const { html } = formats;
 describe('html', () => {
@@ -38,6 +39,15 @@ describe('html', () => {
     },
     200_000,
   );
+
+  it('has notes chosen by a level of their own, where there are some', () => {
+    const note = finding('webhooks-uncompared', 'They differ', {});
+    const page = html(reviewed([safe], [note]), {});
+    expect(page).toContain('<article class="info">\n<h3>info: They differ');
+    expect(page).toContain('name="level" value="info"');
+    expect(page.match(/<article class="safe">/g)).toHaveLength(1);
+    expect(html(reviewed([safe]), {})).not.toContain('value="info"');
+  });
 
   it('runs nothing but its own script', () => {
     const report = html(hostile, { version: '<b>' });
