@@ -28,6 +28,9 @@ function isReplacement(before: Part['schema'], after: Part['schema'], { old, now
 
 function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading): Differences {
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
+  // where nothing may stand on one side, what else the other says of it is not another change
+  if ((before.json === false) !== (after.json === false))
+    return { causes: assertionCauses([before], [after], true).filter(isOfAll), pairs: [] };
   const values = valueDifferences(old, now, sides);
   const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);
   const [choicesOld, choicesNow] = [old, now].map(parts => choicesOf(parts).filter(isOpen).map(inOne)) as [
@@ -53,6 +56,11 @@ function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading
     ],
     pairs: [...properties.pairs, ...items.pairs, ...children.pairs, ...choices.flatMap(each => each.pairs)],
   };
+}
+
+/** Whether it is that nothing may stand there: `not` refuses all. */
+function isOfAll({ about: { name, from, to } }: Cause): boolean {
+  return name === 'not' && (from === true || to === true);
 }
 
 type Both<Of> = readonly [Of, Of];

@@ -11,6 +11,9 @@ export function itemDifferences(before: readonly Part[], after: readonly Part[])
     parts.filter(({ json }) => keywords.some(keyword => objectOf(json)[keyword] !== undefined));
   const [old, now] = [saying(before), saying(after)];
   if (old.length === 0 && now.length === 0) return { causes: [], pairs: [] };
+  // one that is no array any more, or was none, is told by its type
+  const silent = old.length === 0 ? before : now.length === 0 ? after : [];
+  if (silent.some(isNoArray)) return { causes: [], pairs: [] };
   const pairs = old.length === 1 && now.length === 1 ? pairsOf(old[0]!, now[0]!) : undefined;
   if (pairs) return { causes: [], pairs };
   const of = (parts: readonly Part[]): JsonObject => ({
@@ -31,6 +34,11 @@ export function itemDifferences(before: readonly Part[], after: readonly Part[])
     about: { name: is ?? was ?? 'items', from: from['allOf']!, to: to['allOf']! },
   };
   return { causes: [cause], pairs: [] };
+}
+
+function isNoArray({ json }: Part): boolean {
+  const { type } = objectOf(json);
+  return type !== undefined && ![type].flat().includes('array');
 }
 
 /** Where both sides say something of the same items. */

@@ -46,7 +46,7 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
     case 'schema-incomparable':
       return `${what}: nobody can say whether ${travels === 'request' ? 'all that was accepted still is' : 'all that comes has come before'}`;
     default:
-      return `${what}: ${keywordsIn(cause)}${consequence(travels, breaks)}`;
+      return `${what}: ${keywordsIn(cause, consequence(travels, breaks))}`;
   }
 }
 
@@ -64,10 +64,14 @@ function whyNewBreaks({ old }: Cause, travels: Travels): string {
 }
 
 /** What keywords say that are not told in words of their own. */
-function keywordsIn({ code, about: { name, from, to } }: Cause): string {
-  if (code === 'schema-openness-changed') return opennessIn(from, to);
+function keywordsIn({ code, about: { name, from, to } }: Cause, consequence: string): string {
+  // what `false` says
+  if (name === 'not' && (from === true || to === true))
+    return `may ${to === true ? 'not be there any more' : 'be there now'}`;
+  if (code === 'schema-openness-changed') return opennessIn(from, to) + consequence;
   const areSeveral = code === 'schema-bound-changed' && isByKeyword(from) && isByKeyword(to);
-  return areSeveral || code === 'schema-content-changed' ? contentIn(from, to) : changeIn(name, from, to);
+  const said = areSeveral || code === 'schema-content-changed' ? contentIn(from, to) : changeIn(name, from, to);
+  return said + consequence;
 }
 
 function consequence(travels: Travels, breaks: boolean): string {

@@ -295,3 +295,33 @@ describe('what has no name, and stands elsewhere than where it is referred to', 
     ]);
   });
 });
+
+describe('what may not stand there', () => {
+  it.each<[what: string, less: string, more: string, subject: string]>([
+    ['a property', '{ properties: { a: false } }', '{ properties: { a: { type: string } } }', 'request body.a'],
+    ['a property of any value', '{ properties: { a: false } }', '{ properties: { a: {} } }', 'request body.a'],
+    ['items', '{ type: array, items: false }', '{ type: array, items: { enum: [a] } }', 'request body[]'],
+    ['all', 'false', '{ type: object, required: [a] }', 'request body'],
+  ])('is told as that alone: %s', async (_, less, more, subject) => {
+    const [change, ...others] = await schemaChanges('request', [more, less]);
+    expect(others).toEqual([]);
+    expect(brief(change!)).toBe(`breaking schema-condition-changed \`${subject}\`: may not be there any more`);
+    const back = await schemaChanges('request', [less, more]);
+    expect(back.map(brief)).toEqual([`safe schema-condition-changed \`${subject}\`: may be there now`]);
+  });
+});
+
+describe('an array', () => {
+  it('that is an object now has no other items', async () => {
+    const array = '{ type: array, items: { type: string } }';
+    const pair = [array, '{ type: object }'] as const;
+    expect((await schemaChanges('request', pair)).map(brief)).toEqual([
+      'breaking schema-type-changed `request body`: is object now, and was array',
+    ]);
+    expect((await schemaChanges('request', [pair[1], array])).map(brief)).toEqual([
+      'breaking schema-type-changed `request body`: is array now, and was object',
+    ]);
+    const either = await schemaChanges('request', [array, '{ type: [array, object] }']);
+    expect(either.map(({ code }) => code)).toEqual(['schema-type-changed', 'schema-items-changed']);
+  });
+});
