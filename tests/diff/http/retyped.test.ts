@@ -87,6 +87,60 @@ async function expectBreaks(old: string, now: string) {
   return expectChanges(old, now, (await compared(old, now)).changes.map(told));
 }
 
+const query = (schema: string, style = 'form') =>
+  withParameters(`{ name: q, in: query, style: ${style}, explode: true, schema: ${schema} }`);
+const openObject = '{ type: object, additionalProperties: { type: integer } }';
+
+describe('parts of a text that are texts now', () => {
+  it.each<[what: string, old: string, now: string, level: string]>([
+    [
+      'items',
+      query('{ type: array, items: { type: integer } }'),
+      query('{ type: array, items: { type: string } }'),
+      'safe',
+    ],
+    [
+      'a member',
+      query('{ type: object, properties: { a: { type: integer } } }', 'deepObject'),
+      query('{ type: object, properties: { a: { type: string } } }', 'deepObject'),
+      'safe',
+    ],
+    [
+      'items, of which there have to be more',
+      query('{ type: array, items: { type: integer } }'),
+      query('{ type: array, items: { type: string }, minItems: 2 }'),
+      'breaking',
+    ],
+    [
+      'items that are too short for some numbers',
+      query('{ type: array, items: { type: integer } }'),
+      query('{ type: array, items: { type: string, maxLength: 40 } }'),
+      'risky',
+    ],
+    [
+      'a name that was one of others',
+      query(openObject),
+      query(openObject.replace('}', '}, properties: { a: { type: string } }')),
+      'risky',
+    ],
+    [
+      'a name that is one of others',
+      query('{ type: object, properties: { a: { type: integer } }, additionalProperties: { type: string } }'),
+      query('{ type: object, additionalProperties: { type: string } }'),
+      'risky',
+    ],
+    [
+      'the first item',
+      query('{ type: array, items: { type: integer } }'),
+      query('{ type: array, prefixItems: [{ type: string }], items: { type: integer } }'),
+      'risky',
+    ],
+  ])('are understood: %s', async (_what, old, now, level) => {
+    const { changes: found } = await expectBreaks(old, now);
+    expect(found.map(change => [change.level, change.code])).toEqual([[level, 'parameter-type-changed']]);
+  });
+});
+
 describe('cookies', () => {
   const cookie = (name: string, said: string) => withParameters(`{ name: "${name}", in: cookie, ${said} }`);
   const object = 'schema: { type: object, properties: { b: { type: integer } } }';

@@ -3,11 +3,11 @@ import type { Contract, Schema, SchemaJson } from '../../../contract/index.js';
 import { canonical, type Json, type JsonObject } from '../../../document/index.js';
 import { isObject } from '../message/form-text.js';
 import type { Side } from '../side.js';
-import { allOf, deepest, partSchema, saidOf, targetOf } from '../wire/part-schema.js';
+import { allOf, deepest, saidOf, stepInto, targetOf } from '../wire/part-schema.js';
 
 /** What a schema, and what holds beside it for every value, says of one of its properties, as a schema; undefined: nothing. */
 export function fieldSchema(side: Side, form: Schema, name: string): Schema | undefined {
-  return partSchema(side, form, [{ member: name }]);
+  return stepInto(side, form, { member: name });
 }
 
 /** What becomes of the schemas of some fields of a form, by their names. */

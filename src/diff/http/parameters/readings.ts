@@ -9,13 +9,37 @@ import type { Travels } from '../../types.js';
 export function readAlike(written: WireShape, read: WireShape): boolean {
   const [own, other] = [kindsOf(written), kindsOf(read)];
   if (own.join() !== other.join() && own.join() !== other.filter(kind => kind !== 'null').join()) return false;
-  const parts: readonly (readonly [WireShape | undefined, WireShape | undefined])[] = [
-    [written.items, read.items],
-    ...(written.prefixItems ?? []).map((item, index) => [item, read.prefixItems?.[index]] as const),
-    [written.additional, read.additional],
-    ...Object.entries(written.properties ?? {}).map(([name, shape]) => [shape, read.properties?.[name]] as const),
+  return bothParts(written, read).every(([, here, there]) => readAlike(here, there));
+}
+
+/** A step into a value that a text stands for: to a member of this name, to members of all other names, or to the items. */
+export type WireStep = { readonly member: string } | 'members' | 'items';
+
+/** The parts that both shapes describe, each by the step to it: what one names may be among the others of the other one. */
+export function bothParts(
+  one: WireShape,
+  other: WireShape,
+): readonly (readonly [step: WireStep, one: WireShape, other: WireShape])[] {
+  const names = new Set([...Object.keys(one.properties ?? {}), ...Object.keys(other.properties ?? {})]);
+  const places = Math.max(one.prefixItems?.length ?? 0, other.prefixItems?.length ?? 0);
+  const parts: readonly (readonly [WireStep, WireShape | undefined, WireShape | undefined])[] = [
+    ['items', one.items, other.items],
+    ...Array.from({ length: places }, (_, at) => ['items', placeOf(one, at), placeOf(other, at)] as const),
+    ['members', one.additional, other.additional],
+    ...[...names].map(name => [{ member: name }, ...bothNamed(one, other, name)] as const),
   ];
-  return parts.every(([here, there]) => !here || !there || readAlike(here, there));
+  return parts.flatMap(([step, own, its]) => (own && its ? [[step, own, its]] : []));
+}
+
+function placeOf({ prefixItems, items }: WireShape, index: number): WireShape | undefined {
+  return prefixItems?.[index] ?? items;
+}
+
+/** What both say of a name that one of them declares at least; nothing where the other says nothing of such names but that they may be there. */
+function bothNamed(one: WireShape, other: WireShape, name: string) {
+  const of = ({ properties = {}, additional }: WireShape) =>
+    Object.hasOwn(properties, name) ? properties[name] : additional?.untyped ? undefined : additional;
+  return [of(one), of(other)] as const;
 }
 
 /** Which types a text may become. */

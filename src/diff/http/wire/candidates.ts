@@ -2,8 +2,9 @@ import type { Schema } from '../../../contract/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import type { Travels } from '../../types.js';
 import { isObject } from '../message/form-text.js';
+import type { WireStep } from '../parameters/readings.js';
 import type { Side } from '../side.js';
-import { partSchema, type WireStep } from './part-schema.js';
+import { partSchema } from './part-schema.js';
 
 /** Texts that are something else to some style or type, and values of every type. */
 const texts: readonly string[] = [

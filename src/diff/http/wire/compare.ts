@@ -6,7 +6,9 @@ import { wireOf } from '../parameters/plan.js';
 import { readAlike } from '../parameters/readings.js';
 import { candidates, candidatesWith, finite } from './candidates.js';
 import type { Codec } from './codec.js';
-import { isProven } from './proof.js';
+import { partSchema } from './part-schema.js';
+import { areTextsTaken } from './proof.js';
+import { isRestTaken } from './proof-by-parts.js';
 import { type Retyped, retypedIn } from './retyped.js';
 import { saidBeyondTypes } from './said.js';
 import { sayText } from './say.js';
@@ -32,23 +34,29 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
     restyled: manner.codec(roles.writer.side, written.schema, read.style, travels),
   };
   const shown = travels === 'request' ? shapes : ([shapes[1], shapes[0]] as const);
-  const styles = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
   const parts = isAlike ? [] : retypedIn(...shown);
   const values = valuesOf(roles, written.schema, parts);
-  const types = () => [typesOf(shown[0]), typesOf(shown[1]), ...saidBeyondTypes(before.schema, after.schema, context)];
-  const areFew = written.schema !== undefined && finite(written.schema) !== undefined;
-  const isTypeProven = () => provenTypes(context, roles, both);
+  const isProven = (found: Transfer) => isEach(found, written.schema) && (!isAlike || read.schema !== undefined);
+  const sayStyle = (found: Transfer) => {
+    const said = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
+    sayText(both, context, { found, what: 'serialisation', proven: isProven(found), said });
+  };
   if (isAlike) {
     // what the new schema refuses in any style, the schemas' comparison tells
     const accepted = values.filter(value => roles.reader.side.accepts(read.schema, value, travels));
-    const found = transfer(accepted, codecs.own, codecs.other);
-    sayText(both, context, { found, what: 'serialisation', proven: areFew && read.schema !== undefined, said: styles });
+    sayStyle(transfer(accepted, codecs.own, codecs.other));
     return;
   }
   const { style, type } = isStyled ? apart(values, codecs) : { type: transfer(values, codecs.own, codecs.other) };
-  if (style) sayText(both, context, { found: style, what: 'serialisation', proven: areFew, said: styles });
-  const isKept = type.is === 'kept' && isTypeProven();
-  sayText(both, context, { found: type, what: 'type', proven: isKept, said: types(), parts });
+  if (style) sayStyle(style);
+  const proven = isEach(type, written.schema) || (type.is === 'kept' && provenTypes(context, roles, both, parts));
+  const said = [typesOf(shown[0]), typesOf(shown[1]), ...saidBeyondTypes(before.schema, after.schema, context)];
+  sayText(both, context, { found: type, what: 'type', proven, said, parts });
+}
+
+/** Whether all values of a schema that lists them have been tried, and are kept: those that nobody reads back prove nothing. */
+function isEach(found: Transfer, written: Schema | undefined): boolean {
+  return found.is === 'kept' && found.isTried && written !== undefined && finite(written) !== undefined;
 }
 
 /** Values to try: those first that have little but a part of another type. */
@@ -87,8 +95,22 @@ function asWritten(found: Transfer, own: Codec, other: Codec): Transfer {
   return real.is === 'kept' || found.is === 'misread' ? { ...found, text: own.write(found.value) ?? found.text } : real;
 }
 
-function provenTypes<Style>(context: Context, roles: Roles, { before, after, manner }: BothTexts<Style>): boolean {
+/** Of the whole, or of each part of another type by itself, where nothing else is narrower. */
+function provenTypes<Style>(
+  context: Context,
+  roles: Roles,
+  { before, after, manner }: BothTexts<Style>,
+  parts: readonly Retyped[],
+): boolean {
   const [written, read] = roles.travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
-  const { isString } = manner;
-  return Boolean(written && read && isProven(context, roles, { written, read, ...(isString && { isString }) }));
+  if (!written || !read) return false;
+  const texts = manner.isString && { isString: manner.isString };
+  if (areTextsTaken(context, roles, { written, read, ...texts })) return true;
+  const ways = parts.map(({ way }) => way);
+  return (
+    ways.every(way => {
+      const [own, other] = [partSchema(roles.writer.side, written, way), partSchema(roles.reader.side, read, way)];
+      return way.length > 0 && own && other && areTextsTaken(context, roles, { written: own, read: other, ...texts });
+    }) && isRestTaken(context, roles, { written, read }, ways)
+  );
 }

@@ -2,10 +2,8 @@
 import type { Contract, Schema, SchemaJson } from '../../../contract/index.js';
 import { appendToken, type Json, type JsonObject } from '../../../document/index.js';
 import { isObject } from '../message/form-text.js';
+import type { WireStep } from '../parameters/readings.js';
 import type { Side } from '../side.js';
-
-/** A step into a value that a text stands for: to a member of this name, to members of all other names, or to the items. */
-export type WireStep = { readonly member: string } | 'members' | 'items';
 
 /** References and `allOf` that are followed within each other. */
 export const deepest = 8;
@@ -13,11 +11,12 @@ export const deepest = 8;
 /** What a schema, and what holds beside it for every value, says of a part of it, as a schema; undefined: nothing. */
 export function partSchema(side: Side, schema: Schema, way: readonly WireStep[]): Schema | undefined {
   let part: Schema | undefined = schema;
-  for (const step of way) part = part && stepInto(side, part, step);
+  for (const step of way)
+    part = part && (stepInto(side, part, step) ?? (isNamed(step) ? stepInto(side, part, 'members') : undefined));
   return part;
 }
 
-function stepInto(side: Side, whole: Schema, step: WireStep): Schema | undefined {
+export function stepInto(side: Side, whole: Schema, step: WireStep): Schema | undefined {
   const found = saidOf(side.contract, { schema: whole, pointer: '', json: whole.json }, step);
   const [first] = found;
   if (!first) return undefined;
@@ -31,6 +30,10 @@ function stepInto(side: Side, whole: Schema, step: WireStep): Schema | undefined
     locate: (inner, part) => first.schema.locate(first.pointer + inner, part),
     json,
   });
+}
+
+function isNamed(step: WireStep): boolean {
+  return typeof step === 'object';
 }
 
 /** A schema as it stands within another. */

@@ -4,7 +4,6 @@ import { type Comparer, createComparer } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
-import { finite } from './candidates.js';
 
 const integer = '^-?(?:0|[1-9][0-9]*)$';
 const number = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?$';
@@ -19,16 +18,12 @@ const textsOf = {
 
 const comparers = new WeakMap<Context, Comparer>();
 
-/**
- * Whether every text that the writer may send is proven to be one that the reader takes: all have been tried, or all are read
- * as strings, those of numbers and booleans too.
- */
-export function isProven(
+/** Whether every text that the writer may send is proven to be one that the reader takes: all are read as strings, those of numbers and booleans too. */
+export function areTextsTaken(
   context: Context,
   roles: Roles,
   { written, read, isString }: { readonly written: Schema; readonly read: Schema; readonly isString?: true },
 ): boolean {
-  if (finite(written)) return true;
   const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
   if (!isPrimitive(from) || !isPrimitive(to) || (!isString && (to.primitive || to.untyped))) return false;
   return typesOf(from).every(type => {

@@ -2,8 +2,8 @@ import type { Schema } from '../../../contract/index.js';
 import type { Location } from '../../../diagnostics/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import type { Context } from '../context.js';
-import { kindsOf } from '../parameters/readings.js';
-import { partSchema, type WireStep } from './part-schema.js';
+import { bothParts, kindsOf, type WireStep } from '../parameters/readings.js';
+import { partSchema } from './part-schema.js';
 import type { BothTexts } from './texts.js';
 
 /** A part of a text that is of another type, and the way there. */
@@ -16,16 +16,8 @@ export interface Retyped {
 /** The parts that both versions have, and that are read as other types. */
 export function retypedIn(before: WireShape, after: WireShape): readonly Retyped[] {
   if (typeWords(before) !== typeWords(after)) return [{ way: [], before, after }];
-  const members = Object.entries(before.properties ?? {}).map(
-    ([member, shape]) => [{ member }, shape, after.properties?.[member]] as const,
-  );
-  const parts: readonly (readonly [WireStep, WireShape | undefined, WireShape | undefined])[] = [
-    ...members,
-    ['members', before.additional, after.additional],
-    ['items', before.items, after.items],
-  ];
-  return parts.flatMap(([step, old, now]) =>
-    old && now ? retypedIn(old, now).map(each => ({ ...each, way: [step, ...each.way] })) : [],
+  return bothParts(before, after).flatMap(([step, old, now]) =>
+    retypedIn(old, now).map(each => ({ ...each, way: [step, ...each.way] })),
   );
 }
 

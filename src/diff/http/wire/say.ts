@@ -24,7 +24,7 @@ export interface Judged {
 
 /** Tells a change of what goes over the wire as text, the same of all kinds of texts. */
 export function sayText<Style>(both: BothTexts<Style>, context: Context, judged: Judged): void {
-  const { found, what, said, parts = [] } = judged;
+  const { found, what, proven, said, parts = [] } = judged;
   const { pair, travels, part, called, codes, confirmed, subject } = both;
   const place = {
     code: codes[what],
@@ -33,8 +33,7 @@ export function sayText<Style>(both: BothTexts<Style>, context: Context, judged:
     ...placesOf(both, parts, context),
     subject: [...subject(), ...(codes.serialisation === codes.type ? [what] : []), ...said],
   } as const;
-  const proven = judged.proven && found.is === 'kept' && found.isTried;
-  const message = messageOf(both, { ...judged, proven });
+  const message = messageOf(both, judged);
   if (found.is === 'kept') {
     const unknown = { unknown: unproven(called), remedy: toTry };
     tell(pair, context, { ...place, level: proven ? 'safe' : 'risky', message, ...(!proven && unknown) });

@@ -107,7 +107,7 @@ describe('the fields of a form', () => {
       'numbers of a list that are texts',
       form(tags.replace('string', 'integer')),
       form(tags),
-      ['risky form-type-changed 11 11'],
+      ['safe form-type-changed 11 11'],
     ],
     [
       'a part',
