@@ -123,7 +123,7 @@ function roundOf(type: number, step: number, { denied, excluded }: Literals): nu
 
 function commonMultiple(all: readonly number[]): number | undefined {
   const digits = Math.max(...all.map(decimals));
-  if (digits > 300) return undefined;
+  if (digits > 300 || all.includes(Infinity)) return undefined;
   const whole = all.map(each => BigInt(Math.round(each * 10 ** digits)));
   const common = Number(whole.reduce(leastCommonMultiple)) / 10 ** digits;
   return common > 0 && Number.isFinite(common) ? common : undefined;

@@ -19,6 +19,7 @@ export function length(text: string): number {
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2.1
  */
 export function isMultiple(value: number | bigint, divisor: number): boolean {
+  if (divisor === Infinity) return isMultipleOfMore(value);
   if (typeof value === 'bigint') return isMultipleOfAny(String(value), divisor);
   if (!Number.isFinite(value)) return false;
   if (Number.isInteger(divisor) && Number.isInteger(value)) {
@@ -31,8 +32,14 @@ export function isMultiple(value: number | bigint, divisor: number): boolean {
 
 /** Whether one that doubles don't tell from its neighbours is one for certain, to who reads the number that is printed. */
 export function isMultipleAsPrinted(value: number, divisor: number): boolean {
+  if (divisor === Infinity) return isMultipleOfMore(value);
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
   return multipleOf(String(value), String(divisor));
+}
+
+/** Of a step that is larger than any double, such as 1e400, no double is a multiple but zero. */
+function isMultipleOfMore(value: number | bigint): boolean {
+  return Number(value) === 0;
 }
 
 function isMultipleOfAny(value: string, divisor: number): boolean {

@@ -216,6 +216,9 @@ describe('numbers of many digits, and steps', () => {
     ['{ const: 9007199254740993 }', '{ type: integer, multipleOf: 2 }', undefined],
     ['{ const: 1.00000000000000000001 }', '{ type: number, multipleOf: 0.1 }', undefined],
     ['{ const: 1.00000000000000000001 }', '{ type: integer }', undefined],
+    ['{ type: number, multipleOf: 1e400 }', '{ type: number, multipleOf: 1e401 }', undefined],
+    ['{ type: number, multipleOf: 2 }', '{ type: number, multipleOf: 1e400 }', 2],
+    ['{ type: number, multipleOf: 1e400 }', '{ type: string }', 0],
     ['{ const: 9007199254740993.5 }', '{ type: integer }', undefined],
     [
       '{ const: 9223372036854775807 }',

@@ -25,6 +25,10 @@ describe('multiples of numbers', () => {
     [1e308, 0.123456789, false],
     [0, 2 ** 60, true],
     [5, 2 ** 60, false],
+    // a step that no double holds
+    [0, Infinity, true],
+    [5, Infinity, false],
+    [2n ** 55n, Infinity, false],
     [2 ** 60 + 0, Number.MIN_VALUE, true],
   ])('%p of %p: %p', (value, divisor, is) => {
     expect(isMultiple(value, divisor)).toBe(is);
