@@ -1,13 +1,13 @@
 import type { Answer, Reason } from './answer.js';
 import { isFound } from './answer.js';
 import { apart } from './apart.js';
+import { type Contains, isBefore, type Left, merged, type Room, roomFor, waysOf } from './counting.js';
 import { type Literals, sizesOf } from './literals.js';
 import { atIndex } from './meanings.js';
 import type { Search } from './search.js';
 import type { Says, Term } from './terms.js';
 
 type Items = Says & { readonly is: 'items' };
-type Contains = Says & { readonly is: 'contains' };
 
 /** What an array must be, and what must be found somewhere in it. */
 interface Wanted {
@@ -25,6 +25,12 @@ interface Wanted {
 const slack = 2;
 /** Longer arrays are not made. */
 const longest = 2000;
+
+/** How the item before is counted, and what is said of it otherwise. */
+interface Way {
+  readonly own: Term;
+  readonly holds: readonly boolean[];
+}
 
 /** An array that has what the literals say. */
 export function arrayOf(literals: Literals, search: Search): Answer {
@@ -47,9 +53,11 @@ function countsOf({ asserted, denied }: Literals): readonly (readonly Contains[]
       (ways, says) => {
         const few = says.least > 0 ? [{ ...says, least: 0, most: says.least - 1 }] : [];
         const many = says.most < Infinity ? [{ ...says, least: says.most + 1, most: Infinity }] : [];
-        return ways.flatMap(way => [...few, ...many].map(each => [...way, each]));
+        return ways.flatMap(way =>
+          [...few, ...many].map(each => merged([...way, each])).filter(each => each !== undefined),
+        );
       },
-      [held],
+      [merged(held)].filter(each => each !== undefined),
     );
 }
 
@@ -68,13 +76,14 @@ function withCounts(wanted: Wanted, search: Search): Answer {
   const { broken, counts, repeats } = wanted;
   const prefix = prefixOf(wanted);
   const asked = broken.length + counts.reduce((sum, { least }) => sum + least, 0) + (repeats ? 2 : 0);
-  const from = Math.max(wanted.least, repeats ? 2 : 0, broken.length > 0 ? 1 : 0, ...counts.map(({ least }) => least));
+  const room = roomFor(counts, search.meanings);
+  const from = Math.max(wanted.least, repeats ? 2 : 0, broken.length > 0 ? 1 : 0, room.least(counts));
   const to = Math.min(wanted.most, Math.max(from, prefix + asked) + slack);
   if (from > wanted.most) return 'none';
   if (from > longest) return { unknown: 'size' };
   let unknown: Reason | undefined;
   for (let length = from; length <= to; length++) {
-    const answer = new Placing(length, wanted, search).make();
+    const answer = new Placing(length, wanted, room, search).make();
     if (answer === 'none') continue;
     if ('value' in answer) return answer;
     unknown ??= answer.unknown;
@@ -91,13 +100,15 @@ function prefixOf({ items, broken }: Wanted): number {
 class Placing {
   readonly #length: number;
   readonly #wanted: Wanted;
+  readonly #room: Room;
   readonly #search: Search;
   /** Where an item may be that breaks what is said of items: of those after the first ones, one is like another. */
   readonly #places: number;
   #unknown: Reason | undefined;
 
-  constructor(length: number, wanted: Wanted, search: Search) {
+  constructor(length: number, wanted: Wanted, room: Room, search: Search) {
     this.#length = length;
+    this.#room = room;
     this.#places = Math.min(length, prefixOf(wanted) + wanted.broken.length);
     this.#wanted = wanted;
     this.#search = search;
@@ -131,25 +142,24 @@ class Placing {
     return 'none';
   }
 
-  /** Each item is counted by some of what is counted, and by the others not. */
-  #count(index: number, given: readonly Term[], left: readonly Left[]): Answer {
+  /**
+   * Each item is counted by some of what is counted, and by the others not.
+   * @param last the way of the item before: of items that are said the same of, one is not counted by less than the one before
+   */
+  #count(index: number, given: readonly Term[], left: readonly Left[], last?: Way): Answer {
     const { counts } = this.#wanted;
-    const { terms } = this.#search.meanings;
     this.#search.step();
     if (counts.length === 0 || index === this.#length)
       return left.every(({ least }) => least <= 0) ? this.#fill(given) : 'none';
-    for (let way = 0; way < 2 ** counts.length; way++) {
-      const holds = counts.map((_, at) => ((way >> at) & 1) === 1);
-      if (holds.some((yes, at) => yes && isFull(left[at]!))) continue;
-      const said = counts.flatMap(({ term, most }, at) =>
-        holds[at] ? [term] : most < Infinity ? [terms.not(term)] : [],
+    if (this.#room.least(left) > this.#length - index) return 'none';
+    const own = given[index]!;
+    const least = last && own === last.own ? last.holds : undefined;
+    for (const { holds, term } of waysOf(own, counts, left, this.#search)) {
+      if (least && isBefore(holds, least)) continue;
+      const rest = left.map(({ least: few, most }, at) =>
+        holds[at] ? { least: few - 1, most: most - 1 } : { least: few, most },
       );
-      const term = terms.all([given[index]!, ...said]);
-      if (term === terms.false) continue;
-      const rest = left.map(({ least, most }, at) =>
-        holds[at] ? { least: least - 1, most: most - 1 } : { least, most },
-      );
-      const answer = this.#count(index + 1, given.with(index, term), rest);
+      const answer = this.#count(index + 1, given.with(index, term), rest, { own, holds });
       if (isFound(answer)) return answer;
     }
     return 'none';
@@ -160,17 +170,6 @@ class Placing {
     if (answer !== 'none' && 'unknown' in answer) this.#unknown ??= answer.unknown;
     return answer;
   }
-}
-
-/** How many are still needed, and allowed. */
-interface Left {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** What has no limit need not be told apart once there is enough of it. */
-function isFull({ least, most }: Left): boolean {
-  return most <= 0 || (most === Infinity && least <= 0);
 }
 
 function filled(given: readonly Term[], { unique, repeats }: Wanted, search: Search): Answer {
