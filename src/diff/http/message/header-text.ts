@@ -6,5 +6,5 @@ import { usualText } from './usual-text.js';
 
 /** A text that a header of the writer may have, and, where one is found, the other side's header of that name too. */
 export function headerText(roles: Roles, header: Header, other?: Header): string | undefined {
-  return usualText(roles, asParameter(header), other && schemaOf(other));
+  return usualText(roles, asParameter(header), other && schemaOf(other), header);
 }

@@ -5,9 +5,27 @@ import { sendableAs } from '../wire/sendable.js';
 import { parameterText } from './parameter-text.js';
 import { valueFor } from './values.js';
 
-/** A text that a parameter of the writer may have, and, where one is found, the other side's parameter too. */
-export function usualText(roles: Roles, parameter: Parameter, read: Schema | undefined): string | undefined {
-  const { side } = roles.writer;
-  const value = valueFor(roles, schemaOf(parameter), read, 'text', sendableAs(side, parameter)?.isReadBack);
-  return parameterText(side, parameter, value);
+type Texts = Map<Schema | undefined, string | undefined>;
+
+/** By who has them, and what the other side has: every message that shows a change of an operation asks for each. */
+const known = { request: new WeakMap<object, Texts>(), response: new WeakMap<object, Texts>() };
+
+/**
+ * A text that a parameter of the writer may have, and, where one is found, the other side's parameter too.
+ * @param of what the parameter was made of, where it was: always the same object
+ */
+export function usualText(
+  roles: Roles,
+  parameter: Parameter,
+  read: Schema | undefined,
+  of: object = parameter,
+): string | undefined {
+  const { travels, writer } = roles;
+  let texts = known[travels].get(of);
+  if (!texts) known[travels].set(of, (texts = new Map()));
+  if (texts.has(read)) return texts.get(read);
+  const isReadBack = sendableAs(writer.side, parameter)?.isReadBack;
+  const text = parameterText(writer.side, parameter, valueFor(roles, schemaOf(parameter), read, 'text', isReadBack));
+  texts.set(read, text);
+  return text;
 }
