@@ -56,10 +56,14 @@ const anything: Readonly<Record<MediaPlan['kind'], SchemaJson>> = {
   binary: { type: 'string', format: 'binary' },
 };
 
-/** @param other of a text that is said to be of any type, nobody says that it is a string */
+/** @param other of a text or form that is said to be of any type, nobody says that it is a string or an object */
 function filled(side: Side, media: MediaType, range: string, other: WireShape): MediaType {
   const kind = isMultipart(range) ? 'multipart' : kindOf(range);
-  return { ...media, schema: madeAt(side, media, kind === 'text' && other.untyped ? true : anything[kind]) };
+  return { ...media, schema: madeAt(side, media, other.untyped && isOfTexts(kind) ? true : anything[kind]) };
+}
+
+function isOfTexts(kind: MediaPlan['kind']): boolean {
+  return kind === 'text' || kind === 'form' || kind === 'multipart';
 }
 
 /** What is said of a whole body: where it is said item by item, of a list of one and more. */

@@ -69,10 +69,11 @@ const byKind: Readonly<Record<MediaPlan['kind'], Choose>> = {
   },
 };
 
-/** Whether bodies of a multipart type other than form-data can be compared as values: parts of any kind may be of every one. */
+/** Whether bodies of a multipart type other than form-data can be compared as values: parts of any kind may be of every one, and take every one. */
 export function arePartsAlike(travels: Travels, before: WireShape, after: WireShape): boolean {
   const [written, read] = travels === 'request' ? [before, after] : [after, before];
-  return comparable(travels, before, after) || (written.items?.untyped === true && read.items !== undefined);
+  const isAnything = [written, read].some(({ items }) => items?.untyped === true);
+  return comparable(travels, before, after) || (isAnything && written.items !== undefined && read.items !== undefined);
 }
 
 /** Ranges of what may be text as well as bytes. */

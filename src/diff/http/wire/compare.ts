@@ -7,11 +7,12 @@ import { readAlike } from '../parameters/readings.js';
 import { candidates, candidatesWith, finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { partSchema } from './part-schema.js';
-import { areTextsTaken } from './proof.js';
+import { areTextsTaken, isAllTaken } from './proof.js';
 import { isRestTaken } from './proof-by-parts.js';
 import { type Retyped, retypedIn } from './retyped.js';
 import { saidBeyondTypes } from './said.js';
 import { sayText } from './say.js';
+import { isSameInJson } from './style-key.js';
 import type { BothTexts } from './texts.js';
 import { type Transfer, transfer } from './transfer.js';
 
@@ -25,8 +26,11 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   const roles = rolesOf(pair, context, travels);
   const [written, read] = travels === 'request' ? [before, after] : [after, before];
   const shapes = [wireOf(roles.writer.side, written.schema), wireOf(roles.reader.side, read.schema)] as const;
-  const isAlike = (manner.isParsed(written.style) && manner.isParsed(read.style)) || readAlike(...shapes);
-  const isStyled = manner.key(written.style, shapes[0]) !== manner.key(read.style, isAlike ? shapes[1] : shapes[0]);
+  const areParsed = manner.isParsed(written.style) && manner.isParsed(read.style);
+  const isAlike = areParsed || readAlike(...shapes);
+  // two that are parsed are of the same style whatever the types are
+  const shape = isAlike && !areParsed ? shapes[1] : shapes[0];
+  const isStyled = manner.key(written.style, shapes[0]) !== manner.key(read.style, shape);
   if (isAlike && !isStyled) return;
   const codecs = {
     own: manner.codec(roles.writer.side, written.schema, written.style, travels),
@@ -102,8 +106,11 @@ function provenTypes<Style>(
   { before, after, manner }: BothTexts<Style>,
   parts: readonly Retyped[],
 ): boolean {
-  const [written, read] = roles.travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
+  const [{ schema: written }, { schema: read, style }] =
+    roles.travels === 'request' ? [before, after] : [after, before];
   if (!written || !read) return false;
+  const isJson = manner.isParsed(style) && isSameInJson(wireOf(roles.writer.side, written));
+  if (isJson && isAllTaken(context, roles, written, read)) return true;
   const texts = manner.isString && { isString: manner.isString };
   if (areTextsTaken(context, roles, { written, read, ...texts })) return true;
   const ways = parts.map(({ way }) => way);

@@ -28,7 +28,7 @@ export function queryStyleKey(
 }
 
 /** Numbers and booleans have the same text as JSON. */
-function isSameInJson(wire: WireShape): boolean {
+export function isSameInJson(wire: WireShape): boolean {
   return isPrimitive(wire) && isNumeric(wire) && !wire.primitive?.includes('null');
 }
 

@@ -48,6 +48,8 @@ describe('a schema where none was', () => {
   it.each([
     ['application/json', '{ schema: {} }'],
     ['application/x-www-form-urlencoded', '{ schema: { type: object } }'],
+    ['application/x-www-form-urlencoded', '{ schema: {} }'],
+    ['multipart/form-data', '{ schema: {} }'],
     ['text/plain', '{ schema: { type: string } }'],
   ])('is harmless where it takes everything: %s', async (type, media) => {
     const forth = await changesOf(sent(type), '{}', media);
@@ -67,6 +69,32 @@ describe('a schema where none was', () => {
     const back = await changesOf(inHeader, content(media), content('{}'));
     expect(back.changes.map(({ level }) => level)).toEqual(['breaking']);
     expect(back.changes[0]!.witness!.message[1]).toMatch(/^X-A: ./);
+  });
+});
+
+describe('a schema that says less, or none where one was', () => {
+  const parameter = (place: string) => (said: string) =>
+    `${head}paths: { /a: { get: { parameters: [{ name: q, in: ${place}, required: true, ${said} }], ${responses} } } }`;
+  const header = (said: string) =>
+    `${head}paths: { /a: { get: { responses: { '200': { description: d, headers: { X-A: { required: true, ${said} } } } } } } }`;
+  const json = (said: string) => `content: { application/json: ${said} }`;
+
+  it.each<[what: string, made: (said: string) => string, narrow: string, wide: string, isSent: boolean]>([
+    ['JSON of the query', parameter('query'), json('{ schema: { type: integer } }'), json('{}'), true],
+    ['JSON of a header', parameter('header'), json('{ schema: { type: boolean } }'), json('{}'), true],
+    ['JSON of a cookie', parameter('cookie'), json('{ schema: { type: integer } }'), json('{ schema: {} }'), true],
+    ['a text of the query', parameter('query'), 'schema: { type: integer }', json('{}'), true],
+    ['JSON of an answer', header, json('{ schema: { type: integer } }'), json('{}'), false],
+    ['a text of an answer', header, 'schema: { type: integer }', json('{}'), false],
+    ['parts', sent('multipart/mixed'), '{ itemSchema: { type: integer } }', '{}', true],
+    ['parts of an answer', answered('multipart/mixed'), '{ itemSchema: { type: integer } }', '{}', false],
+  ])('takes all that was sent: %s', async (_what, made, narrow, wide, isSent) => {
+    const [from, to] = isSent ? [narrow, wide] : [wide, narrow];
+    const { changes } = await changesOf(made, from, to);
+    expect(changes.map(({ level }) => level)).toEqual(['safe']);
+    const back = await changesOf(made, to, from);
+    expect(back.changes.map(({ level }) => level)).toContain('breaking');
+    expect(back.changes.map(({ level }) => level)).not.toContain('risky');
   });
 });
 
