@@ -95,7 +95,7 @@ export class Carrying {
   }
 
   #carry(pair: Pairing): Carried {
-    const leading = pair.ways.filter(({ to }) => this.#far.has(to));
+    const leading = waysWithin(pair, this.#far);
     const nearer = this.#nearer(pair);
     let isNone = leading.length === nearer.length;
     for (const way of nearer) {
@@ -110,9 +110,11 @@ export class Carrying {
 
   /** Ways towards the cause, the shortest first. */
   #nearer(pair: Pairing): readonly Leading[] {
-    const far = ({ to }: Leading) => this.#far.get(to) ?? Infinity;
+    const far = ({ to }: Leading) => this.#far.get(to)!;
     const own = this.#far.get(pair)!;
-    return pair.ways.filter(way => far(way) < own).sort((one, other) => far(one) - far(other));
+    return waysWithin(pair, this.#far)
+      .filter(way => far(way) < own)
+      .sort((one, other) => far(one) - far(other));
   }
 
   #around(pair: Pairing, way: Leading, { value, failing }: Broken): Broken | undefined {
@@ -139,4 +141,28 @@ export class Carrying {
     if (!isFound(answer)) return answer;
     return { value: answer.value, failing: failingIn(answer.value, this.#cause, place, asking) };
   }
+}
+
+/** Of more ways those that are asked for are looked up: of thousands of properties each may break. */
+const fewWays = 50;
+const indexes = new WeakMap<Pairing, ReadonlyMap<Pairing, readonly number[]>>();
+
+/** The ways of a pair to some of those that it leads to, in order. */
+function waysWithin(pair: Pairing, targets: ReadonlyMap<Pairing, unknown>): readonly Leading[] {
+  const { ways } = pair;
+  if (ways.length <= fewWays || ways.length <= targets.size) return ways.filter(({ to }) => targets.has(to));
+  let index = indexes.get(pair);
+  if (!index) indexes.set(pair, (index = indexOf(ways)));
+  const found = [...targets.keys()].flatMap(to => index.get(to) ?? []);
+  return found.sort((one, other) => one - other).map(at => ways[at]!);
+}
+
+function indexOf(ways: readonly Leading[]): ReadonlyMap<Pairing, readonly number[]> {
+  const index = new Map<Pairing, number[]>();
+  for (const [at, { to }] of ways.entries()) {
+    const others = index.get(to);
+    if (others) others.push(at);
+    else index.set(to, [at]);
+  }
+  return index;
 }

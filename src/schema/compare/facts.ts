@@ -55,14 +55,15 @@ export class Glance {
     if (mask === 0) return true;
     if (one.values && other.values && !meet(one.values, other.values)) return true;
     if (mask !== types.object || depth > mostDeep) return false;
-    const [fewer, more] = one.named.size < other.named.size ? [one, other] : [other, one];
-    for (const [name, terms] of fewer.named) {
-      const others = more.named.get(name);
-      if (!others || !(one.required.has(name) || other.required.has(name))) continue;
-      for (const term of terms)
-        for (const each of others) if (this.clashing(this.of(term), this.of(each), depth + 1)) return true;
-    }
+    const within = (name: string) => this.#clashesAt(name, one, other, depth + 1);
+    for (const name of one.required) if (within(name)) return true;
+    for (const name of other.required) if (!one.required.has(name) && within(name)) return true;
     return false;
+  }
+
+  #clashesAt(name: string, one: Facts, other: Facts, depth: number): boolean {
+    const [terms = [], others = []] = [one.named.get(name), other.named.get(name)];
+    return terms.some(term => others.some(each => this.clashing(this.of(term), this.of(each), depth)));
   }
 
   #of(says: Says): Facts {
@@ -102,17 +103,25 @@ function all(facts: readonly Facts[]): Facts {
   let mask = everyType;
   let values: ReadonlySet<string> | undefined;
   const required = new Set<string>();
-  const named = new Map<string, readonly Term[]>();
+  // what one of them says alone is taken as it is: it may be of thousands of names
+  const saying = facts.filter(each => each.named.size > 0);
+  const named = saying.length === 1 ? saying[0]!.named : namedBy(saying);
   for (const each of facts) {
     mask &= each.mask;
     if (each.values) values = values ? new Set([...values].filter(value => each.values!.has(value))) : each.values;
     for (const name of each.required) required.add(name);
+  }
+  return { mask, ...(values && { values }), required, named };
+}
+
+function namedBy(facts: readonly Facts[]): Facts['named'] {
+  const named = new Map<string, readonly Term[]>();
+  for (const each of facts)
     for (const [name, terms] of each.named) {
       const before = named.get(name);
       named.set(name, before ? [...before, ...terms] : terms);
     }
-  }
-  return { mask, ...(values && { values }), required, named };
+  return named;
 }
 
 function either(one: Facts, other: Facts): Facts {

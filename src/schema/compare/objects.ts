@@ -184,9 +184,15 @@ class Making {
   *#candidates(): Iterable<string> {
     const { members, broken, required } = this.#wanted;
     const said = new Set(required);
+    yield* required;
+    // one by one: mostly the first ones will do, of thousands
     for (const each of [...broken, ...members])
-      if (each.is === 'members') for (const name of each.named.keys()) said.add(name);
-    yield* said;
+      if (each.is === 'members')
+        for (const name of each.named.keys())
+          if (!said.has(name)) {
+            said.add(name);
+            yield name;
+          }
     this.#kinds ??= this.#kindsBeside([...said]);
     for (const { name } of this.#kinds) yield name;
   }

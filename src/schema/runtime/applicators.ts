@@ -46,8 +46,10 @@ function conditional(schema: CheckSchema, frame: Frame): void {
 
 function properties(schemas: SchemaMap, frame: Frame): void {
   if (!isObject(frame.value)) return;
-  for (const name of Object.keys(schemas)) {
-    if (!Object.hasOwn(frame.value, name)) continue;
+  const own = Object.keys(frame.value);
+  // of more the order is that of the schema, in which violations are told
+  for (const name of own.length > 1 ? Object.keys(schemas) : own) {
+    if (!Object.hasOwn(frame.value, name) || !Object.hasOwn(schemas, name)) continue;
     frame.out.names.add(name);
     below(frame, schemas[name]!, name, 'properties');
   }
