@@ -17,6 +17,7 @@ const mostTried = 40;
 export function textOf(literals: Literals, search: Search): Answer {
   const { asserted, denied, excluded } = literals;
   const { meanings } = search;
+  const ask = asking({ meanings, step: () => search.step() });
   const { least, most } = sizesOf(literals);
   if (least > most) return 'none';
   if (least > longestText) return { unknown: 'size' };
@@ -30,16 +31,16 @@ export function textOf(literals: Literals, search: Search): Answer {
   // as many as may be excluded, and some for what is tried only
   const wanted = excluded.size + (doubtful.length > 0 || opaque ? mostTried : 1);
   if (doubtful.length > 0 && !opaque) {
-    const sure = ask(literals, meanings, 'sure', wanted)?.found.find(fits);
+    const sure = ask(literals, 'sure', wanted)?.found.find(fits);
     if (sure !== undefined) return { value: sure };
   }
-  const texts = ask(literals, meanings, 'possible', wanted);
+  const texts = ask(literals, 'possible', wanted);
   if (texts?.found.length === 0 && texts.all) return 'none';
   if (opaque) return { unknown: 'content' };
   const text = texts?.found.find(fits);
   if (text !== undefined) return { value: text };
   if (texts?.all) return 'none';
-  const other = doubtful.length === 0 ? beside(literals, meanings) : undefined;
+  const other = doubtful.length === 0 ? beside(literals, ask) : undefined;
   if (other?.all) return 'none';
   if (other?.found[0] !== undefined) return { value: other.found[0] };
   if (!texts) return { unknown: 'steps' };
@@ -47,16 +48,14 @@ export function textOf(literals: Literals, search: Search): Answer {
 }
 
 /** Texts beside those that are excluded, which are one more pattern that must not match. */
-function beside(literals: Literals, meanings: Meanings): Texts | undefined {
+function beside(literals: Literals, ask: Ask): Texts | undefined {
   const excluded = [...literals.excluded].filter(
     value => typeof value === 'string' && value.isWellFormed(),
   ) as string[]; // as was asked
   if (excluded.length === 0) return undefined;
   const pattern = `^(?:${excluded.map(text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
   const says: Says = { is: 'pattern', text: pattern, types: types.string };
-  return isRegular(pattern)
-    ? ask({ ...literals, denied: [...literals.denied, says] }, meanings, 'possible', 1)
-    : undefined;
+  return isRegular(pattern) ? ask({ ...literals, denied: [...literals.denied, says] }, 'possible', 1) : undefined;
 }
 
 /** What no automaton decides wholly: patterns that are not regular, formats but those whose shape is all there is to them. */
@@ -67,17 +66,29 @@ function isDoubtful(says: Says, { shape }: Meanings): boolean {
   return found === undefined || found.inner !== found.outer;
 }
 
-/** @param how asks for texts that surely have what is said of formats, or for all that may have it */
-function ask(literals: Literals, meanings: Meanings, how: 'sure' | 'possible', wanted: number): Texts | undefined {
-  const { asserted, denied } = literals;
-  const { least, most } = sizesOf(literals);
-  const patterns = (list: readonly Says[], side: 'inner' | 'outer') =>
-    list.flatMap(says => {
-      if (says.is === 'pattern') return isRegular(says.text) ? [says.text] : [];
-      return says.is === 'format' ? [meanings.shape(says.text)?.[side] ?? []].flat() : [];
-    });
-  const [matching, avoiding] = how === 'sure' ? (['inner', 'outer'] as const) : (['outer', 'inner'] as const);
-  return textsOf({ matching: patterns(asserted, matching), avoiding: patterns(denied, avoiding), least, most }, wanted);
+type Ask = (literals: Literals, how: 'sure' | 'possible', wanted: number) => Texts | undefined;
+
+/** Ways that a question about texts may look at as one step; of more so many are one each. */
+const plainWays = 1_000;
+const perStep = 10;
+
+/** Asks for texts that surely have what is said of formats, or for all that may have it. */
+function asking({ meanings, step }: Pick<Search, 'meanings' | 'step'>): Ask {
+  const told = (ways: number) => {
+    for (let beyond = ways - plainWays; beyond > 0; beyond -= perStep) step();
+  };
+  return (literals, how, wanted) => {
+    const { asserted, denied } = literals;
+    const { least, most } = sizesOf(literals);
+    const patterns = (list: readonly Says[], side: 'inner' | 'outer') =>
+      list.flatMap(says => {
+        if (says.is === 'pattern') return isRegular(says.text) ? [says.text] : [];
+        return says.is === 'format' ? [meanings.shape(says.text)?.[side] ?? []].flat() : [];
+      });
+    const [matching, avoiding] = how === 'sure' ? (['inner', 'outer'] as const) : (['outer', 'inner'] as const);
+    const question = { matching: patterns(asserted, matching), avoiding: patterns(denied, avoiding), least, most };
+    return textsOf(question, wanted, told);
+  };
 }
 
 function fitsAll(text: string, { asserted, denied }: Literals, { matches, hasFormat }: Meanings): boolean {

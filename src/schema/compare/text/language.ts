@@ -49,9 +49,14 @@ export interface Texts {
 /**
  * Decides by the product of the automata of all patterns, length by length, whether a text is left, and gives some.
  * @param wanted how many texts at most
+ * @param told how many ways were looked at
  * @returns undefined where the steps did not suffice
  */
-export function textsOf({ matching, avoiding, least, most }: TextQuestion, wanted: number): Texts | undefined {
+export function textsOf(
+  { matching, avoiding, least, most }: TextQuestion,
+  wanted: number,
+  told: (ways: number) => void = () => {},
+): Texts | undefined {
   const sides = [
     ...matching.map(pattern => ({ dfa: dfaFor(pattern), wanted: true })),
     ...avoiding.map(pattern => ({ dfa: dfaFor(pattern), wanted: false })),
@@ -60,6 +65,17 @@ export function textsOf({ matching, avoiding, least, most }: TextQuestion, wante
   if (known.length < sides.length) return undefined;
   const product = new Product(known);
   const layers = new Layers(product);
+  const found = goThrough(layers, product, { least, most }, wanted);
+  told(layers.looked);
+  return found;
+}
+
+function goThrough(
+  layers: Layers,
+  product: Product,
+  { least, most }: Pick<TextQuestion, 'least' | 'most'>,
+  wanted: number,
+): Texts | undefined {
   const found: string[] = [];
   /** By what the layers are, how many texts there were then. */
   const seen = new Map<string, number>();

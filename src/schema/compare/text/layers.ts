@@ -35,6 +35,11 @@ export class Layers {
     this.#layer = new Map([[first.key, first]]);
   }
 
+  /** Ways that were looked at. */
+  get looked(): number {
+    return mostWays - this.#left;
+  }
+
   get size(): number {
     return this.#layer.size;
   }
