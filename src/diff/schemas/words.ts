@@ -3,6 +3,7 @@ import { canonical, type Json, type JsonObject, parsePointer, WrittenNumber } fr
 import type { Travels } from '../types.js';
 import { jsonOf } from './as-written.js';
 import type { Cause } from './cause.js';
+import { discriminatorIn } from './discriminator-words.js';
 import { nameOnTheWay } from './labels.js';
 import { isNull, objectOf, type Part } from './part.js';
 
@@ -65,6 +66,7 @@ function whyNewBreaks({ old }: Cause, travels: Travels): string {
 
 /** What keywords say that are not told in words of their own. */
 function keywordsIn({ code, about: { name, from, to } }: Cause, consequence: string): string {
+  if (name === 'discriminator') return discriminatorIn(from, to) + consequence;
   // what `false` says
   if (name === 'not' && (from === true || to === true))
     return `may ${to === true ? 'not be there any more' : 'be there now'}`;

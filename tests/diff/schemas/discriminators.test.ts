@@ -105,11 +105,11 @@ describe('a `defaultMapping` that leads elsewhere', () => {
   it.each<[travels: Travels, said: string]>([
     [
       'request',
-      'breaking schema-condition-changed `request body`: `discriminator` is another, and values that were accepted are refused',
+      'breaking schema-condition-changed `request body`: by `discriminator` other values lead to `Cat` now, and led to `Dog`, and values that were accepted are refused',
     ],
     [
       'response',
-      'breaking schema-condition-changed `response 200`: `discriminator` is another, and values may come that never came',
+      'breaking schema-condition-changed `response 200`: by `discriminator` other values lead to `Cat` now, and led to `Dog`, and values may come that never came',
     ],
   ])('breaks what names no branch, though another one lets it through: %s', async (travels, said) => {
     const [change, ...others] = await changesOf(led(travels, 'Dog'), led(travels, 'Cat'));
