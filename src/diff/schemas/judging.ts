@@ -29,7 +29,8 @@ export interface Judgement {
 export class Judging {
   readonly #blame: Blame;
   readonly #means: Means;
-  readonly #carrying = new Map<Cause, Carrying>();
+  /** By pair too: what branches differ in may be to blame in what stands around them, and in another place by itself. */
+  readonly #carrying = new Map<Cause, Map<Pairing, Carrying>>();
 
   /** @param options which defaults are not to soften, and which day is today */
   constructor(asking: Asking, options: DiffOptions) {
@@ -68,8 +69,10 @@ export class Judging {
   }
 
   #carryingOf(cause: Cause, pair: Pairing, value: unknown): Carrying {
-    let carrying = this.#carrying.get(cause);
-    if (!carrying) this.#carrying.set(cause, (carrying = new Carrying(this.#means, cause, pair, value)));
+    let byPair = this.#carrying.get(cause);
+    if (!byPair) this.#carrying.set(cause, (byPair = new Map()));
+    let carrying = byPair.get(pair);
+    if (!carrying) byPair.set(pair, (carrying = new Carrying(this.#means, cause, pair, value)));
     return carrying;
   }
 }

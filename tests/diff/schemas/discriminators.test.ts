@@ -188,3 +188,23 @@ describe('a discriminator that is new or gone', () => {
     expect(change!.witness).toMatchObject({ outcome: 'understood-otherwise', confirmed: true });
   });
 });
+
+it('what a branch differs in may break in the choice, beside its discriminator, and where the branch stands alone', async () => {
+  const answer = (name: Kind | 'Pet') =>
+    `{ put: { responses: { '200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/${name}' } } } } } } }`;
+  const document = (rule: string, cat: string) => `paths: { /pets: ${answer('Pet')}, /cats: ${answer('Cat')} }
+components:
+  schemas:
+    Pet: { anyOf: [${reference('Cat')}]${rule} }
+    Cat: ${cat}
+    Dog: { required: [kind, url] }
+`;
+  const rule = ", discriminator: { propertyName: kind, mapping: { dog: '#/components/schemas/Dog' } }";
+  const cat = `{ properties: { id: { type: integer, readOnly: true }, tags: { type: object, additionalProperties: ${reference('Cat')} },
+      kind: { enum: [cat] }, next: { type: integer } }, additionalProperties: {} }`;
+  const found = await changesOf(document('', '{ additionalProperties: { type: string } }'), document(rule, cat));
+  const breaking = found.filter(({ level }) => level === 'breaking');
+  expect(breaking.flatMap(({ reaches }) => reaches.map(({ operation }) => operation))).toEqual(
+    expect.arrayContaining(['PUT /pets', 'PUT /cats']),
+  );
+});
