@@ -53,7 +53,7 @@ export const diffMessageCodes = {
   'parameter-empty-value-changed': {
     severity: 'error',
     what: 'Whether a query parameter may be sent without a value has changed.',
-    why: '`?flag=` is accepted with `allowEmptyValue` and else held against the schema.',
+    why: 'With `allowEmptyValue`, `?flag=` is an empty text or, where the schema has no texts, as if it were left out; without, it is held against the schema.',
     remedy: 'Keep `allowEmptyValue`, or let the schema accept the empty string',
   },
   'default-changed': {

@@ -1,13 +1,17 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Parameter } from '../../../contract/index.js';
-import { type Context, type Pair, rolesOf } from '../context.js';
+import type { Json, JsonObject } from '../../../document/index.js';
+import { type Context, type Pair, type Roles, rolesOf } from '../context.js';
 import { encodedName } from '../message/encoded-name.js';
 import { isObject } from '../message/form-text.js';
 import { requestMessage } from '../message/request-message.js';
 import { valueFor } from '../message/values.js';
+import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
+import { candidates } from '../wire/candidates.js';
 import { parameterCodec } from '../wire/codec.js';
+import { partSchema } from '../wire/part-schema.js';
 import { witnessOf } from '../witness.js';
 import { calledOf, counterpart, partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
@@ -17,41 +21,57 @@ import { subjectOf } from './subject.js';
 const texts = ['text', '1', 'true', ''] as const;
 
 /**
- * The members of an exploded object stand in the query under their own names: a parameter of such a name, which is new, takes
- * the member's text.
+ * The members of an exploded object, or of one in style deepObject, stand in the query or in cookies under names of their own:
+ * a parameter of such a name, which is new, takes the member's text, and so does an object that has such a member.
  */
 export function compareTakenNames(pair: Pair, added: Parameter, context: Context): void {
-  if (added.in !== 'query') return;
-  for (const object of pair.before.parameters)
-    if (object.in === 'query' && counterpart(object, pair.before, pair.after) && hasMember(object, added.name, context))
-      compareTaken(pair, { object, added }, context);
+  if (added.in !== 'query' && added.in !== 'cookie') return;
+  for (const object of pair.before.parameters) {
+    const kept = object.in === added.in && counterpart(object, pair.before, pair.after);
+    if (!kept) continue;
+    for (const name of namesOf(added, context.after)) {
+      const member = memberOf(object, name, context.before);
+      if (member !== undefined) compareTaken(pair, { object, kept, added, name, member }, context);
+    }
+  }
 }
 
-/** Whether a member is declared, or all that are not are described. */
-function hasMember(parameter: Parameter, name: string, { before }: Context): boolean {
-  if (parameter.style !== 'form' || !parameter.explode || parameter.content) return false;
-  const { properties, additional } = wireOf(before, parameter.schema);
-  return additional !== undefined || (properties !== undefined && Object.hasOwn(properties, name));
+/** The names under which a parameter may stand on the wire, where they are declared. */
+function namesOf(parameter: Parameter, side: Side): readonly string[] {
+  const members = Object.keys(wireOf(side, schemaOf(parameter)).properties ?? {});
+  if (parameter.content || members.length === 0) return [parameter.name];
+  if (parameter.style === 'deepObject') return members.map(member => `${parameter.name}[${member}]`);
+  return parameter.explode ? members : [parameter.name];
+}
+
+/** The member that stands under a name: one that is declared, or where all that are not are described. */
+function memberOf(object: Parameter, name: string, side: Side): string | undefined {
+  const { style, explode, content } = object;
+  const isDeep = style === 'deepObject';
+  if (content || !(isDeep || (explode && (style === 'form' || style === 'cookie')))) return undefined;
+  const start = `${object.name}[`;
+  const isOwn = !isDeep || (name.startsWith(start) && name.endsWith(']'));
+  const member = isDeep ? name.slice(start.length, -1) : name;
+  const { properties, additional } = wireOf(side, object.schema);
+  const isKnown = additional !== undefined || (properties !== undefined && Object.hasOwn(properties, member));
+  return isOwn && isKnown ? member : undefined;
 }
 
 interface Taken {
   readonly object: Parameter;
+  /** The same object in the new version. */
+  readonly kept: Parameter;
   readonly added: Parameter;
+  /** Under which the member stands. */
+  readonly name: string;
+  readonly member: string;
 }
 
-function compareTaken(pair: Pair, { object, added }: Taken, context: Context): void {
+function compareTaken(pair: Pair, taken: Taken, context: Context): void {
+  const { object, added, name } = taken;
   const roles = rolesOf(pair, context, 'request');
-  const own = parameterCodec(context.before, object, 'request');
-  const other = parameterCodec(context.after, added, 'request');
-  const sampled = valueFor(roles, schemaOf(object), undefined, {});
-  const members = isObject(sampled) ? sampled : {};
-  const sent = texts.flatMap(text => {
-    const value = { ...members, [added.name]: text };
-    const written = own.write(value);
-    return written !== undefined && own.read(written) ? [{ value, text: written, member: text }] : [];
-  });
-  const member = (text: string) => `${encodedName(added.name)}=${encodeURIComponent(text)}`;
-  const refused = sent.find(each => !other.read(member(each.member)));
+  const sent = sentOf(taken, roles);
+  const refused = sent.find(each => isRefused(each, taken, context.after));
   const [first] = sent;
   if (!first) return;
   const place = {
@@ -60,9 +80,9 @@ function compareTaken(pair: Pair, { object, added }: Taken, context: Context): v
     direction: 'request',
     before: object.location,
     after: added.location,
-    subject: [...subjectOf(object, pair.before), added.name],
+    subject: [...subjectOf(object, pair.before), name],
   } as const;
-  const was = `\`${member((refused ?? first).member)}\` was a member of the ${calledOf(object)}`;
+  const was = `\`${(refused ?? first).own}\` was a member of the ${calledOf(object)}`;
   if (!refused) {
     const message = `${was}, and is the ${calledOf(added)} now`;
     tell(pair, context, { ...place, level: 'risky', message, ...misread(calledOf(object)) });
@@ -72,6 +92,48 @@ function compareTaken(pair: Pair, { object, added }: Taken, context: Context): v
   const witness = witnessOf(pair, 'request', place.part, refused.value, lines, true);
   const message = `${was}, and is refused now as the ${calledOf(added)}`;
   tell(pair, context, { ...place, level: 'breaking', message, witness });
+}
+
+/** A value of the object that has the member, as it is written, and what is written of the member alone. */
+interface Sent {
+  readonly value: JsonObject;
+  readonly text: string;
+  readonly own: string;
+}
+
+/** Values that the old version takes: with little around the member, and with nothing. */
+function sentOf({ object, name, member }: Taken, roles: Roles): readonly Sent[] {
+  const codec = parameterCodec(roles.writer.side, object, 'request');
+  const { side } = roles.writer;
+  const schema = schemaOf(object);
+  const part = schema && partSchema(side, schema, [{ member }]);
+  const values = [...texts, ...(part ? candidates(side, part, 'request') : [])].filter(value => !isStructure(value));
+  const sampled = valueFor(roles, schema, undefined, {});
+  return [isObject(sampled) ? sampled : {}, {}].flatMap(around =>
+    [...new Set(values.map(String))].flatMap(text => {
+      const value = { ...around, [member]: text };
+      const written = codec.write(value);
+      if (written === undefined || !codec.read(written)) return [];
+      const encoded =
+        object.style === 'deepObject' ? `${encodedName(object.name)}%5B${encodedName(member)}%5D` : encodedName(name);
+      return [{ value, text: written, own: `${encoded}=${encodeURIComponent(text)}` }];
+    }),
+  );
+}
+
+function isStructure(value: Json): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether the new version refuses the member as what it is there, or what is left of the object without it. */
+function isRefused({ text, own }: Sent, { kept, added }: Taken, side: Side): boolean {
+  if (!parameterCodec(side, added, 'request').read(own)) return true;
+  const rest = text
+    .split(/&|; /)
+    .filter(part => part !== own)
+    .join(kept.in === 'cookie' ? '; ' : '&');
+  if (rest === '') return kept.required;
+  return parameterCodec(side, kept, 'request').read(rest) === undefined;
 }
 
 function misread(called: string) {
