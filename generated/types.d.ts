@@ -504,7 +504,16 @@ export interface components {
     /** Defaults that are not to soften. */
     Softenings: components["schemas"]["Softening"][];
     /** Defaults that are not to soften; `all` stands for each of them, and the answer names them. */
-    StrictNames: (components["schemas"]["Softening"] | "all")[];
+    StrictNames: (
+      | "all"
+      | "undeclared-properties"
+      | "overlapping-branches"
+      | "unknown-tags"
+      | "extensible-enums"
+      | "mark-directions"
+      | "parameter-defaults"
+      | "removal-after-deprecation"
+      | "stability")[];
     Day: string;
     /** Extensions of operations whose changes are told. */
     ExtensionNames: string[];

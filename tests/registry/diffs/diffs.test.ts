@@ -164,9 +164,14 @@ describe('a comparison', () => {
   });
 });
 
+interface Listed {
+  readonly enum: readonly string[];
+}
+
 it('the contract knows the defaults that the comparison knows', async () => {
   const { yaml } = await ownDocument();
   // the document is ours
-  const { components } = load(yaml) as { components: { schemas: Record<string, { enum: string[] }> } };
+  const { components } = load(yaml) as { components: { schemas: Record<string, Listed & { items?: Listed }> } };
   expect(components.schemas['Softening']?.enum).toEqual([...softenings]);
+  expect(components.schemas['StrictNames']?.items?.enum).toEqual(['all', ...softenings]);
 });
