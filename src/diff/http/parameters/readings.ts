@@ -42,7 +42,7 @@ function bothNamed(one: WireShape, other: WireShape, name: string) {
   return [of(one), of(other)] as const;
 }
 
-/** Which types a text may become. */
+/** Which types a text may become; integers and other numbers are one. */
 export function kindsOf({ primitive, items, properties, additional, untyped }: WireShape): readonly string[] {
   const isObject = properties !== undefined || additional !== undefined;
   const plain = !primitive && !items && !isObject;

@@ -8,6 +8,7 @@ import { responseMessage } from '../message/response-message.js';
 import { valueFor } from '../message/values.js';
 import { ownerOf } from '../owner.js';
 import { wireOf } from '../parameters/plan.js';
+import { kindsOf } from '../parameters/readings.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import { responseAdded } from './added.js';
@@ -103,12 +104,4 @@ function areUnlike(one: WireShape, other: WireShape): boolean {
   const [names, others] = [Object.keys(one.properties ?? {}), Object.keys(other.properties ?? {})];
   const shared = names.filter(name => others.includes(name)).length;
   return shared * 2 < Math.min(names.length, others.length);
-}
-
-/** Integers and other numbers are of one kind. */
-function kindsOf({ primitive, items, properties, additional }: WireShape): readonly string[] {
-  const isObject = properties !== undefined || additional !== undefined;
-  const types = primitive ?? (items || isObject ? [] : ['string']);
-  const kinds = types.map(type => (type === 'integer' ? 'number' : type));
-  return [...new Set(kinds), ...(items ? ['array'] : []), ...(isObject ? ['object'] : [])];
 }

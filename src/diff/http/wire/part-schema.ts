@@ -16,6 +16,7 @@ export function partSchema(side: Side, schema: Schema, way: readonly WireStep[])
   return part;
 }
 
+/** The same of one step, by what is declared there alone. */
 export function stepInto(side: Side, whole: Schema, step: WireStep): Schema | undefined {
   const found = saidOf(side.contract, { schema: whole, pointer: '', json: whole.json }, step);
   const [first] = found;
@@ -43,6 +44,7 @@ interface Standing {
   readonly json: SchemaJson;
 }
 
+/** All schemas that say something of what a step leads to, in place, behind references and in `allOf`. */
 export function saidOf(contract: Contract, at: Standing, step: WireStep, depth = 0): Standing[] {
   const { schema, pointer, json } = at;
   if (typeof json === 'boolean' || depth > deepest) return [];
