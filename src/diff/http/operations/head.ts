@@ -1,5 +1,5 @@
 // https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2
-import type { Operation, Response } from '../../../contract/index.js';
+import type { Operation } from '../../../contract/index.js';
 import type { Context, Pair } from '../context.js';
 import { shapeOf } from '../owner.js';
 import { compareParameters } from '../parameters/compare.js';
@@ -18,12 +18,7 @@ export function getFor({ method, path }: Operation, routes: Routes): Operation |
 /** Compares a HEAD that one version alone declares with the GET that answers its requests in the other, of which no body is sent. */
 export function compareWithGet(head: Operation, get: Operation, context: Context, isNew = false): void {
   const { key, method } = head;
-  const own: Operation = { ...head, responses: head.responses.map(withoutBody) };
-  const other: Operation = { ...get, key, method, responses: get.responses.map(withoutBody) };
-  const pair: Pair = isNew ? { before: other, after: own } : { before: own, after: other };
+  const other: Operation = { ...get, key, method };
+  const pair: Pair = isNew ? { before: other, after: head } : { before: head, after: other };
   for (const compare of [compareSecurity, compareServers, compareParameters, compareResponses]) compare(pair, context);
-}
-
-function withoutBody(response: Response): Response {
-  return { ...response, content: [] };
 }

@@ -20,4 +20,7 @@ export interface SaidOfScheme {
   readonly message: string;
   readonly what: readonly Json[];
   readonly witness?: Witness;
+  /** Of what is risky: why nobody can say, and what is left to do. */
+  readonly unknown?: string;
+  readonly remedy?: string;
 }

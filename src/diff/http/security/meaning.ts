@@ -15,6 +15,11 @@ export function presentation(scheme: SecurityScheme): string {
   }
 }
 
+/** Equal for two schemes whose credentials go over the wire alike: tokens of OAuth2 and OpenID Connect are those of `bearer`. */
+export function carriage(scheme: SecurityScheme): string {
+  return scheme.type === 'oauth2' || scheme.type === 'openIdConnect' ? 'http bearer' : presentation(scheme);
+}
+
 /** Equal for two schemes that the same credentials satisfy. */
 function meaningOf(scheme: SecurityScheme): string {
   const shown = presentation(scheme);
@@ -82,22 +87,20 @@ export interface Named {
   readonly requirement: SecurityRequirement;
 }
 
-/** Whether what is presented for the one alternative is enough for the other by all that is said of their schemes but the names. */
+/**
+ * Whether what is presented for the one alternative is enough for the other by all that is said of their schemes but the names.
+ * Of two that are not the same, but whose credentials go over the wire alike, no document says which scopes are which.
+ */
 export function looksLike(held: Named, asked: Named): boolean {
   return asked.requirement.every(({ scheme, scopes }) => {
-    const wanted = saidBy(asked, scheme);
-    return held.requirement.some(
-      each =>
-        wanted !== undefined &&
-        saidBy(held, each.scheme) === wanted &&
-        scopes.every(scope => each.scopes.includes(scope)),
-    );
+    const wanted = asked.contract.securitySchemes.get(scheme);
+    return held.requirement.some(each => {
+      const own = held.contract.securitySchemes.get(each.scheme);
+      if (!wanted || !own) return false;
+      if (meaningOf(own) === meaningOf(wanted)) return scopes.every(scope => each.scopes.includes(scope));
+      return own.type !== wanted.type && carriage(own) === carriage(wanted);
+    });
   });
-}
-
-function saidBy({ contract }: Named, name: string): string | undefined {
-  const scheme = contract.securitySchemes.get(name);
-  return scheme && meaningOf(scheme);
 }
 
 /** In a person's words: `bearer (write) with key`. */

@@ -8,7 +8,7 @@ import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import type { BothSchemes, SaidOfScheme } from './both.js';
 import { flowChanges } from './flows.js';
-import { presentation } from './meaning.js';
+import { carriage, presentation } from './meaning.js';
 import { inherited, namesOf } from './requirements.js';
 
 export function compareSchemes(context: Context): void {
@@ -33,12 +33,17 @@ function compareScheme(schemes: BothSchemes, was: Operation, context: Context): 
     for (const change of flowChanges(schemes)) sayOfScheme(schemes, context, change);
     return;
   }
+  const told = { code: 'security-scheme-changed', what: [presentation(before), presentation(after)] } as const;
+  const types = `${wordsOf(after)} now, and ${wordsOf(before)} before`;
+  if (carriage(before) === carriage(after)) {
+    sayOfScheme(schemes, context, { ...told, level: 'risky', message: `\`${after.name}\` is ${types}`, ...sentAlike });
+    return;
+  }
   const written = travels === 'request' ? was : users.find(user => isOwn(context.after.contract, user, 'security'));
   sayOfScheme(schemes, context, {
-    code: 'security-scheme-changed',
+    ...told,
     level: 'breaking',
-    message: `credentials of \`${after.name}\` are taken otherwise: ${wordsOf(after)} now, and ${wordsOf(before)} before`,
-    what: [presentation(before), presentation(after)],
+    message: `credentials of \`${after.name}\` are taken otherwise: ${types}`,
     ...(written && { witness: witnessOfUse(written, travels, context) }),
   });
 }
@@ -60,6 +65,7 @@ function sayOfScheme({ before, after, travels, users }: BothSchemes, context: Co
     const isTaken = travels === 'request' || isOwn(context.after.contract, user, 'security');
     const level = isTaken ? remark.level : remark.level === 'breaking' ? 'risky' : remark.level;
     context.report.remark({
+      ...(level === 'risky' && (isTaken ? tokens[travels] : inherited)),
       ...remark,
       level,
       direction: travels,
@@ -68,10 +74,15 @@ function sayOfScheme({ before, after, travels, users }: BothSchemes, context: Co
       after: after.location,
       subject: [after.name, ...what],
       ...(level === 'breaking' && witness && { witness }),
-      ...(level === 'risky' && (isTaken ? tokens[travels] : inherited)),
     });
   }
 }
+
+const sentAlike = undecided(
+  'whether the tokens so far are enough',
+  'both kinds are sent as `Authorization: Bearer`, and no document says whether the one is taken for the other',
+  'Take tokens of both kinds while those who send them move',
+);
 
 const tokens: Readonly<Record<Travels, ReturnType<typeof undecided>>> = {
   request: undecided(

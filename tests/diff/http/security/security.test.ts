@@ -149,6 +149,26 @@ describe('security schemes', () => {
     );
   });
 
+  const bearer = 'type: http, scheme: bearer';
+  const openId = 'type: openIdConnect, openIdConnectUrl: https://a.example/openid';
+  const oauth = 'type: oauth2, flows: { clientCredentials: { tokenUrl: https://a.example/token, scopes: {} } }';
+  const token = own('[{ token: [] }]');
+
+  it.each([
+    ['OpenID Connect', token, token.replace(bearer, openId)],
+    ['OAuth 2', token, token.replace(bearer, oauth)],
+    ['bearer', token.replace(bearer, openId), token],
+  ])('of the same tokens on the wire are risky: %s', async (_, from, to) => {
+    const { changes } = await expectChanges(from, to, ['risky security-scheme-changed 7 7']);
+    expect(changes[0]).toMatchObject({ unknown: expect.stringContaining('`Authorization: Bearer`') });
+    expect(changes[0]).not.toHaveProperty('witness');
+  });
+
+  it('of the same tokens on the wire, and another name, are risky whatever the scopes', async () => {
+    await expectChanges(token, own('[{ login: [read] }]'), ['risky security-alternative-removed 4 4']);
+    await expectChanges(own('[{ login: [read] }]'), token, ['risky security-alternative-removed 4 4']);
+  });
+
   it('show the credentials that are no longer looked at', async () => {
     const { changes } = await expectChanges(own('[{ key: [] }]'), own('[{ key: [] }]').replace('X-Key', 'X-Other'), [
       'breaking security-scheme-changed 8 8',
