@@ -112,9 +112,10 @@ function described(json: SchemaJson): string {
   return types || 'any value';
 }
 
-function whatOf(json: SchemaJson): string | undefined {
-  const { type } = objectOf(json);
-  return referredName(json) ?? titleOf(json) ?? (typeof type === 'string' ? type : undefined);
+/** Its component, its title, or its types. */
+export function whatOf(json: SchemaJson): string | undefined {
+  const { type = [] } = objectOf(json);
+  return referredName(json) ?? titleOf(json) ?? ([type].flat().join(' or ') || undefined);
 }
 
 function numberOf({ pointer }: Part): string | undefined {

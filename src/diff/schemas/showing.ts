@@ -5,8 +5,8 @@ import type { Asking } from './asking.js';
 import type { Broken } from './carrying.js';
 import type { Cause } from './cause.js';
 import type { Blamed, Judgement } from './judging.js';
+import { subjectOf } from './subject.js';
 import { unknownOf } from './unknown.js';
-import { subjectOf } from './words.js';
 
 /** Sites of the same schemas, which are judged once. */
 export interface Judged {

@@ -7,9 +7,10 @@ import type { Judgement } from './judging.js';
 import { locate } from './part.js';
 import type { Showing } from './showing.js';
 import { farewellOf } from './softening.js';
+import { subjectOf } from './subject.js';
 import { unknownOf } from './unknown.js';
 import { whatChanged } from './what-changed.js';
-import { subjectOf, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 type Stated = Omit<Remark, 'level' | 'reaches'>;
 

@@ -5,6 +5,7 @@ import { loadText } from '../../../src/document/index.js';
 import { isFound } from '../../../src/schema/index.js';
 import { components, RandomDocuments } from '../../schema/compare/random-documents.js';
 import { RandomChoices } from './random-choices.js';
+import { RandomTuples } from './random-tuples.js';
 
 /** Each component is what one operation takes, and what it answers with. */
 async function contractOf(schemas: Readonly<Record<string, unknown>>, display: string) {
@@ -45,6 +46,7 @@ describe.each([
     RandomChoices,
     ['undeclared-properties', 'overlapping-branches', 'unknown-tags', 'extensible-enums'],
   ],
+  ['of items by index', RandomTuples, []],
 ] as const)('the causes of a difference, %s,', (_, Documents, strict) => {
   it('are told wherever whole schemas differ, and break nowhere else', async () => {
     const random = new Documents(seed);

@@ -1,7 +1,7 @@
 import { type Contract, mayBear, type Schema } from '../../../contract/index.js';
 import { appendToken, type Json, type JsonObject, parsePointer } from '../../../document/index.js';
 import { type Lapsing, shownSunset, sunsetOf } from '../../announced.js';
-import { pathOf } from '../../schemas/words.js';
+import { pathOf } from '../../schemas/subject.js';
 import type { Context } from '../context.js';
 import { isObject } from '../message/form-text.js';
 import { maps, values } from './schema-words.js';
