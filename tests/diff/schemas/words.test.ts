@@ -324,4 +324,57 @@ describe('an array', () => {
     const either = await schemaChanges('request', [array, '{ type: [array, object] }']);
     expect(either.map(({ code }) => code)).toEqual(['schema-type-changed', 'schema-items-changed']);
   });
+
+  const array = (items: string) => `{ type: array, ${items} }`;
+
+  it.each<[what: string, old: string, now: string, forth: readonly string[], back: readonly string[]]>([
+    [
+      'one that is not declared',
+      'prefixItems: [{ type: string }]',
+      'prefixItems: [{ type: string }, { type: [integer, "null"] }]',
+      ['breaking schema-items-changed `request body`: the item `[1]` is integer or null now, and was anything'],
+      ['safe schema-items-changed `request body`: the item `[1]` is anything now, and was integer or null'],
+    ],
+    [
+      'one of all others',
+      'prefixItems: [{ type: string }, { type: integer }], items: { type: string }',
+      'prefixItems: [{ type: string }], items: { type: string }',
+      ['breaking schema-type-changed `request body[1]`: is string now, and was integer'],
+      ['breaking schema-type-changed `request body[1]`: is integer now, and was string'],
+    ],
+    [
+      'one of none',
+      'prefixItems: [{ type: string }, { type: string }], items: false',
+      'prefixItems: [{ type: string }], items: false',
+      ['breaking schema-condition-changed `request body[1]`: may not be there any more'],
+      ['safe schema-condition-changed `request body[1]`: may be there now'],
+    ],
+    [
+      'all others, if any',
+      'prefixItems: [{ type: string }]',
+      'prefixItems: [{ type: string }], items: false',
+      ['breaking schema-items-changed `request body`: each item from `[1]` on may not be there any more'],
+      ['safe schema-items-changed `request body`: each item from `[1]` on may be there now'],
+    ],
+    [
+      'all, of no type',
+      'minItems: 1',
+      'minItems: 1, items: { minLength: 1 }',
+      ['breaking schema-items-changed `request body`: each item may not be anything any more'],
+      ['safe schema-items-changed `request body`: each item may be anything now'],
+    ],
+    [
+      'some where none was said of any',
+      'minItems: 1',
+      'minItems: 1, prefixItems: [{ type: string }], items: { type: integer }',
+      ['breaking schema-items-changed `request body`: `prefixItems` is new'],
+      ['safe schema-items-changed `request body`: `prefixItems` is gone'],
+    ],
+  ])('tells its items by their index: %s', async (_, old, now, forth, back) => {
+    const consequence = ', and values that were accepted are refused';
+    const told = async (from: string, to: string) =>
+      (await schemaChanges('request', [array(from), array(to)])).map(each => brief(each).replace(consequence, ''));
+    expect(await told(old, now)).toEqual(forth);
+    expect(await told(now, old)).toEqual(back);
+  });
 });
