@@ -11,7 +11,7 @@ export type { Compared, Place, Step, Way } from './compare/places.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
 export { createInterpreter } from './compile/interpreter.js';
-export { hiddenNames } from './compile/marks.js';
+export { type HiddenBy, hiddenBy } from './compile/marks.js';
 export { type CompileOptions, type Definition, defineFormat, defineKeyword } from './compile/options.js';
 export {
   applyConvert,

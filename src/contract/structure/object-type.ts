@@ -15,6 +15,8 @@ export interface ObjectType {
   readonly extensions: boolean;
   /** Fields that the standard doesn't name may stand there, as in JSON Schema. */
   readonly open?: (version: Version) => boolean;
+  /** Whether a field of later versions counts in earlier ones too: tools differ in what they read of schemas. */
+  readonly heeds?: (name: string) => boolean;
   readonly rule?: Rule;
 }
 

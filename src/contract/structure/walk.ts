@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/index.js';
 import type { Json, JsonObject, NodeRef, SourceFile } from '../../document/index.js';
 import { isObject, token } from '../node.js';
-import type { Version } from '../version.js';
+import { isSince, type Version } from '../version.js';
 import { describe, kindOf, nearest } from './describe.js';
 import { fits } from './fits.js';
 import { any, type Kind, type NameRule } from './kinds.js';
@@ -161,7 +161,9 @@ export class Walk {
     if (version === undefined && open) return;
     this.#within(name, () => {
       if (version !== undefined) {
-        const message = `'${name}' belongs to OpenAPI ${version}, in the ${type.name} of ${this.#options.version} it means nothing`;
+        const isHeeded = isSince(version, this.#options.version) && type.heeds?.(name);
+        const effect = `it means nothing${isHeeded ? ', though checks here heed it' : ''}`;
+        const message = `'${name}' belongs to OpenAPI ${version}, in the ${type.name} of ${this.#options.version} ${effect}`;
         this.#report('field-of-other-version', message, 'key');
       } else {
         const near = nearest(name, Object.keys(type.fields));

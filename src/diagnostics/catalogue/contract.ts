@@ -65,7 +65,7 @@ export const contractCodes = {
   'field-of-other-version': {
     severity: 'warning',
     what: 'A field belongs to another version of OpenAPI than the document states.',
-    why: 'It has no effect in the version stated.',
+    why: 'It has no effect in the version stated, and tools differ in whether they heed it.',
     remedy: 'Say it in the words of the stated version, or state the version that has the field.',
   },
   'field-without-effect': {

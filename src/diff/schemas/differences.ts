@@ -5,13 +5,16 @@ import { childDifferences } from './children.js';
 import type { Aligned, Choice, Sides } from './choice.js';
 import { aligned, choiceDifferences, choicesOf, inOne, isNothingElse, nullOr } from './choices.js';
 import { choiceDiscriminator } from './discriminated.js';
+import type { Hidden } from './hidden.js';
 import { itemDifferences } from './items.js';
 import { conjuncts, objectOf, type Part, settled } from './part.js';
 import { propertyDifferences } from './properties.js';
 import { valueDifferences } from './values.js';
 
 /** How schemas are read. */
-type Reading = Pick<Asking, 'use' | 'tags'>;
+interface Reading extends Pick<Asking, 'tags'> {
+  readonly hidden: Hidden;
+}
 
 /** What two schemas for the same value differ in, keyword by keyword, and which of their parts stand for each other. */
 export function differences(before: Part, after: Part, sides: Sides, reading: Reading): Differences {
@@ -26,7 +29,7 @@ function isReplacement(before: Part['schema'], after: Part['schema'], { old, now
   return old.has(after.id) || now.has(before.id);
 }
 
-function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading): Differences {
+function inParts(before: Part, after: Part, sides: Sides, { hidden, tags }: Reading): Differences {
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
   // where nothing may stand on one side, what else the other says of it is not another change
   if ((before.json === false) !== (after.json === false))
@@ -41,7 +44,7 @@ function inParts(before: Part, after: Part, sides: Sides, { use, tags }: Reading
   if (beside) return choiceDifferences(...beside.choices, sides, beside.branches);
   const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow], sides);
   if (single) return choiceDifferences(...single, sides);
-  const properties = propertyDifferences(old, now, use);
+  const properties = propertyDifferences(old, now, hidden);
   const items = itemDifferences(old, now);
   const children = childDifferences(old, now, sides);
   const choices = pairedChoices(choicesOld, choicesNow, [before, after], sides, tags);

@@ -1,11 +1,12 @@
+import type { SchemaJson } from '../../contract/index.js';
 import { canonical, type Json, type JsonObject } from '../../document/index.js';
-import { hiddenMark, type Use } from '../../schema/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
+import type { Hidden } from './hidden.js';
 import { membersOf, nameOf, objectOf, oneOf, type Part } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
-export function propertyDifferences(before: readonly Part[], after: readonly Part[], use: Use): Differences {
+export function propertyDifferences(before: readonly Part[], after: readonly Part[], hidden: Hidden): Differences {
   const [old, now] = [declared(before, 'properties'), declared(after, 'properties')];
   const causes: Cause[] = [];
   const pairs: Pair[] = [];
@@ -13,7 +14,7 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
   const marked = new Set<string>();
   for (const name of names) {
     const [was, is] = [old.get(name), now.get(name)];
-    const mark = was && is && markCause(name, [was, is], [before, after], use);
+    const mark = was && is && markCause([was, is], [ownIn(before, name), ownIn(after, name)], hidden);
     if (mark) {
       causes.push(mark);
       marked.add(name);
@@ -25,39 +26,49 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
   const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
   for (const [pattern, was] of patternsOld) {
     const is = patternsNow.get(pattern);
-    if (is) pairs.push(...paired(was, is, { to: 'matching', pattern }));
+    if (!is) continue;
+    const own = (json: SchemaJson): JsonObject => ({ patternProperties: { [pattern]: json } });
+    const mark = markCause([was, is], [own, own], hidden);
+    if (mark) causes.push(mark);
+    else pairs.push(...paired(was, is, { to: 'matching', pattern }));
   }
-  const required = requiredCauses(before, after, [old, now], use).filter(({ about }) => !marked.has(about.name));
-  const rest = restDifferences(before, after);
+  const required = requiredCauses(before, after, [old, now], hidden).filter(({ about }) => !marked.has(about.name));
+  const rest = restDifferences(before, after, hidden);
   return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
 }
 
+/** What an object of some parts says of a property by itself, by the schema of that. */
+function ownIn(parts: readonly Part[], name: string): (json: SchemaJson) => JsonObject {
+  return json => ({
+    properties: { [name]: json },
+    ...(parts.some(part => requiredOf(part).includes(name)) && { required: [name] }),
+  });
+}
+
+type Both<Of> = readonly [before: Of, after: Of];
+
 /**
- * A property that the one version alone marks as none of these messages: `readOnly` in requests, `writeOnly` in responses.
- * Whether it has to be there goes with that.
+ * What the one version alone marks as none of these messages: `readOnly` in requests, `writeOnly` in responses. Whether it has
+ * to be there goes with that.
+ * @param own what an object says of it, by its schema
  */
 function markCause(
-  name: string,
-  [before, after]: readonly [readonly Part[], readonly Part[]],
-  holders: readonly [readonly Part[], readonly Part[]],
-  use: Use,
+  [before, after]: Both<readonly Part[]>,
+  own: Both<(json: SchemaJson) => JsonObject>,
+  hidden: Hidden,
 ): Cause | undefined {
-  const mark = hiddenMark(use);
-  const has = (parts: readonly Part[]) => parts.some(({ json }) => objectOf(json)[mark] === true);
-  const [was, is] = [has(before), has(after)];
-  if (use === 'any' || was === is) return undefined;
-  const [asked, asks] = holders.map(parts => parts.some(part => requiredOf(part).includes(name)));
-  const all = (parts: readonly Part[], isRequired: boolean | undefined): JsonObject => {
-    const required = isRequired ? { required: [name] } : {};
-    return { allOf: parts.map(({ json }) => ({ properties: { [name]: json }, ...required })) };
-  };
+  const { mark } = hidden;
+  const [was, is] = [hidden.bearerOf(before, 'old'), hidden.bearerOf(after, 'now')];
+  if (!was === !is) return undefined;
+  const elsewhere = (parts: readonly Part[], bearer: Part | undefined) => bearer && !parts.includes(bearer);
   return {
     code: 'schema-mark-changed',
     before: before[0]!,
     after: after[0]!,
     keyword: { ...(was && { before: mark }), ...(is && { after: mark }) },
-    old: all(before, asked),
-    now: all(after, asks),
+    at: { ...(elsewhere(before, was) && { before: was! }), ...(elsewhere(after, is) && { after: is! }) },
+    old: { allOf: before.map(({ json }) => own[0](json)) },
+    now: { allOf: after.map(({ json }) => own[1](json)) },
     about: { name: mark, ...(was && { from: true }), ...(is && { to: true }) },
   };
 }
@@ -161,19 +172,18 @@ function requiredCauses(
   before: readonly Part[],
   after: readonly Part[],
   [old, now]: readonly [Declared, Declared],
-  use: Use,
+  hidden: Hidden,
 ): readonly Cause[] {
-  const mark = hiddenMark(use);
-  const asks = (parts: readonly Part[], declarations: Declared) => {
+  const asks = (parts: readonly Part[], declarations: Declared, side: 'old' | 'now') => {
     const names = new Map<string, Part>();
     for (const part of parts)
       for (const name of requiredOf(part)) {
-        const marked = use !== 'any' && declarations.get(name)?.some(each => objectOf(each.json)[mark] === true);
+        const marked = hidden.bearerOf(declarations.get(name) ?? [], side) !== undefined;
         if (!marked && !names.has(name)) names.set(name, part);
       }
     return names;
   };
-  const [was, is] = [asks(before, old), asks(after, now)];
+  const [was, is] = [asks(before, old, 'old'), asks(after, now, 'now')];
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter(name => was.has(name) !== is.has(name));
   return changed.map(name => ({
     code: is.has(name) ? 'schema-property-required' : 'schema-property-optional',
@@ -193,13 +203,13 @@ function requiredOf({ json }: Part): readonly string[] {
 }
 
 /** What is said of properties that are not named. */
-function restDifferences(before: readonly Part[], after: readonly Part[]): Differences {
+function restDifferences(before: readonly Part[], after: readonly Part[], hidden: Hidden): Differences {
   const keywords = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'];
   const saying = (parts: readonly Part[]) =>
     parts.filter(({ json }) => keywords.some(each => objectOf(json)[each] !== undefined));
   const [old, now] = [saying(before), saying(after)];
   if (old.length === 0 && now.length === 0) return { causes: [], pairs: [] };
-  const pair = old.length === 1 && now.length === 1 ? restPair(old[0]!, now[0]!) : undefined;
+  const pair = old.length === 1 && now.length === 1 ? restPair(old[0]!, now[0]!, hidden) : undefined;
   if (pair) return { causes: [], pairs: [pair] };
   // what both say of the same names is compared by itself
   const shared = sharedPatterns(old, now);
@@ -251,9 +261,10 @@ function restOf(
 }
 
 /** Both sides have a schema for all others, and the same patterns. */
-function restPair(before: Part, after: Part): Pair | undefined {
+function restPair(before: Part, after: Part, hidden: Hidden): Pair | undefined {
   const [old, now] = [oneOf(before, 'additionalProperties'), oneOf(after, 'additionalProperties')];
   if (!old || !now || typeof old.json === 'boolean' || typeof now.json === 'boolean') return undefined;
+  if (!hidden.bearerOf([old], 'old') !== !hidden.bearerOf([now], 'now')) return undefined;
   const [patternsOld, patternsNow] = [membersOf(before, 'patternProperties'), membersOf(after, 'patternProperties')];
   const patterns = patternsOld.map(([pattern]) => pattern);
   if (canonical(patterns) !== canonical(patternsNow.map(([pattern]) => pattern))) return undefined;

@@ -5,10 +5,10 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import { withInner } from './choices.js';
 import { differences } from './differences.js';
+import { Hidden } from './hidden.js';
 import { conjuncts, nameOf, objectOf, type Part, settled, wholeOf } from './part.js';
 import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speaksBeside } from './sum.js';
 import type { Unchanged } from './unchanged.js';
-import { Waived } from './waived.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
 export interface Pairing {
@@ -50,14 +50,14 @@ export class Reach {
   readonly #sides: Sides;
   readonly #asking: Asking;
   readonly #unchanged: Unchanged;
-  readonly #waived: Waived;
+  readonly #hidden: Hidden;
   readonly #pairs = new Map<string, Growing>();
 
   constructor(sides: Sides, asking: Asking, unchanged: Unchanged) {
     this.#sides = sides;
     this.#asking = asking;
     this.#unchanged = unchanged;
-    this.#waived = new Waived(sides, asking.use);
+    this.#hidden = new Hidden(sides, asking.use);
   }
 
   /** The pair of two schemas, with all that it leads to. */
@@ -67,7 +67,10 @@ export class Reach {
     for (let next = todo.shift(); next; next = todo.shift()) {
       next.isSum = this.#isSame(next.old, next.now);
       if (next.isSum || this.#pairs.size > mostPairs) continue;
-      const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#asking);
+      const { causes, pairs } = differences(next.old, next.now, this.#sides, {
+        tags: this.#asking.tags,
+        hidden: this.#hidden,
+      });
       // what is written otherwise and says the same is no difference
       next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
       this.#sumUp(next);
@@ -105,7 +108,7 @@ export class Reach {
   #sumUp(pair: Growing): void {
     const [old, now] = [conjuncts(pair.old, this.#sides.old), conjuncts(pair.now, this.#sides.now)];
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
-    if (leadsElsewhere(pair.causes) || !this.#waived.isAlike(old, now)) return;
+    if (leadsElsewhere(pair.causes) || !this.#hidden.isAlike(old, now)) return;
     const [offering, taking] = [accepting.flatMap(withInner), refusing.flatMap(withInner)];
     pair.isSum = isSumOfParts(offering, taking, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
     pair.speaksBeside = speaksBeside([...old, ...now]);

@@ -129,16 +129,20 @@ export class Marks {
   }
 }
 
-/**
- * The properties of a value that do not travel in a direction, by the schema that the value has and by all that it refers to,
- * its branches among it: they are waived where they are required.
- */
-export function hiddenNames(
-  schemas: ReadonlyMap<SchemaId, Schema>,
-  mark: Mark,
-): (json: SchemaJson) => ReadonlySet<string> {
+/** What does not travel in a direction, for who reads schemas as they stand. */
+export interface HiddenBy {
+  /**
+   * The properties of a value that do not travel, by the schema that the value has and by all that it refers to, its branches
+   * among it: they are waived where they are required.
+   */
+  names(json: SchemaJson): ReadonlySet<string>;
+  /** Whether what has a schema does not travel itself. */
+  isMarked(json: SchemaJson): boolean;
+}
+
+export function hiddenBy(schemas: ReadonlyMap<SchemaId, Schema>, mark: Mark): HiddenBy {
   const marks = new Marks(schemas);
-  return json => marks.markedNames(json, mark, true);
+  return { names: json => marks.markedNames(json, mark, true), isMarked: json => marks.isMarked(json, mark) };
 }
 
 const nothing: readonly never[] = [];

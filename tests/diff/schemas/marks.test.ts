@@ -63,6 +63,47 @@ describe('a property that is marked as none of these messages is told once', () 
     expect((await schemaChanges(travels, [old, now])).map(brief)).toEqual([told]);
   });
 
+  it.each<[what: string, holder: string]>([
+    ['a component', "{ $ref: '#/components/schemas/Id' }"],
+    ['a part of an allOf', "{ allOf: [{ $ref: '#/components/schemas/Id' }] }"],
+    ['what an alias stands for', "{ $ref: '#/components/schemas/Alias' }"],
+  ])('where it is %s that bears the mark', async (_, holder) => {
+    const components = ['{ type: string, readOnly: true }', '{ type: string }'].map(
+      id => `Id: ${id}, Alias: { $ref: '#/components/schemas/Id' }`,
+    ) as [string, string];
+    const told = async (rest: string, both: [string, string]) =>
+      (await schemaChanges('request', [object(holder, rest), object(holder, rest)], { components: both })).map(brief);
+    const back = components.toReversed() as [string, string];
+    expect(await told(required, components)).toEqual([
+      'breaking schema-mark-changed `request body.a`: has to be sent now, as it is not `readOnly` any more',
+    ]);
+    expect(await told('', components)).toEqual([
+      'safe schema-mark-changed `request body.a`: may be sent now, as it is not `readOnly` any more',
+    ]);
+    expect(await told('', back)).toEqual([
+      'breaking schema-mark-changed `request body.a`: is `readOnly` now, and may not be sent any more',
+    ]);
+  });
+
+  it('places the mark where it stands', async () => {
+    const [marked, unmarked] = ['Id: { type: string, readOnly: true }', 'Id: { type: string }'];
+    const schema = object("{ $ref: '#/components/schemas/Id' }");
+    const [change] = await schemaChanges('request', [schema, schema], { components: [unmarked, marked] });
+    expect(change?.after?.pointer).toBe('/components/schemas/Id');
+    expect(change?.before?.pointer).toMatch(/requestBody.*\/properties\/a$/);
+  });
+
+  it.each([
+    ['all others', 'additionalProperties: ', 'what may stand under names that are not declared is another'],
+    ['all of a pattern', 'patternProperties: { "^x": ', undefined],
+  ])('of %s', async (_, keyword, said) => {
+    const of = (json: string) => `{ type: object, ${keyword}${json}${keyword.includes('{') ? ' }' : ''} }`;
+    const [change, ...others] = await schemaChanges('request', [of(plain), of(readOnly)]);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ level: 'breaking', message: expect.stringContaining(said ?? '') });
+    expect((await schemaChanges('request', [of(readOnly), of(plain)])).map(({ level }) => level)).toEqual(['safe']);
+  });
+
   it('and is required as any other where marks do not count', async () => {
     const strict = { strict: ['mark-directions'] as const };
     const [old, now] = [object(readOnly), object(readOnly, required)];

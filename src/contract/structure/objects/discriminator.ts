@@ -7,6 +7,7 @@ import type { ObjectType } from '../object-type.js';
 export const discriminator: ObjectType = {
   name: 'Discriminator Object',
   extensions: true,
+  heeds: () => true,
   fields: {
     propertyName: { kind: string, required: 'always' },
     mapping: { kind: map(string) },

@@ -41,6 +41,7 @@ export const schemaObject: ObjectType = {
   name: 'Schema Object',
   extensions: true,
   open: version => version !== '3.0',
+  heeds: name => !name.startsWith('$') && name !== 'examples',
   fields: {
     title: { kind: prose },
     description: { kind: prose },
