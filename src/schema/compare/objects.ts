@@ -198,14 +198,14 @@ class Making {
   }
 
   #kindsBeside(said: readonly string[]): readonly Kind[] {
-    const { members, broken, names } = this.#wanted;
+    const { members, broken, names, forbidden } = this.#wanted;
     const { terms } = this.#search.meanings;
     const patterns = new Set<string>();
     for (const each of [...members, ...broken])
       if (each.is === 'members') for (const [pattern] of each.patterns) patterns.add(pattern);
     const told = [...patterns].map(pattern => terms.text('pattern', pattern, types.string));
     for (const each of broken) if (each.is === 'names') told.push(each.term);
-    const base = [terms.types(types.string), ...names, terms.not(terms.values(said))];
+    const base = [terms.types(types.string), ...names, terms.not(terms.values([...said, ...forbidden]))];
     let kinds = this.#named(base);
     for (const term of new Set(told)) {
       kinds = kinds.flatMap(kind => this.#split(kind, term));
