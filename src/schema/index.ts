@@ -8,6 +8,7 @@ export {
 } from './compare/comparer.js';
 export type { Comparison, Relation } from './compare/comparison.js';
 export type { Compared, Place, Step, Way } from './compare/places.js';
+export { createNameMatcher } from './compare/text/matching.js';
 export { createCompiler, type SchemaCompiler } from './compile/compiler.js';
 export { definitionRule } from './compile/definition-rule.js';
 export { createInterpreter } from './compile/interpreter.js';

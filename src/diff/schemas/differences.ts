@@ -14,6 +14,8 @@ import { valueDifferences } from './values.js';
 /** How schemas are read. */
 interface Reading extends Pick<Asking, 'tags'> {
   readonly hidden: Hidden;
+  /** Whether a name matches a pattern; undefined where nobody can say. */
+  readonly matches: (pattern: string, name: string) => boolean | undefined;
 }
 
 /** What two schemas for the same value differ in, keyword by keyword, and which of their parts stand for each other. */
@@ -29,7 +31,7 @@ function isReplacement(before: Part['schema'], after: Part['schema'], { old, now
   return old.has(after.id) || now.has(before.id);
 }
 
-function inParts(before: Part, after: Part, sides: Sides, { hidden, tags }: Reading): Differences {
+function inParts(before: Part, after: Part, sides: Sides, { hidden, matches, tags }: Reading): Differences {
   const [old, now] = [conjuncts(before, sides.old), conjuncts(after, sides.now)];
   // where nothing may stand on one side, what else the other says of it is not another change
   if ((before.json === false) !== (after.json === false))
@@ -44,7 +46,7 @@ function inParts(before: Part, after: Part, sides: Sides, { hidden, tags }: Read
   if (beside) return choiceDifferences(...beside.choices, sides, beside.branches);
   const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow], sides);
   if (single) return choiceDifferences(...single, sides);
-  const properties = propertyDifferences(old, now, hidden);
+  const properties = propertyDifferences(old, now, hidden, matches);
   const items = itemDifferences(old, now);
   const children = childDifferences(old, now, sides);
   const choices = pairedChoices(choicesOld, choicesNow, [before, after], sides, tags);

@@ -3,14 +3,21 @@ import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import type { Hidden } from './hidden.js';
-import { membersOf, nameOf, objectOf, oneOf, type Part } from './part.js';
+import { beside, declared, type Naming, oneSided, sharedPatterns, withOpen } from './one-sided.js';
+import { membersOf, objectOf, oneOf, type Part } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
-export function propertyDifferences(before: readonly Part[], after: readonly Part[], hidden: Hidden): Differences {
+export function propertyDifferences(
+  before: readonly Part[],
+  after: readonly Part[],
+  hidden: Hidden,
+  matches: Naming['matches'],
+): Differences {
   const [old, now] = [declared(before, 'properties'), declared(after, 'properties')];
   const causes: Cause[] = [];
   const pairs: Pair[] = [];
   const names = [...new Set([...old.keys(), ...now.keys()])];
+  const naming = { names, matches };
   const marked = new Set<string>();
   for (const name of names) {
     const [was, is] = [old.get(name), now.get(name)];
@@ -20,8 +27,8 @@ export function propertyDifferences(before: readonly Part[], after: readonly Par
       marked.add(name);
     } else if (was && is) {
       pairs.push(...paired(was, is, { to: 'property', name }));
-      causes.push(...beside(name, [was, is], [before, after], names));
-    } else causes.push(oneSided(name, [was, is], [before, after], names));
+      causes.push(...beside(name, [was, is], [before, after], naming));
+    } else causes.push(oneSided(name, [was, is], [before, after], naming));
   }
   const [patternsOld, patternsNow] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
   for (const [pattern, was] of patternsOld) {
@@ -80,90 +87,6 @@ function paired(before: readonly Part[], after: readonly Part[], step: NonNullab
     after: after[Math.min(index, after.length - 1)]!,
     step,
   }));
-}
-
-function declared(parts: readonly Part[], keyword: string): ReadonlyMap<string, readonly Part[]> {
-  const found = new Map<string, Part[]>();
-  for (const part of parts)
-    for (const [name, each] of membersOf(part, keyword)) {
-      const others = found.get(name);
-      if (others) others.push(each);
-      else found.set(name, [each]);
-    }
-  return found;
-}
-
-/** A property that one side alone declares; of what the other says of it, whatever holds for all it does not name. */
-function oneSided(
-  name: string,
-  [was, is]: readonly [readonly Part[] | undefined, readonly Part[] | undefined],
-  [before, after]: readonly [readonly Part[], readonly Part[]],
-  names: readonly string[],
-): Cause {
-  const other = (parts: readonly Part[]): JsonObject => ({ allOf: parts.map(part => othersOf(part, name, names)) });
-  const own = (parts: readonly Part[]): JsonObject => ({
-    allOf: parts.map(({ json }) => ({ properties: { [name]: json } })),
-  });
-  return {
-    code: is ? 'schema-property-added' : 'schema-property-removed',
-    before: was?.[0] ?? before[0]!,
-    after: is?.[0] ?? after[0]!,
-    keyword: {},
-    old: was ? own(was) : other(before),
-    now: is ? own(is) : other(after),
-    ...(was && { gone: was.map(({ json }) => json) }),
-    about: { name, ...(was && { from: was[0]!.json }), ...(is && { to: is[0]!.json }) },
-  };
-}
-
-/** What the parts that do not declare a property say of it, where others do on both sides: a closed one refuses it. */
-function beside(
-  name: string,
-  [was, is]: readonly [readonly Part[], readonly Part[]],
-  [before, after]: readonly [readonly Part[], readonly Part[]],
-  names: readonly string[],
-): readonly Cause[] {
-  if (before.length === 1 && after.length === 1) return [];
-  const shared = sharedPatterns(before, after);
-  const others = (parts: readonly Part[]): readonly JsonObject[] => {
-    const silent = parts.length === 1 ? [] : parts.filter(part => !declares(part, name));
-    return silent.map(part => withOpen(othersOf(part, name, names), shared));
-  };
-  const [old, now] = [{ allOf: [...others(before)] }, { allOf: [...others(after)] }];
-  if (canonical(old) === canonical(now)) return [];
-  const own = (one: readonly Part[], other: readonly Part[]) => {
-    const known = new Set(other.map(nameOf));
-    return one.find(each => !known.has(nameOf(each))) ?? one[0]!;
-  };
-  const [from, to] = [own(was, is), own(is, was)];
-  return [
-    {
-      code: is.length > was.length ? 'schema-property-added' : 'schema-property-removed',
-      before: from,
-      after: to,
-      keyword: {},
-      old,
-      now,
-      about: { name, from: from.json, to: to.json },
-    },
-  ];
-}
-
-function declares(part: Part, name: string): boolean {
-  const { properties } = objectOf(part.json);
-  return typeof properties === 'object' && properties !== null && Object.hasOwn(properties, name);
-}
-
-/** What a part says of a property that it does not declare; of other properties as little as it can. */
-function othersOf(part: Part, name: string, names: readonly string[]): JsonObject {
-  const { additionalProperties: rest, patternProperties } = objectOf(part.json);
-  if (patternProperties === undefined && rest === false) return { propertyNames: { not: { const: name } } };
-  if (patternProperties === undefined && (rest === undefined || rest === true)) return {};
-  const others = names.filter(each => each !== name);
-  return {
-    ...picked(objectOf(part.json), ['patternProperties', 'additionalProperties']),
-    properties: Object.fromEntries(others.map(each => [each, true])),
-  };
 }
 
 type Declared = ReadonlyMap<string, readonly Part[]>;
@@ -232,19 +155,6 @@ function restDifferences(before: readonly Part[], after: readonly Part[], hidden
     about: { name: 'additionalProperties', from: names(restOf(old, keywords)), to: names(restOf(now, keywords)) },
   };
   return { causes: [cause], pairs: [] };
-}
-
-function sharedPatterns(before: readonly Part[], after: readonly Part[]): ReadonlySet<string> {
-  const [old, now] = [declared(before, 'patternProperties'), declared(after, 'patternProperties')];
-  return new Set([...old.keys()].filter(pattern => now.has(pattern)));
-}
-
-/** Without what is said of names of some patterns. */
-function withOpen(json: JsonObject, patterns: ReadonlySet<string>): JsonObject {
-  const { patternProperties: all } = json;
-  if (all === undefined || patterns.size === 0) return json;
-  const left = Object.entries(all as JsonObject).map(([pattern, each]) => [pattern, patterns.has(pattern) || each]); // schemas by pattern
-  return { ...json, patternProperties: Object.fromEntries(left) };
 }
 
 function restOf(

@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/index.js';
-import type { Step } from '../../schema/index.js';
+import { createNameMatcher, type Step } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
@@ -51,6 +51,7 @@ export class Reach {
   readonly #asking: Asking;
   readonly #unchanged: Unchanged;
   readonly #hidden: Hidden;
+  readonly #reading: Parameters<typeof differences>[3];
   readonly #pairs = new Map<string, Growing>();
 
   constructor(sides: Sides, asking: Asking, unchanged: Unchanged) {
@@ -58,6 +59,7 @@ export class Reach {
     this.#asking = asking;
     this.#unchanged = unchanged;
     this.#hidden = new Hidden(sides, asking.use);
+    this.#reading = { tags: asking.tags, hidden: this.#hidden, matches: createNameMatcher() };
   }
 
   /** The pair of two schemas, with all that it leads to. */
@@ -67,10 +69,7 @@ export class Reach {
     for (let next = todo.shift(); next; next = todo.shift()) {
       next.isSum = this.#isSame(next.old, next.now);
       if (next.isSum || this.#pairs.size > mostPairs) continue;
-      const { causes, pairs } = differences(next.old, next.now, this.#sides, {
-        tags: this.#asking.tags,
-        hidden: this.#hidden,
-      });
+      const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#reading);
       // what is written otherwise and says the same is no difference
       next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
       this.#sumUp(next);

@@ -163,3 +163,17 @@ describe('a break beside another one that no value is without', () => {
     ]);
   });
 });
+
+describe('a deprecated property whose day has come may go', () => {
+  const old = '{ type: object, properties: { b: { type: string, deprecated: true, x-sunset: "2020-01-01" } } }';
+
+  it.each([
+    ['all others are of a type', 'additionalProperties: { type: integer }'],
+    ['some others are', 'patternProperties: { "^z": { type: integer } }, additionalProperties: { type: integer }'],
+  ])('and what is said of other names breaks all the same: %s', async (_, now) => {
+    const found = await schemaChanges('request', [old, `{ type: object, ${now} }`]);
+    const codes = found.map(({ level, code }) => `${level} ${code}`);
+    expect(codes).toContain('breaking schema-openness-changed');
+    expect(codes).toContain('safe schema-property-removed');
+  });
+});

@@ -24,6 +24,27 @@ export function matcherOf(pattern: string): Matcher {
   return createMatchers({ [pattern]: choice }, re2)(pattern);
 }
 
+/**
+ * Tells whether names match patterns, each of which is made once.
+ * @returns what gives undefined where nobody can say
+ */
+export function createNameMatcher(): (pattern: string, name: string) => boolean | undefined {
+  const matchers = new Map<string, Matcher | undefined>();
+  return (pattern, name) => {
+    if (!matchers.has(pattern)) matchers.set(pattern, matcherIn(pattern));
+    return matchers.get(pattern)?.test(name);
+  };
+}
+
+function matcherIn(pattern: string): Matcher | undefined {
+  try {
+    return matcherOf(pattern);
+  } catch (error) {
+    if (error instanceof Unjudged) return undefined;
+    throw error;
+  }
+}
+
 function accepts(dfa: Dfa, text: string): boolean {
   let state = 0;
   for (const character of text) {
