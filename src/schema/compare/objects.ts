@@ -24,6 +24,12 @@ interface Kind {
   readonly name: string;
 }
 
+/** A kind of names with those of them that were looked for so far, and what looks for more. */
+interface Names {
+  readonly known: string[];
+  readonly more: Iterator<string>;
+}
+
 /** Kinds of new names that are looked at. */
 const mostKinds = 64;
 
@@ -51,7 +57,7 @@ class Making {
   readonly #wanted: Wanted;
   readonly #search: Search;
   #unknown: Reason | undefined;
-  #kinds: readonly Kind[] | undefined;
+  #kinds: readonly Names[] | undefined;
 
   constructor(wanted: Wanted, search: Search) {
     this.#wanted = wanted;
@@ -88,7 +94,8 @@ class Making {
     const { meanings } = this.#search;
     const what = broken[index];
     if (what === undefined) return this.#fill(properties);
-    for (const name of this.#candidates()) {
+    // what is wrong with some names of a kind leaves the others as they are
+    for (const name of this.#candidates(index + 1)) {
       this.#search.step();
       if (!properties.has(name) && (properties.size >= most || !this.#mayBe(name))) continue;
       const before = properties.get(name) ?? this.#at(name);
@@ -143,11 +150,11 @@ class Making {
   #more(value: Record<string, unknown>, least: number, put: (name: string, term: Term) => Answer): void {
     const lack = () => Object.keys(value).length < Math.min(least, mostNames);
     const free = (name: string) => !Object.hasOwn(value, name) && this.#mayBe(name);
-    for (const name of this.#candidates()) if (lack() && free(name)) put(name, this.#at(name));
-    for (const { terms, name } of this.#kinds ?? []) {
+    for (const name of this.#candidates(1)) if (lack() && free(name)) put(name, this.#at(name));
+    for (const kind of this.#kinds ?? []) {
       // what can't stand under one name of a kind can't stand under another
-      if (!Object.hasOwn(value, name)) continue;
-      for (const other of lack() ? this.#others(terms, name) : []) {
+      if (!Object.hasOwn(value, kind.known[0]!)) continue;
+      for (const other of lack() ? firstOf(kind, mostNames) : []) {
         if (!Object.hasOwn(value, other) && !isFound(put(other, this.#at(other)))) break;
         if (!lack()) break;
       }
@@ -155,7 +162,7 @@ class Making {
   }
 
   /** Names of a kind beside one, until there are none. */
-  *#others(given: readonly Term[], name: string): Iterable<string> {
+  *#others({ terms: given, name }: Kind): Generator<string, void> {
     const { meanings } = this.#search;
     const { terms } = meanings;
     const taken = [name];
@@ -180,8 +187,8 @@ class Making {
     return value === undefined ? undefined : { value };
   }
 
-  /** Names that some schema speaks of, and one of each kind that the patterns tell apart. */
-  *#candidates(): Iterable<string> {
+  /** Names that some schema speaks of, and so many of each kind that the patterns tell apart. */
+  *#candidates(count: number): Iterable<string> {
     const { members, broken, required } = this.#wanted;
     const said = new Set(required);
     yield* required;
@@ -193,8 +200,8 @@ class Making {
             said.add(name);
             yield name;
           }
-    this.#kinds ??= this.#kindsBeside([...said]);
-    for (const { name } of this.#kinds) yield name;
+    this.#kinds ??= this.#kindsBeside([...said]).map(kind => ({ known: [kind.name], more: this.#others(kind) }));
+    for (const kind of this.#kinds) yield* firstOf(kind, count);
   }
 
   #kindsBeside(said: readonly string[]): readonly Kind[] {
@@ -233,6 +240,18 @@ class Making {
     if (isFound(answer)) return [{ terms: given, name: String(answer.value) }];
     if (answer !== 'none') this.#unknown ??= answer.unknown;
     return [];
+  }
+}
+
+/** So many names of a kind, or all that there are. */
+function* firstOf({ known, more }: Names, count: number): Iterable<string> {
+  for (let at = 0; at < count; at++) {
+    if (at === known.length) {
+      const next = more.next();
+      if (next.done) return;
+      known.push(next.value);
+    }
+    yield known[at]!;
   }
 }
 

@@ -47,6 +47,32 @@ it.each([
   expect({ ...found, relation: found.relation }).toMatchObject({ relation: want });
 });
 
+describe('names of one kind', () => {
+  const some = { type: 'object', propertyNames: { enum: ['a', 'b'] }, additionalProperties: false };
+  const of = (json: unknown) => ({ ...some, patternProperties: { '^.$': json } });
+
+  it('are looked at beside the first of them, where that may not be there', () => {
+    const without = (json: unknown) => ({ ...of(json), not: { required: ['a'] } });
+    const found = rel(without({ type: 'string' }), without({ type: 'integer' }));
+    expect(found).toMatchObject({ relation: 'incomparable', lost: { value: { b: expect.any(String) } } });
+  });
+
+  it('are looked at together, where one has to be wrong in one way and another in another', () => {
+    const integers = { type: 'object', minProperties: 1, additionalProperties: { type: 'integer' } };
+    const either = { ...of({ type: ['string', 'integer'] }), if: integers, ['then' as string]: of({ type: 'string' }) };
+    const { relation, gained } = rel(of({ type: 'string' }), either) as {
+      relation: string;
+      gained?: { value: object };
+    };
+    expect(relation).toBe('wider');
+    expect(
+      Object.values(gained!.value)
+        .map(each => typeof each)
+        .sort(),
+    ).toEqual(['number', 'string']);
+  });
+});
+
 describe('many parts of a schema', () => {
   const either = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
