@@ -24,7 +24,11 @@ export interface Verdict {
 }
 
 /** Of what says something of properties that it does not declare. */
-const namesOthers: ReadonlySet<Cause['code']> = new Set(['schema-dependency-changed', 'schema-openness-changed']);
+const namesOthers: ReadonlySet<Cause['code']> = new Set([
+  'schema-dependency-changed',
+  'schema-mark-changed',
+  'schema-openness-changed',
+]);
 
 /** Causes of a pair, while it is found out which of them break. */
 interface Sorted {

@@ -67,7 +67,8 @@ export function beside(
   ];
 }
 
-function declares(part: Part, name: string): boolean {
+/** Whether a part names a property. */
+export function declares(part: Part, name: string): boolean {
   const { properties } = objectOf(part.json);
   return typeof properties === 'object' && properties !== null && Object.hasOwn(properties, name);
 }

@@ -21,7 +21,7 @@ export function overlappingIn(schemas: ReadonlyMap<SchemaId, Schema>): ReadonlyM
 
 const made = new WeakMap<object, JsonObject>();
 
-/** A schema with anyOf for each oneOf in it; what has none is left as it is. */
+/** A schema with anyOf for each oneOf in it but where it is denied, and would take less by that; what has none is left as it is. */
 export function overlapping(json: SchemaJson): SchemaJson {
   if (typeof json === 'boolean' || !holdsSchemas(json)) return json;
   let view = made.get(json);
@@ -40,6 +40,8 @@ const plain = new Set([
   'discriminator',
   'type',
 ]);
+/** Of what they hold more makes a schema take less, or may. */
+const denying = new Set(['not', 'if', 'contains']);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 
 function holdsSchemas(json: JsonObject): boolean {
@@ -71,7 +73,8 @@ function inSchema(json: JsonObject): JsonObject {
 }
 
 function inKeyword(keyword: string, value: Json): Json {
-  if (plain.has(keyword) || keyword.startsWith('x-') || typeof value !== 'object' || value === null) return value;
+  const isOther = plain.has(keyword) || denying.has(keyword) || keyword.startsWith('x-');
+  if (isOther || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const views = value.map(each => overlapping(each as SchemaJson) as Json); // a list of schemas
     return views.some((view, index) => view !== value[index]) ? views : value;

@@ -3,7 +3,7 @@ import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import type { Hidden } from './hidden.js';
-import { beside, declared, type Naming, oneSided, sharedPatterns, withOpen } from './one-sided.js';
+import { beside, declared, declares, type Naming, oneSided, sharedPatterns, withOpen } from './one-sided.js';
 import { membersOf, objectOf, oneOf, type Part } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
@@ -44,12 +44,24 @@ export function propertyDifferences(
   return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
 }
 
-/** What an object of some parts says of a property by itself, by the schema of that. */
+/** What an object of some parts says of a property by itself, by the schema of that: also with which others it has to be there. */
 function ownIn(parts: readonly Part[], name: string): (json: SchemaJson) => JsonObject {
-  return json => ({
-    properties: { [name]: json },
-    ...(parts.some(part => requiredOf(part).includes(name)) && { required: [name] }),
-  });
+  return json => {
+    const asking = [...new Set(parts.flatMap(part => askingFor(part, name)))];
+    const declaring = asking.filter(each => parts.some(part => declares(part, each)));
+    return {
+      properties: { ...Object.fromEntries(declaring.map(each => [each, true])), [name]: json },
+      ...(parts.some(part => requiredOf(part).includes(name)) && { required: [name] }),
+      ...(asking.length > 0 && { dependentRequired: Object.fromEntries(asking.map(each => [each, [name]])) }),
+    };
+  };
+}
+
+/** The properties that have another one beside them wherever they are there. */
+function askingFor({ json }: Part, name: string): readonly string[] {
+  const { dependentRequired } = objectOf(json);
+  const lists = Object.entries((dependentRequired ?? {}) as Readonly<Record<string, readonly string[]>>); // in normal form
+  return lists.flatMap(([each, names]) => (names.includes(name) ? [each] : []));
 }
 
 type Both<Of> = readonly [before: Of, after: Of];

@@ -1,8 +1,9 @@
 import type { SchemaJson } from '../../contract/index.js';
-import { type Json, WrittenNumber } from '../../document/index.js';
+import { type Json, type JsonObject, WrittenNumber } from '../../document/index.js';
 import { announcedBy, type Kept, remedyOf } from '../announced.js';
 import { dayToGo } from '../sunset-day.js';
 import type { DiffOptions, SofteningName, Travels } from '../types.js';
+import { picked } from './assertions.js';
 import type { Cause } from './cause.js';
 import { isOpen, objectOf } from './part.js';
 
@@ -24,22 +25,28 @@ export function softeningOf(
 }
 
 /**
- * What grows openly is of the types that stand beside it, or of those that were listed where none does: what these refuse was
- * no value of the list to come.
- * @returns undefined where no type says anything of it
+ * What grows openly has what is said beside it of all values, and is of the types that were listed where no type is: what that
+ * refuses was no value of the list to come.
+ * @returns undefined where nothing says anything of it
  */
 export function growingWithin({ code, before, old, about: { from } }: Cause): SchemaJson | undefined {
-  if (code === 'schema-branch-added') return typeSaid(before.json);
+  if (code === 'schema-branch-added') return saidBeside(before.json);
   if (code !== 'schema-values-changed' || typeof old === 'string') return undefined;
   const parts = [old, ...((objectOf(old)['allOf'] ?? []) as readonly SchemaJson[])]; // normal form has a list there
-  const said = parts.flatMap(part => typeSaid(part) ?? []);
-  if (said.length > 0) return { allOf: said };
-  return Array.isArray(from) ? { type: [...new Set(from.map(typeOf))] } : undefined;
+  const said = [...parts, before.json].map(saidBeside).filter(each => each !== undefined);
+  if (said.some(({ type }) => type !== undefined)) return { allOf: said };
+  if (!Array.isArray(from)) return said.length > 0 ? { allOf: said } : undefined;
+  return { allOf: [...said, { type: [...new Set(from.map(typeOf))] }] };
 }
 
-function typeSaid(json: SchemaJson): SchemaJson | undefined {
-  const { type } = objectOf(json);
-  return type === undefined ? undefined : { type };
+const beside = [
+  ...['type', 'minLength', 'maxLength', 'pattern', 'format', 'minItems', 'maxItems', 'minProperties', 'maxProperties'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+];
+
+function saidBeside(json: SchemaJson): JsonObject | undefined {
+  const said = picked(objectOf(json), beside);
+  return Object.keys(said).length === 0 ? undefined : said;
 }
 
 function typeOf(value: Json): string {

@@ -85,6 +85,18 @@ describe('a property that is marked as none of these messages is told once', () 
     ]);
   });
 
+  it.each([
+    ['declared', ', q: {}', 'breaking', 'has to be sent now, as it is not `readOnly` any more'],
+    ['not declared', '', 'safe', 'may be sent now, as it is not `readOnly` any more'],
+  ])('that another one has beside it, which is %s', async (_, other, level, said) => {
+    const of = (mark: string) =>
+      `{ type: object, properties: { p: { type: string${mark} }${other} }, dependentRequired: { q: [p] } }`;
+    const [change, ...others] = await schemaChanges('request', [of(', readOnly: true'), of('')]);
+    expect(others).toEqual([]);
+    expect(brief(change!)).toBe(`${level} schema-mark-changed \`request body.p\`: ${said}`);
+    expect(change!.softened).toBe(level === 'safe' ? 'undeclared-properties' : undefined);
+  });
+
   it('places the mark where it stands', async () => {
     const [marked, unmarked] = ['Id: { type: string, readOnly: true }', 'Id: { type: string }'];
     const schema = object("{ $ref: '#/components/schemas/Id' }");

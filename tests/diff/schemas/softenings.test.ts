@@ -157,6 +157,19 @@ describe('a default that makes a verdict milder', () => {
     expect(breaks.map(change => change.code)).toEqual([code]);
   });
 
+  it.each(['not', 'if'])('does not make what is denied by %s take less: there branches are counted', async keyword => {
+    const either = '{ oneOf: [{ type: string }, { type: string, minLength: 3 }] }';
+    const rest = keyword === 'if' ? ', then: false' : '';
+    const old = `{ type: string, ${keyword}: ${either}${rest} }`;
+    for (const [from, to] of [
+      [old, '{ type: string, minLength: 3 }'],
+      ['{ type: string, minLength: 3 }', old],
+    ] as const) {
+      const found = await schemaChanges('response', [from, to]);
+      expect(found.filter(({ level }) => level !== 'safe')).toEqual([]);
+    }
+  });
+
   it('is named where it counted', async () => {
     const [change] = await schemaChanges('response', [
       '{ enum: [a], x-extensible-enum: true }',
@@ -198,6 +211,20 @@ describe('what grows openly', () => {
       '{ type: [string, integer] }',
       'schema-values-changed',
       0,
+    ],
+    [
+      'a text that the size beside the list refused',
+      `{ type: string, maxLength: 3, ${open}, enum: [a] }`,
+      `{ type: string, ${open}, enum: [a, long] }`,
+      'schema-size-changed',
+      'long',
+    ],
+    [
+      'a text that the pattern beside the list refused',
+      `{ pattern: '^[a-z]$', ${open}, enum: [a] }`,
+      `{ ${open}, enum: [a, B] }`,
+      'schema-pattern-changed',
+      'B',
     ],
     [
       'a branch that the type beside the choice refused',

@@ -293,6 +293,7 @@ describe('headers of responses', () => {
 describe('a response that has no body', () => {
   it.each<[what: string, old: string, now: string]>([
     ['the body of 204', responses(`'204': ${pet}`), responses(`'204': ${list}`)],
+    ['the body of 205', responses(`'205': ${pet}`), responses(`'205': ${list}`)],
     ['the body of 304', responses(`'304': ${pet}`), responses("'304': { description: any }")],
     ['the body of 1XX', responses(`1XX: ${pet}`), responses(`1XX: ${list}`)],
     [
