@@ -2,8 +2,8 @@
 import type { Json } from '../../document/index.js';
 import type { Asking } from './asking.js';
 import { labelOf } from './labels.js';
-import { listOf } from './part.js';
-import { type Pairing, readAs } from './reach.js';
+import { listOf, readAs } from './part.js';
+import type { Pairing } from './reach.js';
 
 /** The branches of a new `oneOf` that a value of a request fits, where they are several: it is refused for that. */
 export function ambiguousIn(value: unknown, { now }: Pairing, asking: Asking): readonly string[] {

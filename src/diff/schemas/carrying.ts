@@ -5,8 +5,9 @@ import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
 import { failingAt, failingIn } from './failing.js';
 import { deepest, type Frames } from './frames.js';
+import { readAs } from './part.js';
 import type { Places } from './places.js';
-import { type Leading, type Pairing, readAs } from './reach.js';
+import type { Leading, Pairing } from './reach.js';
 
 /** A value that breaks, and where in it. */
 export interface Broken {

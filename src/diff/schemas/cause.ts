@@ -37,6 +37,8 @@ export interface CauseDetail {
   readonly name: string;
   readonly from?: Json;
   readonly to?: Json;
+  /** All that both sides say, where that is one change. */
+  readonly beside?: Json;
 }
 
 /** What two parts differ in themselves, and the parts of them that have to be compared in turn. */

@@ -2,7 +2,8 @@ import type { SchemaJson } from '../../contract/index.js';
 import type { Compared } from '../../schema/index.js';
 import type { Constraint } from '../report.js';
 import type { Travels } from '../types.js';
-import { type Pairing, readAs } from './reach.js';
+import { readAs } from './part.js';
+import type { Pairing } from './reach.js';
 
 type Asked = readonly [old: Compared, now: Compared];
 

@@ -1,3 +1,4 @@
+import type { Compared } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import { assertionCauses } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
@@ -7,7 +8,7 @@ import { aligned, choiceDifferences, choicesOf, inOne, isNothingElse, nullOr } f
 import { choiceDiscriminator } from './discriminated.js';
 import type { Hidden } from './hidden.js';
 import { itemDifferences } from './items.js';
-import { conjuncts, objectOf, type Part, settled } from './part.js';
+import { conjuncts, keywordsOf, objectOf, type Part, readAs, settled } from './part.js';
 import { propertyDifferences } from './properties.js';
 import { valueDifferences } from './values.js';
 
@@ -37,6 +38,8 @@ function inParts(before: Part, after: Part, sides: Sides, { hidden, matches, tag
   if ((before.json === false) !== (after.json === false))
     return { causes: assertionCauses([before], [after], true).filter(isOfAll), pairs: [] };
   const values = valueDifferences(old, now, sides);
+  const onlyOne = values.tellsTypes ? undefined : ofOneSide([before, after], [old, now]);
+  if (onlyOne) return { causes: [onlyOne], pairs: [] };
   const isOpen = ({ part, keyword }: Choice) => !values.isList(part, keyword);
   const [choicesOld, choicesNow] = [old, now].map(parts => choicesOf(parts).filter(isOpen).map(inOne)) as [
     Choice[],
@@ -61,6 +64,21 @@ function inParts(before: Part, after: Part, sides: Sides, { hidden, matches, tag
     ],
     pairs: [...properties.pairs, ...items.pairs, ...children.pairs, ...choices.flatMap(each => each.pairs)],
   };
+}
+
+/** Where one side says of which type values are, and all else, and the other nothing at all: that is one change. */
+function ofOneSide(whole: Both<Part>, [old, now]: Both<readonly Part[]>): Cause | undefined {
+  if (old.every(isSilent) === now.every(isSilent)) return undefined;
+  const type = assertionCauses(old, now, false).find(({ code }) => code === 'schema-type-changed');
+  if (!type) return undefined;
+  const [before, after] = whole.map(readAs) as [Compared, Compared];
+  const beside = whole.map(({ json }) => json);
+  return { ...type, old: before, now: after, about: { ...type.about, beside } };
+}
+
+/** Whether a part says nothing of values itself. */
+function isSilent({ json }: Part): boolean {
+  return keywordsOf(json).every(keyword => keyword === '$ref' || keyword === 'allOf');
 }
 
 /** Whether it is that nothing may stand there: `not` refuses all. */

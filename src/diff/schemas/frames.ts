@@ -1,8 +1,9 @@
 import { isFound, type Place } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import { partsOf } from './failing.js';
+import { readAs } from './part.js';
 import type { Places } from './places.js';
-import { type Leading, type Pairing, readAs } from './reach.js';
+import type { Leading, Pairing } from './reach.js';
 
 /** A value, and where in it a part stands that another may take the place of. */
 interface Frame {

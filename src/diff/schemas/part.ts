@@ -20,6 +20,11 @@ export function below({ schema, pointer, via }: Part, tokens: readonly (string |
   return { schema, pointer: way, json, ...(via && { via }) };
 }
 
+/** What a part is asked about as. */
+export function readAs({ schema, pointer, json }: Part): SchemaId | SchemaJson {
+  return pointer === '' ? schema.id : json;
+}
+
 /** What tells a part from all others of its contract. */
 export function nameOf({ schema, pointer }: Part): string {
   return `${schema.id} ${pointer}`;

@@ -2,7 +2,8 @@ import type { SchemaJson } from '../../contract/index.js';
 import type { Place, Step, Way } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
-import { type Leading, type Pairing, readAs } from './reach.js';
+import { readAs } from './part.js';
+import type { Leading, Pairing } from './reach.js';
 
 /** Places in values that show what a pair of schemas differs in: in itself, one way below, or all the way down. */
 export class Places {

@@ -6,7 +6,7 @@ import type { Sides } from './choice.js';
 import { withInner } from './choices.js';
 import { differences } from './differences.js';
 import { Hidden } from './hidden.js';
-import { conjuncts, nameOf, objectOf, type Part, settled, wholeOf } from './part.js';
+import { conjuncts, nameOf, objectOf, type Part, readAs, settled, wholeOf } from './part.js';
 import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speaksBeside } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 
@@ -154,9 +154,4 @@ export function fromBelow(root: Pairing): Iterable<Pairing> {
 /** Whether a pair has nothing to tell, itself or below. */
 export function saysTheSame({ isSum, causes, ways }: Pairing): boolean {
   return isSum && causes.length === 0 && ways.length === 0;
-}
-
-/** What a part is asked about as. */
-export function readAs({ schema, pointer, json }: Part): Schema['id'] | Part['json'] {
-  return pointer === '' ? schema.id : json;
 }

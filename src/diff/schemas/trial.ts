@@ -1,8 +1,9 @@
 import { type Answer, isFound, type Place } from '../../schema/index.js';
 import type { Asking } from './asking.js';
 import type { Cause } from './cause.js';
+import { readAs } from './part.js';
 import type { Places } from './places.js';
-import { type Leading, type Pairing, readAs } from './reach.js';
+import type { Leading, Pairing } from './reach.js';
 
 /** Questions about one pair of schemas. */
 export class Trial {

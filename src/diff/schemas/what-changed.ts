@@ -14,9 +14,16 @@ export function whatChanged({ code, before, after, about }: Cause, of: string, s
   const ids = [before, after].map(part => identityOf(part, of));
   // what a branch is called may be where it stands; what it says stays
   const isBranch = code === 'schema-branch-removed' || code === 'schema-branch-added';
-  const { name, from, to } = about;
+  const { name, from, to, beside } = about;
   const below = from === undefined || to === undefined ? [] : changedBelow([from, to], sides);
-  return [...ids, isBranch ? '' : name, saying(from), saying(to), ...(below.length > 0 ? [below] : [])];
+  return [
+    ...ids,
+    isBranch ? '' : name,
+    saying(from),
+    saying(to),
+    ...(below.length > 0 ? [below] : []),
+    ...(beside === undefined ? [] : [saying(beside)]),
+  ];
 }
 
 /** All that differs in two schemas, where no one change of it is to blame: it stands for them in what that is called. */

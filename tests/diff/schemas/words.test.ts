@@ -311,6 +311,21 @@ describe('what may not stand there', () => {
   });
 });
 
+describe('a schema of anything', () => {
+  const object = (names: string) =>
+    `{ type: object, required: [${names}], properties: { id: { type: string }, at: { type: string } } }`;
+
+  it('that becomes one of a type, or was one, has one change, whatever else the type says', async () => {
+    const [change, ...others] = await schemaChanges('request', ['{}', object('id, at')]);
+    expect(others).toEqual([]);
+    expect(brief(change!)).toBe('breaking schema-type-changed `request body`: is object now, and was anything');
+    const back = await schemaChanges('response', [object('id, at'), '{}']);
+    expect(back.map(brief)).toEqual(['breaking schema-type-changed `response 200`: is anything now, and was object']);
+    const [other] = await schemaChanges('request', ['{}', object('id')]);
+    expect(other!.fingerprint).not.toBe(change!.fingerprint);
+  });
+});
+
 describe('an array', () => {
   it('that is an object now has no other items', async () => {
     const array = '{ type: array, items: { type: string } }';
