@@ -14,6 +14,12 @@ export function isMadePrecise({ before: old, after: now }: Pair, range: Response
   return now.responses.some(({ status }) => isSuccess(status) && responseFor(old.responses, status) === range);
 }
 
+/** Whether the new version declares successes that the range was written beside: nobody waits for all that is left of it. */
+function isAmongOthers({ after: now }: Pair, { status }: Response): boolean {
+  const codes = codesOf(status);
+  return codes.length > 1 && now.responses.some(each => isSuccess(each.status) && codes.includes(each.status));
+}
+
 /** A success of the old response that the new version declares nothing for; undefined where there is none. */
 function lostSuccess({ before: old, after: now }: Pair, response: Response): string | undefined {
   if (!meansSuccess(response.status, old.responses)) return undefined;
@@ -67,7 +73,7 @@ function whatGoes(pair: Pair, before: Response): Outcome {
 /** What becomes of a response that clients get. */
 function whatComes(pair: Pair, before: Response): Outcome {
   const { status } = before;
-  if (isMadePrecise(pair, before))
+  if (isMadePrecise(pair, before) || isAmongOthers(pair, before))
     return { message: `of the answers ${status}, those that the new version declares come now` };
   const lost = lostSuccess(pair, before);
   if (lost === undefined) return { message: `the answer ${status} is not declared any more` };

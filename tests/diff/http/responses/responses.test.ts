@@ -42,6 +42,13 @@ describe('responses', () => {
       ['risky response-added - 7'],
     ],
     [
+      'a range beside one of its successes',
+      responses(ok, ok.replace("'200'", '2XX')),
+      responses(ok),
+      ['safe response-removed 8 -'],
+      ['risky response-added - 8'],
+    ],
+    [
       'successes of a range of which two are left',
       responses(ok.replace("'200'", '2XX')),
       responses(ok, ok.replace('200', '201')),
