@@ -1,4 +1,4 @@
-import { equal } from '../runtime/equal.js';
+import { canonical, type Json } from '../../document/index.js';
 import { type Answer, isFound, type Reason } from './answer.js';
 import type { Search } from './search.js';
 import type { Term } from './terms.js';
@@ -36,27 +36,32 @@ function choicesOf(term: Term, most: number, search: Search): Choices {
   return { values, unknown: undefined };
 }
 
-/** Gives each item one of its values, no two the same; by augmenting paths. */
+/** Gives each item one of its values, no two the same; by augmenting paths, where no value is left that is free. */
 function matched(lists: readonly (readonly unknown[])[]): readonly unknown[] | undefined {
-  const known: unknown[] = [];
-  const numbered = lists.map(list =>
-    list.map(value => {
-      const at = known.findIndex(each => equal(each, value));
-      return at < 0 ? known.push(value) - 1 : at;
-    }),
-  );
-  const takenBy = new Map<number, number>();
-  const give = (item: number, tried: Set<number>): boolean =>
-    numbered[item]!.some(value => {
-      if (tried.has(value)) return false;
-      tried.add(value);
-      const other = takenBy.get(value);
-      if (other !== undefined && !give(other, tried)) return false;
-      takenBy.set(value, item);
-      return true;
-    });
+  const known = new Map<string, unknown>();
+  const named = new Map<readonly unknown[], readonly string[]>();
+  for (const list of new Set(lists)) {
+    // what a search finds is JSON
+    const names = list.map(value => canonical(value as Json));
+    for (const [at, name] of names.entries()) if (!known.has(name)) known.set(name, list[at]);
+    named.set(list, names);
+  }
+  const takenBy = new Map<string, number>();
+  const give = (item: number, tried: Set<string>): boolean => {
+    const own = named.get(lists[item]!)!;
+    const free = own.find(name => !takenBy.has(name));
+    const found =
+      free ??
+      own.find(name => {
+        if (tried.has(name)) return false;
+        tried.add(name);
+        return give(takenBy.get(name)!, tried);
+      });
+    if (found !== undefined) takenBy.set(found, item);
+    return found !== undefined;
+  };
   if (!lists.every((_, item) => give(item, new Set()))) return undefined;
   const values = new Array<unknown>(lists.length);
-  for (const [value, item] of takenBy) values[item] = known[value];
+  for (const [name, item] of takenBy) values[item] = known.get(name);
   return values;
 }
