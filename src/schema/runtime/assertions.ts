@@ -1,4 +1,4 @@
-import { equal, includes, unique } from './equal.js';
+import { equal, isAmong, unique } from './equal.js';
 import { type Frame, fail, type KeywordCheck } from './frame.js';
 import { isKind, isObject, kindOf, withArticle } from './kind.js';
 import { isMultiple, length } from './measure.js';
@@ -37,7 +37,7 @@ export function typeMessage(types: readonly string[], value: unknown): string {
 }
 
 function oneOfValues(values: readonly unknown[], frame: Frame): void {
-  if (!includes(values, frame.value)) fail(frame, 'enum', `must be ${choices(values)}${notKind(values, frame)}`);
+  if (!isAmong(values, frame.value)) fail(frame, 'enum', `must be ${choices(values)}${notKind(values, frame)}`);
 }
 
 function constant(value: unknown, frame: Frame): void {
@@ -47,8 +47,13 @@ function constant(value: unknown, frame: Frame): void {
 /** Says the kind where that alone is wrong: among values of the same kind it would not help. */
 function notKind(values: readonly unknown[], frame: Frame): string {
   const kind = kindOf(frame.value);
-  return values.some(value => kindOf(value) === kind) ? '' : `, not ${withArticle(kind)}`;
+  let known = kinds.get(values);
+  if (!known) kinds.set(values, (known = new Set(values.map(kindOf))));
+  return known.has(kind) ? '' : `, not ${withArticle(kind)}`;
 }
+
+/** Of the values of each list. */
+const kinds = new WeakMap<readonly unknown[], ReadonlySet<string>>();
 
 const MOST_CHOICES = 20;
 

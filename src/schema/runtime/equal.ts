@@ -16,9 +16,29 @@ export function equal(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Longer lists of schemas are looked up. */
+const mostCompared = 32;
+/** By list; undefined where values may be equal that are not the same. */
+const sets = new WeakMap<readonly unknown[], ReadonlySet<unknown> | undefined>();
+
 /** Whether a list holds a value that is equal. */
 export function includes(list: readonly unknown[], value: unknown): boolean {
   return list.some(one => equal(one, value));
+}
+
+/** The same of a list of a schema, which never changes. */
+export function isAmong(list: readonly unknown[], value: unknown): boolean {
+  const set = list.length > mostCompared && isPlain(value) ? setOf(list) : undefined;
+  return set ? set.has(value) : includes(list, value);
+}
+
+function setOf(list: readonly unknown[]): ReadonlySet<unknown> | undefined {
+  if (!sets.has(list)) sets.set(list, list.every(isPlain) ? new Set(list) : undefined);
+  return sets.get(list);
+}
+
+function isPlain(value: unknown): boolean {
+  return (typeof value !== 'object' || value === null) && typeof value !== 'bigint';
 }
 
 /** Integers that were kept as bigint equal the numbers that they are. */
