@@ -112,6 +112,24 @@ describe('parts of a text that are texts now', () => {
       'breaking',
     ],
     [
+      'items, of which there may be fewer',
+      query('{ type: array, items: { type: integer } }'),
+      query('{ type: array, items: { type: string }, maxItems: 2 }'),
+      'breaking',
+    ],
+    [
+      'items, which may not be equal',
+      query('{ type: array, items: { type: integer } }'),
+      query('{ type: array, items: { type: string }, uniqueItems: true }'),
+      'breaking',
+    ],
+    [
+      'digits of which there may be few',
+      query('{ type: integer, minimum: 0 }'),
+      query("{ type: string, pattern: '^[0-9]{1,9}$' }"),
+      'breaking',
+    ],
+    [
       'items that are too short for some numbers',
       query('{ type: array, items: { type: integer } }'),
       query('{ type: array, items: { type: string, maxLength: 40 } }'),

@@ -10,6 +10,7 @@ import { partSchema } from './part-schema.js';
 const texts: readonly string[] = [
   'text',
   'a,b',
+  'a,b,c',
   'a|b',
   'a b',
   'a+b',
@@ -26,6 +27,7 @@ const probes: readonly Json[] = [
   ...texts,
   -1,
   123456789,
+  123456789012345,
   0,
   1.5,
   true,

@@ -8,7 +8,7 @@ import { candidates, candidatesWith, finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { partSchema } from './part-schema.js';
 import { areTextsTaken, isAllTaken } from './proof.js';
-import { isRestTaken } from './proof-by-parts.js';
+import { isRestTaken, lostBeside } from './proof-by-parts.js';
 import { type Retyped, retypedIn } from './retyped.js';
 import { saidBeyondTypes } from './said.js';
 import { sayText } from './say.js';
@@ -39,7 +39,7 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   };
   const shown = travels === 'request' ? shapes : ([shapes[1], shapes[0]] as const);
   const parts = isAlike ? [] : retypedIn(...shown);
-  const values = valuesOf(roles, written.schema, parts);
+  const values = valuesOf(context, roles, [written.schema, read.schema], parts);
   const isProven = (found: Transfer) => isEach(found, written.schema) && (!isAlike || read.schema !== undefined);
   const sayStyle = (found: Transfer) => {
     const said = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
@@ -63,10 +63,19 @@ function isEach(found: Transfer, written: Schema | undefined): boolean {
   return found.is === 'kept' && found.isTried && written !== undefined && finite(written) !== undefined;
 }
 
-/** Values to try: those first that have little but a part of another type. */
-function valuesOf({ writer, travels }: Roles, written: Schema | undefined, parts: readonly Retyped[]): readonly Json[] {
-  const near = parts.flatMap(({ way }) => candidatesWith(writer.side, written, way, travels));
-  return [...near, ...candidates(writer.side, written, travels)];
+/** Values to try: those first that have little but a part of another type, and at last what is wrong with the rest. */
+function valuesOf(
+  context: Context,
+  roles: Roles,
+  [written, read]: readonly [Schema | undefined, Schema | undefined],
+  parts: readonly Retyped[],
+): readonly Json[] {
+  const { writer, travels } = roles;
+  const ways = parts.map(({ way }) => way);
+  const near = ways.flatMap(way => candidatesWith(writer.side, written, way, travels));
+  const isPart = ways.length > 0 && ways.every(way => way.length > 0);
+  const beside = written && read && isPart ? lostBeside(context, roles, { written, read }, ways) : [];
+  return [...near, ...candidates(writer.side, written, travels), ...beside];
 }
 
 /** What texts are read as, whatever the order in which types are written. */

@@ -1,10 +1,11 @@
 import type { Schema, SchemaJson } from '../../../contract/index.js';
-import type { JsonObject } from '../../../document/index.js';
+import type { Json, JsonObject } from '../../../document/index.js';
+import { isFound } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
 import type { WireStep } from '../parameters/readings.js';
 import type { Side } from '../side.js';
 import { targetOf } from './part-schema.js';
-import { isAllTaken } from './proof.js';
+import { isAllTaken, notTaken } from './proof.js';
 
 /**
  * Whether the reader takes all that the writer may send, whatever stands in parts of other types, whose texts are proven by
@@ -18,6 +19,18 @@ export function isRestTaken(
 ): boolean {
   const [own, other] = [without(roles.writer.side, written, ways), without(roles.reader.side, read, ways)];
   return own !== undefined && other !== undefined && isAllTaken(context, roles, own, other);
+}
+
+/** A value of the writer that the reader does not take, whatever stands in parts of other types. */
+export function lostBeside(
+  context: Context,
+  roles: Roles,
+  { written, read }: { readonly written: Schema; readonly read: Schema },
+  ways: readonly (readonly WireStep[])[],
+): readonly Json[] {
+  const other = without(roles.reader.side, read, ways);
+  const answer = other ? notTaken(context, roles, written, other) : 'none';
+  return isFound(answer) ? [answer.value as Json] : []; // the comparer makes JSON values
 }
 
 function without(side: Side, schema: Schema, ways: readonly (readonly WireStep[])[]): Schema | undefined {

@@ -1,6 +1,6 @@
 import { lossyDoublesOf, type Schema } from '../../../contract/index.js';
 import type { WireShape } from '../../../plan/index.js';
-import { type Comparer, createComparer } from '../../../schema/index.js';
+import { type Answer, type Comparer, createComparer } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
@@ -38,11 +38,16 @@ export function areTextsTaken(
 }
 
 /** Whether it is proven that who reads takes every value of a schema that who writes may send. */
-export function isAllTaken(context: Context, { travels }: Roles, written: Schema, read: Schema): boolean {
+export function isAllTaken(context: Context, roles: Roles, written: Schema, read: Schema): boolean {
+  return notTaken(context, roles, written, read) === 'none';
+}
+
+/** A value of a schema that who writes may send, and who reads does not take. */
+export function notTaken(context: Context, { travels }: Roles, written: Schema, read: Schema): Answer {
   const comparer = comparerOf(context);
-  const isRequest = travels === 'request';
-  const lost = isRequest ? comparer.lost(written.id, read.id, travels) : comparer.gained(read.id, written.id, travels);
-  return lost === 'none';
+  return travels === 'request'
+    ? comparer.lost(written.id, read.id, travels)
+    : comparer.gained(read.id, written.id, travels);
 }
 
 function typesOf({ primitive = ['string'] }: WireShape): NonNullable<WireShape['primitive']> {
