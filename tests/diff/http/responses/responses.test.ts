@@ -351,3 +351,13 @@ describe('links of responses', () => {
     await expectChanges(responses(link(now)), responses(link(old)), back);
   });
 });
+
+it('tells what changes in a component once, whichever statuses it comes with', async () => {
+  const component = (headers: string) =>
+    `components: { responses: { R: { description: d${headers} } } }\n${responses("'200': { $ref: '#/components/responses/R' }", "default: { $ref: '#/components/responses/R' }")}`;
+  const header = ', headers: { X-A: { required: true, schema: { type: string } } }';
+  const [change, ...others] = (await compared(component(header), component(''))).changes;
+  expect(others).toEqual([]);
+  expect(change).toMatchObject({ level: 'breaking', code: 'header-removed' });
+  expect(change!.reaches.map(({ part }) => part)).toEqual(['response 200, header X-A', 'response default, header X-A']);
+});
