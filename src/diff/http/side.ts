@@ -12,7 +12,7 @@ import {
 } from '../../schema/index.js';
 import { MadeSchemas } from '../made-schemas.js';
 import type { Travels } from '../types.js';
-import { Routes } from './operations/covering.js';
+import { Routes } from './operations/routes.js';
 
 /** One version of the contract, with what checks and makes values of its schemas; both are made when first needed. */
 export class Side {

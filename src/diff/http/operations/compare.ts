@@ -12,7 +12,7 @@ import { compareSecurity } from '../security/requirements.js';
 import { compareServers } from '../servers/compare.js';
 import { messageAdded, operationAdded } from './added.js';
 import { movedBasePath, routeBelow } from './base-path.js';
-import { compareNewPaths } from './lost.js';
+import { compareNewPaths } from './new-paths.js';
 import { callbackIdentities, webhookIdentity, webhooksOf } from './outgoing.js';
 import { messageRemoved, operationRemoved } from './removed.js';
 

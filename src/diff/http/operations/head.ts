@@ -1,18 +1,15 @@
 // https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2
 import type { Operation } from '../../../contract/index.js';
 import type { Context, Pair } from '../context.js';
-import { shapeOf } from '../owner.js';
 import { compareParameters } from '../parameters/compare.js';
 import { compareResponses } from '../responses/compare.js';
 import { compareSecurity } from '../security/requirements.js';
 import { compareServers } from '../servers/compare.js';
-import type { Routes } from './covering.js';
+import type { Routes } from './routes.js';
 
 /** The GET of the same path, which answers the requests of a HEAD that is not declared any more. */
 export function getFor({ method, path }: Operation, routes: Routes): Operation | undefined {
-  if (method !== 'HEAD') return undefined;
-  const shape = shapeOf(path);
-  return routes.covering({ method: 'GET', path }).find(each => shapeOf(each.path) === shape);
+  return method === 'HEAD' ? routes.operation('GET', path) : undefined;
 }
 
 /** Compares a HEAD that one version alone declares with the GET that answers its requests in the other, of which no body is sent. */

@@ -4,10 +4,9 @@ import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
-import type { Routes } from './covering.js';
 import { compareWithGet, getFor } from './head.js';
 import { removalOf } from './removal.js';
-import { takesPath } from './takes.js';
+import { readsPath, requestPaths } from './request-paths.js';
 
 const operation: Kept = { keep: 'Keep the operation', lasts: 'it works', end: 'remove it' };
 const sent: Kept = { keep: 'Keep sending it', lasts: 'it is sent', end: 'end it' };
@@ -36,29 +35,59 @@ function headRemoved(old: Operation, get: Operation, context: Context): void {
 
 function requestsLost(old: Operation, context: Context): void {
   const { announced, ...removal } = removalOf(old, context.options, operation);
-  const { routes } = context.after;
-  // where its path has other methods it goes before wider ones still
-  const [taker] = routes.hasPath(old.path) ? [] : takersOf(old, routes);
-  const fate = taker ? `reach ${taker.key} now` : `are answered with ${routes.hasPath(old.path) ? 405 : 404}`;
-  const isTaken = taker !== undefined && takesPath(taker, context.after, old.path);
+  const fate = fateOf(old, context);
+  if (!fate) {
+    neverReached(old, announced, context);
+    return;
+  }
+  const { path, taker, status, isTaken } = fate;
   const isBreaking = removal.level === 'breaking';
+  const outcome = isTaken ? 'understood-otherwise' : undefined;
   context.report.remark({
     ...removal,
     code: taker ? 'operation-merged' : 'operation-removed',
-    message: `${old.key} is gone${announced}: its requests ${fate}`,
+    message: `${old.key} is gone${announced}: its requests ${taker ? `reach ${taker.key} now` : `are answered with ${status}`}`,
     direction: 'request',
     reaches: { operation: old.key, part: '' },
     before: old.location,
     ...(taker && { after: taker.location }),
-    ...(isBreaking && { witness: witnessOfOld(old, context, 'request', isTaken ? 'understood-otherwise' : undefined) }),
+    ...(isBreaking && { witness: witnessOfOld({ ...old, path }, context, 'request', outcome) }),
     subject: [routeOf(old)],
   });
 }
 
-/** Of a HEAD those of GET too, which answer it where there is no other. */
-function takersOf(old: Operation, routes: Routes): readonly Operation[] {
-  const takers = routes.covering(old);
-  return old.method === 'HEAD' ? [...takers, ...routes.covering({ ...old, method: 'GET' })] : takers;
+/** What becomes of requests of an operation that is gone. */
+interface Fate {
+  readonly path: string;
+  readonly status: number;
+  /** The operation that they reach now, and whether it takes what their path has in its parameters' places. */
+  readonly taker?: Operation;
+  readonly isTaken: boolean;
+}
+
+/** The worst that becomes of any; undefined where other paths took all of them before. */
+function fateOf(old: Operation, context: Context): Fate | undefined {
+  let worst: Fate | undefined;
+  for (const path of requestPaths(old, context)) {
+    const reached = context.after.routes.find(path);
+    const taker = reached?.operation(old.method);
+    if (!taker) return { path, status: reached ? 405 : 404, isTaken: false };
+    const isTaken = readsPath(taker, context.after, path);
+    if (!worst || (worst.isTaken && !isTaken)) worst = { path, status: 200, taker, isTaken };
+  }
+  return worst;
+}
+
+function neverReached(old: Operation, announced: string, { report }: Context): void {
+  report.remark({
+    code: 'operation-removed',
+    level: 'safe',
+    message: `${old.key} is gone${announced}: no request reached it, for other paths go before its own`,
+    direction: 'request',
+    reaches: { operation: old.key, part: '' },
+    before: old.location,
+    subject: [routeOf(old)],
+  });
 }
 
 /** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */

@@ -1,4 +1,5 @@
-import { lossyDoublesOf, type Schema } from '../../../contract/index.js';
+import { lossyDoublesOf, type Schema, type SchemaJson } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import { type Answer, type Comparer, createComparer } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
@@ -48,6 +49,12 @@ export function notTaken(context: Context, { travels }: Roles, written: Schema, 
   return travels === 'request'
     ? comparer.lost(written.id, read.id, travels)
     : comparer.gained(read.id, written.id, travels);
+}
+
+/** A value of a schema of the old version's requests, as small as can be; undefined where none is found. */
+export function oldValue(context: Context, schema: SchemaJson): Json | undefined {
+  const answer = comparerOf(context).lost(schema, false, 'request');
+  return answer !== 'none' && 'value' in answer ? (answer.value as Json) : undefined; // the comparer makes JSON values
 }
 
 function typesOf({ primitive = ['string'] }: WireShape): NonNullable<WireShape['primitive']> {

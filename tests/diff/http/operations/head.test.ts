@@ -64,6 +64,14 @@ describe('HEAD, which GET answers where it is not declared', () => {
   });
 });
 
+it('a HEAD whose requests the GET of a new path takes, which may ask for more', async () => {
+  const wide = `paths:\n  /x/{a}: { parameters: [{ name: a, in: path, required: true, schema: { type: string } }], head: ${said()} }\n`;
+  await expectChanges(wide, `${wide}  /x/mine: { get: ${said(q(true))} }\n`, [
+    'safe operation-added - 5',
+    'risky operation-shadowed 4 5',
+  ]);
+});
+
 it('a HEAD that is new asks for no more than the GET that answered it before', async () => {
   const paths = (head: string) =>
     `paths: { /x: { get: { responses: { '200': { description: d } } }${head && `, head: { ${head}responses: { '200': { description: d } } }`} } }`;

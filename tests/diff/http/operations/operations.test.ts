@@ -8,6 +8,7 @@ const paths = (...each: readonly string[]) => `paths:\n${each.map(line => `  ${l
 const get = (path: string, said = '') => `${path}: { get: { ${said}${done} } }`;
 const id = (name: string, schema = 'string') =>
   `parameters: [{ name: ${name}, in: path, required: true, schema: { type: ${schema} } }], `;
+const only = (name: string) => id(name).replace(/, $/, '');
 const pets = get('/pets');
 
 describe('operations', () => {
@@ -88,6 +89,69 @@ describe('operations', () => {
       ['breaking operation-removed 5 -'],
     ],
     [
+      'a path that takes requests of one that overlaps it, without their method',
+      paths(get('/{t}/items', id('t'))),
+      paths(get('/{t}/items', id('t')), `/admin/{p}: { ${only('p')}, delete: { ${done} } }`),
+      ['safe operation-added - 5', 'breaking operation-shadowed 4 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'a path that takes requests of one that overlaps it',
+      paths(get('/{t}/items', id('t', 'string, pattern: ^a'))),
+      paths(get('/{t}/items', id('t', 'string, pattern: ^a')), get('/admin/{p}', id('p')), get('/x/{p}', id('p'))),
+      ['safe operation-added - 5', 'safe operation-added - 6', 'risky operation-shadowed 4 5'],
+      ['breaking operation-removed 5 -', 'breaking operation-removed 6 -'],
+    ],
+    [
+      'a path with more of a text in a segment, without their method',
+      paths(get('/x/{a}', id('a', 'string, enum: [a.json, b]'))),
+      paths(get('/x/{a}', id('a', 'string, enum: [a.json, b]')), `/x/{b}.json: { ${only('b')}, put: { ${done} } }`),
+      ['safe operation-added - 5', 'breaking operation-shadowed 4 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'a path with more of a text in a segment, which values match that are looked for',
+      paths(get('/x/{a}', id('a', "string, pattern: '^[a-c]{7}'"))),
+      paths(get('/x/{a}', id('a', "string, pattern: '^[a-c]{7}'")), `/x/{b}.json: { ${only('b')}, put: { ${done} } }`),
+      ['safe operation-added - 5', 'breaking operation-shadowed 4 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'a path with more of a text in a segment than any value',
+      paths(get('/x/{a}', id('a', 'integer'))),
+      paths(get('/x/{a}', id('a', 'integer')), `/x/{b}.json: { ${only('b')}, put: { ${done} } }`),
+      ['safe operation-added - 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
+      'a path for the one value of a parameter',
+      paths(get('/x/{a}', id('a', 'string, enum: [p]'))),
+      paths(get('/x/p')),
+      ['breaking operation-merged 4 4', 'safe operation-added - 4'],
+      ['breaking operation-merged 4 4', 'safe operation-added - 4'],
+    ],
+    [
+      'a path for one of the values of a parameter',
+      paths(get('/x/{a}', id('a', 'string, enum: [p, q]'))),
+      paths(get('/x/p')),
+      ['breaking operation-removed 4 -', 'safe operation-added - 4'],
+      ['breaking operation-merged 4 4', 'safe operation-added - 4'],
+    ],
+    [
+      'a path whose values have another path in part',
+      paths(get('/x/{a}', id('a', 'string, enum: [p, q]')), get('/x/p')),
+      paths(get('/x/p')),
+      ['breaking operation-removed 4 -'],
+      ['safe operation-added - 4'],
+    ],
+    [
+      'a path whose values all have another path',
+      paths(get('/x/p'), get('/x/{a}', id('a', 'string, enum: [p]'))),
+      paths(get('/x/p')),
+      ['safe operation-removed 5 -'],
+      ['safe operation-added - 5'],
+    ],
+    [
       'a method of a path that another one of the same method fits',
       paths(get('/pets/{id}', id('id')), `/pets/mine: { get: { ${done} }, post: { ${done} } }`),
       paths(get('/pets/{id}', id('id')), `/pets/mine: { post: { ${done} } }`),
@@ -113,6 +177,9 @@ describe('operations', () => {
     expect(merged.changes[0]!.message).toBe('GET /pets/mine is gone: its requests reach GET /pets/{id} now');
     const method = await compared(paths(`/pets: { get: { ${done} }, post: { ${done} } }`), paths(pets));
     expect(method.changes[0]!.message).toBe('POST /pets is gone: its requests are answered with 405');
+    const beside = `/{a}: { ${only('a')}, post: { ${done} } }`;
+    const wider = await compared(paths(pets, beside), paths(beside));
+    expect(wider.changes[0]!.message).toBe('GET /pets is gone: its requests are answered with 405');
   });
 
   it('say which requests a path takes away, where it has fewer methods than the one that it goes before', async () => {
@@ -129,6 +196,23 @@ describe('operations', () => {
         witness: { message: ['POST /a/me HTTP/1.1', 'Host: localhost'] },
       },
     ]);
+  });
+
+  it.each([
+    ['/{t}/items', '/admin/{p}', '`t` admin', '/admin/items'],
+    ['/x/{t}', '/x/{p}.json', '`t` {p}.json', '/x/text.json'],
+    ['/{t}-{p}/b', '/x-{p}/b', '`{t}-{p}` x-{p}', '/x-text/b'],
+  ])('name what has to stand in requests of %s that %s takes', async (old, taker, said, path) => {
+    const of = (template: string, method: string) => {
+      const names = [...template.matchAll(/\{(.*?)\}/g)].map(
+        ([, name]) => `{ name: ${name}, in: path, required: true }`,
+      );
+      return `${template}: { parameters: [${names.map(each => each.replace(' }', ', schema: {} }')).join()}], ${method}: { ${done} } }`;
+    };
+    const { changes } = await compared(paths(of(old, 'get')), paths(of(old, 'get'), of(taker, 'put')));
+    const told = changes.find(({ code }) => code === 'operation-shadowed');
+    expect(told?.message).toContain(`requests of GET ${old} with ${said} are answered with 405`);
+    expect(told?.witness?.message[0]).toBe(`GET ${path} HTTP/1.1`);
   });
 
   it.each<[what: string, old: string, now: string]>([

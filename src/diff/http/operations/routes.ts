@@ -1,0 +1,114 @@
+// https://spec.openapis.org/oas/v3.2.0.html#path-templating
+import type { Operation } from '../../../contract/index.js';
+import { SegmentTree } from '../../../enforce/index.js';
+import { normalPath } from '../normal-path.js';
+import { routeOf, shapeOf } from '../owner.js';
+
+/** What the requests of one path lead to. */
+export interface Reached {
+  /** The shape of the path that is declared. */
+  readonly shape: string;
+  /** Undefined: 405. HEAD is answered wherever GET is. */
+  operation(method: string): Operation | undefined;
+}
+
+/** The operations of one version by their paths, found as a service finds them. */
+export class Routes {
+  readonly #tree = new SegmentTree<Operation>();
+  readonly #known = new Map<string, Operation>();
+  /** By shape. */
+  readonly #paths = new Map<string, Path>();
+  /** By count of segments. */
+  readonly #alike = new Map<number, Path[]>();
+
+  constructor(operations: readonly Operation[]) {
+    for (const operation of operations) {
+      const { method, path } = operation;
+      this.#tree.add(method, path, operation);
+      this.#known.set(routeOf(operation), operation);
+      const known = this.#paths.get(shapeOf(path)) ?? this.#add(path);
+      known.operations.push(operation);
+    }
+  }
+
+  #add(path: string): Path {
+    const added: Path = { segments: segmentsOf(path), operations: [] };
+    this.#paths.set(shapeOf(path), added);
+    const alike = this.#alike.get(added.segments.length);
+    if (alike) alike.push(added);
+    else this.#alike.set(added.segments.length, [added]);
+    return added;
+  }
+
+  /** Whether an operation of any method has this path. */
+  hasPath(path: string): boolean {
+    return this.#paths.has(shapeOf(path));
+  }
+
+  /** The operation of this method and path, as templates. */
+  operation(method: string, path: string): Operation | undefined {
+    return this.#known.get(`${method} ${shapeOf(path)}`);
+  }
+
+  /** @param path as a request has it; undefined: 404 */
+  find(path: string): Reached | undefined {
+    const routes = this.#tree.find(path, [])?.routes;
+    const [first] = routes?.values() ?? [];
+    if (!routes || !first) return undefined;
+    return {
+      shape: shapeOf(first.route.path),
+      operation: method => (routes.get(method) ?? (method === 'HEAD' ? routes.get('GET') : undefined))?.route,
+    };
+  }
+
+  /** Whether a text of a parameter leads to another path than other texts do, whatever those of the other parameters are. */
+  leadsElsewhere(path: string, name: string, text: string): boolean {
+    return this.#shapeAt(path.replace(`{${name}}`, () => text)) !== this.#shapeAt(path);
+  }
+
+  /** What other paths have in the place of a parameter that is a segment of its own, where it leads elsewhere. */
+  beside(path: string, name: string): readonly string[] {
+    const own = segmentsOf(path);
+    const at = own.indexOf(`{${name}}`);
+    const others = this.#alikeOf(own).filter(({ segments }) =>
+      segments.every((text, index) => (index === at ? !isParameter(text) : text.includes('{') || text === own[index])),
+    );
+    const texts = at < 0 ? [] : others.map(({ segments }) => segments[at]!);
+    return [...new Set(texts)].filter(text => this.leadsElsewhere(path, name, text));
+  }
+
+  /** The operations of other paths that a request of this one may fit, as far as their literal segments tell. */
+  near(path: string): readonly Operation[] {
+    const own = segmentsOf(path);
+    return this.#alikeOf(own)
+      .filter(({ segments }) =>
+        segments.every((text, at) => text === own[at] || text.includes('{') || own[at]!.includes('{')),
+      )
+      .flatMap(({ operations }) => operations);
+  }
+
+  #alikeOf(segments: readonly string[]): readonly Path[] {
+    return this.#alike.get(segments.length) ?? [];
+  }
+
+  #shapeAt(template: string): string | undefined {
+    return this.find(template.replaceAll(/\{[^{}]*\}/g, unlike))?.shape;
+  }
+}
+
+/** In place of a parameter: a text that no path declares. */
+const unlike = '\0';
+
+interface Path {
+  readonly segments: readonly string[];
+  readonly operations: Operation[];
+}
+
+/** A path in its one way of encoding, the empty text before its first slash too. */
+export function segmentsOf(path: string): readonly string[] {
+  return normalPath(path).split('/');
+}
+
+function isParameter(text: string): boolean {
+  return /^\{[^{}]*\}$/.test(text);
+}
