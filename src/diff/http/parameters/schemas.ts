@@ -6,6 +6,7 @@ import { requestMessage } from '../message/request-message.js';
 import { compareSchemas } from '../site.js';
 import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
+import { thatReaches } from './elsewhere.js';
 import { partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
 import { withoutEmpty } from './read-empty.js';
@@ -17,7 +18,8 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
   if (!old || !now) return;
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
-  const sendable = sendableAs(roles.writer.side, written);
+  const styled = sendableAs(roles.writer.side, written);
+  const sendable = styled && thatReaches(styled, roles, written);
   const hasEmpty = before.allowEmptyValue || after.allowEmptyValue;
   compareSchemas(pair, context, {
     sendable: sendable && hasEmpty ? withoutEmpty(sendable) : sendable,

@@ -2,6 +2,7 @@ import { type Context, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { compareTexts } from '../wire/compare.js';
 import type { BothParameters } from './both.js';
+import { mannerThatReaches } from './elsewhere.js';
 import { parameterManner, textOf } from './manner.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
@@ -18,7 +19,7 @@ export function compareParameterTexts({ pair, travels, before, after }: BothPara
       travels,
       before: textOf(before),
       after: textOf(after),
-      manner: parameterManner,
+      manner: mannerThatReaches(parameterManner, roles, is),
       confirmed: true,
       part: partOf(after),
       called: calledOf(after),
