@@ -11,11 +11,11 @@ export class SchemaChecks {
 
   constructor(before: Contract, after: Contract) {
     const collector = new Collector();
-    compareContracts(before, after, collector, {});
+    const { old, now } = compareContracts(before, after, collector, {});
     this.#sites = new Map(
       collector.sites.map(site => [`${site.travels} ${site.reaches.operation} ${site.reaches.part}`, site]),
     );
-    this.#checks = { old: createCompiler(before.schemas), now: createCompiler(after.schemas) };
+    this.#checks = { old: createCompiler(old), now: createCompiler(now) };
   }
 
   /**

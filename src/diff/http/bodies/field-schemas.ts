@@ -10,8 +10,8 @@ export function fieldSchema(side: Side, form: Schema, name: string): Schema | un
   return stepInto(side, form, { member: name });
 }
 
-/** What becomes of the schemas of some fields of a form, by their names. */
-export type Replaced = ReadonlyMap<string, (json: SchemaJson) => SchemaJson>;
+/** What becomes of the schemas of some fields of a form, by their names; undefined: they are not declared. */
+export type Replaced = ReadonlyMap<string, (json: SchemaJson) => SchemaJson | undefined>;
 
 /** A form whose fields of some names have one value, and are else as they were: what is left to compare of it. */
 export function withFixed(side: Side, form: Schema, fixed: ReadonlyMap<string, Json>): Schema {
@@ -56,7 +56,11 @@ function replacedIn(contract: Contract, json: SchemaJson, fields: Replaced, dept
 
 function replacedProperties(properties: JsonObject, fields: Replaced): JsonObject {
   return Object.fromEntries(
-    // the normal form has schemas where these are asked for
-    Object.entries(properties).map(([name, json]) => [name, fields.get(name)?.(json as SchemaJson) ?? json]),
+    Object.entries(properties).flatMap(([name, json]) => {
+      const replace = fields.get(name);
+      // the normal form has schemas where these are asked for
+      const now = replace ? replace(json as SchemaJson) : json;
+      return now === undefined ? [] : [[name, now]];
+    }),
   );
 }

@@ -9,6 +9,7 @@ import { compareDeprecated } from './deprecated.js';
 import { compareEmptyValue } from './empty-value.js';
 import { compareParameterExtensions } from './extensions.js';
 import { parameterMoved } from './moved.js';
+import { withOwnMembers } from './own-members.js';
 import { type ParameterPair, pairParameters } from './pair.js';
 import { bothStated } from './plan.js';
 import { parameterRemoved } from './removed.js';
@@ -41,9 +42,8 @@ export function compareParameters(whole: Pair, context: Context): void {
   const pairs = pair === whole ? together : pairParameters(pair);
   for (const each of pairs) {
     if (each.before && each.after) {
-      const both = bothStated(context, each.before, each.after);
-      const [before, after] = both;
-      const own = before === each.before && after === each.after ? pair : withParameters(pair, both);
+      const [before, after] = withOwnMembers(pair, bothStated(context, each.before, each.after), context);
+      const own = before === each.before && after === each.after ? pair : withParameters(pair, [before, after]);
       compareBoth({ pair: own, travels, before, after }, context);
     } else compareLone(pair, each, pairs, context);
   }
