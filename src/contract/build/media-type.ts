@@ -38,14 +38,14 @@ function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaTy
     range,
     ...(schema && { schema: builder.schemaAt(schema) }),
     ...(itemSchema && { itemSchema: builder.schemaAt(itemSchema) }),
-    encoding: encodingOf(builder, node),
+    encoding: encodingOf(builder, range, node),
     prefixEncoding: Object.freeze(
       (knowsItems ? items(node, 'prefixEncoding') : []).flatMap(item => {
         const encoding = asObject(item);
-        return encoding ? [toEncoding(builder, encoding, contentOf)] : [];
+        return encoding ? [toEncoding(builder, range, encoding, contentOf)] : [];
       }),
     ),
-    ...(itemEncoding && { itemEncoding: toEncoding(builder, itemEncoding, contentOf) }),
+    ...(itemEncoding && { itemEncoding: toEncoding(builder, range, itemEncoding, contentOf) }),
     get examples() {
       return (examples ??= examplesOf(builder, node));
     },
@@ -55,13 +55,13 @@ function toMediaType(builder: Builder, range: string, node: ObjectNode): MediaTy
   });
 }
 
-function encodingOf(builder: Builder, node: ObjectNode): MediaType['encoding'] {
+function encodingOf(builder: Builder, range: string, node: ObjectNode): MediaType['encoding'] {
   const entries = members(objectChild(node, 'encoding'));
   if (entries.length === 0) return noEncoding;
   return new Map(
     entries.flatMap(([name, value]) => {
       const encoding = asObject(value);
-      return encoding ? [[name, toEncoding(builder, encoding, contentOf)]] : [];
+      return encoding ? [[name, toEncoding(builder, range, encoding, contentOf)]] : [];
     }),
   );
 }
