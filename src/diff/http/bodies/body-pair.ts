@@ -22,6 +22,8 @@ export interface BothBodies {
   readonly travels: Travels;
   /** The narrower range of the two. */
   readonly range: string;
+  /** One of the range to which no other entry applies: what goes into Content-Type. */
+  readonly type: string;
   readonly before: MediaType;
   readonly after: MediaType;
   /** `request body, application/json`. */

@@ -59,16 +59,22 @@ function bothOf(
 ): BothBodies {
   const { pair, travels, part } = contents;
   const media = travels === 'request' ? before : after;
+  const nearer = [...contents.before, ...contents.after].filter(each => !covering([each], range));
+  const type = outside(
+    range,
+    nearer.map(each => each.range),
+  );
   return {
     pair,
     travels,
     range,
+    type,
     before,
     after,
     part: `${part}, ${after.range}`,
     called: part,
     subject: () => [...contents.subject(), after.range],
     carry: write,
-    message: (value, failing) => write({ media, type: range, value, ...(failing !== undefined && { failing }) }),
+    message: (value, failing) => write({ media, type, value, ...(failing !== undefined && { failing }) }),
   };
 }

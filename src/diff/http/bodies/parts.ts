@@ -77,7 +77,7 @@ export function messageOfPart(
   const sampled = valueFor(roles, written.schema, read.schema, typeof name === 'string' ? {} : [], isReadBack);
   const isList = typeof name === 'string' && wireOf(roles.writer.side, written.schema).properties?.[name]?.items;
   const value = withPart(sampled, name, isPrimitive(shape) ? 'text' : {}, isList !== undefined && isList !== false);
-  const body = { media, type: bodies.range, value, failing: `/${name}`, ...(header && { header }) };
+  const body = { media, type: bodies.type, value, failing: `/${name}`, ...(header && { header }) };
   return { value, message: bodies.carry(body) };
 }
 

@@ -1,7 +1,7 @@
 // https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1
 import type { MediaType } from '../../../contract/index.js';
 import { parameterMatches, parseMediaType, specificity } from '../../../enforce/index.js';
-import { normaliseRange } from '../../../plan/index.js';
+import { mediaKind, normaliseRange } from '../../../plan/index.js';
 
 /** The declared range that a media type or range falls under, the most specific one; undefined where none has all of it. */
 export function covering(content: readonly MediaType[], range: string): MediaType | undefined {
@@ -41,12 +41,12 @@ export function concrete(range: string): string {
   return [found ? essence.replace(found[0], found[1]) : essence, ...parameters].join('; ');
 }
 
-/** A media type that falls under a range and under none of the others; the range itself where none is found. */
+/** A media type that falls under a range and under none of the others, read in the same way if there is one; the range itself where none is found. */
 export function outside(range: string, others: readonly string[]): string {
   const [essence = ''] = normaliseRange(range).split(';');
   const [type = '', subtype = ''] = essence.split('/');
   if (!subtype.includes('*')) return range;
-  const types = type === '*' ? ['application', 'text', 'image'] : [type];
+  const types = type === '*' ? Object.keys(subtypes) : [type];
   const suffix = subtype.slice(1);
   const known = types.flatMap(each => (subtypes[each] ?? []).map(name => `${each}/${name}`));
   const made = types.map(each => `${each}/vnd.example${suffix}`);
@@ -55,12 +55,14 @@ export function outside(range: string, others: readonly string[]): string {
     const media = parseMediaType(text);
     return media !== undefined && declared.every(each => !each || specificity(each, media) === 0);
   };
-  return [...(suffix === '' ? known : []), ...made].find(isFree) ?? range;
+  const free = [...(suffix === '' ? known : []), ...made].filter(isFree);
+  return free.find(each => mediaKind(each) === mediaKind(concrete(range))) ?? free[0] ?? range;
 }
 
 /** Media types that are met with. */
 const subtypes: Readonly<Record<string, readonly string[]>> = {
   application: ['json', 'vnd.example+json', 'xml', 'octet-stream'],
-  text: ['plain', 'html', 'csv'],
+  text: ['plain', 'html', 'csv', 'json'],
   image: ['png', 'jpeg', 'gif'],
+  model: ['gltf+json', 'stl'],
 };
