@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import type { Contract } from '../../src/contract/index.js';
 import type { Witness } from '../../src/diff/index.js';
@@ -122,7 +123,8 @@ async function request(
 function texts(input: HandlerInput | undefined): unknown {
   if (!input) return undefined;
   const { params, query, headers, cookies, body } = input as unknown as Record<string, unknown>; // whatever its types are
-  return leaves(structuredClone({ params: Object.values({ ...(params as object) }), query, headers, cookies, body }));
+  const given = { params: Object.values({ ...(params as object) }), query, headers, cookies };
+  return leaves(structuredClone({ ...given, body: body instanceof Readable ? 'bytes' : body }));
 }
 
 function leaves(value: unknown): unknown {

@@ -130,8 +130,8 @@ export const diffMessageCodes = {
   },
   'body-type-changed': {
     severity: 'error',
-    what: 'A body of text has another type.',
-    why: 'What is sent as text is read as a string: no other type takes it.',
+    what: 'A body of text has another type, or a body is any bytes in one version alone.',
+    why: 'What is sent as text is read as a string, which no other type takes; what is no JSON, or no text, only bytes take.',
     remedy: 'Keep the schema one of strings, or describe values of other types under application/json',
   },
   'xml-changed': {

@@ -2,6 +2,7 @@ import { type Context, oldRoles, rolesOf } from '../context.js';
 import type { Message } from '../message/lines.js';
 import { usualValue } from '../message/usual-body.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
+import { compareBytes } from './bytes.js';
 import { compareBodyDefaults } from './defaults.js';
 import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
@@ -16,6 +17,7 @@ import { compareXml } from './xml.js';
 
 /** What is compared of bodies that both versions know, beside their schemas. */
 const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
+  compareBytes,
   comparePlainTexts,
   compareXml,
   compareBodyDefaults,

@@ -6,6 +6,7 @@ import { wireOf } from '../parameters/plan.js';
 import { comparable, isPrimitive } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import type { BothBodies } from './body-pair.js';
+import { isJsonOrBytes } from './bytes.js';
 import { formOf } from './form-fields.js';
 import { formWire } from './form-wire.js';
 import { bytesOf, textOf } from './held.js';
@@ -38,7 +39,7 @@ type Wires = readonly [old: WireShape, now: WireShape];
 function comparedOf(bodies: BothBodies, context: Context): Both | readonly [] {
   const form = formOf(bodies, context);
   const { before: old, after: now } = form ? form.rest : { before: bodies.before.schema, after: bodies.after.schema };
-  if (!old || !now) return [];
+  if (!old || !now || isJsonOrBytes(bodies, context)) return [];
   const wires = () => [wireOf(context.before, old), wireOf(context.after, now)] as const;
   return byKind[kindOf(bodies.range)]([old, now], wires, bodies, context);
 }

@@ -33,3 +33,48 @@ describe('the message of a range that changed is of a media type to which no nea
     }
   });
 });
+
+/** https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data */
+describe('a body that was any bytes is none of JSON, or no text', () => {
+  const binary = '{ schema: { type: string, format: binary } }';
+  it.each<[range: string, now: string, message: string]>([
+    ["'*/*'", text(''), 'what its Content-Type says'],
+    ["'application/*'", a(''), 'what its Content-Type says'],
+    ['application/json', text(''), 'JSON'],
+    ['application/json', '{ schema: { type: integer } }', 'JSON'],
+    ['application/json', '{ schema: {} }', 'JSON'],
+    ['application/vnd.a+json', a(''), 'JSON'],
+    ['text/plain', text(''), 'a text'],
+    ["'text/*'", text(''), 'a text'],
+  ])('%s, %s', async (range, now, what) => {
+    for (const version of ['3.0.3', '3.1.0']) {
+      const head = `openapi: ${version}\ninfo: { title: T, version: "1" }\n`;
+      const of = async (made: string) => contractOf(head + made);
+      const [old, other] = [await of(request(`${range}: ${binary}`)), await of(request(`${range}: ${now}`))];
+      const { changes } = diff(old, other);
+      expect(changes.map(({ level, message }) => `${level} ${message}`)).toEqual([
+        `breaking the request body is ${what} now, and was any bytes: other bytes are refused`,
+      ]);
+      const { writer, reader } = await confirm({ before: old, after: other }, changes[0]!.witness!);
+      expect([writer, reader === 'accepted']).toEqual(['accepted', false]);
+      const [from, to] = [await of(response(`${range}: ${now}`)), await of(response(`${range}: ${binary}`))];
+      expect(diff(from, to).changes[0]!.message).toBe(
+        `the response 200 is any bytes now, and was ${what}: other bytes are not understood`,
+      );
+      expect(diff(to, from).level).toBe('safe');
+    }
+  });
+
+  it.each([
+    ["'image/*'", text('')],
+    ['image/png', text('')],
+    ["'*/*'", '{ schema: {} }'],
+    ["'*/*'", '{}'],
+  ])('but is a file still under %s, %s', async (range, now) => {
+    const [old, other] = [
+      await contractOf(request(`${range}: ${binary}`)),
+      await contractOf(request(`${range}: ${now}`)),
+    ];
+    expect([diff(old, other).level ?? 'safe', diff(other, old).level ?? 'safe']).toEqual(['safe', 'safe']);
+  });
+});
