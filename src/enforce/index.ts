@@ -1,4 +1,4 @@
-export { formOf, isUploadedFile, itemsOfText, readWholeForm, type UploadedFile } from './body/index.js';
+export { formOf, isUploadedFile, itemsOfText, readWholeForm, takenAs, type UploadedFile } from './body/index.js';
 export type {
   BodyStream,
   Handler,

@@ -28,28 +28,25 @@ export async function confirm(
   const message = parse(witness.message);
   const [writer, reader] = witness.travels === 'request' || isGone ? [before, after] : [after, before];
   if (!message.start.startsWith('HTTP/')) {
-    const [sent, read] = [await request(served(writer, key), message), await request(served(reader, key), message)];
-    const isSame = isDeepStrictEqual(texts(sent.input), texts(read.input));
-    return {
-      writer: sent.input ? 'accepted' : 'refused',
-      reader: !read.input ? 'refused' : isSame ? 'accepted' : 'misread',
-    };
+    return became(await request(served(writer, key), message), await request(served(reader, key), message));
   }
   // services do not look into the parts of what they send, but into those of what they are sent
   if (message.headers['content-type']?.startsWith('multipart/')) {
     const asRequest: Parsed = { ...message, start: 'POST / HTTP/1.1' };
-    const [own, other] = [mirrored(writer, key, message), mirrored(reader, key, message)].map(each =>
-      request(each, asRequest),
-    );
-    return {
-      writer: (await own!).input ? 'accepted' : 'refused',
-      reader: (await other!).input ? 'accepted' : 'refused',
-    };
+    const [own, other] = [mirrored(writer, key, message), mirrored(reader, key, message)];
+    return became(await request(own, asRequest), await request(other, asRequest));
   }
   return {
     writer: await answers(served(writer, key), key, message),
     reader: await answers(served(reader, key), key, message),
   };
+}
+
+type Given = Awaited<ReturnType<typeof request>>;
+
+function became({ input: sent }: Given, { input: read }: Given): Confirmed {
+  const isSame = isDeepStrictEqual(texts(sent), texts(read));
+  return { writer: sent ? 'accepted' : 'refused', reader: !read ? 'refused' : isSame ? 'accepted' : 'misread' };
 }
 
 interface Parsed {

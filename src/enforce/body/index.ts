@@ -3,6 +3,7 @@ export { discard, endAfterDiscard, isDiscarded } from './discard.js';
 export { FileTimeout } from './give-file.js';
 export { formOf, itemsOfText } from './items-of-text.js';
 export type { BodyLimits, BodyOptions } from './limits.js';
+export { takenAs } from './multipart/part-head.js';
 export { readWholeForm } from './multipart/whole-form.js';
 export { BodyProblem, type BodyRefusal, type BodyResult, type ReadBody } from './result.js';
 export { isUploadedFile } from './store-file.js';

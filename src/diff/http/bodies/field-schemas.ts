@@ -21,6 +21,11 @@ export function withFixed(side: Side, form: Schema, fixed: ReadonlyMap<string, J
 
 /** A form with other schemas of some of its fields. @param how tells it from others that are made of the same form */
 export function withReplaced(side: Side, form: Schema, fields: Replaced, how: string): Schema {
+  return madeOf(side, form, how, replacedIn(side.contract, form.json, fields));
+}
+
+/** A schema that is made of a form's. @param how tells it from others that are made of the same form */
+export function madeOf(side: Side, form: Schema, how: string, json: SchemaJson): Schema {
   const { name } = form;
   return side.know({
     id: `${form.id}, ${how}`,
@@ -29,7 +34,7 @@ export function withReplaced(side: Side, form: Schema, fields: Replaced, how: st
       return form.location;
     },
     locate: (pointer, part) => form.locate(pointer, part),
-    json: replacedIn(side.contract, form.json, fields),
+    json,
   });
 }
 

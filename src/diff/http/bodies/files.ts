@@ -1,12 +1,15 @@
 // https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data
 import type { MediaType, Schema, SchemaJson } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
 import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
 import type { Context } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import type { Side } from '../side.js';
+import { allOf } from '../wire/part-schema.js';
 import type { BothBodies } from './body-pair.js';
-import { withReplaced } from './field-schemas.js';
+import { madeOf, withReplaced } from './field-schemas.js';
 import { kindOf } from './kind.js';
+import { isBytes } from './part-types.js';
 
 /** A form in both versions. */
 interface Forms {
@@ -28,6 +31,31 @@ export function withFiles(bodies: BothBodies, before: Schema, after: Schema, con
   });
   if (names.length === 0) return { before, after };
   return { before: asTexts(context.before, before, names), after: asTexts(context.after, after, names) };
+}
+
+/**
+ * The form with the files refused that who reads it does not declare: texts of undeclared names are ignored, but nothing takes such
+ * a file.
+ */
+export function withoutLostFiles(bodies: BothBodies, { before, after }: Forms, context: Context): Forms {
+  if (bodies.travels !== 'request' || kindOf(bodies.range) !== 'multipart') return { before, after };
+  const { properties, additional } = wireOf(context.after, after);
+  if (additional || !properties || typeof after.json === 'boolean') return { before, after };
+  const written = Object.entries(wireOf(context.before, before).properties ?? {});
+  const lost = written.filter(
+    ([name, shape]) =>
+      !Object.hasOwn(properties, name) && isBytes(shape.items ?? shape, bodies.before.encoding.get(name)?.contentTypes),
+  );
+  if (lost.length === 0) return { before, after };
+  // as names that nobody declares, which they are
+  const none = Object.fromEntries(lost.map(([name]) => [`^${escaped(name)}$`, false]));
+  const json = { ...after.json, allOf: [...allOf(after.json), { patternProperties: none }] as readonly Json[] };
+  const how = `without the files ${JSON.stringify(Object.keys(none))}`;
+  return { before, after: madeOf(context.after, after, how, json) };
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Of a list, each item is a part. */

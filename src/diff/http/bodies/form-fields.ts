@@ -11,7 +11,7 @@ import { transfer } from '../wire/transfer.js';
 import type { BothBodies } from './body-pair.js';
 import { type FieldStyle, fieldManner } from './field-manner.js';
 import { fieldSchema, withFixed } from './field-schemas.js';
-import { withFiles } from './files.js';
+import { withFiles, withoutLostFiles } from './files.js';
 import { formWire } from './form-wire.js';
 import { kindOf } from './kind.js';
 
@@ -37,7 +37,10 @@ export function formOf(bodies: BothBodies, context: Context): BothForms | undefi
   const { before, after } = bodies;
   if ((kind !== 'form' && kind !== 'multipart') || !before.schema || !after.schema) return undefined;
   let form = known.get(bodies);
-  if (!form) known.set(bodies, (form = made(bodies, withFiles(bodies, before.schema, after.schema, context), context)));
+  if (form) return form;
+  const files = withFiles(bodies, before.schema, after.schema, context);
+  form = made(bodies, withoutLostFiles(bodies, files, context), context);
+  known.set(bodies, form);
   return form;
 }
 

@@ -16,7 +16,7 @@ const codes = { serialisation: 'encoding-changed', type: 'encoding-changed' } as
 
 /** The headers of a part; what a Content-Type says there is for `contentType` to say. */
 export function comparePartHeaders(parts: BothParts, context: Context): void {
-  const [written, read] = [declared(parts.written.headers), declared(parts.read.headers)];
+  const [written, read] = [declared(parts.written.encoding.headers), declared(parts.read.encoding.headers)];
   const [own, other] = parts.bodies.travels === 'request' ? ['is gone', 'is new'] : ['is new', 'is gone'];
   for (const [name, header] of written) {
     const match = read.get(name);
@@ -46,7 +46,7 @@ function compareHeader(parts: BothParts, written: Header, read: Header, context:
   const [from, to] = [textOf(asParameter(before)), textOf(asParameter(after))];
   const texts = { before: from, after: to, manner: parameterManner, part: partOf(parts, read), codes, confirmed: true };
   const carried = (text: string | undefined) =>
-    messageOfPart(parts, parts.written, context, { is: written, text }).message;
+    messageOfPart(parts, parts.written.encoding, context, { is: written, text }).message;
   const subject = () => subjectOf(parts, read);
   compareTexts({ pair, travels, ...texts, called: calledOf(parts, read), subject, message: carried }, context);
   const [old, now] = comparedSchemas(before, after, travels, context);
@@ -84,7 +84,7 @@ function placeOf(parts: BothParts, header: Header, what: string) {
 /** @param written as the part has it; where it has none, as it is looked for */
 function sayMissing(parts: BothParts, written: Header, read: Header, context: Context): void {
   const { pair, travels } = parts.bodies;
-  const { value, message } = messageOfPart(parts, parts.written, context, { is: written, text: undefined });
+  const { value, message } = messageOfPart(parts, parts.written.encoding, context, { is: written, text: undefined });
   tell(pair, context, {
     ...placeOf(parts, read, 'missing'),
     level: 'breaking',

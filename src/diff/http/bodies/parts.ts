@@ -8,7 +8,10 @@ import type { Message } from '../message/lines.js';
 import { valueFor } from '../message/values.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
+import type { Side } from '../side.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
+import { isMultipart } from './kind.js';
+import type { OnePart } from './part-types.js';
 import { bodySendable } from './sendable.js';
 
 /** How both versions write and read one part of a multipart body. */
@@ -16,31 +19,21 @@ export interface BothParts {
   readonly bodies: BothBodies;
   /** Of a part by name; of one by its place, that. */
   readonly name: string | number;
-  readonly written: Encoding;
-  readonly read: Encoding;
-  /** What the part may hold, as its writer has it. */
-  readonly shape: WireShape;
+  readonly written: OnePart;
+  readonly read: OnePart;
 }
 
 const none: Encoding = Object.freeze({ contentTypes: [], headers: [] });
 
-/** The parts that either version says something of, those by name and those by their place. */
+/** The parts that either version has an encoding of, or both a schema: those by name and those by their place. */
 export function partsOf(bodies: BothBodies, context: Context): readonly BothParts[] {
+  const { writer, reader } = rolesOf(bodies.pair, context, bodies.travels);
   const [written, read] = mediaOf(bodies);
-  const both = (name: string | number, own: Encoding = none, other: Encoding = none): BothParts => ({
-    bodies,
-    name,
-    written: own,
-    read: other,
-    shape: shapeOf(bodies, name, context),
-  });
-  const names = new Set([...written.encoding.keys(), ...read.encoding.keys()]);
-  const named = [...names].map(name => both(name, written.encoding.get(name), read.encoding.get(name)));
-  const place = ({ prefixEncoding, itemEncoding }: MediaType, index: number) => prefixEncoding[index] ?? itemEncoding;
-  const most = Math.max(written.prefixEncoding.length, read.prefixEncoding.length);
-  const placed = Array.from({ length: most + 1 }, (_, index) => [place(written, index), place(read, index)] as const);
-  const byPlace = placed.flatMap(([own, other], index) => (own || other ? [both(index, own, other)] : []));
-  return [...named, ...byPlace];
+  const [own, other] = [partsIn(writer.side, written), partsIn(reader.side, read)];
+  const both = (name: string | number) => ({ bodies, name, written: own.at(name), read: other.at(name) });
+  const names = new Set([...written.encoding.keys(), ...read.encoding.keys(), ...own.names]);
+  const most = Math.max(own.places, other.places);
+  return [...names, ...Array.from({ length: most }, (_, index) => index)].map(both);
 }
 
 /** The body as its writer has it, then as its reader. */
@@ -48,21 +41,31 @@ function mediaOf({ travels, before, after }: BothBodies): readonly [written: Med
   return travels === 'request' ? [before, after] : [after, before];
 }
 
-/** A list has a part for each item. */
-function shapeOf(bodies: BothBodies, name: string | number, context: Context): WireShape {
-  const { side } = rolesOf(bodies.pair, context, bodies.travels).writer;
-  const [media] = mediaOf(bodies);
-  if (typeof name === 'number') {
-    const whole = wireOf(side, media.schema);
-    return media.itemSchema ? wireOf(side, media.itemSchema) : (whole.prefixItems?.[name] ?? whole.items ?? whole);
-  }
-  const shape = wireOf(side, media.schema).properties?.[name] ?? {};
-  return shape.items ?? shape;
+/** The parts of one version: which it names, for how many places it has rules, and each. */
+function partsIn(side: Side, media: MediaType) {
+  const { encoding, prefixEncoding, itemEncoding, itemSchema } = media;
+  const whole = wireOf(side, media.schema);
+  const item = itemSchema ? wireOf(side, itemSchema) : whole.items;
+  const prefix = Math.max(prefixEncoding.length, whole.prefixItems?.length ?? 0);
+  const at = (name: string | number): OnePart => {
+    const shape =
+      typeof name === 'number'
+        ? itemSchema
+          ? item
+          : (whole.prefixItems?.[name] ?? item ?? whole)
+        : (whole.properties?.[name] ?? whole.additional);
+    const own = typeof name === 'number' ? (prefixEncoding[name] ?? itemEncoding) : encoding.get(name);
+    const isList = typeof name === 'string' && shape?.items !== undefined;
+    const isDeclared = typeof name === 'number' || Object.hasOwn(whole.properties ?? {}, name);
+    return { encoding: own ?? none, shape: (isList ? shape.items : shape) ?? {}, isList, isDeclared };
+  };
+  const places = isMultipart(media.range) && (item || itemEncoding || prefix > 0) ? prefix + 1 : 0;
+  return { at, places, names: Object.keys(whole.properties ?? {}) };
 }
 
 /** The whole message, with the part in it. @param as how the part is written */
 export function messageOfPart(
-  { bodies, name, shape }: BothParts,
+  { bodies, name, written: { shape, isList } }: BothParts,
   as: Encoding,
   context: Context,
   header?: CarriedBody['header'],
@@ -75,10 +78,16 @@ export function messageOfPart(
       : { ...written, prefixEncoding: [...written.prefixEncoding.slice(0, name), as] };
   const isReadBack = bodySendable(bodies, context)?.isReadBack;
   const sampled = valueFor(roles, written.schema, read.schema, typeof name === 'string' ? {} : [], isReadBack);
-  const isList = typeof name === 'string' && wireOf(roles.writer.side, written.schema).properties?.[name]?.items;
-  const value = withPart(sampled, name, isPrimitive(shape) ? 'text' : {}, isList !== undefined && isList !== false);
+  const value = withPart(sampled, name, plainOf(shape), isList);
   const body = { media, type: bodies.type, value, failing: `/${name}`, ...(header && { header }) };
   return { value, message: bodies.carry(body) };
+}
+
+/** A value of a part that the sampled one has not. */
+function plainOf(shape: WireShape): Json {
+  if (!isPrimitive(shape)) return {};
+  const type = shape.primitive?.[0] ?? 'string';
+  return type === 'boolean' || (type === 'null' ? null : type === 'string' ? 'text' : 1);
 }
 
 /** The value with the part in it, whether it is required or not. */

@@ -15,7 +15,7 @@ export const boundary = 'part';
 interface Part {
   readonly name?: string;
   readonly encoding: Encoding | undefined;
-  /** What the schema says of bytes. */
+  /** The media type of bytes, as their schema says or by default. */
   readonly bytes?: string | undefined;
   readonly value: Json;
   readonly pointer: string;
@@ -59,7 +59,8 @@ function partsOf(media: MediaType, value: JsonObject | readonly Json[], wire: Wi
     if (encoding && hasStyle(encoding)) return styledParts(name, encoding, part, pointer);
     const items = Array.isArray(part) ? listed(part, pointer) : [{ value: part, pointer }];
     const shape = wire.properties?.[name];
-    const [bytes] = (shape?.items ?? shape)?.mediaTypes ?? [];
+    const { binary, mediaTypes } = shape?.items ?? shape ?? {};
+    const bytes = mediaTypes?.[0] ?? (binary ? 'application/octet-stream' : undefined);
     return items.map(item => ({ name, encoding, bytes, ...item }));
   });
 }

@@ -32,11 +32,13 @@ export function partHead(headers: PartHeaders): PartHead | RefusalCode {
 
 export type PartKind = 'file' | 'json' | 'text';
 
+type Typed = Pick<PartHead, 'media' | 'contentType' | 'disposition'>;
+
 /**
  * What a part becomes: a file keeps its bytes, JSON is parsed, a text is read as its schema's types say. The schema
  * decides, so that a handler gets what its types promise; what the client says counts where the schema says nothing.
  */
-export function partKind(head: PartHead, shape: WireShape, encoding: EncodingPlan | undefined): PartKind {
+export function partKind(head: Typed, shape: WireShape, encoding: EncodingPlan | undefined): PartKind {
   if (shape.binary || encoding?.contentTypes.some(type => mediaKind(type) === 'binary')) return 'file';
   if (isText(shape)) return 'text';
   const kind = mediaKind(head.contentType);
@@ -53,7 +55,7 @@ function isText({ primitive, items, properties, additional, untyped }: WireShape
 export function allowsType(
   encoding: EncodingPlan | undefined,
   { mediaTypes = [] }: WireShape,
-  head: PartHead,
+  head: Typed,
   kind: PartKind,
 ): boolean {
   // several files in a part of their own were given up, https://www.rfc-editor.org/rfc/rfc7578#section-4.3
@@ -67,4 +69,18 @@ export function allowsType(
     const range = parseMediaType(text);
     return range !== undefined && specificity(range, head.media) > 0;
   });
+}
+
+/**
+ * What a part without a file name becomes.
+ * @param type its media type, or a range of which it may be
+ * @returns undefined where it may not be of that
+ */
+export function takenAs(type: string, shape: WireShape, encoding: EncodingPlan | undefined): PartKind | undefined {
+  const media = parseMediaType(type);
+  if (!media) return undefined;
+  const disposition = { type: 'form-data', name: undefined, filename: undefined };
+  const head = { media, contentType: essenceOf(media), disposition };
+  const kind = partKind(head, shape, encoding);
+  return allowsType(encoding, shape, head, kind) ? kind : undefined;
 }

@@ -23,13 +23,21 @@ async function told(old: string, now: string): Promise<readonly string[]> {
     expect([message, witness!.message, said]).toEqual([
       message,
       witness!.message,
-      { writer: 'accepted', reader: 'refused' },
+      { writer: 'accepted', reader: witness!.outcome === 'understood-otherwise' ? 'misread' : 'refused' },
     ]);
   }
   return changes.map(({ level, message }) => `${level} ${message}`);
 }
 
 const binary = '{ type: string, format: binary }';
+const text = '{ type: string }';
+const png = '{ type: string, contentMediaType: image/png }';
+const bytes = 'application/octet-stream';
+
+const part = (words: string) => words.replace(' ', ' the part `file` of the request body ');
+const refused = (type: string) => `breaking is refused now as \`${type}\``;
+const wider = 'safe may be of other media types too';
+const becomesText = 'breaking is a text now, and was a file: bytes that are no text are refused';
 
 /** https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0 */
 describe('a file in a part, said in the words of 3.0 and in those of 3.1, is no change', () => {
@@ -76,4 +84,106 @@ describe('what changes of a file is told', () => {
     const json = upload('{}', 'file: { contentType: application/json }');
     expect(await told(upload(binary, 'file: { contentType: application/json }'), json)).not.toEqual([]);
   });
+
+  it.each<
+    [
+      what: string,
+      old: string,
+      now: string,
+      encodings: readonly [old: string, now: string],
+      forth: string,
+      back: string,
+    ]
+  >([
+    [
+      'its media type',
+      png,
+      '{ type: string, contentMediaType: image/jpeg }',
+      ['', ''],
+      refused('image/png'),
+      refused('image/jpeg'),
+    ],
+    ['a media type that its schema says now', binary, png, ['', ''], refused(bytes), wider],
+    [
+      'that of a list',
+      `{ type: array, items: ${binary} }`,
+      `{ type: array, items: ${png} }`,
+      ['', ''],
+      refused(bytes),
+      wider,
+    ],
+    ['a text', binary, text, ['', ''], becomesText, wider],
+    ['a text, of a schema that says its media type', png, text, ['', ''], becomesText, refused('text/plain')],
+    [
+      'a text, of an encoding',
+      text,
+      text,
+      ['file: { contentType: image/png }', ''],
+      becomesText,
+      refused('text/plain'),
+    ],
+    [
+      'a list of texts',
+      `{ type: array, items: ${binary} }`,
+      `{ type: array, items: ${text} }`,
+      ['', ''],
+      becomesText,
+      wider,
+    ],
+    ['said by its encoding', png, text, ['', 'file: { contentType: IMAGE/png }'], '', ''],
+    [
+      'the order of types',
+      binary,
+      binary,
+      ['file: { contentType: "image/png, image/*" }', 'file: { contentType: "image/*" }'],
+      '',
+      '',
+    ],
+  ])('%s', async (_what, old, now, [was, is], forth, back) => {
+    for (const version of ['3.0.3', '3.1.0', '3.2.0']) {
+      // a document of 3.0 has no contentMediaType
+      if (version === '3.0.3' && `${old}${now}`.includes('contentMediaType')) continue;
+      const [older, newer] = [head(version) + upload(old, was), head(version) + upload(now, is)];
+      const told_ = [await told(older, newer), await told(newer, older)].map(each => each.join());
+      expect([version, ...told_]).toEqual([version, ...[forth, back].map(words => words && part(words))]);
+    }
+  });
+
+  it('as it comes, too', async () => {
+    const [asText, asFile] = [upload(text, '', 'response'), upload(binary, '', 'response')];
+    expect(await told(asText, asFile)).toEqual([
+      'breaking the part `file` of the response 200 comes as a file now, and was a text',
+    ]);
+    expect(await told(asFile, asText)).toEqual(['safe the part `file` of the response 200 comes in fewer media types']);
+  });
+
+  it('in parts by their place', async () => {
+    const list = (items: string) =>
+      `paths: { /files: { post: { requestBody: { required: true, content: { multipart/mixed: { schema: { type: array, minItems: 1, items: ${items} } } } }, responses: { '204': { description: d } } } } }\n`;
+    const places = (words: string) => part(words).replace('`file`', '`0`');
+    expect(await told(list(png), list(text))).toEqual([places(becomesText)]);
+    expect(await told(list(png), list('{ type: string, contentMediaType: image/jpeg }'))).toEqual([
+      places(refused('image/png')),
+    ]);
+  });
+
+  it('that it is not declared any more, and refused', async () => {
+    const gone = upload('{}').replace(', properties: { file: {},', ', properties: {').replace('required: [file], ', '');
+    for (const [old, encoding] of [[binary], [png], [text, 'file: { contentType: image/png }']] as const) {
+      const optional = upload(old, encoding).replace('required: [file], ', '');
+      expect((await told(optional, gone))[0]).toBe('breaking `request body`: `file` is refused now');
+      expect(await told(gone, optional)).toEqual(['safe `request body`: `file` is new']);
+    }
+    expect(await told(upload(text).replace('required: [file], ', ''), gone)).toEqual([
+      'safe `request body`: `file` is not declared any more, and ignored where it is sent',
+    ]);
+  });
+});
+
+/** A list whose items are a part each has one part that is JSON where its encoding says so. */
+it('a list of integers that is one part of JSON refuses what was sent', async () => {
+  const list = '{ type: array, items: { type: integer } }';
+  const [plain, json] = [upload(list), upload(list, 'file: { contentType: application/json }')];
+  expect(await told(plain, json)).toEqual([part(refused('text/plain'))]);
+  expect(await told(json, plain)).toEqual([part(wider)]);
 });

@@ -1,0 +1,75 @@
+// https://spec.openapis.org/oas/v3.2.0.html#encoding-content-type
+import type { Encoding } from '../../../contract/index.js';
+import { parseMediaType, specificity, takenAs } from '../../../enforce/index.js';
+import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
+import { isPrimitive } from '../parameters/readings.js';
+import { encodingPlan } from '../wire/form-codec.js';
+
+/** A part of a multipart body as one version has it. */
+export interface OnePart {
+  readonly encoding: Encoding;
+  /** What it may hold; of a list, which has a part for each item, what that may. */
+  readonly shape: WireShape;
+  readonly isList: boolean;
+  readonly isDeclared: boolean;
+}
+
+const bytes = 'application/octet-stream';
+
+/** Whether it comes as the bytes that it is. */
+export function isFile({ encoding, shape }: OnePart): boolean {
+  return isBytes(shape, encoding.contentTypes);
+}
+
+/** Whether a part is bytes, as its schema or its media types say. */
+export function isBytes({ binary }: WireShape, types: readonly string[] = []): boolean {
+  return binary === true || types.some(type => mediaKind(normaliseRange(type)) === 'binary');
+}
+
+/** Whether it is a string and nothing else, of text or of bytes. */
+export function isString({ shape }: OnePart): boolean {
+  return isPrimitive(shape) && !shape.primitive && !shape.untyped;
+}
+
+/** Whether all of a list is one part, as its media type says. */
+export function isWhole(part: OnePart): boolean {
+  return part.isList && part.encoding.contentTypes.length === 1 && !isFile(part);
+}
+
+/** The media types that a part is said to have: what `encoding` says goes before what the schema says of a file. */
+export function statedTypes(part: OnePart): readonly string[] {
+  const { contentTypes } = part.encoding;
+  return contentTypes.length > 0 || !isFile(part) ? contentTypes : (part.shape.mediaTypes ?? []);
+}
+
+/** The media types that a part has, each once, in one order. @param shape what decides where none is said */
+export function typesOf(part: OnePart, shape: WireShape): readonly string[] {
+  const types = [...new Set(statedTypes(part).map(normaliseRange))].sort();
+  if (types.length === 0) return [defaultType(shape)];
+  return types.filter(type => !types.some(other => other !== type && isWithin(type, other)));
+}
+
+/** https://spec.openapis.org/oas/v3.2.0.html#default-values-for-contenttype */
+function defaultType(shape: WireShape): string {
+  if (shape.binary || shape.untyped) return bytes;
+  return isPrimitive(shape) ? 'text/plain' : 'application/json';
+}
+
+/** Whether all of a media type or range falls under another one. */
+function isWithin(type: string, range: string): boolean {
+  const [inner, outer] = [parseMediaType(type), parseMediaType(range)];
+  return inner !== undefined && outer !== undefined && specificity(outer, inner) > 0;
+}
+
+/** Whether who reads a part takes what comes of a media type or range for a value of the kind that it was written of. */
+export function takesType(read: OnePart, type: string, written: OnePart): boolean {
+  const kind = takenAs(type, read.shape, encodingPlan(read.encoding));
+  if (kind === 'file') return isString(read) || read.shape.untyped === true;
+  if (kind === 'text') return !becomesText(written, read) && (!isWhole(read) || isWhole(written));
+  return kind !== undefined;
+}
+
+/** Whether what was written as a file is read as a text, which not all bytes are. Files of undeclared names were refused. */
+export function becomesText(written: OnePart, read: OnePart): boolean {
+  return written.isDeclared && isFile(written) && isString(read) && !isFile(read);
+}
