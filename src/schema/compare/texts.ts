@@ -44,6 +44,7 @@ export function textOf(literals: Literals, search: Search): Answer {
   if (other?.all) return 'none';
   if (other?.found[0] !== undefined) return { value: other.found[0] };
   if (!texts) return { unknown: 'steps' };
+  if (doubtful.length === 0) return { unknown: 'steps' };
   return { unknown: doubtful.some(says => says.is === 'pattern') ? 'pattern' : 'format' };
 }
 
