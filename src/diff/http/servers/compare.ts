@@ -10,6 +10,7 @@ import { routeOf, shapeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { type Address, type Addresses, addressesOf, covers, pathOf, uncounted, urlBeside } from './addresses.js';
+import { type Group, grouped } from './grouped.js';
 
 /** Where an operation is found. What the document says of all of them is told once. */
 export function compareServers(pair: Pair, context: Context): void {
@@ -23,7 +24,7 @@ export function compareServers(pair: Pair, context: Context): void {
   for (const change of changes) say(pair, context, change, declared);
 }
 
-/** An address that one version alone has. */
+/** An address, or several of one cause, that one version alone has. */
 interface Change {
   readonly address: string;
   readonly said: Pick<Remark, 'code' | 'level' | 'message' | 'unknown' | 'remedy'>;
@@ -49,12 +50,15 @@ function changesOf(before: Operation['servers'], after: Operation['servers']): r
 }
 
 function changesBetween(old: Addresses, now: Addresses): readonly Change[] {
-  const gone = [...old].filter(([address]) => !covers(now, address));
-  const added = [...now].filter(([address]) => !covers(old, address));
-  const beside = gone.length < old.size ? 'too' : 'now';
+  const gone = new Map([...old].filter(([address]) => !covers(now, address)));
+  const added = new Map([...now].filter(([address]) => !covers(old, address)));
+  const beside = gone.size < old.size ? 'too' : 'now';
+  const alike = [...gone].flatMap(([address]) => becomesAlike(address, now) ?? []);
+  for (const { address } of alike) gone.delete(address);
   return [
-    ...gone.map(([address, at]) => serverRemoved(address, at, now)),
-    ...added.map(([address, at]) => serverAdded(address, at, beside)),
+    ...alike,
+    ...grouped(gone).map(group => serverRemoved(group, now)),
+    ...grouped(added).map(group => serverAdded(group, beside)),
   ];
 }
 
@@ -82,9 +86,13 @@ function unseen(before: Operation['servers'], after: Operation['servers']): read
 }
 
 /** @param beside whether the API is found where it was as well */
-function serverAdded(address: string, at: Address, beside: 'too' | 'now'): Change {
-  const message = `the API is found at ${shown(address, at)} ${beside}`;
-  return { address, said: { code: 'server-added', level: 'safe', message }, shared: ['document', address] };
+function serverAdded(group: Group, beside: 'too' | 'now'): Change {
+  const message = `the API is found at ${shownGroup(group)} ${beside}`;
+  return {
+    address: group.name,
+    said: { code: 'server-added', level: 'safe', message },
+    shared: ['document', group.name],
+  };
 }
 
 /** As the document has it, where a variable may be anything. */
@@ -92,41 +100,52 @@ function shown(address: string, { server }: Address): string {
   return address.includes('{}') ? server.url : address;
 }
 
-function serverRemoved(address: string, at: Address, now: Addresses): Change {
+function shownGroup({ name, addresses }: Group): string {
+  const at = addresses.get(name);
+  return at ? shown(name, at) : name;
+}
+
+/** An address that is the same as another one but for the host, which one of the two does not say. */
+function becomesAlike(address: string, now: Addresses): Change | undefined {
   const { path, isRelative } = pathOf(address);
   const alike = [...now.keys()].find(each => {
     const other = pathOf(each);
     return other.path === path && other.isRelative !== isRelative;
   });
-  const code = 'server-removed';
-  const shared = ['document', address];
-  if (alike === undefined) {
-    const kept = keptOf(address, at, now);
-    const message = goneFrom(address, at, kept);
-    const lost = { ...at, url: urlBeside(at, now) };
-    return { address, said: { code, level: 'breaking', message }, lost, shared: [...shared, ...kept] };
-  }
+  if (alike === undefined) return undefined;
   const unknown = undecided(
     `whether ${address} and ${alike} are the same address`,
     'no document says on which host a relative one is',
     'State the whole address in both versions',
   );
-  const message = `${address} is ${alike} now`;
-  return { address, said: { code, level: 'risky', message, ...unknown }, shared: [...shared, alike] };
+  const said = { code: 'server-removed', level: 'risky', message: `${address} is ${alike} now`, ...unknown } as const;
+  return { address, said, shared: ['document', address, alike] };
+}
+
+function serverRemoved(group: Group, now: Addresses): Change {
+  const { name, addresses } = group;
+  const [first] = addresses.values();
+  const kept = keptOf(addresses, now);
+  const message = goneFrom(shownGroup(group), kept);
+  return {
+    address: name,
+    said: { code: 'server-removed', level: 'breaking', message },
+    ...(first && { lost: { ...first, url: urlBeside(first, now) } }),
+    shared: ['document', name, ...kept],
+  };
 }
 
 const mostKept = 3;
 
 /** Of a server whose variable could be anything some addresses may be left. */
-function keptOf(address: string, at: Address, now: Addresses): readonly string[] {
-  const own: Addresses = new Map([[address, at]]);
-  return [...now].flatMap(([each, there]) => (covers(own, each) ? [shown(each, there)] : []));
+function keptOf(lost: Addresses, now: Addresses): readonly string[] {
+  return [...now].flatMap(([each, there]) => (covers(lost, each) ? [shown(each, there)] : []));
 }
 
-function goneFrom(address: string, at: Address, kept: readonly string[]): string {
-  if (kept.length === 0) return `the API is not declared at ${shown(address, at)} any more`;
+function goneFrom(name: string, kept: readonly string[]): string {
+  if (kept.length === 0) return `the API is not declared at ${name} any more`;
   const more = kept.length > mostKept ? ` and ${kept.length - mostKept} more` : '';
-  return `of ${shown(address, at)}, the API is declared at ${kept.slice(0, mostKept).join(', ')}${more} alone now`;
+  return `of ${name}, the API is declared at ${kept.slice(0, mostKept).join(', ')}${more} alone now`;
 }
 
 function say(pair: Pair, context: Context, change: Change, { places, isShared }: DeclaredAt): void {
