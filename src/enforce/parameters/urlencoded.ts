@@ -1,4 +1,4 @@
-import type { EncodingPlan, WireShape } from '../../plan/index.js';
+import { type EncodingPlan, mediaKind, type WireShape } from '../../plan/index.js';
 import { type Bag, bag } from './bag.js';
 import { type Field, Fields, fieldReader, type ReadField, type Sorted } from './fields.js';
 import { readJsonText } from './json-text.js';
@@ -87,10 +87,17 @@ function fieldOf(
   const [contentType, ...others] = encoding?.contentTypes ?? [];
   const field: Field = { name, wire, style: 'form', explode: true, allowReserved: false };
   const structured = allowsObject(wire) || wire.items !== undefined;
-  if (contentType !== undefined && others.length === 0 && structured)
+  if (contentType !== undefined && others.length === 0 && structured && !isPlain(contentType, wire))
     return { field: { ...field, contentType }, implicit: false };
   const deep = allowsObject(wire) || (wire.items !== undefined && allowsObject(wire.items));
   return { field: deep ? { ...field, style: 'deepObject' } : field, implicit: structured };
+}
+
+/** What text/plain says of a field is read as its type has it; of a list of texts each is a field of its own. */
+function isPlain(contentType: string, wire: WireShape): boolean {
+  const { items } = wire;
+  const isList = items !== undefined && !allowsObject(wire) && !items.items && !allowsObject(items);
+  return /^text\/plain(?:;|$)/.test(contentType) || (isList && mediaKind(contentType) === 'text');
 }
 
 function implicitReader(field: Field, how: Decode, read: ReadField): ReadField {

@@ -19,12 +19,16 @@ describe('application/x-www-form-urlencoded', () => {
       card: { properties: { exp: { properties: { month: integer } } } },
       list: { items: { properties: { a: integer } } },
       'a~1b': { properties: { a: integer } },
+      plain: { items: integer },
+      csv: { items: {} },
     },
   };
   const encoding = {
     card: { contentTypes: [], style: 'deepObject', explode: true },
     ids: { contentTypes: [], style: 'form', explode: false },
     'a~1b': { contentTypes: ['application/json'] },
+    plain: { contentTypes: ['text/plain'] },
+    csv: { contentTypes: ['text/csv'] },
   } as const;
   const content = [media('application/x-www-form-urlencoded', { wire, encoding })];
   it.each([
@@ -35,6 +39,8 @@ describe('application/x-www-form-urlencoded', () => {
     ['ids=1,2', { ids: [1, 2] }],
     ['card[exp][month]=3', { card: { exp: { month: 3 } } }],
     ['list[0][a]=1&list[1][a]=2', { list: [{ a: 1 }, { a: 2 }] }],
+    ['plain=1&plain=2', { plain: [1, 2] }],
+    ['csv=a,b', { csv: ['a,b'] }],
     ['other=x&other=y', { other: ['x', 'y'] }],
     ['__proto__=x', JSON.parse('{"__proto__":"x"}')],
   ])('%s', async (body, want) => {

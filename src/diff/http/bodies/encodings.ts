@@ -66,7 +66,7 @@ function bothTypes({ written, read }: BothParts) {
 /** Whether nothing has changed of what the part may be, but for its schema. */
 function isSame(parts: BothParts): boolean {
   const { written, read } = parts;
-  const isKind = !isString(written) || !isString(read) || isFile(written) === isFile(read);
+  const isKind = isString(written) && isString(read) ? isFile(written) === isFile(read) : !becomesText(written, read);
   const [own, other] = [statedTypes(written), statedTypes(read)];
   // a property that is gone or new is told as that
   if (written.isDeclared !== read.isDeclared && (own.length === 0 || other.length === 0)) return true;
@@ -77,6 +77,7 @@ function isSame(parts: BothParts): boolean {
 
 function takes(parts: BothParts, type: string): boolean {
   const { bodies, written, read } = parts;
+  if (becomesText(written, read)) return false;
   const { known } = bothTypes(parts);
   // a client that was told of no type knows the one that is for values of the kind; a service takes what it is told
   const isDefault = bodies.travels === 'response' && statedTypes(read).length === 0 && !isFile(read);

@@ -2,7 +2,7 @@
 import type { Encoding } from '../../../contract/index.js';
 import { Reading, urlencodedReader } from '../../../enforce/index.js';
 import type { WireShape } from '../../../plan/index.js';
-import { fieldText, hasStyle } from '../message/form-text.js';
+import { areTexts, fieldText, hasStyle } from '../message/form-text.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
 import { encodingPlan, formLimits } from '../wire/form-codec.js';
@@ -50,7 +50,7 @@ function plainKey(encoding: Encoding | undefined, shape: WireShape, isPart: bool
   if (isPart) return 'part';
   const types = encoding?.contentTypes ?? [];
   const isPlainList = shape.items !== undefined && isPrimitive(shape.items) && !shape.properties && !shape.additional;
-  if (isPlainList && types.length === 0) return 'exploded';
+  if (isPlainList && areTexts(types)) return 'exploded';
   // an object is JSON where nothing else is said: https://spec.openapis.org/oas/v3.2.0.html#encoding-object
   const isObject = shape.items === undefined && !shape.untyped;
   return isObject && ['', 'application/json'].includes(types.join()) ? 'json' : `as ${types.join()}`;

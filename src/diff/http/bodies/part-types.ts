@@ -31,9 +31,10 @@ export function isString({ shape }: OnePart): boolean {
   return isPrimitive(shape) && !shape.primitive && !shape.untyped;
 }
 
-/** Whether all of a list is one part, as its media type says. */
-export function isWhole(part: OnePart): boolean {
-  return part.isList && part.encoding.contentTypes.length === 1 && !isFile(part);
+/** Whether all of a list is one part where it comes as a text: JSON, as its media type says. */
+export function isWhole({ isList, encoding }: OnePart): boolean {
+  const [type, ...others] = encoding.contentTypes;
+  return isList && type !== undefined && others.length === 0 && mediaKind(normaliseRange(type)) === 'json';
 }
 
 /** The media types that a part is said to have: what `encoding` says goes before what the schema says of a file. */
@@ -65,11 +66,16 @@ function isWithin(type: string, range: string): boolean {
 export function takesType(read: OnePart, type: string, written: OnePart): boolean {
   const kind = takenAs(type, read.shape, encodingPlan(read.encoding));
   if (kind === 'file') return isString(read) || read.shape.untyped === true;
-  if (kind === 'text') return !becomesText(written, read) && (!isWhole(read) || isWhole(written));
+  if (kind === 'text') return !isWhole(read) || isWhole(written);
   return kind !== undefined;
 }
 
 /** Whether what was written as a file is read as a text, which not all bytes are. Files of undeclared names were refused. */
 export function becomesText(written: OnePart, read: OnePart): boolean {
-  return written.isDeclared && isFile(written) && isString(read) && !isFile(read);
+  return written.isDeclared && mayBeFile(written) && isString(read) && !isFile(read);
+}
+
+/** Of what has no type, 3.1 says files so. */
+function mayBeFile(part: OnePart): boolean {
+  return isFile(part) || (part.shape.untyped === true && part.encoding.contentTypes.length === 0);
 }

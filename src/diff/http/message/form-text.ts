@@ -2,7 +2,7 @@
 import type { Encoding, MediaType } from '../../../contract/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import { serialiseParameter } from '../../../enforce/index.js';
-import type { ParameterPlan } from '../../../plan/index.js';
+import { mediaKind, normaliseRange, type ParameterPlan } from '../../../plan/index.js';
 import { sendableName } from './encoded-name.js';
 
 /** A form as one text, its fields as their encodings say. */
@@ -26,7 +26,7 @@ export function hasStyle({ style, explode, allowReserved }: Encoding): boolean {
 export function fieldText(name: string, encoding: Encoding | undefined, value: Json): string | undefined {
   const { style = 'form', explode = style === 'form', allowReserved = false, contentTypes = [] } = encoding ?? {};
   const plain = encoding === undefined || !hasStyle(encoding);
-  const isNested = isObject(value) || (Array.isArray(value) && (contentTypes.length > 0 || value.some(isStructure)));
+  const isNested = isObject(value) || (Array.isArray(value) && (!areTexts(contentTypes) || value.some(isStructure)));
   const wire = {};
   const place = { name: sendableName(name), in: 'query', required: true, allowEmptyValue: false, wire } as const;
   const plan: ParameterPlan = { ...place, style, explode, allowReserved };
@@ -38,6 +38,11 @@ export function fieldText(name: string, encoding: Encoding | undefined, value: J
     if (error instanceof RangeError) return serialiseParameter(json, value);
     throw error;
   }
+}
+
+/** Whether media types, or none, make each item of a list a field of its own. */
+export function areTexts(types: readonly string[]): boolean {
+  return types.every(type => mediaKind(normaliseRange(type)) === 'text');
 }
 
 function isStructure(value: Json): boolean {

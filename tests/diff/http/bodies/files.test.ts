@@ -32,6 +32,7 @@ async function told(old: string, now: string): Promise<readonly string[]> {
 const binary = '{ type: string, format: binary }';
 const text = '{ type: string }';
 const png = '{ type: string, contentMediaType: image/png }';
+const urlencoded = 'application/x-www-form-urlencoded';
 const bytes = 'application/octet-stream';
 
 const part = (words: string) => words.replace(' ', ' the part `file` of the request body ');
@@ -186,4 +187,22 @@ it('a list of integers that is one part of JSON refuses what was sent', async ()
   const [plain, json] = [upload(list), upload(list, 'file: { contentType: application/json }')];
   expect(await told(plain, json)).toEqual([part(refused('text/plain'))]);
   expect(await told(json, plain)).toEqual([part(wider)]);
+});
+
+it.each(['integer', 'string'])('a list of %ss that are said to be texts is no change', async type => {
+  const list = `{ type: array, items: { type: ${type} } }`;
+  for (const made of [
+    upload,
+    (...given: [string, string?]) => upload(...given).replace('multipart/form-data', urlencoded),
+  ]) {
+    const [plain, said] = [made(list), made(list, 'file: { contentType: text/plain }')];
+    expect([await told(plain, said), await told(said, plain)]).toEqual([[], []]);
+  }
+});
+
+it('what has no type is a file still where it is a text now', async () => {
+  expect((await told(upload('{}'), upload(text)))[0]).toBe(part(becomesText));
+  expect(await told(upload(text, '', 'response'), upload('{}', '', 'response'))).toContain(
+    'breaking the part `file` of the response 200 comes as a file now, and was a text',
+  );
 });
