@@ -15,6 +15,7 @@ const nested = (media: object) => ({
   paths: { '/a': { post: { requestBody: { content: { 'multipart/form-data': media } }, responses } } },
 });
 
+const styled = { schema: { type: 'object' }, encoding: { a: { style: 'form', explode: false } } };
 const asks = (content: object) => ({ paths: { '/a': { post: { requestBody: { content }, responses } } } });
 const answers = (content: object) => ({
   paths: { '/a': { get: { responses: { 200: { description: 'fine', content } } } } },
@@ -34,6 +35,21 @@ describe('what inspect lists as not enforced', () => {
       nested({ schema: { properties: { a: {} } }, encoding: { a: within } }),
       'parts within the part a of multipart/form-data',
       'parts within a part',
+    ],
+    [
+      'encoding of a query string',
+      {
+        paths: {
+          '/a': {
+            get: {
+              parameters: [{ name: 'q', in: 'querystring', content: { 'application/x-www-form-urlencoded': styled } }],
+              responses,
+            },
+          },
+        },
+      },
+      'encoding of the query string q',
+      'in: querystring',
     ],
     ['a webhook', { webhooks: { hook: { post: { responses } } } }, 'webhook hook POST', 'webhooks'],
     [

@@ -6,7 +6,8 @@ import { unreadBodies } from './unread-bodies.js';
 
 /** The constructs of a contract that are not held against what is sent, each with its place and the reason. */
 export function unenforced(contract: Contract): readonly Unenforced[] {
-  const kinds = [xmlContents, textContents, unreadBodies, responseParts, nestedParts, ownHeaders, webhooks, dialects];
+  const bodies = [xmlContents, textContents, unreadBodies, responseParts, nestedParts];
+  const kinds = [...bodies, queryEncodings, ownHeaders, webhooks, dialects];
   const all = kinds.flatMap(constructs => constructs(contract));
   // a construct that several operations refer to stands in one place
   const found = new Map(all.map(one => [`${one.construct} ${one.location.file}#${one.location.pointer}`, one]));
@@ -85,6 +86,18 @@ function nestedParts({ operations }: Contract): readonly Unenforced[] {
         'a part that is multipart itself is refused with content-type: RFC 7578 gave up parts within parts';
       return [{ construct, reason, location }];
     });
+}
+
+/** https://spec.openapis.org/oas/v3.2.0.html#parameter-locations: the whole query as a form. */
+function queryEncodings({ operations }: Contract): readonly Unenforced[] {
+  return operations
+    .flatMap(({ parameters }) => parameters)
+    .filter(({ in: place, content }) => place === 'querystring' && content !== undefined && content.encoding.size > 0)
+    .map(({ name, location }) => ({
+      construct: `encoding of the query string ${name}`,
+      reason: 'the query is read as a form without an encoding: lists repeat their name, objects come as JSON',
+      location,
+    }));
 }
 
 function webhooks(contract: Contract): readonly Unenforced[] {
