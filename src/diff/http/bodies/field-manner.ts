@@ -1,8 +1,9 @@
 // https://spec.openapis.org/oas/v3.2.0.html#encoding-the-x-www-form-urlencoded-media-type
 import type { Encoding } from '../../../contract/index.js';
-import { Reading, urlencodedReader } from '../../../enforce/index.js';
-import type { WireShape } from '../../../plan/index.js';
+import { Reading, readWholeForm, urlencodedReader } from '../../../enforce/index.js';
+import type { MediaPlan, WireShape } from '../../../plan/index.js';
 import { areTexts, fieldText, hasStyle } from '../message/form-text.js';
+import { boundary, fieldParts } from '../message/parts.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
 import { encodingPlan, formLimits } from '../wire/form-codec.js';
@@ -22,23 +23,58 @@ export const fieldManner: Manner<FieldStyle> = {
   key: ({ encoding, isPart }, shape) =>
     encoding && hasStyle(encoding) ? styledKey(encoding, shape) : plainKey(encoding, shape, isPart),
   isParsed: () => false,
-  codec(side, schema, { name, encoding }, use) {
-    const shape: WireShape = { properties: { [name]: wireOf(side, schema) } };
-    const read = urlencodedReader(shape, encoding && { [name]: encodingPlan(encoding) }, formLimits);
+  codec(side, schema, style, use) {
+    const { name, encoding } = style;
+    const shape = wireOf(side, schema);
+    const isParts = areParts(style);
+    const plan = {
+      wire: { properties: { [name]: shape } },
+      ...(encoding && { encoding: { [name]: encodingPlan(encoding) } }),
+    };
+    const readForm = isParts ? partsReader(plan) : formReader(plan);
     const check = side.check(schema, use);
     return {
-      write: value => fieldText(name, encoding, value),
+      write: value => (isParts ? fieldParts(name, encoding, shape, value) : fieldText(name, encoding, value)),
       read: text => {
-        const reading = new Reading();
-        const form = new Map<string, unknown>(Object.entries(read(text, reading)));
+        const read = readForm(text);
         // a field of another name is as much of a refusal as one that is wrong
-        if (reading.fault !== undefined || form.size !== 1 || !form.has(name)) return undefined;
-        const value = form.get(name);
+        if (read?.size !== 1 || !read.has(name)) return undefined;
+        const value = read.get(name);
         return check?.(value) === undefined ? { value } : undefined;
       },
     };
   },
+  shown: (style, value, text) => {
+    if (!areParts(style)) return text;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  },
 };
+
+/** Whether a field is one part, or one for each item, and not pairs as its style makes them. */
+function areParts({ isPart, encoding }: FieldStyle): boolean {
+  return isPart && !(encoding && hasStyle(encoding));
+}
+
+type Plan = Pick<MediaPlan, 'wire' | 'encoding'>;
+
+/** The fields of a form by name; undefined where it is refused. */
+type ReadForm = (text: string) => ReadonlyMap<string, unknown> | undefined;
+
+function formReader({ wire = {}, encoding }: Plan): ReadForm {
+  const read = urlencodedReader(wire, encoding, formLimits);
+  return text => {
+    const reading = new Reading();
+    const form = new Map(Object.entries(read(text, reading)));
+    return reading.fault === undefined ? form : undefined;
+  };
+}
+
+function partsReader(plan: Plan): ReadForm {
+  return text => {
+    const read = readWholeForm({ ...plan, range: 'multipart/form-data' }, text, boundary);
+    return read && new Map(Object.entries(read.value as object)); // of parts by name
+  };
+}
 
 function styledKey({ style = 'form', explode = style === 'form', allowReserved = false }: Encoding, shape: WireShape) {
   return queryStyleKey({ style, explode, allowReserved }, shape);

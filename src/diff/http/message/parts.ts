@@ -12,6 +12,8 @@ import { headerText } from './header-text.js';
 /** What parts the parts of a body. */
 export const boundary = 'part';
 
+type Encodings = Pick<MediaType, 'encoding' | 'prefixEncoding' | 'itemEncoding'>;
+
 interface Part {
   readonly name?: string;
   readonly encoding: Encoding | undefined;
@@ -40,13 +42,27 @@ export function partsLines(
   return { lines: [...lines, `--${boundary}--`], mark };
 }
 
+/** The parts that are written of one field, as a form of its own and without headers of their own; undefined where there is none. */
+export function fieldParts(
+  name: string,
+  encoding: Encoding | undefined,
+  shape: WireShape,
+  value: Json,
+): string | undefined {
+  const media = { encoding: new Map(encoding && [[name, { ...encoding, headers: [] }]]), prefixEncoding: [] };
+  const parts = partsOf(media, { [name]: value }, { properties: { [name]: shape } });
+  if (parts.length === 0) return undefined;
+  const lines = parts.flatMap(part => [`--${boundary}`, ...partLines(undefined, part, undefined).lines]);
+  return [...lines, `--${boundary}--`].join('\r\n');
+}
+
 /** The part that a pointer leads into, or the first of those that it leads to. */
 function failedOf(parts: readonly Part[], failing: string): Part | undefined {
   const into = parts.find(({ pointer }) => `${failing}/`.startsWith(`${pointer}/`));
   return into ?? (failing === '' ? undefined : parts.find(({ pointer }) => pointer.startsWith(`${failing}/`)));
 }
 
-function partsOf(media: MediaType, value: JsonObject | readonly Json[], wire: WireShape): readonly Part[] {
+function partsOf(media: Encodings, value: JsonObject | readonly Json[], wire: WireShape): readonly Part[] {
   if (Array.isArray(value))
     return value.map((item: Json, index) => ({
       encoding: media.prefixEncoding[index] ?? media.itemEncoding,
@@ -80,7 +96,7 @@ function styledParts(name: string, encoding: Encoding, value: Json, pointer: str
 }
 
 /** A part with its head, and the line of the header that it is about, where it is about one, or of the value. */
-function partLines(roles: Roles, { name, encoding, bytes, value }: Part, about: CarriedBody['header']) {
+function partLines(roles: Roles | undefined, { name, encoding, bytes, value }: Part, about: CarriedBody['header']) {
   const isStructure = typeof value === 'object' && value !== null;
   const declared = encoding?.contentTypes[0] ?? bytes;
   const type = declared === undefined ? (isStructure ? 'application/json' : undefined) : concrete(declared);
@@ -96,7 +112,7 @@ function partLines(roles: Roles, { name, encoding, bytes, value }: Part, about: 
   // of a header that is missing, where the head begins
   let mark = own ? 0 : about ? head.length - 1 : undefined;
   for (const header of encoding?.headers ?? []) {
-    const written = header === own?.is ? own.text : header.required ? headerText(roles, header) : undefined;
+    const written = header === own?.is ? own.text : roles && header.required ? headerText(roles, header) : undefined;
     if (written === undefined) continue;
     if (header === own?.is) mark = head.length;
     head.push(`${header.name}: ${written}`);

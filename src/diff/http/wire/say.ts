@@ -49,14 +49,19 @@ export function sayText<Style>(both: BothTexts<Style>, context: Context, judged:
 }
 
 /** ``the query parameter `limit` is integer now, and was string: `limit=birch` is refused``. */
-function messageOf<Style>({ called, travels }: BothTexts<Style>, { found, proven, parts }: Judged): string {
+function messageOf<Style>(
+  { called, travels, before, after, manner }: BothTexts<Style>,
+  { found, proven, parts }: Judged,
+): string {
   const what = parts ? retypedWords(parts) : 'is written in another style';
   if (found.is === 'kept')
     return `the ${called} ${what}; ${proven ? 'all that was sent is understood' : 'the values that were tried are understood'}`;
   const verb = travels === 'request' ? 'refused' : 'not understood';
   const otherwise = found.read === undefined ? 'left out now' : `read as ${JSON.stringify(found.read)} now`;
   const fate = found.is === 'refused' ? verb : otherwise;
-  return `the ${called} ${what}: \`${shortened(found.text)}\` is ${fate}`;
+  const { style } = travels === 'request' ? before : after;
+  const text = manner.shown?.(style, found.value, found.text) ?? found.text;
+  return `the ${called} ${what}: \`${shortened(text)}\` is ${fate}`;
 }
 
 /** So many parts of other types are named. */

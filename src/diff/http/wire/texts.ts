@@ -23,6 +23,8 @@ export interface Manner<Style> {
   isParsed(style: Style): boolean;
   /** The text is a string to who reads it, whatever types its schema has. */
   readonly isString?: true;
+  /** What a person is shown of a value's text; else the text itself. */
+  shown?(style: Style, value: Json, text: string): string;
   codec(side: Side, schema: Schema | undefined, style: Style, use: Travels): Codec;
 }
 

@@ -37,8 +37,8 @@ export function readWholeForm(
   return 'code' in read || read.errors.length > 0 ? undefined : { value: withFiles(read, files) };
 }
 
-/** Its text is known without. */
-const unread = { value: undefined, store: async () => undefined };
+/** Its text is known without; but one that comes again is seen by it. */
+const unread = { value: '', store: async () => undefined };
 
 /** Files found their places in the order in which they came. */
 function withFiles(

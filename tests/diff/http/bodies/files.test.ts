@@ -206,3 +206,28 @@ it('what has no type is a file still where it is a text now', async () => {
     'breaking the part `file` of the response 200 comes as a file now, and was a text',
   );
 });
+
+/** https://spec.openapis.org/oas/v3.2.0.html#encoding-multipart-media-types */
+describe('a part of another type is read as parts are', () => {
+  const object = '{ type: object, properties: { b: { type: integer } } }';
+  it.each<[what: string, old: string, now: string, forth: string, back: string]>([
+    [
+      'an object and a list of it',
+      object,
+      `{ type: array, items: ${object} }`,
+      'risky is array now, and was object: `{}` is read as [{}] now',
+      'breaking is object now, and was array: `[{"b":59},{}]` is refused',
+    ],
+    [
+      'a list and a file',
+      '{ type: array, items: { type: integer } }',
+      binary,
+      'breaking is string now, and was array: `[35,59]` is refused',
+      'breaking is array now, and was string: `birch` is refused',
+    ],
+  ])('%s', async (_what, old, now, forth, back) => {
+    const field = (words: string) => [words.replace(' ', ' the field `file` of the request body ')];
+    expect(await told(upload(old), upload(now))).toEqual(field(forth));
+    expect(await told(upload(now), upload(old))).toEqual(field(back));
+  });
+});
