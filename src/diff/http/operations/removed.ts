@@ -3,7 +3,7 @@ import { announcedBy, type Kept } from '../../announced.js';
 import type { Travels, Witness } from '../../types.js';
 import type { Context } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
-import { routeOf } from '../owner.js';
+import { routeOf, shapeOf } from '../owner.js';
 import { compareWithGet, getFor } from './head.js';
 import { removalOf } from './removal.js';
 import { readsPath, requestPaths } from './request-paths.js';
@@ -67,6 +67,11 @@ interface Fate {
 
 /** The worst that becomes of any; undefined where other paths took all of them before. */
 function fateOf(old: Operation, context: Context): Fate | undefined {
+  const { path } = old;
+  // mostly nothing else is near: which values a path has makes no difference then
+  const near = [...context.before.routes.near(path), ...context.after.routes.near(path)];
+  if (near.every(each => shapeOf(each.path) === shapeOf(path)))
+    return { path, status: context.after.routes.hasPath(path) ? 405 : 404, isTaken: false };
   let worst: Fate | undefined;
   for (const path of requestPaths(old, context)) {
     const reached = context.after.routes.find(path);
