@@ -1,18 +1,16 @@
 // https://www.rfc-editor.org/rfc/rfc9112#section-3
-import type { Operation, Parameter, Schema, SecurityRequirement } from '../../../contract/index.js';
+import type { Operation, Parameter, SecurityRequirement } from '../../../contract/index.js';
 import { basePaths } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import type { Roles } from '../context.js';
 import { encodedPath } from '../normal-path.js';
-import { leadsElsewhere } from '../parameters/elsewhere.js';
 import { counterpart } from '../parameters/pair.js';
 import { schemaOf } from '../parameters/plan.js';
 import { defaultUrl } from '../servers/addresses.js';
-import { candidates } from '../wire/candidates.js';
 import { writeBody } from './body.js';
 import { credentialsOf, usualAlternative } from './credentials.js';
 import { Lines, type Message } from './lines.js';
-import { parameterText } from './parameter-text.js';
+import { reachingTexts } from './reaching-texts.js';
 import { usualBody } from './usual-body.js';
 import { usualText } from './usual-text.js';
 
@@ -31,11 +29,12 @@ export interface RequestCase {
 /** Writes the request of an operation as the one side sends it, with the other side's reading in mind. */
 export function requestMessage(roles: Roles, about: RequestCase): Message {
   const { writer, reader } = roles;
-  const given = new Map<Parameter, string>();
+  const usual = new Map<Parameter, string>();
   for (const parameter of writer.operation.parameters) {
     const text = textOf(roles, parameter, about);
-    if (text !== undefined) given.set(parameter, text);
+    if (text !== undefined) usual.set(parameter, text);
   }
+  const given = reachingTexts(roles, usual, about.parameter?.is);
   const credentials = credentialsOf(
     about.credentials ?? usualAlternative(reader.operation, writer.operation),
     writer.side,
@@ -62,19 +61,7 @@ function textOf(roles: Roles, parameter: Parameter, { parameter: own }: RequestC
   const { writer, reader } = roles;
   const other = counterpart(parameter, writer.operation, reader.operation);
   if (!parameter.required && !other?.required) return undefined;
-  const read = other && schemaOf(other);
-  const usual = usualText(roles, parameter, read);
-  if (usual === undefined || !leadsElsewhere(roles, parameter, usual)) return usual;
-  return textBeside(roles, parameter, read) ?? usual;
-}
-
-/** A text of a path parameter that leads to no other path, as the usual one does. */
-function textBeside(roles: Roles, parameter: Parameter, read: Schema | undefined): string | undefined {
-  const { writer, reader, travels } = roles;
-  return candidates(writer.side, schemaOf(parameter), travels)
-    .filter(value => reader.side.accepts(read, value, travels))
-    .map(value => parameterText(writer.side, parameter, value))
-    .find(text => text !== undefined && !leadsElsewhere(roles, parameter, text));
+  return usualText(roles, parameter, other && schemaOf(other));
 }
 
 function targetOf(

@@ -6,7 +6,7 @@ import { routeOf, shapeOf } from '../owner.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
-import { requestPaths } from './request-paths.js';
+import { readsPath, requestPaths } from './request-paths.js';
 import { segmentsOf } from './routes.js';
 
 /**
@@ -22,16 +22,40 @@ export function compareNewPaths(after: Contract, context: Context): void {
     for (const old of before.routes.near(taker.path)) {
       const same = now.routes.operation(old.method, old.path);
       if (!same) continue;
-      for (const path of requestPaths(old, context, taker.path)) {
-        const reached = now.routes.find(path);
-        if (reached?.shape !== shape) continue;
-        const other = reached.operation(old.method);
-        if (other) tellShadowed(old, other, context);
-        else tellLost({ old, same, taker, path }, context);
-        break;
-      }
+      const paths = [...requestPaths(old, context, taker.path)].filter(path => now.routes.find(path)?.shape === shape);
+      tellTaken({ old, same, taker }, paths, context);
     }
   }
+}
+
+/** An operation whose requests a new path takes. */
+interface Taken {
+  readonly old: Operation;
+  readonly same: Operation;
+  /** An operation of the new path. */
+  readonly taker: Operation;
+}
+
+/** @param paths of such requests */
+function tellTaken(taken: Taken, paths: readonly string[], context: Context): void {
+  const { old, taker } = taken;
+  const { after } = context;
+  const [first] = paths;
+  if (first === undefined) return;
+  const other = after.routes.find(first)?.operation(old.method);
+  if (!other) {
+    const fate = `are answered with 405 now: ${taker.path} is a path of its own, without ${old.method}`;
+    tellLost(taken, { path: first, fate, instead: `Declare ${old.method} at ${taker.path} too` }, context);
+    return;
+  }
+  const path = paths.find(each => !readsPath(other, after, each));
+  if (path === undefined) tellShadowed(old, other, context);
+  else
+    tellLost(
+      taken,
+      { path, fate: `reach ${other.key} now, which refuses some`, instead: 'Accept them there' },
+      context,
+    );
 }
 
 function tellShadowed(old: Operation, operation: Operation, { report }: Context): void {
@@ -52,27 +76,24 @@ function tellShadowed(old: Operation, operation: Operation, { report }: Context)
   });
 }
 
+/** What becomes of requests, with the path of one, and what is to be done instead. */
 interface Lost {
-  readonly old: Operation;
-  readonly same: Operation;
-  /** An operation of the new path. */
-  readonly taker: Operation;
-  /** Of a request that shows it. */
   readonly path: string;
+  readonly fate: string;
+  readonly instead: string;
 }
 
-function tellLost({ old, same, taker, path }: Lost, context: Context): void {
+function tellLost({ old, same, taker }: Taken, { path, fate, instead }: Lost, context: Context): void {
   const pair = { before: { ...old, path }, after: same };
-  const said = spelled(old.path, taker.path);
   tell(pair, context, {
     code: 'operation-shadowed',
     level: 'breaking',
-    message: `requests of ${old.key} with ${said} are answered with 405 now: ${taker.path} is a path of its own, without ${old.method}`,
+    message: `requests of ${old.key} with ${spelled(old.path, taker.path)} ${fate}`,
     direction: 'request',
     before: old.location,
     after: taker.location,
     witness: witnessOf(pair, 'request', '', null, requestMessage(rolesOf(pair, context, 'request'), {})),
-    remedy: `Declare ${old.method} at ${taker.path} too, or give that a path that no value spells`,
+    remedy: `${instead}, or give that a path that no value spells`,
     subject: [routeOf(old), shapeOf(taker.path), 'lost'],
   });
 }

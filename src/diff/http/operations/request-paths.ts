@@ -3,6 +3,7 @@ import type { Operation, Parameter } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import { decodePercent, matchPattern, parseTemplate, type Segment } from '../../../enforce/index.js';
 import type { Context } from '../context.js';
+import { combined } from '../message/combined.js';
 import { usualText } from '../message/usual-text.js';
 import { shapeOf } from '../owner.js';
 import { schemaOf } from '../parameters/plan.js';
@@ -12,9 +13,6 @@ import { parameterCodec } from '../wire/codec.js';
 import { oldValue } from '../wire/proof.js';
 
 type Pattern = Exclude<Segment, { literal: string }>;
-
-/** Of all ways to put the texts of parameters together, as many are looked at. */
-const mostPaths = 64;
 
 /**
  * Paths of requests that reach an operation of the old version, with texts that its parameters may have.
@@ -52,7 +50,7 @@ function textsOf(own: Segment, other: Segment, operation: Operation, context: Co
   if ('literal' in other) return isRead(own, other.raw, operation, before) ? [other.raw] : [];
   const filled = [...combined(own.names.map(name => usualTexts(operation, before, name)))].map(filling(own));
   if (own.literals.join('\0') === other.literals.join('\0')) return filled;
-  const made = ['text', '1'].map(text => filling(other)(other.names.map(() => text)));
+  const made = ['text', '1', ...filled].map(text => filling(other)(other.names.map(() => text)));
   const read = made.filter(text => isRead(own, text, operation, before));
   const texts = [...filled, ...read].filter(text => matchPattern(other, text, [], false));
   return texts.length > 0 ? texts : matching(own, other, operation, context);
@@ -109,17 +107,4 @@ function readTexts(side: Side, parameter: Parameter, values: readonly Json[]): r
     const text = codec.write(value);
     return text !== undefined && codec.read(text) ? [text] : [];
   });
-}
-
-/** All ways to take one of each list, the first of each first, as far as they are looked at. */
-function* combined(lists: readonly (readonly string[])[]): Generator<readonly string[]> {
-  const count = lists.reduce((all, { length }) => all * length, 1);
-  for (let index = 0; index < Math.min(count, mostPaths); index += 1) {
-    let rest = index;
-    yield lists.map(list => {
-      const at = rest % list.length;
-      rest = (rest - at) / list.length;
-      return list[at]!;
-    });
-  }
 }

@@ -61,20 +61,23 @@ export class Routes {
     };
   }
 
-  /** Whether a text of a parameter leads to another path than other texts do, whatever those of the other parameters are. */
-  leadsElsewhere(path: string, name: string, text: string): boolean {
-    return this.#shapeAt(path.replace(`{${name}}`, () => text)) !== this.#shapeAt(path);
+  /**
+   * Whether texts of parameters lead to another path than other texts do.
+   * @param texts in the order of the parameters; undefined: whatever it is
+   */
+  leadsElsewhere(path: string, texts: readonly (string | undefined)[]): boolean {
+    return this.#shapeAt(path, texts) !== this.#shapeAt(path, []);
   }
 
-  /** What other paths have in the place of a parameter that is a segment of its own, where it leads elsewhere. */
+  /** What other paths have in the place of a segment with a parameter, where that may lead elsewhere. */
   beside(path: string, name: string): readonly string[] {
     const own = segmentsOf(path);
-    const at = own.indexOf(`{${name}}`);
+    const at = own.findIndex(text => text.includes(`{${name}}`));
     const others = this.#alikeOf(own).filter(({ segments }) =>
       segments.every((text, index) => (index === at ? !isParameter(text) : text.includes('{') || text === own[index])),
     );
-    const texts = at < 0 ? [] : others.map(({ segments }) => segments[at]!);
-    return [...new Set(texts)].filter(text => this.leadsElsewhere(path, name, text));
+    const texts = at < 0 ? [] : [...new Set(others.map(({ segments }) => segments[at]!))];
+    return texts.filter(text => shapeOf(text) !== shapeOf(own[at]!));
   }
 
   /** The operations of other paths that a request of this one may fit, as far as their literal segments tell. */
@@ -91,8 +94,9 @@ export class Routes {
     return this.#alike.get(segments.length) ?? [];
   }
 
-  #shapeAt(template: string): string | undefined {
-    return this.find(template.replaceAll(/\{[^{}]*\}/g, unlike))?.shape;
+  #shapeAt(template: string, texts: readonly (string | undefined)[]): string | undefined {
+    let at = 0;
+    return this.find(template.replaceAll(/\{[^{}]*\}/g, () => texts[at++] ?? unlike))?.shape;
   }
 }
 

@@ -6,7 +6,6 @@ import type { Roles } from '../context.js';
 import { finite } from '../wire/candidates.js';
 import { parameterCodec } from '../wire/codec.js';
 import type { Manner } from '../wire/texts.js';
-import { counterpart } from './pair.js';
 import { schemaOf } from './plan.js';
 
 /** Values of a path parameter that reach another path in either version: what becomes of them is no matter of the parameter. */
@@ -17,9 +16,16 @@ interface Elsewhere {
   has(value: Json): boolean;
 }
 
-/** Whether a text of a path parameter of the writer leads to another path. */
-export function leadsElsewhere(roles: Roles, parameter: Parameter, text: string): boolean {
-  return placesOf(roles, parameter).some(({ routes, path, name }) => routes.leadsElsewhere(path, name, text));
+/** Whether a request with these texts of the writer's path parameters reaches another path in either version. */
+export function leadsElsewhere({ writer, reader }: Roles, texts: ReadonlyMap<string, string>): boolean {
+  const { path, direction } = writer.operation;
+  if (direction === 'outgoing') return false;
+  const given = namesIn(path).map(name => texts.get(name));
+  return [writer, reader].some(({ side, operation }) => side.routes.leadsElsewhere(operation.path, given));
+}
+
+function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!); // the expression has a group
 }
 
 /** What can be sent of a parameter of the writer, and reaches its operation. */
@@ -53,14 +59,13 @@ export function mannerThatReaches(manner: Manner<Parameter>, roles: Roles, param
 }
 
 function elsewhereOf(roles: Roles, parameter: Parameter): Elsewhere | undefined {
-  const places = placesOf(roles, parameter);
-  const texts = [...new Set(places.flatMap(({ routes, path, name }) => routes.beside(path, name)))];
+  const texts = textsBeside(roles, parameter);
   if (texts.length === 0) return undefined;
   const schema = schemaOf(parameter);
   const codec = parameterCodec(roles.writer.side, parameter, undefined);
   const has = (value: Json) => {
     const text = codec.write(value);
-    return text !== undefined && leadsElsewhere(roles, parameter, text);
+    return text !== undefined && leadsElsewhere(roles, new Map([[parameter.name, text]]));
   };
   const read = texts.flatMap(text => {
     const found = text.includes('{') ? undefined : codec.read(text);
@@ -70,12 +75,12 @@ function elsewhereOf(roles: Roles, parameter: Parameter): Elsewhere | undefined 
   return values.length === 0 && !texts.some(text => text.includes('{')) ? undefined : { values, texts, has };
 }
 
-/** Where the parameter stands in both versions: none but in paths of the API. */
-function placesOf({ writer, reader }: Roles, parameter: Parameter) {
-  if (parameter.in !== 'path' || writer.operation.direction === 'outgoing') return [];
-  const other = counterpart(parameter, writer.operation, reader.operation);
-  return [
-    { routes: writer.side.routes, path: writer.operation.path, name: parameter.name },
-    ...(other ? [{ routes: reader.side.routes, path: reader.operation.path, name: other.name }] : []),
-  ];
+/** What paths of both versions have in the parameter's place. */
+function textsBeside({ writer, reader }: Roles, { in: place, name }: Parameter): readonly string[] {
+  if (place !== 'path' || writer.operation.direction === 'outgoing') return [];
+  const at = namesIn(writer.operation.path).indexOf(name);
+  const texts = [writer, reader].flatMap(({ side, operation: { path } }) =>
+    side.routes.beside(path, namesIn(path)[at] ?? name),
+  );
+  return [...new Set(texts)];
 }

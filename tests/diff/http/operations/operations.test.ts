@@ -117,6 +117,13 @@ describe('operations', () => {
       ['breaking operation-removed 5 -'],
     ],
     [
+      'a path with more of a text in a segment, which refuses values that were accepted',
+      paths(get('/x/{a}', id('a', "string, pattern: '^p'"))),
+      paths(get('/x/{a}', id('a', "string, pattern: '^p'")), get('/x/{b}.json', id('b', 'integer'))),
+      ['safe operation-added - 5', 'breaking operation-shadowed 4 5'],
+      ['breaking operation-merged 5 4'],
+    ],
+    [
       'a path with more of a text in a segment than any value',
       paths(get('/x/{a}', id('a', 'integer'))),
       paths(get('/x/{a}', id('a', 'integer')), `/x/{b}.json: { ${only('b')}, put: { ${done} } }`),
