@@ -26,4 +26,4 @@ export type {
   WireShape,
 } from './types.js';
 export { holdsValuesOnly } from './values-only.js';
-export { wireShape } from './wire-shape.js';
+export { takesBytes, wireShape } from './wire-shape.js';

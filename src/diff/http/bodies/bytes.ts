@@ -1,13 +1,11 @@
 // https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data
-import { createAlike, type Schema, type SchemaJson } from '../../../contract/index.js';
+import { createAlike, type Schema } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
-import type { WireShape } from '../../../plan/index.js';
+import { takesBytes, type WireShape } from '../../../plan/index.js';
 import { type Context, type Roles, rolesOf } from '../context.js';
 import { valueFor } from '../message/values.js';
 import { wireOf } from '../parameters/plan.js';
-import type { Side } from '../side.js';
 import { tell } from '../tell.js';
-import { deepest, targetOf } from '../wire/part-schema.js';
 import { saidOtherwise } from '../wire/said.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
@@ -25,25 +23,12 @@ function bytesToOne({ pair, travels, range, before, after }: BothBodies, context
   if (areAlike(before.schema, after.schema)) return undefined;
   const { writer, reader } = rolesOf(pair, context, travels);
   const [own, other] = travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
-  if (!mayBeBytes(writer.side, own.json) && !mayBeBytes(reader.side, other.json)) return undefined;
-  const [written, read] = [wireOf(writer.side, own), wireOf(reader.side, other)];
-  return Boolean(written.binary) === Boolean(read.binary) ? undefined : { written, read };
+  if (takesBytes(writer.side.contract, own.json) === takesBytes(reader.side.contract, other.json)) return undefined;
+  return { written: wireOf(writer.side, own), read: wireOf(reader.side, other) };
 }
 
 /** Of most bodies nothing has to be read to know that they say the same. */
 const areAlike = createAlike();
-
-/** Whether a schema says itself, or in a part that is about the same value, what could make it one of bytes. */
-function mayBeBytes(side: Side, json: SchemaJson, depth = 0): boolean {
-  if (typeof json === 'boolean') return false;
-  if (depth > deepest || saysBytes.some(keyword => json[keyword] !== undefined)) return true;
-  const target = targetOf(side.contract, json);
-  if (target && mayBeBytes(side, target.json, depth + 1)) return true;
-  const parts = [json['allOf'], json['anyOf'], json['oneOf']].filter(Array.isArray).flat() as readonly SchemaJson[]; // in normal form
-  return parts.some(part => mayBeBytes(side, part, depth + 1));
-}
-
-const saysBytes = ['format', 'contentMediaType', 'contentEncoding'];
 
 /** Whether the values of two schemas say nothing of what goes over the wire: JSON in one version, any bytes, however many, in the other one. */
 export function isJsonOrBytes(bodies: BothBodies, context: Context): boolean {

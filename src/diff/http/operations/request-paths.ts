@@ -20,10 +20,16 @@ type Pattern = Exclude<Segment, { literal: string }>;
  */
 export function* requestPaths(operation: Operation, context: Context, other = operation.path): Generator<string> {
   const [own, others] = [parseTemplate(operation.path), parseTemplate(other)];
-  const texts = own.map((segment, at) => textsOf(segment, others[at]!, operation, context));
-  for (const segments of combined(texts)) {
-    const path = `/${segments.join('/')}`;
-    if (context.before.routes.find(path)?.shape === shapeOf(operation.path)) yield path;
+  const tried = new Set<string>();
+  // mostly the first text of each will do, and finding more takes long
+  for (const count of [1, mostTexts]) {
+    const texts = own.map((segment, at) => textsOf(segment, others[at]!, operation, context, count));
+    for (const segments of combined(texts)) {
+      const path = `/${segments.join('/')}`;
+      if (tried.has(path)) continue;
+      tried.add(path);
+      if (context.before.routes.find(path)?.shape === shapeOf(operation.path)) yield path;
+    }
   }
 }
 
@@ -44,11 +50,17 @@ function isRead(segment: Segment, text: string, operation: Operation, side: Side
 }
 
 /** What a segment may be, in requests that fit another one too. */
-function textsOf(own: Segment, other: Segment, operation: Operation, context: Context): readonly string[] {
+function textsOf(
+  own: Segment,
+  other: Segment,
+  operation: Operation,
+  context: Context,
+  count: number,
+): readonly string[] {
   const { before } = context;
   if ('literal' in own) return 'literal' in other && other.literal !== own.literal ? [] : [own.raw];
   if ('literal' in other) return isRead(own, other.raw, operation, before) ? [other.raw] : [];
-  const filled = [...combined(own.names.map(name => usualTexts(operation, before, name)))].map(filling(own));
+  const filled = [...combined(own.names.map(name => usualTexts(operation, before, name, count)))].map(filling(own));
   if (own.literals.join('\0') === other.literals.join('\0')) return filled;
   const made = ['text', '1', ...filled].map(text => filling(other)(other.names.map(() => text)));
   const read = made.filter(text => isRead(own, text, operation, before));
@@ -64,23 +76,23 @@ function filling({ literals }: Pattern): (values: readonly string[]) => string {
   return values => literals.reduce((text, literal, at) => text + values[at - 1]! + literal);
 }
 
+/** More texts of one parameter are not tried. */
+const mostTexts = 64;
+
 /** By parameter. */
 const known = new WeakMap<Parameter, readonly string[]>();
 
-function usualTexts(operation: Operation, side: Side, name: string): readonly string[] {
+/** One that is as good as any first: where no value is found at all, it is not one of the schema. */
+function usualTexts(operation: Operation, side: Side, name: string, count: number): readonly string[] {
   const parameter = parameterOf(operation, name);
   if (!parameter) return ['text'];
-  let texts = known.get(parameter);
-  if (!texts) known.set(parameter, (texts = [...new Set(textsFor(operation, side, parameter))]));
-  return texts;
-}
-
-/** One that is as good as any first: where no value is found at all, it is not one of the schema. */
-function textsFor(operation: Operation, side: Side, parameter: Parameter): readonly string[] {
   const party = { side, operation };
   const schema = schemaOf(parameter);
   const usual = usualText({ travels: 'request', writer: party, reader: party }, parameter, schema) ?? 'text';
-  return [usual, ...readTexts(side, parameter, candidates(side, schema, 'request'))];
+  if (count === 1) return [usual];
+  let texts = known.get(parameter);
+  if (!texts) known.set(parameter, (texts = readTexts(side, parameter, candidates(side, schema, 'request'))));
+  return [...new Set([usual, ...texts])].slice(0, count);
 }
 
 /** A text of a parameter that is a segment by itself, which matches what another one is made of. */

@@ -21,7 +21,7 @@ export function withOwnMembers(
 
 /** The names of parameters beside an exploded object, under which something of them stands. */
 function namesBeside(side: Side, { parameters }: Operation, object: Parameter): readonly string[] {
-  if (!isExploded(object)) return [];
+  if (!isExploded(object) || !object.schema || wireOf(side, object.schema).properties === undefined) return [];
   const beside = parameters.filter(({ name, in: place }) => name !== object.name && place === object.in);
   return beside.filter(each => hasOwnName(side, each)).map(({ name }) => name);
 }
