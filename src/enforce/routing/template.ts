@@ -35,7 +35,11 @@ function inLowerCase(segment: Segment): Segment {
   return { names: segment.names, literals: segment.literals.map(literal => literal.toLowerCase()) };
 }
 
+/** What most segments are. */
+const unreserved = /^[\w.~-]*$/;
+
 function parseSegment(text: string): Segment {
+  if (unreserved.test(text)) return { literal: text, raw: text };
   const names: string[] = [];
   const literals: string[] = [];
   let from = 0;

@@ -14,7 +14,7 @@ export interface Reached {
 
 /** The operations of one version by their paths, found as a service finds them. */
 export class Routes {
-  readonly #tree = new SegmentTree<Operation>();
+  readonly #tree = new SegmentTree<Path>();
   readonly #known = new Map<string, Operation>();
   /** By shape. */
   readonly #paths = new Map<string, Path>();
@@ -23,8 +23,7 @@ export class Routes {
 
   constructor(operations: readonly Operation[]) {
     for (const operation of operations) {
-      const { method, path } = operation;
-      this.#tree.add(method, path, operation);
+      const { path } = operation;
       this.#known.set(routeOf(operation), operation);
       const known = this.#paths.get(shapeOf(path)) ?? this.#add(path);
       known.operations.push(operation);
@@ -32,8 +31,11 @@ export class Routes {
   }
 
   #add(path: string): Path {
-    const added: Path = { segments: segmentsOf(path), operations: [] };
-    this.#paths.set(shapeOf(path), added);
+    const segments = segmentsOf(path);
+    const isOpen = segments.map(text => text.includes('{'));
+    const added: Path = { shape: shapeOf(path), segments, isOpen, operations: [] };
+    this.#paths.set(added.shape, added);
+    this.#tree.add(any, path, added);
     const alike = this.#alike.get(added.segments.length);
     if (alike) alike.push(added);
     else this.#alike.set(added.segments.length, [added]);
@@ -52,13 +54,11 @@ export class Routes {
 
   /** @param path as a request has it; undefined: 404 */
   find(path: string): Reached | undefined {
-    const routes = this.#tree.find(path, [])?.routes;
-    const [first] = routes?.values() ?? [];
-    if (!routes || !first) return undefined;
-    return {
-      shape: shapeOf(first.route.path),
-      operation: method => (routes.get(method) ?? (method === 'HEAD' ? routes.get('GET') : undefined))?.route,
-    };
+    const found = this.#tree.find(path, [])?.routes.get(any)?.route;
+    if (!found) return undefined;
+    const { shape, operations } = found;
+    const of = (method: string) => operations.find(each => each.method === method);
+    return { shape, operation: method => of(method) ?? (method === 'HEAD' ? of('GET') : undefined) };
   }
 
   /**
@@ -83,10 +83,15 @@ export class Routes {
   /** The operations of other paths that a request of this one may fit, as far as their literal segments tell. */
   near(path: string): readonly Operation[] {
     const own = segmentsOf(path);
+    const isOpen = own.map(text => text.includes('{'));
+    // the ends of paths tell most of them apart
+    const fits = (other: Path) => {
+      for (let at = own.length - 1; at > 0; at -= 1)
+        if (other.segments[at] !== own[at] && !other.isOpen[at] && !isOpen[at]) return false;
+      return true;
+    };
     return this.#alikeOf(own)
-      .filter(({ segments }) =>
-        segments.every((text, at) => text === own[at] || text.includes('{') || own[at]!.includes('{')),
-      )
+      .filter(fits)
       .flatMap(({ operations }) => operations);
   }
 
@@ -103,8 +108,14 @@ export class Routes {
 /** In place of a parameter: a text that no path declares. */
 const unlike = '\0';
 
+/** A path stands in the tree once for all its methods. */
+const any = '';
+
 interface Path {
+  readonly shape: string;
   readonly segments: readonly string[];
+  /** Which of them have a parameter. */
+  readonly isOpen: readonly boolean[];
   readonly operations: Operation[];
 }
 
