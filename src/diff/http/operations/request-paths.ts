@@ -63,7 +63,9 @@ function textsOf(
   const filled = [...combined(own.names.map(name => usualTexts(operation, before, name, count)))].map(filling(own));
   if (own.literals.join('\0') === other.literals.join('\0')) return filled;
   const made = ['text', '1', ...filled].map(text => filling(other)(other.names.map(() => text)));
-  const read = made.filter(text => isRead(own, text, operation, before));
+  // `v{a}` and `{b}.json` have `vtext.json` in common
+  const within = made.map(text => filling(own)(own.names.map(() => text)));
+  const read = [...made, ...within].filter(text => isRead(own, text, operation, before));
   const texts = [...filled, ...read].filter(text => matchPattern(other, text, [], false));
   return texts.length > 0 ? texts : matching(own, other, operation, context);
 }

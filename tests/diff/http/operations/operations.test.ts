@@ -124,6 +124,13 @@ describe('operations', () => {
       ['breaking operation-merged 5 4'],
     ],
     [
+      'a path with more of a text in a segment, beside one with less',
+      paths(get('/x/v{a}', id('a'))),
+      paths(get('/x/v{a}', id('a')), `/x/{b}.json: { ${only('b')}, put: { ${done} } }`),
+      ['safe operation-added - 5', 'breaking operation-shadowed 4 5'],
+      ['breaking operation-removed 5 -'],
+    ],
+    [
       'a path with more of a text in a segment than any value',
       paths(get('/x/{a}', id('a', 'integer'))),
       paths(get('/x/{a}', id('a', 'integer')), `/x/{b}.json: { ${only('b')}, put: { ${done} } }`),
