@@ -25,7 +25,7 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
       return `${what}: ${quoted} is new${breaks ? whyNewBreaks(cause, travels) : ''}`;
     case 'schema-property-removed':
       if (travels === 'response') return `${what}: ${quoted} is not declared any more`;
-      return `${what}: ${quoted} is ${breaks ? 'refused now' : 'not declared any more, and ignored where it is sent'}`;
+      return `${what}: ${quoted} is ${breaks || isClosed(cause.now) ? 'refused now' : 'not declared any more, and ignored where it is sent'}`;
     case 'schema-mark-changed':
       if (to === undefined && breaks && travels === 'request')
         return `${what}: has to be sent now, as it is not ${quoted} any more`;
@@ -54,14 +54,21 @@ export function wordsOf(cause: Cause, travels: Travels, breaks: boolean, part: s
 /** What the old version says of a property that it does not declare. */
 function whyNewBreaks({ old }: Cause, travels: Travels): string {
   if (travels === 'request') return ', and what was sent under that name may be refused';
-  const parts = objectOf(typeof old === 'string' ? true : old)['allOf'];
-  const isClosed = (part: Json) => {
-    const { propertyNames, additionalProperties } = part as JsonObject; // a list of schemas that the differences have made
-    return propertyNames !== undefined || additionalProperties === false;
-  };
-  return Array.isArray(parts) && parts.some(isClosed)
+  return isClosed(old)
     ? ', and the object was closed: who reads it by the old version refuses it'
     : ', and who reads it by the old version takes something else under that name';
+}
+
+/** Whether what is said of a property that is not declared is that it may not be there. */
+function isClosed(said: Cause['old']): boolean {
+  const parts = objectOf(typeof said === 'string' ? true : said)['allOf'];
+  return (
+    Array.isArray(parts) &&
+    parts.some(part => {
+      const { propertyNames, additionalProperties } = part as JsonObject; // a list of schemas that the differences have made
+      return propertyNames !== undefined || additionalProperties === false;
+    })
+  );
 }
 
 /** What keywords say that are not told in words of their own. */

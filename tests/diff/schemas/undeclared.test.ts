@@ -176,4 +176,13 @@ describe('a deprecated property whose day has come may go', () => {
     expect(codes).toContain('breaking schema-openness-changed');
     expect(codes).toContain('safe schema-property-removed');
   });
+
+  it('and is refused in a closed object, which its day allows', async () => {
+    const closed = (properties: string) => `{ type: object, properties: { ${properties} }, additionalProperties: false }`;
+    const gone = 'b: { type: string, deprecated: true, x-sunset: "2020-01-01" }';
+    const [change, ...others] = await schemaChanges('request', [closed(gone), closed('')]);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ level: 'safe', softened: 'removal-after-deprecation' });
+    expect(change!.message).toMatch(/^`request body`: `b` is refused now/);
+  });
 });
