@@ -1,5 +1,6 @@
 export { isExtensionAlike } from './alike/extension.js';
 export { type AlikeMessages, createAlikeMessages } from './alike/messages.js';
+export { refusesTexts } from './alike/refuses-texts.js';
 export { type Alike, createAlike } from './alike/schemas.js';
 export { type ContractAround, contractAround, isPart, type Share } from './around/contract-around.js';
 export { createContract } from './contract.js';

@@ -1,13 +1,11 @@
 // https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data
-import { createAlike, type Schema } from '../../../contract/index.js';
+import { refusesTexts, type Schema } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import { takesBytes, type WireShape } from '../../../plan/index.js';
 import { type Context, type Roles, rolesOf } from '../context.js';
 import { valueFor } from '../message/values.js';
 import { wireOf } from '../parameters/plan.js';
-import type { Side } from '../side.js';
 import { tell } from '../tell.js';
-import { targetOf } from '../wire/part-schema.js';
 import { saidOtherwise } from '../wire/said.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
@@ -30,21 +28,11 @@ function bytesToOne(bodies: BothBodies, context: Context): BytesToOne | undefine
 function comparedBytes({ pair, travels, range, before, after }: BothBodies, context: Context): BytesToOne | undefined {
   const kind = kindOf(range);
   if ((kind !== 'json' && kind !== 'text') || !before.schema || !after.schema) return undefined;
-  if (areAlike(before.schema, after.schema)) return undefined;
+  if (refusesTexts(before.schema) && refusesTexts(after.schema)) return undefined;
   const { writer, reader } = rolesOf(pair, context, travels);
   const [own, other] = travels === 'request' ? [before.schema, after.schema] : [after.schema, before.schema];
-  if (isStructure(writer.side, own) && isStructure(reader.side, other)) return undefined;
   if (takesBytes(writer.side.contract, own.json) === takesBytes(reader.side.contract, other.json)) return undefined;
   return { written: wireOf(writer.side, own), read: wireOf(reader.side, other) };
-}
-
-/** Of most bodies nothing has to be read to know that they say the same. */
-const areAlike = createAlike();
-
-/** Whether a schema, or what it refers to, says itself that no text is a value of it: of most it does. */
-function isStructure({ contract }: Side, { json }: Schema): boolean {
-  const said = typeof json === 'boolean' ? json : (targetOf(contract, json)?.json ?? json);
-  return typeof said === 'object' && said['type'] !== undefined && ![said['type']].flat().includes('string');
 }
 
 /** Whether the values of two schemas say nothing of what goes over the wire: JSON in one version, any bytes, however many, in the other one. */

@@ -65,13 +65,19 @@ interface Fate {
   readonly isTaken: boolean;
 }
 
+/** What all requests are answered with, where that hangs on none of their values: no path near has the method. */
+function statusFor({ method, path }: Operation, { before, after }: Context): 404 | 405 | undefined {
+  const others = after.routes.near(path);
+  const isTaken = others.some(each => each.method === method || (method === 'HEAD' && each.method === 'GET'));
+  if (isTaken || before.routes.near(path).some(each => shapeOf(each.path) !== shapeOf(path))) return undefined;
+  if (others.length === 0) return 404;
+  return after.routes.covers(path) ? 405 : undefined;
+}
+
 /** The worst that becomes of any; undefined where other paths took all of them before. */
 function fateOf(old: Operation, context: Context): Fate | undefined {
-  const { path } = old;
-  // mostly nothing else is near: which values a path has makes no difference then
-  const near = [...context.before.routes.near(path), ...context.after.routes.near(path)];
-  if (near.every(each => shapeOf(each.path) === shapeOf(path)))
-    return { path, status: context.after.routes.hasPath(path) ? 405 : 404, isTaken: false };
+  const status = statusFor(old, context);
+  if (status !== undefined) return { path: old.path, status, isTaken: false };
   let worst: Fate | undefined;
   for (const path of requestPaths(old, context)) {
     const reached = context.after.routes.find(path);

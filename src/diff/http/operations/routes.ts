@@ -95,6 +95,14 @@ export class Routes {
       .flatMap(({ operations }) => operations);
   }
 
+  /** Whether every request of this path, as a template, finds some path. */
+  covers(path: string): boolean {
+    const own = segmentsOf(path);
+    return this.#alikeOf(own).some(({ segments }) =>
+      segments.every((text, at) => text === own[at] || (isParameter(text) && own[at] !== '')),
+    );
+  }
+
   #alikeOf(segments: readonly string[]): readonly Path[] {
     return this.#alike.get(segments.length) ?? [];
   }
