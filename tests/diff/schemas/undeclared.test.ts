@@ -178,7 +178,8 @@ describe('a deprecated property whose day has come may go', () => {
   });
 
   it('and is refused in a closed object, which its day allows', async () => {
-    const closed = (properties: string) => `{ type: object, properties: { ${properties} }, additionalProperties: false }`;
+    const closed = (properties: string) =>
+      `{ type: object, properties: { ${properties} }, additionalProperties: false }`;
     const gone = 'b: { type: string, deprecated: true, x-sunset: "2020-01-01" }';
     const [change, ...others] = await schemaChanges('request', [closed(gone), closed('')]);
     expect(others).toEqual([]);
