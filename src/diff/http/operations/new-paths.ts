@@ -16,16 +16,22 @@ import { segmentsOf } from './routes.js';
 export function compareNewPaths(after: Contract, context: Context): void {
   const { before, after: now } = context;
   const firsts = new Map(after.operations.map(operation => [shapeOf(operation.path), operation]));
-  for (const [shape, taker] of firsts) {
+  for (const taker of firsts.values()) {
     // one that was there went before the others already
     if (before.routes.hasPath(taker.path)) continue;
     for (const old of before.routes.near(taker.path)) {
       const same = now.routes.operation(old.method, old.path);
       if (!same) continue;
-      const paths = [...requestPaths(old, context, taker.path)].filter(path => now.routes.find(path)?.shape === shape);
-      tellTaken({ old, same, taker }, paths, context);
+      tellTaken({ old, same, taker }, takenPaths(old, taker, context), context);
     }
   }
+}
+
+/** Paths of requests of an operation that reach a new one now. Few are looked at: each that is made takes long. */
+function* takenPaths(old: Operation, taker: Operation, context: Context): Generator<string> {
+  const shape = shapeOf(taker.path);
+  for (const path of requestPaths(old, context, taker.path))
+    if (context.after.routes.find(path)?.shape === shape) yield path;
 }
 
 /** An operation whose requests a new path takes. */
@@ -37,25 +43,24 @@ interface Taken {
 }
 
 /** @param paths of such requests */
-function tellTaken(taken: Taken, paths: readonly string[], context: Context): void {
+function tellTaken(taken: Taken, paths: Iterable<string>, context: Context): void {
   const { old, taker } = taken;
   const { after } = context;
-  const [first] = paths;
-  if (first === undefined) return;
-  const other = after.routes.find(first)?.operation(old.method);
-  if (!other) {
-    const fate = `are answered with 405 now: ${taker.path} is a path of its own, without ${old.method}`;
-    tellLost(taken, { path: first, fate, instead: `Declare ${old.method} at ${taker.path} too` }, context);
-    return;
+  let other: Operation | undefined;
+  for (const path of paths) {
+    other = after.routes.find(path)?.operation(old.method);
+    if (!other) {
+      const fate = `are answered with 405 now: ${taker.path} is a path of its own, without ${old.method}`;
+      tellLost(taken, { path, fate, instead: `Declare ${old.method} at ${taker.path} too` }, context);
+      return;
+    }
+    if (!readsPath(other, after, path)) {
+      const fate = `reach ${other.key} now, which refuses some`;
+      tellLost(taken, { path, fate, instead: 'Accept them there' }, context);
+      return;
+    }
   }
-  const path = paths.find(each => !readsPath(other, after, each));
-  if (path === undefined) tellShadowed(old, other, context);
-  else
-    tellLost(
-      taken,
-      { path, fate: `reach ${other.key} now, which refuses some`, instead: 'Accept them there' },
-      context,
-    );
+  if (other) tellShadowed(old, other, context);
 }
 
 function tellShadowed(old: Operation, operation: Operation, { report }: Context): void {
