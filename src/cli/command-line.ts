@@ -3,7 +3,7 @@ import { exitCode } from './exit-code.js';
 import { runCommandLine } from './program.js';
 import { remark } from './report.js';
 
-const { env, stdin, stdout, stderr } = process;
+const { env, stdout, stderr } = process;
 const cwd = process.cwd();
 
 // a reader that closes early (`specwright explain | head`) ends us without a word
@@ -20,7 +20,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
       }),
     ],
     {},
-    { cwd, env, stdin, stdout, stderr },
+    { cwd, env, stdin: process.stdin, stdout, stderr },
   );
   stderr.write(said, () => process.exit(exitCode.couldNotRun));
 });
@@ -33,7 +33,10 @@ stderr.on('error', (error: NodeJS.ErrnoException) => {
 void runCommandLine(process.argv.slice(2), {
   cwd,
   env,
-  stdin,
+  // Node opens it when it is first asked for, and few commands read it
+  get stdin() {
+    return process.stdin;
+  },
   stdout,
   stderr,
   // only a command that asks for it takes Ctrl-C into its own hands; any other just ends

@@ -17,7 +17,7 @@ import { version } from './version.js';
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitCode> {
   const state: State = { result: exitCode.fine, command: undefined, options: {} };
   const texts: string[] = [];
-  const program = createProgram(texts, async (command, options, args) => {
+  const program = createProgram(argv[0], texts, async (command, options, args) => {
     state.command = command;
     state.options = options;
     refuseEmptyTexts(options);
@@ -49,7 +49,8 @@ interface State {
 
 type Action = (command: Command, options: Options, args: readonly (string | undefined)[]) => Promise<void>;
 
-function createProgram(texts: string[], action: Action): Commander {
+/** @param given the first word of the command line: where that is a command, what the others take is of no use */
+function createProgram(given: string | undefined, texts: string[], action: Action): Commander {
   const program = new Commander('specwright')
     .description('Keeps an OpenAPI document and everything that must agree with it in step.')
     .version(version(), '-V, --version', 'print the version')
@@ -62,8 +63,10 @@ function createProgram(texts: string[], action: Action): Commander {
     .showSuggestionAfterError(true)
     .usage('<command> [options]')
     .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 could not run.');
+  const only = commands.find(command => nameOf(command) === given);
   for (const command of commands) {
-    const sub = program.command(command.usage.split(' ')[0] ?? '').description(command.summary);
+    const sub = program.command(nameOf(command)).description(command.summary);
+    if (only && only !== command) continue;
     command.describe(sub).option('--no-color', 'no colours, as with NO_COLOR in the environment');
     sub.copyInheritedSettings(program).action((...values: unknown[]) => {
       // commander gives the arguments, those of a `[files...]` as a list, then the options, then the command itself
@@ -72,6 +75,10 @@ function createProgram(texts: string[], action: Action): Commander {
     });
   }
   return program;
+}
+
+function nameOf({ usage }: Command): string {
+  return usage.split(' ', 1)[0]!; // never empty
 }
 
 function usageError(error: CommanderError): FindingsError {

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { FindingsError, finding } from '../../diagnostics/index.js';
 import { flag } from '../text-option.js';
@@ -13,6 +12,7 @@ export async function confirm(names: readonly string[], { options, io }: DbConte
   if (names.length === 0 || flag(options, 'yes')) return;
   const message = `Taking back ${names.join(', ')} may lose data`;
   if (io.stderr.isTTY === true) {
+    const { createInterface } = await import('node:readline/promises');
     const asked = createInterface({ input: Readable.from(io.stdin), output: io.stderr });
     // an input that ends gives no answer at all
     const ended = new Promise<string>(resolve => asked.once('close', () => resolve('')));

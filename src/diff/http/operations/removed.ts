@@ -51,7 +51,7 @@ function requestsLost(old: Operation, context: Context): void {
     reaches: { operation: old.key, part: '' },
     before: old.location,
     ...(taker && { after: taker.location }),
-    ...(isBreaking && { witness: witnessOfOld({ ...old, path }, context, 'request', outcome) }),
+    ...(isBreaking && { witness: witnessOfOld(old, context, 'request', { path, outcome }) }),
     subject: [routeOf(old)],
   });
 }
@@ -102,8 +102,12 @@ function neverReached(old: Operation, announced: string, { report }: Context): v
 }
 
 /** A request that fails by its first line: of hundreds that are gone few are looked at, and it is written then. */
-function witnessOfOld(old: Operation, { before }: Context, travels: Travels, outcome?: Witness['outcome']): Witness {
-  const party = { side: before, operation: old };
+function witnessOfOld(
+  old: Operation,
+  { before }: Context,
+  travels: Travels,
+  { path, outcome }: { readonly path?: string; readonly outcome?: Witness['outcome'] | undefined } = {},
+): Witness {
   let lines: readonly string[] | undefined;
   return {
     travels,
@@ -114,6 +118,7 @@ function witnessOfOld(old: Operation, { before }: Context, travels: Travels, out
     confirmed: false,
     ...(outcome && { outcome }),
     get message() {
+      const party = { side: before, operation: path === undefined ? old : { ...old, path } };
       return (lines ??= requestMessage({ travels, writer: party, reader: party }, {}).lines);
     },
     mark: 0,
