@@ -201,10 +201,15 @@ export class Finder implements Search {
     const base = [terms.types(type), ...found.core];
     const saysNoMore = found.choices.every(choice => deniesOnly(choice, terms));
     const all = found.choices.map(choice => terms.any(choice.map(option => terms.all(option))));
+    const met: unknown[] = [];
     for (const choice of new Set(all)) {
+      // a value that was found for another one says that this one can be met
+      if (met.some(value => hasAll([choice], value, this.meanings))) continue;
       const answer = this.#alike(terms.all([...base, choice]));
       if (answer === 'none' && (saysNoMore || this.#isSurelyNone(terms.all([...base, choice])))) return answer;
-      if (isFound(answer) && hasAll([...base, ...all], answer.value, this.meanings)) return answer;
+      if (!isFound(answer)) continue;
+      if (hasAll([...base, ...all], answer.value, this.meanings)) return answer;
+      met.push(answer.value);
     }
     return undefined;
   }

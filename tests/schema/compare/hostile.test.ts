@@ -45,6 +45,16 @@ function nested(depth: number, last: SchemaJson, wrap: (inner: SchemaJson) => Sc
   return many(depth, () => 0).reduce<SchemaJson>(inner => wrap(inner), last);
 }
 
+/** Each property asks for the next one. */
+function chain(size: number, middle: string): SchemaJson {
+  const type = (index: number) => (index === size / 2 ? middle : 'integer');
+  return {
+    type: 'object',
+    properties: Object.fromEntries(many(size, index => [`p${index}`, { type: type(index) }])),
+    dependentRequired: Object.fromEntries(many(size - 1, index => [`p${index}`, [`p${index + 1}`]])),
+  };
+}
+
 const text = (pattern: string): SchemaJson => ({ type: 'string', pattern });
 const next = (index: number) => index + 1;
 const others = [next, (index: number) => index - 1, (index: number) => index * 7 + 3];
@@ -60,6 +70,7 @@ describe('schemas that would take for ever', () => {
       one({ type: 'array', allOf: many(12, index => ({ contains: { const: index }, minContains: 3 })) }),
       'narrower',
     ],
+    ['200 names that each ask for the next', one(chain(200, 'integer')), one(chain(200, 'string')), 'incomparable'],
     ['a ring of 1,000', circle(1000, 'integer', [next]), circle(1000, 'integer', [next]), 'equal'],
     ['a ring of 300 with a change', circle(300, 'integer', [next]), circle(300, 'string', [next]), 'incomparable'],
     ['allOf of 20 anyOf', one(product('allOf', 'anyOf', 20, 0)), one(product('allOf', 'anyOf', 20, 1)), 'incomparable'],
