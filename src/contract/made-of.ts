@@ -14,7 +14,7 @@ export function documentsOf(contract: Contract): DocumentSet | undefined {
   return documents.get(contract);
 }
 
-/** Whether a schema of a contract may bear a mark or a day: false where none does, wherever one is looked for. */
+/** Whether anything in a contract may bear a mark or a day: false where nothing does. */
 export function mayBear(contract: Contract, mark: Borne): boolean {
   return documents.get(contract)?.mayBear?.(mark) ?? true;
 }

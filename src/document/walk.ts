@@ -138,14 +138,14 @@ class Walker {
       }
       if (typeof child === 'object' && child !== null) {
         const inner = kindOfMember(kind, name);
-        if (inner === data) this.#data(child);
+        if (inner === data) this.#data(child, name);
         else {
           path.push(name);
           this.#enter(child, inner);
           path.pop();
         }
       } else if (child === true) {
-        if (isMark(name)) this.found.marks.add(name);
+        if (isMark(name) || name === 'x-sunset') this.found.marks.add(name);
       } else if (name === 'x-sunset') this.found.marks.add(name);
       else if (kind === mapping && typeof child === 'string') this.#mapping(child, name);
     }
@@ -155,7 +155,8 @@ class Walker {
     if (naming) this.found.namings.splice(namings, 0, naming);
   }
 
-  #data(value: Container): void {
+  #data(value: Container, name: string): void {
+    if (name === 'x-sunset') this.found.marks.add(name);
     this.#options.dataRoots.add(value);
     this.#count(value);
   }

@@ -110,6 +110,8 @@ describe.each(parts)('the end that was said of %s', (_what, of, keep) => {
     ['later', sunset('2027-05-01'), sunset('2027-06-01'), ['safe sunset-changed']],
     ['said for the first time', ending(''), sunset('2027-06-01'), ['risky sunset-changed']],
     ['no day now', sunset('2027-05-01'), sunset('soon'), ['risky sunset-invalid']],
+    ['no text at all', ending(''), sunset('true'), ['risky sunset-invalid']],
+    ['an object', ending(''), sunset('{ year: 2027 }'), ['risky sunset-invalid']],
     ['no day, as before', sunset('soon'), sunset('soon'), []],
     ['written otherwise', sunset('2027-05-01'), sunset('2027-05-01T00:00:00Z'), []],
   ])('is told where it is another: %s', async (_said, old, now, want) => {

@@ -1,5 +1,5 @@
 // https://www.rfc-editor.org/rfc/rfc8594
-import { saidAt } from '../../../contract/index.js';
+import { mayBear, saidAt } from '../../../contract/index.js';
 import type { Code } from '../../../diagnostics/index.js';
 import type { Json } from '../../../document/index.js';
 import { sunsetOf } from '../../announced.js';
@@ -13,8 +13,10 @@ import { changedDay, compareSunsetText } from './sunset.js';
 /** What an operation promises of its own future: deprecation, sunset and stability. These are not softened by stability. */
 export function compareLifecycle(pair: Pair, context: Context): void {
   compareDeprecation(pair, context);
-  compareSunset(pair, context);
-  compareSunsetText(pair.before, pair.after, context);
+  if ([context.before, context.after].some(({ contract }) => mayBear(contract, 'x-sunset'))) {
+    compareSunset(pair, context);
+    compareSunsetText(pair.before, pair.after, context);
+  }
   compareStability(pair, context);
 }
 

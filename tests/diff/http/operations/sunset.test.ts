@@ -41,6 +41,7 @@ describe('an x-sunset that says no day', () => {
       kept('deprecated: true, x-sunset: soon'),
       ['safe operation-deprecated 4 4', 'risky sunset-invalid 4 4'],
     ],
+    ['of no text', kept('deprecated: true'), kept('deprecated: true, x-sunset: true'), ['risky sunset-invalid 4 4']],
     ['of a webhook', webhook(''), webhook('x-sunset: [soon]'), ['risky sunset-invalid 4 4']],
     ['of what is new', kept(''), gone('x-sunset: soon'), ['safe operation-added - 5', 'risky sunset-invalid - 5']],
     ['the same as before', kept('x-sunset: soon'), kept('x-sunset: soon'), []],
