@@ -56,6 +56,8 @@ function chain(size: number, middle: string): SchemaJson {
 }
 
 const text = (pattern: string): SchemaJson => ({ type: 'string', pattern });
+const apart = (items: SchemaJson, maxItems: number) =>
+  one({ type: 'array', uniqueItems: true, items, maxItems } as SchemaJson);
 const next = (index: number) => index + 1;
 const others = [next, (index: number) => index - 1, (index: number) => index * 7 + 3];
 const within = (inner: SchemaJson): SchemaJson => ({ type: 'object', properties: { a: inner }, required: ['a'] });
@@ -97,6 +99,21 @@ describe('schemas that would take for ever', () => {
       one({ ...(text('^[a-z-]*$') as object), maxLength: 65_536 }),
       one(text('^[a-z-]*$')),
       'wider',
+    ],
+    ...(['uuid', 'date', 'email', 'ipv4'] as const).map(
+      format =>
+        [
+          `300 items of format ${format} that are not equal`,
+          apart({ type: 'string', format }, 300),
+          apart({ type: 'string', format }, 290),
+          'narrower',
+        ] as [string, Components, Components, string],
+    ),
+    [
+      'as many items that are not equal as a pattern has texts',
+      apart({ type: 'string', pattern: '^[ab]{6}$' }, 64),
+      apart({ type: 'string', pattern: '^[ab]{6}$' }, 65),
+      'equal',
     ],
     ['a pattern that runs away', one(text('^(([a-z])+.)+[A-Z]([a-z])+$')), one(text('^(a+)+$')), 'incomparable'],
   ])('%s: decided', (_, old, now, want) => expect(compare(old, now).relation).toBe(want));

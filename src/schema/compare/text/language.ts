@@ -3,6 +3,7 @@ import { automatonOf } from './automaton.js';
 import { Dfa } from './dfa.js';
 import { flagsOf } from './flags.js';
 import { Layers, textOf } from './layers.js';
+import { manyTexts } from './many.js';
 import { Product } from './product.js';
 
 /** What texts are asked for: those that match these patterns, don't match those, and are of these lengths. */
@@ -53,21 +54,32 @@ export interface Texts {
  * @returns undefined where the steps did not suffice
  */
 export function textsOf(
-  { matching, avoiding, least, most }: TextQuestion,
+  question: TextQuestion,
   wanted: number,
   told: (ways: number) => void = () => {},
 ): Texts | undefined {
+  const product = productOf(question);
+  if (!product) return undefined;
+  const layers = new Layers(product);
+  const found = goThrough(layers, product, question, wanted);
+  told(layers.looked);
+  return found;
+}
+
+/** As many texts as there are or as are taken, each once; none where a pattern is not regular. */
+export function manyTextsOf(question: TextQuestion, told: (ways: number) => void): Iterable<string> {
+  const product = productOf(question);
+  return product ? manyTexts(product, question, told) : [];
+}
+
+/** @returns undefined where a pattern is not regular */
+function productOf({ matching, avoiding }: TextQuestion): Product | undefined {
   const sides = [
     ...matching.map(pattern => ({ dfa: dfaFor(pattern), wanted: true })),
     ...avoiding.map(pattern => ({ dfa: dfaFor(pattern), wanted: false })),
   ];
-  const known = sides.flatMap(({ dfa, wanted: yes }) => (dfa ? [{ dfa, wanted: yes }] : []));
-  if (known.length < sides.length) return undefined;
-  const product = new Product(known);
-  const layers = new Layers(product);
-  const found = goThrough(layers, product, { least, most }, wanted);
-  told(layers.looked);
-  return found;
+  const known = sides.flatMap(({ dfa, wanted }) => (dfa ? [{ dfa, wanted }] : []));
+  return known.length < sides.length ? undefined : new Product(known);
 }
 
 function goThrough(

@@ -46,23 +46,27 @@ export class Product {
   }
 
   #waysOf(state: State): readonly Way[] {
-    const edges = this.#sides.map(({ dfa }, at) => dfa.edges(state[at]!));
     const found = new Map<string, Way & { readonly rank: number }>();
+    for (const piece of this.pieces(state)) {
+      const key = piece.to.join();
+      const before = found.get(key);
+      const { code, rank } = best(piece.from, piece.last);
+      const alone = !before && piece.from === piece.last;
+      if (!before || rank < before.rank) found.set(key, { code, to: piece.to, key, alone, rank });
+      else if (before.alone) found.set(key, { ...before, alone: false });
+    }
+    return [...found.values()];
+  }
+
+  /** The ways on by all characters, those together that lead to the same. */
+  *pieces(state: State): Iterable<Piece> {
+    const edges = this.#sides.map(({ dfa }, at) => dfa.edges(state[at]!));
     // halves of surrogate pairs are no characters of a text that is sent as UTF-8
     for (const [from, to] of [
       [0, 0xd7ff],
       [0xe000, endOfCharacters - 1],
     ] as const)
-      for (const piece of pieces(edges, from, to)) {
-        if (this.#isDead(piece.to)) continue;
-        const key = piece.to.join();
-        const before = found.get(key);
-        const { code, rank } = best(piece.from, piece.last);
-        const alone = !before && piece.from === piece.last;
-        if (!before || rank < before.rank) found.set(key, { code, to: piece.to, key, alone, rank });
-        else if (before.alone) found.set(key, { ...before, alone: false });
-      }
-    return [...found.values()];
+      for (const piece of piecesOf(edges, from, to)) if (!this.#isDead(piece.to)) yield piece;
   }
 
   /** Where a pattern can't match any more, or one that must not has. */
@@ -74,14 +78,15 @@ export class Product {
   }
 }
 
-interface Piece {
+/** Characters that lead to one state. */
+export interface Piece {
   readonly from: number;
   readonly last: number;
   readonly to: State;
 }
 
 /** The characters of a range, cut wherever some automaton tells them apart. */
-function* pieces(edges: readonly Edges[], from: number, last: number): Iterable<Piece> {
+function* piecesOf(edges: readonly Edges[], from: number, last: number): Iterable<Piece> {
   const at = edges.map(() => 0);
   for (let begin = from; begin <= last; ) {
     let end = last;
