@@ -176,10 +176,16 @@ function lengthOf(json: JsonObject, keyword: 'minLength' | 'maxLength'): number 
   return typeof value === 'number' && value >= 0 ? value : undefined;
 }
 
-/** Of bytes that are encoded as text the type says nothing of the part that they come in. */
+/**
+ * Of bytes that are encoded as text the type says nothing of the part that they come in; and application/octet-stream says no
+ * more than that they are bytes, as `format: binary` of 3.0 does:
+ * https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
+ */
 function mediaTypesOf(json: JsonObject): readonly string[] | undefined {
   const type = own(json, 'contentMediaType');
-  return typeof type === 'string' && own(json, 'contentEncoding') === undefined ? [type.toLowerCase()] : undefined;
+  if (typeof type !== 'string' || own(json, 'contentEncoding') !== undefined) return undefined;
+  const named = type.toLowerCase();
+  return named === 'application/octet-stream' ? undefined : [named];
 }
 
 function opens(value: Json | undefined): boolean {

@@ -31,6 +31,7 @@ describe('wireShape', () => {
     [{ type: 'string', anyOf: [{ format: 'date' }, { format: 'uuid' }] }, {}],
     [{ type: 'string', format: 'binary' }, { binary: true }],
     [{ contentMediaType: 'image/png' }, { binary: true, mediaTypes: ['image/png'] }],
+    [{ contentMediaType: 'application/octet-stream' }, { binary: true }],
     [
       { type: 'string', contentMediaType: 'image/png' },
       { binary: true, mediaTypes: ['image/png'] },
