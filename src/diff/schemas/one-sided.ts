@@ -67,6 +67,11 @@ export function beside(
   ];
 }
 
+/** The pattern of one name alone. */
+export function patternOf(name: string): string {
+  return `^${name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`;
+}
+
 /** Whether a part names a property. */
 export function declares(part: Part, name: string): boolean {
   const { properties } = objectOf(part.json);

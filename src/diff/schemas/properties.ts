@@ -3,8 +3,8 @@ import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import type { Hidden } from './hidden.js';
-import { beside, declared, declares, type Naming, oneSided, sharedPatterns, withOpen } from './one-sided.js';
-import { membersOf, objectOf, oneOf, type Part } from './part.js';
+import { beside, declared, declares, type Naming, oneSided, patternOf, sharedPatterns, withOpen } from './one-sided.js';
+import { keywordsOf, membersOf, objectOf, oneOf, type Part } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
 export function propertyDifferences(
@@ -40,7 +40,7 @@ export function propertyDifferences(
     else pairs.push(...paired(was, is, { to: 'matching', pattern }));
   }
   const required = requiredCauses(before, after, [old, now], hidden).filter(({ about }) => !marked.has(about.name));
-  const rest = restDifferences(before, after, hidden);
+  const rest = restDifferences(before, after, hidden, names);
   return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
 }
 
@@ -138,10 +138,16 @@ function requiredOf({ json }: Part): readonly string[] {
 }
 
 /** What is said of properties that are not named. */
-function restDifferences(before: readonly Part[], after: readonly Part[], hidden: Hidden): Differences {
+function restDifferences(
+  before: readonly Part[],
+  after: readonly Part[],
+  hidden: Hidden,
+  told: readonly string[],
+): Differences {
   const keywords = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+  const patterns = told.map(patternOf);
   const saying = (parts: readonly Part[]) =>
-    parts.filter(({ json }) => keywords.some(each => objectOf(json)[each] !== undefined));
+    parts.filter(part => keywords.some(each => objectOf(part.json)[each] !== undefined) && !isOfNames(part, patterns));
   const [old, now] = [saying(before), saying(after)];
   if (old.length === 0 && now.length === 0) return { causes: [], pairs: [] };
   const pair = old.length === 1 && now.length === 1 ? restPair(old[0]!, now[0]!, hidden) : undefined;
@@ -167,6 +173,13 @@ function restDifferences(before: readonly Part[], after: readonly Part[], hidden
     about: { name: 'additionalProperties', from: names(restOf(old, keywords)), to: names(restOf(now, keywords)) },
   };
   return { causes: [cause], pairs: [] };
+}
+
+/** Whether a part speaks of no names but some, each of which is told by itself. */
+function isOfNames(part: Part, patterns: readonly string[]): boolean {
+  const [keyword, ...others] = keywordsOf(part.json);
+  if (keyword !== 'patternProperties' || others.length > 0) return false;
+  return membersOf(part, keyword).every(([pattern, { json }]) => json === false && patterns.includes(pattern));
 }
 
 function restOf(

@@ -6,9 +6,8 @@ import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
 import { comparePartHeaders } from './part-headers.js';
-import { becomesText, isFile, isString, isWhole, statedTypes, takesType, typesOf } from './part-types.js';
+import { becomesText, isFile, isString, isWhole, oneOf, statedTypes, takesType, typesOf } from './part-types.js';
 import { type BothParts, messageOfPart, partsOf } from './parts.js';
-import { outside } from './range.js';
 
 /** The media types and headers of the parts of a multipart body. Styles are compared with the fields of forms. */
 export function compareEncodings(bodies: BothBodies, context: Context): void {
@@ -34,14 +33,14 @@ function compareTypes(parts: BothParts, context: Context): void {
     after: after.location,
     subject: [...subject(), name, own!, other!],
   } as const;
-  const its = `the part \`${name}\` of the ${called}`;
+  const its = `the part \`${name}\` of the ${called}${written.isNamed || read.isNamed ? '' : ', which no property declares,'}`;
   if (lost === undefined) {
     const message = `${its} ${travels === 'response' ? 'comes in fewer media types' : 'may be of other media types too'}`;
     tell(pair, context, { ...place, level: 'safe', message });
     return;
   }
   const isText = becomesText(written, read);
-  const type = isText ? lost : outside(lost, [...known, ...(takes(parts, 'text/plain') ? ['text/plain'] : [])]);
+  const type = oneOf(lost, isText ? [] : [...known, ...(takes(parts, 'text/plain') ? ['text/plain'] : [])]);
   const { value, message } = messageOfPart(
     parts,
     { ...written.encoding, contentTypes: [type] },

@@ -1,7 +1,8 @@
 // https://spec.openapis.org/oas/v3.2.0.html#working-with-binary-data
 import type { MediaType, Schema, SchemaJson } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
-import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
+import type { Json, JsonObject } from '../../../document/index.js';
+import type { WireShape } from '../../../plan/index.js';
+import { patternOf } from '../../schemas/one-sided.js';
 import type { Context } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import type { Side } from '../side.js';
@@ -9,13 +10,15 @@ import { allOf } from '../wire/part-schema.js';
 import type { BothBodies } from './body-pair.js';
 import { madeOf, withReplaced } from './field-schemas.js';
 import { kindOf } from './kind.js';
-import { isBytes } from './part-types.js';
+import { isString, mayBeBytes } from './part-types.js';
 
 /** A form in both versions. */
 interface Forms {
   readonly before: Schema;
   readonly after: Schema;
 }
+
+type Both = readonly [before: Schema, after: Schema];
 
 /**
  * A multipart form whose files are texts in both versions. A file is a string to 3.0, of the format `binary`; to 3.1 it is what
@@ -35,35 +38,38 @@ export function withFiles(bodies: BothBodies, before: Schema, after: Schema, con
 
 /**
  * The form with the files refused that who reads it does not declare: texts of undeclared names are ignored, but nothing takes such
- * a file.
+ * a file, unless no property is declared at all.
  */
-export function withoutLostFiles(bodies: BothBodies, { before, after }: Forms, context: Context): Forms {
-  if (bodies.travels !== 'request' || kindOf(bodies.range) !== 'multipart') return { before, after };
+export function withoutLostFiles(bodies: BothBodies, both: Both, context: Context): Both {
+  const [before, after] = both;
+  if (bodies.travels !== 'request' || kindOf(bodies.range) !== 'multipart') return both;
   const { properties, additional } = wireOf(context.after, after);
-  if (additional || !properties || typeof after.json === 'boolean') return { before, after };
-  const written = Object.entries(wireOf(context.before, before).properties ?? {});
-  const lost = written.filter(
-    ([name, shape]) =>
-      !Object.hasOwn(properties, name) && isBytes(shape.items ?? shape, bodies.before.encoding.get(name)?.contentTypes),
-  );
-  if (lost.length === 0) return { before, after };
+  if (additional || !properties || typeof after.json === 'boolean') return both;
+  const written = wireOf(context.before, before);
+  const gone = Object.entries(written.properties ?? {}).filter(([name]) => !Object.hasOwn(properties, name));
+  const isLost = ([name, shape]: (typeof gone)[number]) => mayBeFile(bodies.before, name, shape);
+  const areOthers = written.additional?.binary === true;
+  if (!areOthers && !gone.some(isLost)) return both;
   // as names that nobody declares, which they are
-  const none = Object.fromEntries(lost.map(([name]) => [`^${escaped(name)}$`, false]));
-  const json = { ...after.json, allOf: [...allOf(after.json), { patternProperties: none }] as readonly Json[] };
-  const how = `without the files ${JSON.stringify(Object.keys(none))}`;
-  return { before, after: madeOf(context.after, after, how, json) };
+  const lost = gone.filter(isLost).map(([name]) => name);
+  const known = [...Object.keys(properties), ...gone.map(([name]) => name)].filter(name => !lost.includes(name));
+  const saidOf = (names: readonly string[], json: boolean) =>
+    Object.fromEntries(names.map(name => [patternOf(name), json]));
+  const refused: JsonObject = areOthers
+    ? { patternProperties: saidOf(known, true), additionalProperties: false }
+    : { patternProperties: saidOf(lost, false) };
+  const json = { ...after.json, allOf: [...allOf(after.json), refused] as readonly Json[] };
+  const how = `without the files ${JSON.stringify(refused)}`;
+  return [before, madeOf(context.after, after, how, json)];
 }
 
-function escaped(name: string): string {
-  return name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A file that is a text where its schema says of which type it is. Of a list, each item is a part. */
+function isFile(media: MediaType, name: string, shape: WireShape): boolean {
+  return mayBeFile(media, name, shape) && (isUntyped(shape) || isString({ shape: shape.items ?? shape }));
 }
 
-/** Of a list, each item is a part. */
-function isFile({ encoding }: MediaType, name: string, shape: WireShape): boolean {
-  const part = shape.items ?? shape;
-  if (part.binary) return true;
-  const types = encoding.get(name)?.contentTypes ?? [];
-  return isUntyped(part) && types.every(type => mediaKind(normaliseRange(type)) === 'binary');
+function mayBeFile({ encoding }: MediaType, name: string, shape: WireShape): boolean {
+  return mayBeBytes(shape.items ?? shape, encoding.get(name)?.contentTypes);
 }
 
 function isUntyped(shape: WireShape): boolean {

@@ -11,7 +11,7 @@ import { transfer } from '../wire/transfer.js';
 import type { BothBodies } from './body-pair.js';
 import { type FieldStyle, fieldManner } from './field-manner.js';
 import { fieldSchema, withFixed } from './field-schemas.js';
-import { withFiles, withoutLostFiles } from './files.js';
+import { withFiles } from './files.js';
 import { formWire } from './form-wire.js';
 import { kindOf } from './kind.js';
 
@@ -38,8 +38,7 @@ export function formOf(bodies: BothBodies, context: Context): BothForms | undefi
   if ((kind !== 'form' && kind !== 'multipart') || !before.schema || !after.schema) return undefined;
   let form = known.get(bodies);
   if (form) return form;
-  const files = withFiles(bodies, before.schema, after.schema, context);
-  form = made(bodies, withoutLostFiles(bodies, files, context), context);
+  form = made(bodies, withFiles(bodies, before.schema, after.schema, context), context);
   known.set(bodies, form);
   return form;
 }

@@ -4,6 +4,7 @@ import { parseMediaType, specificity, takenAs } from '../../../enforce/index.js'
 import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
 import { isPrimitive } from '../parameters/readings.js';
 import { encodingPlan } from '../wire/form-codec.js';
+import { outside } from './range.js';
 
 /** A part of a multipart body as one version has it. */
 export interface OnePart {
@@ -11,10 +12,19 @@ export interface OnePart {
   /** What it may hold; of a list, which has a part for each item, what that may. */
   readonly shape: WireShape;
   readonly isList: boolean;
+  /** Whether a property is called as it, or it has a place. */
+  readonly isNamed: boolean;
+  /** Whether it is that, or a schema is said for all that is not. */
   readonly isDeclared: boolean;
 }
 
-const bytes = 'application/octet-stream';
+/** What a file may be of which nothing is said: services take it as it comes. */
+const anyType = '*/*';
+
+/** A media type that falls under one or a range, and under none of the others. */
+export function oneOf(type: string, others: readonly string[]): string {
+  return type === anyType ? outside(type, others, 'application/octet-stream') : outside(type, others);
+}
 
 /** Whether it comes as the bytes that it is. */
 export function isFile({ encoding, shape }: OnePart): boolean {
@@ -27,7 +37,7 @@ export function isBytes({ binary }: WireShape, types: readonly string[] = []): b
 }
 
 /** Whether it is a string and nothing else, of text or of bytes. */
-export function isString({ shape }: OnePart): boolean {
+export function isString({ shape }: Pick<OnePart, 'shape'>): boolean {
   return isPrimitive(shape) && !shape.primitive && !shape.untyped;
 }
 
@@ -52,7 +62,7 @@ export function typesOf(part: OnePart, shape: WireShape): readonly string[] {
 
 /** https://spec.openapis.org/oas/v3.2.0.html#default-values-for-contenttype */
 function defaultType(shape: WireShape): string {
-  if (shape.binary || shape.untyped) return bytes;
+  if (shape.binary || shape.untyped) return anyType;
   return isPrimitive(shape) ? 'text/plain' : 'application/json';
 }
 
@@ -72,10 +82,12 @@ export function takesType(read: OnePart, type: string, written: OnePart): boolea
 
 /** Whether what was written as a file is read as a text, which not all bytes are. Files of undeclared names were refused. */
 export function becomesText(written: OnePart, read: OnePart): boolean {
-  return written.isDeclared && mayBeFile(written) && isString(read) && !isFile(read);
+  return (
+    written.isDeclared && mayBeBytes(written.shape, written.encoding.contentTypes) && isString(read) && !isFile(read)
+  );
 }
 
-/** Of what has no type, 3.1 says files so. */
-function mayBeFile(part: OnePart): boolean {
-  return isFile(part) || (part.shape.untyped === true && part.encoding.contentTypes.length === 0);
+/** Whether it may come as bytes: of what has no type, 3.1 says files so. */
+export function mayBeBytes(shape: WireShape, types: readonly string[] = []): boolean {
+  return isBytes(shape, types) || (shape.untyped === true && types.length === 0);
 }

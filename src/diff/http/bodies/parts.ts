@@ -3,6 +3,7 @@ import type { Encoding, MediaType } from '../../../contract/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import { type Context, rolesOf } from '../context.js';
+import { madeAt } from '../made-at.js';
 import { isObject } from '../message/form-text.js';
 import type { Message } from '../message/lines.js';
 import { valueFor } from '../message/values.js';
@@ -31,9 +32,21 @@ export function partsOf(bodies: BothBodies, context: Context): readonly BothPart
   const [written, read] = mediaOf(bodies);
   const [own, other] = [partsIn(writer.side, written), partsIn(reader.side, read)];
   const both = (name: string | number) => ({ bodies, name, written: own.at(name), read: other.at(name) });
-  const names = new Set([...written.encoding.keys(), ...read.encoding.keys(), ...own.names]);
+  const named = [...written.encoding.keys(), ...read.encoding.keys(), ...own.names];
+  const names = new Set([...named, ...(own.hasOthers ? other.names : [])]);
+  if (own.hasOthers && other.hasOthers) for (const name of otherNames(writer.side, written, names)) names.add(name);
   const most = Math.max(own.places, other.places);
   return [...names, ...Array.from({ length: most }, (_, index) => index)].map(both);
+}
+
+/** A name of a part that a form takes and that none of those is; none where none is found. */
+function otherNames(side: Side, media: MediaType, known: ReadonlySet<string>): readonly string[] {
+  if (!media.schema) return [];
+  const json = { allOf: [{ $ref: media.schema.id }, { minProperties: known.size + 1 }] };
+  const value = side.sample(madeAt(side, media, json), { direction: 'request', detail: 'full' });
+  return Object.keys(value ?? {})
+    .filter(name => !known.has(name))
+    .slice(0, 1);
 }
 
 /** The body as its writer has it, then as its reader. */
@@ -46,6 +59,8 @@ function partsIn(side: Side, media: MediaType) {
   const { encoding, prefixEncoding, itemEncoding, itemSchema } = media;
   const whole = wireOf(side, media.schema);
   const item = itemSchema ? wireOf(side, itemSchema) : whole.items;
+  // what nothing is said of is not declared
+  const hasOthers = whole.additional !== undefined && !whole.additional.untyped;
   const prefix = Math.max(prefixEncoding.length, whole.prefixItems?.length ?? 0);
   const at = (name: string | number): OnePart => {
     const shape =
@@ -56,11 +71,12 @@ function partsIn(side: Side, media: MediaType) {
         : (whole.properties?.[name] ?? whole.additional);
     const own = typeof name === 'number' ? (prefixEncoding[name] ?? itemEncoding) : encoding.get(name);
     const isList = typeof name === 'string' && shape?.items !== undefined;
-    const isDeclared = typeof name === 'number' || Object.hasOwn(whole.properties ?? {}, name);
-    return { encoding: own ?? none, shape: (isList ? shape.items : shape) ?? {}, isList, isDeclared };
+    const isNamed = typeof name === 'number' || Object.hasOwn(whole.properties ?? {}, name);
+    const part = (isList ? shape.items : shape) ?? {};
+    return { encoding: own ?? none, shape: part, isList, isNamed, isDeclared: isNamed || hasOthers };
   };
   const places = isMultipart(media.range) && (item || itemEncoding || prefix > 0) ? prefix + 1 : 0;
-  return { at, places, names: Object.keys(whole.properties ?? {}) };
+  return { at, places, names: Object.keys(whole.properties ?? {}), hasOthers };
 }
 
 /** The whole message, with the part in it. @param as how the part is written */

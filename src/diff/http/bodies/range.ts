@@ -41,8 +41,11 @@ export function concrete(range: string): string {
   return [found ? essence.replace(found[0], found[1]) : essence, ...parameters].join('; ');
 }
 
-/** A media type that falls under a range and under none of the others, read in the same way if there is one; the range itself where none is found. */
-export function outside(range: string, others: readonly string[]): string {
+/**
+ * A media type that falls under a range and under none of the others; the range itself where none is found.
+ * @param like one that is read as this is, if there is one
+ */
+export function outside(range: string, others: readonly string[], like = concrete(range)): string {
   const [essence = ''] = normaliseRange(range).split(';');
   const [type = '', subtype = ''] = essence.split('/');
   if (!subtype.includes('*')) return range;
@@ -56,7 +59,7 @@ export function outside(range: string, others: readonly string[]): string {
     return media !== undefined && declared.every(each => !each || specificity(each, media) === 0);
   };
   const free = [...(suffix === '' ? known : []), ...made].filter(isFree);
-  return free.find(each => mediaKind(each) === mediaKind(concrete(range))) ?? free[0] ?? range;
+  return free.find(each => mediaKind(each) === mediaKind(like)) ?? free[0] ?? range;
 }
 
 /** Media types that are met with. */

@@ -7,6 +7,7 @@ import { comparable, isPrimitive } from '../parameters/readings.js';
 import { compareSchemas } from '../site.js';
 import type { BothBodies } from './body-pair.js';
 import { isJsonOrBytes } from './bytes.js';
+import { withoutLostFiles } from './files.js';
 import { formOf } from './form-fields.js';
 import { formWire } from './form-wire.js';
 import { bytesOf, textOf } from './held.js';
@@ -57,7 +58,10 @@ const byKind: Readonly<Record<MediaPlan['kind'], Choose>> = {
   json: asValues,
   sequential: asValues,
   form: whereAlike,
-  multipart: whereAlike,
+  multipart(both, wires, bodies, context) {
+    const alike = whereAlike(both, wires, bodies, context);
+    return alike.length === 0 ? alike : withoutLostFiles(bodies, alike, context);
+  },
   text(both, wires, bodies, { before, after }) {
     const isText = areBare(wires()) && wires().some(isBytes);
     return isText ? [textOf(before, both[0]), textOf(after, both[1])] : asMarkedUp(both, wires(), bodies);

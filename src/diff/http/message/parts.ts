@@ -74,10 +74,15 @@ function partsOf(media: Encodings, value: JsonObject | readonly Json[], wire: Wi
     const pointer = appendToken('', name);
     if (encoding && hasStyle(encoding)) return styledParts(name, encoding, part, pointer);
     const items = Array.isArray(part) ? listed(part, pointer) : [{ value: part, pointer }];
-    const shape = wire.properties?.[name];
-    const { binary, mediaTypes } = shape?.items ?? shape ?? {};
-    const bytes = mediaTypes?.[0] ?? (binary ? 'application/octet-stream' : undefined);
-    return items.map(item => ({ name, encoding, bytes, ...item }));
+    const shape = wire.properties?.[name] ?? wire.additional;
+    const { binary, untyped, mediaTypes } = shape?.items ?? shape ?? {};
+    const isNamed = Object.hasOwn(wire.properties ?? {}, name);
+    // a text of a property without a type may be a file
+    const mayBeFile = (value: Json) => binary || (untyped && isNamed && typeof value === 'string');
+    return items.map(item => ({
+      ...{ name, encoding, ...item },
+      bytes: mediaTypes?.[0] ?? (mayBeFile(item.value) ? 'application/octet-stream' : undefined),
+    }));
   });
 }
 

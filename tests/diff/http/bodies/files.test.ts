@@ -14,6 +14,11 @@ function upload(file: string, encoding = '', travels: 'request' | 'response' = '
     : `paths:\n  /files:\n    get: { responses: { '200': { description: the file, ${content} } } }\n`;
 }
 
+/** A form of which all is said. */
+function form(said: string, travels: 'request' | 'response' = 'request'): string {
+  return upload('{}', '', travels).replace(/schema: .*(?=, encoding)/, `schema: { type: object, ${said} }`);
+}
+
 async function told(old: string, now: string): Promise<readonly string[]> {
   const [before, after] = [await contractOf(old, 'old.yaml'), await contractOf(now, 'new.yaml')];
   const { changes } = diff(before, after);
@@ -50,6 +55,7 @@ describe('a file in a part, said in the words of 3.0 and in those of 3.1, is no 
     ['by its encoding', binary, '{}', 'file: { contentType: "image/png, image/jpeg" }'],
     ['a list of them', `{ type: array, items: ${binary} }`, '{ type: array, items: {} }'],
     ['of at most ten bytes', '{ type: string, format: binary, maxLength: 10 }', '{ maxLength: 10 }'],
+    ['by its media type, of one type', text, '{ contentMediaType: image/png }', 'file: { contentType: image/png }'],
   ])('%s', async (_what, old, now, encoding = '') => {
     for (const travels of ['request', 'response'] as const)
       for (const version of ['3.1.0', '3.2.0']) {
@@ -105,6 +111,9 @@ describe('what changes of a file is told', () => {
       refused('image/jpeg'),
     ],
     ['a media type that its schema says now', binary, png, ['', ''], refused(bytes), wider],
+    ['a media type of its encoding', binary, binary, ['', 'file: { contentType: image/png }'], refused(bytes), wider],
+    ['bytes of no other type', binary, binary, ['', `file: { contentType: ${bytes} }`], refused('image/png'), wider],
+    ['any type', binary, binary, ['', 'file: { contentType: "*/*" }'], '', ''],
     [
       'that of a list',
       `{ type: array, items: ${binary} }`,
@@ -170,11 +179,22 @@ describe('what changes of a file is told', () => {
 
   it('that it is not declared any more, and refused', async () => {
     const gone = upload('{}').replace(', properties: { file: {},', ', properties: {').replace('required: [file], ', '');
-    for (const [old, encoding] of [[binary], [png], [text, 'file: { contentType: image/png }']] as const) {
-      const optional = upload(old, encoding).replace('required: [file], ', '');
-      expect((await told(optional, gone))[0]).toBe('breaking `request body`: `file` is refused now');
-      expect(await told(gone, optional)).toEqual(['safe `request body`: `file` is new']);
-    }
+    const list = `{ type: array, items: ${binary} }`;
+    const files = [
+      [binary],
+      [png],
+      ['{}'],
+      [list],
+      ['{ type: array, items: {} }'],
+      [text, 'file: { contentType: image/png }'],
+    ] as const;
+    for (const [old, encoding] of files)
+      for (const closed of ['', 'additionalProperties: false, ']) {
+        const optional = upload(old, encoding).replace('required: [file], ', closed);
+        const other = gone.replace('properties: {', `${closed}properties: {`);
+        expect(await told(optional, other)).toEqual(['breaking `request body`: `file` is refused now']);
+        expect(await told(other, optional)).toEqual(['safe `request body`: `file` is new']);
+      }
     expect(await told(upload(text).replace('required: [file], ', ''), gone)).toEqual([
       'safe `request body`: `file` is not declared any more, and ignored where it is sent',
     ]);
@@ -230,4 +250,46 @@ describe('a part of another type is read as parts are', () => {
     expect(await told(upload(old), upload(now))).toEqual(field(forth));
     expect(await told(upload(now), upload(old))).toEqual(field(back));
   });
+});
+
+describe('a file of a name that no property declares', () => {
+  const any = `additionalProperties: ${binary}`;
+  const byPattern = (schema: string) => `patternProperties: { ^f: ${schema} }, additionalProperties: false`;
+  const undeclared = (words: string) =>
+    words.replace(/ (\S+ .*)/, ' the part `NAME` of the request body, which no property declares, $1');
+  it.each<[what: string, old: string, now: string, forth: string, back: string]>([
+    ['is a text of a property', any, `properties: { file: ${text} }, ${any}`, part(becomesText), part(wider)],
+    ['is a text', any, `additionalProperties: ${text}`, undeclared(becomesText), undeclared(wider)],
+    ['is a text by its pattern', byPattern(binary), byPattern(text), undeclared(becomesText), undeclared(wider)],
+  ])('%s', async (_what, old, now, forth, back) => {
+    const named = (changes: readonly string[]) => changes.map(words => words.replace(/`(?!file)\w+`/, '`NAME`'));
+    for (const version of ['3.0.3', '3.1.0']) {
+      const [older, newer] = [head(version) + form(old), head(version) + form(now)];
+      const changes = [named(await told(older, newer)), named(await told(newer, older))];
+      expect([version, ...changes]).toEqual([version, [forth], [back]]);
+    }
+    const [older, newer] = [form(old, 'response'), form(now, 'response')];
+    expect(named(await told(newer, older))[0]).toMatch(/^breaking the part .* comes as a file now, and was a text$/);
+  });
+
+  it('is refused where nothing is said of such any more, and texts of names that were declared are not', async () => {
+    const now = form('properties: { name: { type: string } }');
+    for (const said of [any, `patternProperties: { ^f: ${binary} }`])
+      expect(
+        (await told(form(`properties: { name: { type: string }, note: { type: string } }, ${said}`), now)).toSorted(),
+      ).toEqual([
+        'breaking `request body`: names that are not declared may not stand there any more, and values that were accepted are refused',
+        'safe `request body`: `note` is not declared any more, and ignored where it is sent',
+      ]);
+  });
+});
+
+it('a part that no property declares is told as that', async () => {
+  const said = upload(text, 'other: { contentType: image/png }');
+  expect(await told(said, upload(text))).toEqual([
+    'safe the part `other` of the request body, which no property declares, may be of other media types too',
+  ]);
+  expect(await told(upload(text), said)).toEqual([
+    'breaking the part `other` of the request body, which no property declares, is refused now as `text/plain`',
+  ]);
 });
