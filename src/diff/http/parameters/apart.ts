@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
+import { mediaKind, normaliseRange } from '../../../plan/index.js';
 import { fieldSchema } from '../bodies/field-schemas.js';
 import type { Context, Pair } from '../context.js';
 import type { Side } from '../side.js';
@@ -40,27 +41,45 @@ function withMembers(
   return known.size === parameters.filter(isOfQuery).length ? { ...operation, parameters } : operation;
 }
 
-function isOfQuery(parameter: Parameter): boolean {
+/** Whether a parameter is one of the query. */
+export function isOfQuery(parameter: Parameter): boolean {
   return parameter.in === 'query';
+}
+
+/** The name under which a member of an object of the query stands. */
+export function calledIn({ name, style }: Parameter, member: string): string {
+  return style === 'deepObject' ? `${name}[${member}]` : member;
+}
+
+/** The schema of an object whose members stand in the query each by itself; undefined where a parameter is none. */
+export function spreadOf({ in: place, schema, content, style, explode, allowEmptyValue }: Parameter) {
+  // an encoding says nothing of a query string
+  if (place === 'querystring')
+    return content && mediaKind(normaliseRange(content.range)) === 'form' ? content.schema : undefined;
+  const isSpread = style === 'deepObject' || (style === 'form' && explode);
+  return place === 'query' && isSpread && !allowEmptyValue ? schema : undefined;
 }
 
 /** The members of an object as parameters that say all that it says; none where it says more than they can. */
 function membersOf(side: Side, parameter: Parameter): readonly Parameter[] {
-  const { schema, style, explode } = parameter;
-  const isDeep = style === 'deepObject';
-  if (!isOfQuery(parameter) || !schema || parameter.allowEmptyValue || !(isDeep || (style === 'form' && explode)))
-    return [];
-  const required = requiredOf(side, schema.json);
+  const object = spreadOf(parameter);
+  if (!object) return [];
+  const required = requiredOf(side, object.json);
   // one that is required has a member, one that is not may have none
   if (!required || parameter.required !== required.length > 0) return [];
-  const shapes = Object.entries(wireOf(side, schema).properties ?? {});
+  const shapes = Object.entries(wireOf(side, object).properties ?? {});
   if (!shapes.every(([, shape]) => isPrimitive(shape) && !shape.untyped)) return [];
+  const { content: _whole, ...rest } = parameter;
   return shapes.flatMap(([name]) => {
-    const member = fieldSchema(side, schema, name);
-    if (!member) return [];
-    const called = isDeep ? `${parameter.name}[${name}]` : name;
-    const place = { required: required.includes(name), schema: member, location: member.location };
-    return [{ ...parameter, name: called, style: 'form', explode: true, ...place } satisfies Parameter];
+    const schema = fieldSchema(side, object, name);
+    if (!schema) return [];
+    const own = {
+      name: calledIn(parameter, name),
+      required: required.includes(name),
+      schema,
+      location: schema.location,
+    };
+    return [{ ...rest, in: 'query', style: 'form', explode: true, ...own } satisfies Parameter];
   });
 }
 

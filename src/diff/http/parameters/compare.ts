@@ -17,6 +17,7 @@ import { compareNames, sentName } from './renamed.js';
 import { compareRequired } from './required.js';
 import { compareParameterSchemas } from './schemas.js';
 import { compareTakenNames } from './taken-name.js';
+import { takenTogether } from './together.js';
 import { compareParameterTexts } from './wire.js';
 
 type Aspect = (both: BothParameters, context: Context) => void;
@@ -37,9 +38,9 @@ const besideTexts = aspects.filter(each => each !== compareParameterTexts && eac
 
 export function compareParameters(whole: Pair, context: Context): void {
   const travels = requestTravels(whole.after);
-  const together = pairParameters(whole);
-  const pair = takenApart(whole, together, context);
-  const pairs = pair === whole ? together : pairParameters(pair);
+  const apart = takenApart(whole, pairParameters(whole), context);
+  const pair = takenTogether(apart, pairParameters(apart), context);
+  const pairs = pairParameters(pair);
   for (const each of pairs) {
     if (each.before && each.after) {
       const [before, after] = withOwnMembers(pair, bothStated(context, each.before, each.after), context);

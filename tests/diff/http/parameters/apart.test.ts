@@ -52,10 +52,34 @@ describe('an object of the query against parameters of its members', () => {
     expect((await changes(other, one)).map(told)).toEqual(back);
   });
 
+  it.each<[what: string, object: string, forth: string[], back: string[]]>([
+    [
+      'how many there are',
+      object(`${pair}, minProperties: 2`),
+      ['safe schema-size-changed'],
+      ['breaking schema-size-changed'],
+    ],
+    [
+      'members that must be there where the object is',
+      object(`${pair}, required: [y]`),
+      ['safe schema-property-optional'],
+      ['breaking schema-property-required'],
+    ],
+    [
+      'that it must be there, of whatever member',
+      object(pair, 'required: true,'),
+      ['safe parameter-became-optional'],
+      ['breaking parameter-became-required'],
+    ],
+  ])('is compared with all of them together where it says %s', async (_what, one, forth, back) => {
+    const codes = async (old: string, now: string) =>
+      (await changes(old, now)).map(({ level, code }) => `${level} ${code}`);
+    expect(await codes(withParameters(one), both)).toEqual(forth);
+    expect(await codes(both, withParameters(one))).toEqual(back);
+  });
+
   it.each<[what: string, object: string]>([
-    ['more than its members', object(`${pair}, minProperties: 1`)],
-    ['required members of an object that may be missing', object(`${pair}, required: [x, y]`)],
-    ['an object that must be there, of whatever member', object(pair, 'required: true,')],
+    ['with a member that no parameter is', object(`${pair.slice(0, -1)}, z: { type: string } }, minProperties: 1`)],
     ['not exploded', object(pair, 'explode: false,')],
     ['a member that is a list', object('properties: { x: { type: array, items: { type: integer } } }')],
   ])('is another one: %s', async (_what, one) => {

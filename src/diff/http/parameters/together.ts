@@ -1,0 +1,113 @@
+// https://spec.openapis.org/oas/v3.2.0.html#style-values
+import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
+import type { WireShape } from '../../../plan/index.js';
+import type { Context, Pair } from '../context.js';
+import { madeAt } from '../made-at.js';
+import type { Side } from '../side.js';
+import { calledIn, isOfQuery, spreadOf } from './apart.js';
+import type { ParameterPair } from './pair.js';
+import { schemaOf, wireOf } from './plan.js';
+import { isPrimitive } from './readings.js';
+
+/**
+ * The operations with parameters of the query as one object, where the other version has an object of them that says more than they
+ * can each by itself: which have to be there together, or how many.
+ * @param pairs their parameters
+ */
+export function takenTogether(pair: Pair, pairs: readonly ParameterPair[], context: Context): Pair {
+  const gone = pairs.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  const added = pairs.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  if (gone.length === 0 || added.length === 0) return pair;
+  const isIncoming = pair.after.direction === 'incoming';
+  const before = withObjects(pair.before, gone, {
+    side: context.before,
+    of: context.after,
+    objects: added,
+    isSent: isIncoming,
+  });
+  const after = withObjects(pair.after, added, {
+    side: context.after,
+    of: context.before,
+    objects: gone,
+    isSent: !isIncoming,
+  });
+  return before === pair.before && after === pair.after ? pair : { before, after };
+}
+
+interface Others {
+  /** That of the parameters, and that of the objects. */
+  readonly side: Side;
+  readonly of: Side;
+  readonly objects: readonly Parameter[];
+  /** Whether it is the parameters that are sent, and the object that is read. */
+  readonly isSent: boolean;
+}
+
+/** @param own those that this version alone has */
+function withObjects(operation: Operation, own: readonly Parameter[], others: Others): Operation {
+  let { parameters } = operation;
+  for (const object of others.objects) {
+    const left = own.filter(each => parameters.includes(each));
+    const members = membersOf(object, left, others);
+    if (members.size === 0) continue;
+    const taken = new Set(members.values());
+    const made = objectOf(object, members, others);
+    parameters = [...parameters.filter(each => !taken.has(each)), made];
+  }
+  return parameters === operation.parameters ? operation : { ...operation, parameters };
+}
+
+/** The parameters that are members of an object of the other version, by the member's name; none where it sends others too. */
+function membersOf(
+  object: Parameter,
+  own: readonly Parameter[],
+  { side, of, isSent }: Others,
+): ReadonlyMap<string, Parameter> {
+  const found = new Map<string, Parameter>();
+  const schema = spreadOf(object);
+  const { properties = {}, additional } = schema ? wireOf(of, schema) : {};
+  for (const [name, shape] of Object.entries(properties)) {
+    const called = calledIn(object, name);
+    const member = own.find(each => isOfQuery(each) && each.name === called);
+    if (member?.schema && !member.allowEmptyValue && [shape, wireOf(side, member.schema)].every(isPlain))
+      found.set(name, member);
+    else if (!isSent) return new Map();
+  }
+  return isSent || !additional ? found : new Map();
+}
+
+function isPlain(shape: WireShape): boolean {
+  return isPrimitive(shape) && !shape.untyped;
+}
+
+/** The parameters as the object that they are on the wire. */
+function objectOf(object: Parameter, members: ReadonlyMap<string, Parameter>, { side, isSent }: Others): Parameter {
+  const [first] = [...members.values()];
+  const { location } = first!; // there is one at least
+  const entries = [...members];
+  const json = {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, { $ref: schema!.id }])), // members have schemas
+    required: entries.flatMap(([name, { required }]) => (required ? [name] : [])),
+    ...(isSent && !isSilent(schemaOf(object)!.json) && { additionalProperties: false }),
+  };
+  const schema = madeAt(side, { location }, json);
+  const said = object.content ? { content: { ...object.content, schema } } : { schema };
+  return { ...object, ...said, required: entries.some(([, { required }]) => required), location };
+}
+
+/** Whether a schema says nothing of names that it does not declare. */
+function isSilent(json: SchemaJson): boolean {
+  return typeof json !== 'boolean' && !others.some(keyword => Object.hasOwn(json, keyword));
+}
+const others = [
+  'additionalProperties',
+  'patternProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  '$ref',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+];
