@@ -4,6 +4,7 @@ import type { WireShape } from '../../../plan/index.js';
 import { type Context, type Roles, rolesOf } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
 import { readAlike } from '../parameters/readings.js';
+import { atBounds, severalOf } from './at-bounds.js';
 import { candidates, candidatesWith, finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { partSchema } from './part-schema.js';
@@ -13,7 +14,7 @@ import { type Retyped, retypedIn } from './retyped.js';
 import { saidBeyondTypes } from './said.js';
 import { sayText } from './say.js';
 import { isSameInJson } from './style-key.js';
-import type { BothTexts } from './texts.js';
+import type { BothTexts, Manner } from './texts.js';
 import { type Transfer, transfer } from './transfer.js';
 
 /**
@@ -28,9 +29,11 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   const shapes = [wireOf(roles.writer.side, written.schema), wireOf(roles.reader.side, read.schema)] as const;
   const areParsed = manner.isParsed(written.style) && manner.isParsed(read.style);
   const isAlike = areParsed || readAlike(...shapes);
-  // two that are parsed are of the same style whatever the types are
-  const shape = isAlike && !areParsed ? shapes[1] : shapes[0];
-  const isStyled = manner.key(written.style, shapes[0]) !== manner.key(read.style, shape);
+  const isStyled = isInOtherStyle(
+    manner,
+    [written.style, read.style],
+    isAlike && !areParsed ? [shapes] : sameTwice(shapes),
+  );
   if (isAlike && !isStyled) return;
   const codecs = {
     own: manner.codec(roles.writer.side, written.schema, written.style, travels),
@@ -39,7 +42,7 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   };
   const shown = travels === 'request' ? shapes : ([shapes[1], shapes[0]] as const);
   const parts = isAlike ? [] : retypedIn(...shown);
-  const values = valuesOf(context, roles, [written.schema, read.schema], parts);
+  const values = valuesOf(context, roles, [written.schema, read.schema], parts, codecs);
   const isProven = (found: Transfer) => isEach(found, written.schema) && (!isAlike || read.schema !== undefined);
   const sayStyle = (found: Transfer) => {
     const said = [manner.key(before.style, shown[0]), manner.key(after.style, shown[1])] as const;
@@ -58,6 +61,22 @@ export function compareTexts<Style>(both: BothTexts<Style>, context: Context): v
   sayText(both, context, { found: type, what: 'type', proven, said, parts });
 }
 
+type Shapes = readonly [written: WireShape, read: WireShape];
+
+/** Whether two styles give other texts, whichever shapes they are of: what a style does to lists is nothing to who reads one text. */
+function isInOtherStyle<Style>(
+  manner: Manner<Style>,
+  [own, other]: readonly [Style, Style],
+  shapes: readonly Shapes[],
+): boolean {
+  return shapes.every(([written, read]) => manner.key(own, written) !== manner.key(other, read));
+}
+
+/** Where types are others, or those of JSON, styles are told apart by values of the same ones. */
+function sameTwice(shapes: Shapes): readonly Shapes[] {
+  return shapes.map(shape => [shape, shape] as const);
+}
+
 /** Whether all values of a schema that lists them have been tried, and are kept: those that nobody reads back prove nothing. */
 function isEach(found: Transfer, written: Schema | undefined): boolean {
   return found.is === 'kept' && found.isTried && written !== undefined && finite(written) !== undefined;
@@ -69,13 +88,16 @@ function valuesOf(
   roles: Roles,
   [written, read]: readonly [Schema | undefined, Schema | undefined],
   parts: readonly Retyped[],
+  codecs: Codecs,
 ): readonly Json[] {
   const { writer, travels } = roles;
   const ways = parts.map(({ way }) => way);
   const near = ways.flatMap(way => candidatesWith(writer.side, written, way, travels));
   const isPart = ways.length > 0 && ways.every(way => way.length > 0);
   const beside = written && read && isPart ? lostBeside(context, roles, { written, read }, ways) : [];
-  return [...near, ...candidates(writer.side, written, travels), ...beside];
+  const several = written ? severalOf(context, roles, written) : [];
+  const bounds = written && read && parts.length > 0 ? atBounds(context, roles, [written, read], codecs) : [];
+  return [...near, ...candidates(writer.side, written, travels), ...several, ...bounds, ...beside];
 }
 
 /** What texts are read as, whatever the order in which types are written. */

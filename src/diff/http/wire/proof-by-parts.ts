@@ -29,7 +29,7 @@ export function lostBeside(
   ways: readonly (readonly WireStep[])[],
 ): readonly Json[] {
   const other = without(roles.reader.side, read, ways);
-  const answer = other ? notTaken(context, roles, written, other) : 'none';
+  const answer = other ? notTaken(context, roles, written.id, other.id) : 'none';
   return isFound(answer) ? [answer.value as Json] : []; // the comparer makes JSON values
 }
 

@@ -1,4 +1,4 @@
-import { lossyDoublesOf, type Schema, type SchemaJson } from '../../../contract/index.js';
+import { lossyDoublesOf, type Schema, type SchemaId, type SchemaJson } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import { type Answer, type Comparer, createComparer } from '../../../schema/index.js';
@@ -17,6 +17,8 @@ const textsOf = {
   null: { type: 'string', const: 'null' },
 } as const;
 
+type Compared = SchemaId | SchemaJson;
+
 const comparers = new WeakMap<Context, Comparer>();
 
 /** Whether every text that the writer may send is proven to be one that the reader takes: all are read as strings, those of numbers and booleans too. */
@@ -28,27 +30,20 @@ export function areTextsTaken(
   const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
   if (!isPrimitive(from) || !isPrimitive(to) || (!isString && (to.primitive || to.untyped))) return false;
   return typesOf(from).every(type => {
-    const comparer = comparerOf(context);
     const texts = type === 'string' ? { allOf: [{ $ref: written.id }, { type }] } : textsOf[type];
-    const answer =
-      roles.travels === 'request'
-        ? comparer.lost(texts, read.id, 'request')
-        : comparer.gained(read.id, texts, 'response');
-    return answer === 'none';
+    return notTaken(context, roles, texts, read.id) === 'none';
   });
 }
 
 /** Whether it is proven that who reads takes every value of a schema that who writes may send. */
 export function isAllTaken(context: Context, roles: Roles, written: Schema, read: Schema): boolean {
-  return notTaken(context, roles, written, read) === 'none';
+  return notTaken(context, roles, written.id, read.id) === 'none';
 }
 
-/** A value of a schema that who writes may send, and who reads does not take. */
-export function notTaken(context: Context, { travels }: Roles, written: Schema, read: Schema): Answer {
+/** A value of a schema, or of what is known under an id, that who writes may send, and who reads does not take. */
+export function notTaken(context: Context, { travels }: Roles, written: Compared, read: Compared): Answer {
   const comparer = comparerOf(context);
-  return travels === 'request'
-    ? comparer.lost(written.id, read.id, travels)
-    : comparer.gained(read.id, written.id, travels);
+  return travels === 'request' ? comparer.lost(written, read, travels) : comparer.gained(read, written, travels);
 }
 
 /** A value of a schema of the old version's requests, as small as can be; undefined where none is found. */

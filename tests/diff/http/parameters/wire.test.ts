@@ -143,6 +143,20 @@ describe('a parameter whose texts are read as another type', () => {
       type('breaking'),
     ],
     [
+      'a list that is not exploded to a text, of which that says nothing',
+      query(array, 'explode: false,'),
+      query('{ type: string }'),
+      type('risky'),
+      type('risky'),
+    ],
+    [
+      'a list of another style to an integer',
+      query(integers, 'explode: false, style: pipeDelimited,'),
+      query('{ type: integer }'),
+      type('breaking'),
+      type('risky'),
+    ],
+    [
       'string to boolean in a header',
       header('{ type: string }'),
       header('{ type: boolean }'),

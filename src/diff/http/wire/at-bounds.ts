@@ -1,0 +1,58 @@
+import type { Schema, SchemaJson } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
+import type { WireShape } from '../../../plan/index.js';
+import { isFound } from '../../../schema/index.js';
+import type { Context, Roles } from '../context.js';
+import { wireOf } from '../parameters/plan.js';
+import { isPrimitive, kindsOf } from '../parameters/readings.js';
+import { finite } from './candidates.js';
+import type { Codec } from './codec.js';
+import { plain } from './constraints.js';
+import { partSchema } from './part-schema.js';
+import { notTaken } from './proof.js';
+
+/** A list of the writer that is longer than one item, which many styles write in their own way. */
+export function severalOf(context: Context, roles: Roles, written: Schema): readonly Json[] {
+  if (!wireOf(roles.writer.side, written).items || finite(written)) return [];
+  return found(context, roles, { allOf: [{ $ref: written.id }, { type: 'array', minItems: 2 }] }, false);
+}
+
+/**
+ * Values that who reads them as another type refuses for what it says beside the type: they are looked for among those of its own
+ * types, and are what the writer reads of their texts.
+ */
+export function atBounds(
+  context: Context,
+  roles: Roles,
+  [written, read]: readonly [Schema, Schema],
+  { own, other }: { readonly own: Codec; readonly other: Codec },
+): readonly Json[] {
+  if (finite(written)) return [];
+  const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
+  const item = from.items && to.primitive && partSchema(roles.writer.side, written, ['items']);
+  const alike = kindsOf(from).filter(kind => kind !== 'untyped' && kindsOf(to).includes(kind));
+  const asRead: readonly SchemaJson[] = [
+    ...(alike.length > 0 ? [{ allOf: [{ $ref: written.id }, { type: alike }] }] : []),
+    ...(to.items ? [{ type: 'array', items: { $ref: written.id }, minItems: 1, maxItems: 1 }] : []),
+    ...(item ? [{ $ref: item.id }] : []),
+    ...plain(to).slice(-1),
+  ];
+  const values = asRead.flatMap(json => found(context, roles, json, read.id));
+  return [...values, ...(mayBeText(to) ? numbers : [])].flatMap(value => {
+    const text = other.write(value);
+    const back = text === undefined ? undefined : own.read(text);
+    return back ? [back.value as Json] : []; // what is read of texts are values of JSON
+  });
+}
+
+function found(context: Context, roles: Roles, written: SchemaJson, read: string | false): readonly Json[] {
+  const answer = notTaken(context, roles, written, read);
+  return isFound(answer) ? [answer.value as Json] : []; // the comparer makes JSON values
+}
+
+function mayBeText({ primitive, ...shape }: WireShape): boolean {
+  return primitive ? primitive.includes('string') : isPrimitive(shape);
+}
+
+/** Of every length, short ones first: a text may be as long as it says. */
+const numbers: readonly number[] = Array.from({ length: 21 }, (_, zeros) => [10 ** zeros, -(10 ** zeros)]).flat();
