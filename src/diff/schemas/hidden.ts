@@ -24,7 +24,7 @@ export class Hidden {
    */
   isAlike(before: readonly Part[], after: readonly Part[]): boolean {
     if (this.#use === 'any' || ![...before, ...after].some(hasBranches)) return true;
-    const [was, is] = [namesOf(before, this.#of('old')), namesOf(after, this.#of('now'))];
+    const [was, is] = [this.names(before, 'old'), this.names(after, 'now')];
     return was.size === is.size && [...was].every(name => is.has(name));
   }
 
@@ -33,6 +33,11 @@ export class Hidden {
     if (this.#use === 'any') return undefined;
     const part = parts.find(({ json }) => this.#of(side).isMarked(json));
     return part && conjuncts(part, this.#sides[side]).find(({ json }) => objectOf(json)[this.mark] === true);
+  }
+
+  /** Of parts that hold for the same value, the properties that do not travel, and are waived where they are required. */
+  names(parts: readonly Part[], side: Side): ReadonlySet<string> {
+    return this.#use === 'any' ? new Set() : this.#of(side).names({ allOf: parts.map(({ json }) => json) });
   }
 
   #of(side: Side): HiddenBy {
@@ -44,8 +49,4 @@ export class Hidden {
 function hasBranches({ json }: Part): boolean {
   const { anyOf, oneOf } = objectOf(json);
   return anyOf !== undefined || oneOf !== undefined;
-}
-
-function namesOf(parts: readonly Part[], hidden: HiddenBy): ReadonlySet<string> {
-  return new Set(parts.flatMap(({ json }) => [...hidden.names(json)]));
 }

@@ -109,17 +109,18 @@ function requiredCauses(
   [old, now]: readonly [Declared, Declared],
   hidden: Hidden,
 ): readonly Cause[] {
-  const asks = (parts: readonly Part[], declarations: Declared, side: 'old' | 'now') => {
+  const asks = (parts: readonly Part[], waived: ReadonlySet<string>) => {
     const names = new Map<string, Part>();
     for (const part of parts)
-      for (const name of requiredOf(part)) {
-        const marked = hidden.bearerOf(declarations.get(name) ?? [], side) !== undefined;
-        if (!marked && !names.has(name)) names.set(name, part);
-      }
+      for (const name of requiredOf(part)) if (!waived.has(name) && !names.has(name)) names.set(name, part);
     return names;
   };
-  const [was, is] = [asks(before, old, 'old'), asks(after, now, 'now')];
-  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(name => was.has(name) !== is.has(name));
+  const waived = hidden.names(after, 'now');
+  const [was, is] = [asks(before, hidden.names(before, 'old')), asks(after, waived)];
+  // what may not be sent any more is not told as what may be left out
+  const isTold = (name: string) => hidden.mark === 'readOnly' && waived.has(name);
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const changed = names.filter(name => was.has(name) !== is.has(name) && !isTold(name));
   return changed.map(name => ({
     code: is.has(name) ? 'schema-property-required' : 'schema-property-optional',
     before: was.get(name) ?? old.get(name)?.[0] ?? before[0]!,

@@ -2,7 +2,7 @@ import type { SchemaJson } from '../../contract/index.js';
 
 type Node = Exclude<SchemaJson, boolean>;
 
-const none: ReadonlySet<string> = new Set();
+const none: ReadonlySet<never> = new Set();
 
 /** A schema that is being looked through, as in Tarjan's search for strong components. */
 interface Visit {
@@ -13,22 +13,22 @@ interface Visit {
 }
 
 /**
- * The names that a schema and all that it leads to have, each schema looked through once, whoever asks and however often:
+ * What a schema and all that it leads to have, such as names, each schema looked through once, whoever asks and however often:
  * those of a circle have the same. Not recursive: a chain of `allOf` may be longer than the stack is deep.
  */
-export class Closure {
-  readonly #known = new WeakMap<Node, ReadonlySet<string>>();
+export class Closure<Item = string> {
+  readonly #known = new WeakMap<Node, ReadonlySet<Item>>();
 
   /**
-   * @param own the names of a schema itself
+   * @param own what a schema has itself
    * @param next the schemas that it leads to
    */
   constructor(
-    private readonly own: (json: Node) => readonly string[],
+    private readonly own: (json: Node) => readonly Item[],
     private readonly next: (json: Node) => readonly SchemaJson[],
   ) {}
 
-  of(json: SchemaJson): ReadonlySet<string> {
+  of(json: SchemaJson): ReadonlySet<Item> {
     if (typeof json === 'boolean') return none;
     const known = this.#known.get(json);
     if (known) return known;
@@ -37,10 +37,10 @@ export class Closure {
       this.#explore(json);
       return this.#known.get(json) ?? none;
     }
-    const names = setOf(this.own(json));
+    const items = setOf(this.own(json));
     // what holds nothing is read again sooner than kept
-    if (Object.values(json).some(value => typeof value === 'object')) this.#known.set(json, names);
-    return names;
+    if (Object.values(json).some(value => typeof value === 'object')) this.#known.set(json, items);
+    return items;
   }
 
   #explore(root: Node): void {
@@ -73,7 +73,7 @@ export class Closure {
 
   /** The schemas of a circle, or one that is in none; all that they lead to is known. */
   #close(circle: readonly Visit[]): void {
-    const sets = new Set<ReadonlySet<string>>();
+    const sets = new Set<ReadonlySet<Item>>();
     for (const { node } of circle) {
       sets.add(setOf(this.own(node)));
       for (const next of this.next(node)) {
@@ -81,18 +81,18 @@ export class Closure {
         if (known) sets.add(known);
       }
     }
-    const names = union([...sets]);
-    for (const { node } of circle) this.#known.set(node, names);
+    const items = union([...sets]);
+    for (const { node } of circle) this.#known.set(node, items);
   }
 }
 
-function setOf(names: readonly string[]): ReadonlySet<string> {
-  return names.length === 0 ? none : new Set(names);
+function setOf<Item>(items: readonly Item[]): ReadonlySet<Item> {
+  return items.length === 0 ? none : new Set(items);
 }
 
 /** One of the sets where it holds all: those of a long chain are mostly the same. */
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const largest = sets.reduce((one, other) => (other.size > one.size ? other : one), none);
-  const isWhole = sets.every(set => set === largest || [...set].every(name => largest.has(name)));
+function union<Item>(sets: readonly ReadonlySet<Item>[]): ReadonlySet<Item> {
+  const largest = sets.reduce<ReadonlySet<Item>>((one, other) => (other.size > one.size ? other : one), none);
+  const isWhole = sets.every(set => set === largest || [...set].every(item => largest.has(item)));
   return isWhole ? largest : new Set(sets.flatMap(set => [...set]));
 }

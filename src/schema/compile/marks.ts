@@ -1,5 +1,6 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Mark } from '../../document/index.js';
+import { createNameMatcher } from '../compare/text/matching.js';
 import { AliasEnds } from './alias.js';
 import { Closure } from './closure.js';
 import { type KnownSchemas, nothingKnown } from './known.js';
@@ -25,6 +26,9 @@ export class Marks {
   );
   readonly #names = byMark(mark => this.#propertyClosure(mark, always));
   readonly #namesOfBranches = byMark(mark => this.#propertyClosure(mark, alwaysOrMaybe));
+  readonly #rests = byMark(mark => this.#restClosure(mark, always));
+  readonly #restsOfBranches = byMark(mark => this.#restClosure(mark, alwaysOrMaybe));
+  readonly #matches = createNameMatcher();
   readonly #required = new Closure(requiredOf, json => this.#chosenAnd(json, alwaysOrMaybe));
   readonly #reaches: Readonly<Record<Mark, Map<SchemaId, boolean>>>;
 
@@ -100,9 +104,16 @@ export class Marks {
     return this.#marked[mark].of(json).has(mark);
   }
 
-  /** The marked properties of the value that a schema is about; with those that only a branch marks, where asked. */
+  /**
+   * The marked properties of the value that a schema is about; with those that only a branch marks, where asked. Of those that
+   * no schema names but by patterns or as all others, the ones that the value needs.
+   */
   markedNames(json: SchemaJson, mark: Mark, branches: boolean): ReadonlySet<string> {
-    return (branches ? this.#namesOfBranches : this.#names)[mark].of(json);
+    const names = (branches ? this.#namesOfBranches : this.#names)[mark].of(json);
+    const rests = [...(branches ? this.#restsOfBranches : this.#rests)[mark].of(json)];
+    if (rests.length === 0) return names;
+    const required = [...this.requiredNames(json)];
+    return new Set([...names, ...required.filter(name => rests.some(rest => this.#marksUnnamed(rest, name, mark)))]);
   }
 
   /** The names that a schema and its parts require of the value. */
@@ -117,6 +128,42 @@ export class Marks {
       return Object.keys(properties).filter(name => this.isMarked(properties[name]!, mark));
     };
     return new Closure(own, json => this.#referredAnd(json, keywords));
+  }
+
+  /** The schemas that mark properties by patterns, or all others. */
+  #restClosure(mark: Mark, keywords: readonly string[]): Closure<Json> {
+    const marks = (json: Json) => within(json, unnamed).some(each => this.isMarked(each, mark));
+    return new Closure(
+      json => (marks(json) ? [json] : nothing),
+      json => this.#referredAnd(json, keywords),
+    );
+  }
+
+  #marksUnnamed(json: Json, name: string, mark: Mark): boolean {
+    const matching = this.#matching(json, name);
+    if (matching.some(each => this.isMarked(each, mark))) return true;
+    if (matching.length > 0 || declares(json, name)) return false;
+    const { additionalProperties: others, unevaluatedProperties: rest } = json as Record<string, SchemaJson>; // in normal form
+    if (others !== undefined) return this.isMarked(others, mark);
+    return rest !== undefined && this.isMarked(rest, mark) && !this.#isEvaluated(json, name);
+  }
+
+  #matching(json: Json, name: string): readonly SchemaJson[] {
+    const patterns = Object.entries((json['patternProperties'] ?? {}) as Readonly<Record<string, SchemaJson>>); // in normal form
+    return patterns.flatMap(([pattern, each]) => (this.#matches(pattern, name) ? [each] : []));
+  }
+
+  /** Whether another part of a schema that always holds says what a property is: `unevaluatedProperties` is not about it then. */
+  #isEvaluated(json: Json, name: string): boolean {
+    const parts = new Set(this.#referredAnd(json, always));
+    for (const part of parts) {
+      if (typeof part === 'boolean' || part === json) continue;
+      const { additionalProperties, unevaluatedProperties } = part;
+      if (additionalProperties !== undefined || unevaluatedProperties !== undefined) return true;
+      if (declares(part, name) || this.#matching(part, name).length > 0) return true;
+      for (const next of this.#referredAnd(part, always)) parts.add(next);
+    }
+    return false;
   }
 
   #referredAnd(json: Json, keywords: readonly string[]): readonly SchemaJson[] {
@@ -146,6 +193,14 @@ export function hiddenBy(schemas: ReadonlyMap<SchemaId, Schema>, mark: Mark): Hi
 }
 
 const nothing: readonly never[] = [];
+
+/** The keywords that say something of properties without naming them. */
+const unnamed = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+
+function declares(json: Json, name: string): boolean {
+  const { properties } = json;
+  return properties !== undefined && Object.hasOwn(properties as object, name); // an object, in the normal form
+}
 
 /** The keywords whose schemas are about the same value, in every case, or in some. */
 const always = keywordsOf('always');

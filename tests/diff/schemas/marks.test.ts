@@ -116,6 +116,39 @@ describe('a property that is marked as none of these messages is told once', () 
     expect((await schemaChanges('request', [of(readOnly), of(plain)])).map(({ level }) => level)).toEqual(['safe']);
   });
 
+  it.each([
+    [
+      'of a pattern',
+      'patternProperties: { ^x: { type: string',
+      ' } }',
+      'is `readOnly` now, and may not be sent any more',
+    ],
+    [
+      'of all others',
+      'additionalProperties: { type: string',
+      ' }',
+      'what may stand under names that are not declared is another',
+    ],
+  ])('%s, and one of them is required', async (_, keyword, end, marked) => {
+    const of = (mark: string) => `{ type: object, required: [x1], ${keyword}${mark}${end} }`;
+    const [unmarked, read, write] = [of(''), of(', readOnly: true'), of(', writeOnly: true')];
+    const levels = async (travels: 'request' | 'response', pair: [string, string]) =>
+      (await schemaChanges(travels, pair)).map(({ level, message }) => `${level} ${message}`);
+    expect(await levels('request', [read, unmarked])).toEqual([
+      'breaking `request body`: `x1` has to be sent now',
+      expect.stringMatching(/^safe/),
+    ]);
+    expect(await levels('request', [unmarked, read])).toEqual([expect.stringContaining(marked)]);
+    expect(await levels('response', [unmarked, write])).toEqual([
+      'breaking `response 200`: `x1` is not sent any more',
+      expect.stringMatching(/^safe/),
+    ]);
+    expect(await levels('response', [write, unmarked])).toEqual([
+      expect.stringMatching(/^breaking .* may come that never came|^breaking .* may be there now/),
+      'safe `response 200`: `x1` is always there now',
+    ]);
+  });
+
   it('and is required as any other where marks do not count', async () => {
     const strict = { strict: ['mark-directions'] as const };
     const [old, now] = [object(readOnly), object(readOnly, required)];

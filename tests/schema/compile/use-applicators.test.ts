@@ -1,5 +1,6 @@
+import type { Schema } from '../../../src/contract/index.js';
 import type { Json } from '../../../src/document/index.js';
-import { createComparer, createCompiler, emitChecks, type Use } from '../../../src/schema/index.js';
+import { createComparer, createCompiler, createInterpreter, emitChecks, type Use } from '../../../src/schema/index.js';
 import { runInPlainNode } from '../support/plain-node.js';
 import { component, componentsOf } from '../support/schemas.js';
 
@@ -68,6 +69,55 @@ console.log(JSON.stringify(values.map((value, i) => (checks['r' + i](value) ?? [
   });
 });
 
+describe('what is kept out without being named need not be there', () => {
+  const [id, secret] = [{ readOnly: true }, { writeOnly: true }];
+  const found: { readonly [name: string]: Json } = {
+    'by a pattern': { patternProperties: { '^x': id } },
+    'by a pattern beside its own name': { properties: { x1: {} }, patternProperties: { '^x': id } },
+    'by a pattern of what a reference leads to': { $ref: component('Pattern') },
+    'as all others': { properties: { y: {} }, additionalProperties: id },
+    'as all that matches no pattern': { patternProperties: { '^y': {} }, additionalProperties: id },
+    'as all that no part names': { allOf: [{ properties: { y: {} } }], unevaluatedProperties: id },
+    'by a branch': { anyOf: [{ required: ['y'], patternProperties: { '^x': id } }, { required: ['q'] }] },
+  };
+  const ours = componentsOf({
+    Pattern: { patternProperties: { '^x': { $ref: component('Id') } } },
+    Id: id,
+    Secret: { type: 'object', required: ['x1'], additionalProperties: secret },
+    Dependent: { patternProperties: { '^x': id }, dependentRequired: { y: ['x1', 'z'] } },
+    ...Object.fromEntries(
+      Object.entries(found).map(([name, json], index) => [
+        `R${index}`,
+        { title: name, ...(json as object), required: ['x1', 'y'] },
+      ]),
+    ),
+  }).schemas;
+  const values = [{}, { y: 1 }, { y: 1, x1: 1 }, { y: 1, z: 1 }];
+  const rows = [
+    ...Object.keys(found).flatMap((how, index) => [
+      { how, name: `R${index}`, use: 'request', accepted: [false, true, false, !how.startsWith('as')] } as const,
+      { how, name: `R${index}`, use: 'response', accepted: [false, false, true, false] } as const,
+    ]),
+    { how: 'as all', name: 'Secret', use: 'response', accepted: [true, false, false, false] } as const,
+    { how: 'beside another', name: 'Dependent', use: 'request', accepted: [true, false, false, true] } as const,
+  ];
+
+  it.each(rows)('$how, in a $use', ({ name, use, accepted }) => {
+    const check = createCompiler(ours).validate(component(name), use);
+    expect(values.map(value => check(value) === undefined)).toEqual([...accepted]);
+    const interpreted = createInterpreter(ours).validate(component(name), use);
+    expect(values.map(value => interpreted(value) === undefined)).toEqual([...accepted]);
+    const comparer = createComparer({ old: ours, now: ours });
+    expect(values.map(value => comparer.lost({ const: value }, component(name), use) === 'none')).toEqual([
+      ...accepted,
+    ]);
+  });
+
+  it('in generated modules too', () => {
+    expect(acceptedByModules(ours, rows, values)).toEqual(rows.map(({ accepted }) => accepted));
+  });
+});
+
 // docs/schemas.md says why
 describe('what a branch alone keeps out', () => {
   const branch = (name: string, id: Json, required: Json = [name]) => ({
@@ -97,15 +147,24 @@ describe('what a branch alone keeps out', () => {
   });
 
   it('is the same in generated modules', () => {
-    const checks = rows.map(({ name, use }, index) => ({
-      name: `r${index}`,
-      schema: ours.get(component(name))!,
-      use,
-    }));
-    const { files } = emitChecks([{ module: 'group', checks }], ours);
-    const script = `import { checks } from './group.js';
-const values = ${JSON.stringify(values)};
-console.log(JSON.stringify(Object.values(checks).map(check => values.map(value => check(value) === undefined))));`;
-    expect(JSON.parse(runInPlainNode(files, script))).toEqual(rows.map(({ accepted }) => accepted));
+    expect(acceptedByModules(ours, rows, values)).toEqual(rows.map(({ accepted }) => accepted));
   });
 });
+
+/** Which of the values generated modules take, for each of the checks. */
+function acceptedByModules(
+  schemas: ReadonlyMap<string, Schema>,
+  wanted: readonly { readonly name: string; readonly use: Use }[],
+  values: readonly object[],
+): unknown {
+  const checks = wanted.map(({ name, use }, index) => ({
+    name: `r${index}`,
+    schema: schemas.get(component(name))!,
+    use,
+  }));
+  const { files } = emitChecks([{ module: 'group', checks }], schemas);
+  const script = `import { checks } from './group.js';
+const values = ${JSON.stringify(values)};
+console.log(JSON.stringify(Object.values(checks).map(check => values.map(value => check(value) === undefined))));`;
+  return JSON.parse(runInPlainNode(files, script));
+}
