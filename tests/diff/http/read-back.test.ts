@@ -69,7 +69,7 @@ describe('a message that is shown reads as the value', () => {
       4,
       'x=text',
     ],
-    ['a list in parts', parts, fields(items('{}')), fields('{ type: array, minItems: 2 }'), 7, 'text'],
+    ['a list in parts', parts, fields(items('{}')), fields('{ type: array, minItems: 2 }'), 8, 'text'],
   ])('%s', async (_, made, old, now, line, text) => {
     const { before, after, changes } = await changesOf(made, old, now);
     const breaking = changes.filter(({ level }) => level === 'breaking');

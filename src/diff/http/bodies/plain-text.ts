@@ -12,7 +12,7 @@ import type { Manner, WrittenText } from '../wire/texts.js';
 import type { BothBodies } from './body-pair.js';
 import { isMultipart } from './kind.js';
 import { isMarkedUp } from './marked-up.js';
-import { arePartsAlike } from './schemas.js';
+import { arePartsAlike, areTextsAlike } from './schemas.js';
 
 const codes = { serialisation: 'body-type-changed', type: 'body-type-changed' } as const;
 
@@ -32,7 +32,12 @@ export function comparePlainTexts(bodies: BothBodies, context: Context): void {
     if (isStated && !arePartsAlike(travels, old, now)) sayOtherType(bodies, context);
     return;
   }
-  if (old.binary || now.binary || comparable(travels, old, now)) return;
+  if (
+    old.binary ||
+    now.binary ||
+    (isMarkedUp(range) ? comparable(travels, old, now) : areTextsAlike(travels, old, now))
+  )
+    return;
   if (isMarkedUp(range) || isStructured(old) || isStructured(now)) {
     sayOtherType(bodies, context);
     return;

@@ -63,8 +63,9 @@ const byKind: Readonly<Record<MediaPlan['kind'], Choose>> = {
     return alike.length === 0 ? alike : withoutLostFiles(bodies, alike, context);
   },
   text(both, wires, bodies, { before, after }) {
-    const isText = areBare(wires()) && wires().some(isBytes);
-    return isText ? [textOf(before, both[0]), textOf(after, both[1])] : asMarkedUp(both, wires(), bodies);
+    if (!areBare(wires()) || !wires().some(isBytes)) return asMarkedUp(both, wires(), bodies);
+    const areAlike = areTextsAlike(bodies.travels, ...wires());
+    return areAlike ? [textOf(before, both[0]), textOf(after, both[1])] : [];
   },
   // no value is read out of bytes, but of what is marked up
   binary(both, wires, bodies, { before, after }) {
@@ -79,6 +80,12 @@ export function arePartsAlike(travels: Travels, before: WireShape, after: WireSh
   const [written, read] = travels === 'request' ? [before, after] : [after, before];
   const isAnything = [written, read].some(({ items }) => items?.untyped === true);
   return comparable(travels, before, after) || (isAnything && written.items !== undefined && read.items !== undefined);
+}
+
+/** Whether the schemas of a text, as of a string, can be compared as values: that is all that a text of no type can be. */
+export function areTextsAlike(travels: Travels, before: WireShape, after: WireShape): boolean {
+  const typed = (shape: WireShape) => (shape.untyped ? {} : shape);
+  return comparable(travels, typed(before), typed(after));
 }
 
 /** Ranges of what may be text as well as bytes. */

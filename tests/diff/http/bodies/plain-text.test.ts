@@ -1,4 +1,5 @@
-import { compared } from '../given.js';
+import { diff } from '../../../../src/diff/index.js';
+import { compared, contractOf } from '../given.js';
 
 const body = (type: string, schema: string) => `paths:
   /notes:
@@ -29,5 +30,29 @@ describe('a body of text whose type has changed', () => {
     const { changes } = await compared(body('text/csv', '{ enum: [a, b] }'), body('text/csv', '{ type: integer }'));
     expect(changes.map(({ level, code }) => `${level} ${code}`)).toEqual(['breaking body-type-changed']);
     expect(changes[0]!.witness!.message.at(-1)).toBe('a');
+  });
+});
+
+const answer = (schema: string) =>
+  `paths: { /notes: { get: { responses: { '200': { description: a note, content: { text/plain: { schema: ${schema} } } } } } } }\n`;
+
+describe('a text of no type is a string, whose type is no change', () => {
+  const short = '{ type: string, maxLength: 5 }';
+  it.each<[what: string, old: string, now: string, want: readonly string[]]>([
+    ['that was short', body('text/plain', short), body('text/plain', '{}'), ['safe schema-size-changed']],
+    ['that is short', body('text/plain', '{}'), body('text/plain', short), ['breaking schema-size-changed']],
+    ['that comes longer', answer(short), answer('{}'), ['breaking schema-size-changed']],
+    ['that comes shorter', answer('{}'), answer(short), ['safe schema-size-changed']],
+    ['of any length', body('text/plain', '{ type: string }'), body('text/plain', '{}'), []],
+    ['that was a number', answer('{ type: integer }'), answer('{}'), ['breaking body-type-changed']],
+    ['that is a number', body('text/csv', '{}'), body('text/csv', '{ type: integer }'), ['breaking body-type-changed']],
+  ])('%s', async (_what, old, now, want) => {
+    for (const version of ['3.0.3', '3.1.0']) {
+      const [before, after] = await Promise.all(
+        [old, now].map(each => contractOf(`openapi: ${version}\ninfo: { title: T, version: "1" }\n${each}`)),
+      );
+      const { changes } = diff(before!, after!);
+      expect([version, ...changes.map(({ level, code }) => `${level} ${code}`)]).toEqual([version, ...want]);
+    }
   });
 });
