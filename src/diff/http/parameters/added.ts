@@ -1,9 +1,10 @@
 import type { Parameter } from '../../../contract/index.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
+import { byKey } from '../security/keys.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
-import { gravityOfRequired, withoutIt } from './default.js';
+import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -18,9 +19,12 @@ export function parameterAdded(pair: Pair, after: Parameter, context: Context): 
     return;
   }
   const code = 'required-parameter-added';
-  const gravity = gravityOfRequired(after, context);
-  const message = withoutIt(calledOf(after), gravity);
-  const lines = requestMessage(rolesOf(pair, context, travels), { parameter: { is: after, text: undefined } });
+  const gravity = gravityOfRequired(pair, after, context);
+  const { bare } = byKey(context.before, pair.before, after);
+  const lines = requestMessage(rolesOf(pair, context, travels), {
+    parameter: { is: after, text: undefined },
+    ...(bare && { credentials: bare }),
+  });
   const witness = witnessOf(pair, travels, part, null, lines);
-  tell(pair, context, { ...place, code, message, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
+  tell(pair, context, { ...place, code, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
 }

@@ -4,10 +4,13 @@ import { canonical, type Json } from '../../../document/index.js';
 import { defaultOf as defaultIn } from '../../../plan/index.js';
 import type { Remark } from '../../report.js';
 import { jsonOf } from '../../schemas/as-written.js';
-import type { Context } from '../context.js';
+import { type Context, type Pair, rolesOf } from '../context.js';
+import { madeAt } from '../made-at.js';
+import { byKey } from '../security/keys.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
+import { areTextsTaken } from '../wire/proof.js';
 import type { BothParameters } from './both.js';
 import { calledOf, partOf } from './pair.js';
 import { schemaOf } from './plan.js';
@@ -39,22 +42,41 @@ export function defaultOf({ contract }: Side, parameter: Parameter): Json | unde
 }
 
 /**
- * How grave it is that a parameter has to be there now: a service that takes the default of its schema, as Specwright's do,
- * refuses no request without it.
+ * How grave it is that a parameter has to be there now, and what becomes of requests without it: there are none where each has it
+ * as an API key; and a service that takes the default of its schema, as Specwright's do, refuses none.
  */
 export function gravityOfRequired(
+  pair: Pair,
   parameter: Parameter,
-  { after, options }: Context,
-): Pick<Remark, 'level' | 'softened' | 'unknown' | 'remedy'> {
+  context: Context,
+): Pick<Remark, 'level' | 'message' | 'softened' | 'unknown' | 'remedy'> {
+  const { after, options } = context;
+  const called = calledOf(parameter);
+  if (byKey(context.before, pair.before, parameter).is === 'all') {
+    const message = `the ${called} has to be there now, where each request has an API key`;
+    return {
+      message,
+      ...(isAnyKeyTaken(pair, parameter, context) ? { level: 'safe' } : { level: 'risky', ...ofKeys }),
+    };
+  }
   if (options.strict?.includes('parameter-defaults') || defaultOf(after, parameter) === undefined)
-    return { level: 'breaking' };
-  return { level: 'risky', softened: 'parameter-defaults', ...filledIn };
+    return { level: 'breaking', message: `requests without the ${called} are refused now` };
+  const message = `requests without the ${called} may be refused now`;
+  return { level: 'risky', message, softened: 'parameter-defaults', ...filledIn };
 }
 
-/** What becomes of requests without a parameter that has to be there now. */
-export function withoutIt(called: string, { level }: Pick<Remark, 'level'>): string {
-  return `requests without the ${called} ${level === 'breaking' ? 'are' : 'may be'} refused now`;
+/** Whether a parameter takes whatever text an API key may be. */
+function isAnyKeyTaken(pair: Pair, parameter: Parameter, context: Context): boolean {
+  const written = madeAt(context.before, pair.before, { type: 'string' });
+  const { schema: read } = parameter;
+  return read !== undefined && areTextsTaken(context, rolesOf(pair, context, 'request'), { written, read });
 }
+
+const ofKeys = undecided(
+  'whether the parameter takes every key',
+  'its schema does not take every text, and no document says what keys look like',
+  'Describe the key by the security scheme alone',
+);
 
 const filledIn = undecided(
   'whether requests without it are refused',

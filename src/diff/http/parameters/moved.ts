@@ -18,7 +18,7 @@ export function parameterMoved(pair: Pair, before: Parameter, after: Parameter, 
   const is = travels === 'request' ? before : after;
   const value = valueFor(roles, schemaOf(is), undefined, 'text');
   const lost = travels === 'request' ? after.required : before.required;
-  const gravity = lost && travels === 'request' ? gravityOfRequired(after, context) : undefined;
+  const gravity = lost && travels === 'request' ? gravityOfRequired(pair, after, context) : undefined;
   const level = gravity?.level ?? (lost ? 'breaking' : 'risky');
   const part = partOf(after);
   const lines = requestMessage(roles, { parameter: { is, text: parameterText(roles.writer.side, is, value) } });

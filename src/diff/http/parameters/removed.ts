@@ -3,6 +3,7 @@ import { announcedBy, type Kept, remedyOf } from '../../announced.js';
 import { dayToGo } from '../../sunset-day.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
+import { byKey } from '../security/keys.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
@@ -26,6 +27,8 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
   if (day !== undefined) {
     const message = `the ${called} is gone, announced for ${day}`;
     tell(pair, context, { ...place, level: 'safe', softened: 'removal-after-deprecation', message });
+  } else if (travels === 'request' && byKey(context.after, pair.after, before).is !== 'none') {
+    tell(pair, context, { ...place, level: 'safe', message: `the ${called} is an API key now, and no parameter` });
   } else if (travels === 'request') {
     tell(pair, context, {
       ...place,

@@ -1,9 +1,10 @@
 import { type Context, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
+import { byKey } from '../security/keys.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothParameters } from './both.js';
-import { gravityOfRequired, withoutIt } from './default.js';
+import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -27,9 +28,13 @@ export function compareRequired({ pair, travels, before, after }: BothParameters
   }
   const roles = rolesOf(pair, context, travels);
   const is = travels === 'request' ? before : after;
-  const witness = witnessOf(pair, travels, part, null, requestMessage(roles, { parameter: { is, text: undefined } }));
-  const gravity = travels === 'request' ? gravityOfRequired(after, context) : ({ level: 'breaking' } as const);
-  const message =
-    travels === 'request' ? withoutIt(called, gravity) : `the ${called} may be missing from what the API sends now`;
-  tell(pair, context, { ...place, code, message, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
+  const { bare } = byKey(context.before, pair.before, after);
+  const about = { parameter: { is, text: undefined }, ...(travels === 'request' && bare && { credentials: bare }) };
+  const witness = witnessOf(pair, travels, part, null, requestMessage(roles, about));
+  const missing = `the ${called} may be missing from what the API sends now`;
+  const gravity =
+    travels === 'request'
+      ? gravityOfRequired(pair, after, context)
+      : ({ level: 'breaking', message: missing } as const);
+  tell(pair, context, { ...place, code, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
 }

@@ -90,10 +90,16 @@ export interface Named {
 /**
  * Whether what is presented for the one alternative is enough for the other by all that is said of their schemes but the names.
  * Of two that are not the same, but whose credentials go over the wire alike, no document says which scopes are which.
+ * @param isSent whether each request has what a scheme takes, whatever it is called there
  */
-export function looksLike(held: Named, asked: Named): boolean {
+export function looksLike(
+  held: Named,
+  asked: Named,
+  isSent: (scheme: SecurityScheme) => boolean = () => false,
+): boolean {
   return asked.requirement.every(({ scheme, scopes }) => {
     const wanted = asked.contract.securitySchemes.get(scheme);
+    if (wanted && isSent(wanted)) return true;
     return held.requirement.some(each => {
       const own = held.contract.securitySchemes.get(each.scheme);
       if (!wanted || !own) return false;

@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
-import type { SecurityRequirement } from '../../../contract/index.js';
+import type { SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { declaredAt } from '../declared-at.js';
@@ -9,6 +9,7 @@ import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
+import { isSamePlace } from './keys.js';
 import { alternativesOf, looksLike, type Named, newNames, satisfies, schemesOf } from './meaning.js';
 import { incoming, outgoing } from './words.js';
 
@@ -25,10 +26,13 @@ export function compareSecurity(pair: Pair, context: Context): void {
   const lost = presented.filter(({ called }) => !all.some(each => satisfies(called, each)));
   const spare = asked.filter(each => !presented.some(({ called }) => satisfies(each.called, called)));
   const words = travels === 'request' ? incoming : outgoing;
+  const isSent = (scheme: SecurityScheme) =>
+    travels === 'request' && pair.before.parameters.some(each => each.required && isSamePlace(scheme, each));
   const names = now.map(({ called }) => called);
   for (const held of lost) {
-    const isAlike = asked.some(each => looksLike(held, each));
-    const gravity = isAlike ? lookalike : ({ level: 'breaking' } as const);
+    const isScheme = asked.some(each => looksLike(held, each));
+    const isAlike = isScheme || asked.some(each => looksLike(held, each, isSent));
+    const gravity = isScheme ? lookalike : isAlike ? sentAsParameter : ({ level: 'breaking' } as const);
     say(pair, context, { ...words.lost(held.called, all, isAlike), ...gravity }, held.requirement, names);
   }
   // what takes the place of something that is lost is told with that
@@ -67,6 +71,15 @@ const lookalike = {
     'whether the credentials so far are enough',
     'both schemes take theirs of the same place in the same way, and no document says whether they are the same',
     'Keep the scheme that was asked for beside the new one, where keys of the one are none of the other',
+  ),
+} as const;
+
+const sentAsParameter = {
+  level: 'risky',
+  ...undecided(
+    'whether what requests have there is a key',
+    'the key is taken of where each request has a parameter already, and no document says whether its texts are keys',
+    'Take the texts so far for keys',
   ),
 } as const;
 

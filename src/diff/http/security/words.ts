@@ -18,7 +18,8 @@ export const incoming: SecurityWords = {
   lost(held, asked, isAlike = false) {
     const wanted = anyOf(asked);
     if (held.length === 0) {
-      const message = `requests without credentials are refused now: ${wanted} is needed`;
+      const fate = isAlike ? 'may be' : 'are';
+      const message = `requests without credentials ${fate} refused now: ${wanted} is needed`;
       return { code: 'security-required', message };
     }
     const same = asked.find(each => schemesOf(each) === schemesOf(held));
