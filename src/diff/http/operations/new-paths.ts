@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#path-templating
 import type { Contract, Operation } from '../../../contract/index.js';
+import type { Remark } from '../../report.js';
 import { type Context, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf, shapeOf } from '../owner.js';
@@ -16,91 +17,134 @@ import { segmentsOf } from './routes.js';
 export function compareNewPaths(after: Contract, context: Context): void {
   const { before, after: now } = context;
   const firsts = new Map(after.operations.map(operation => [shapeOf(operation.path), operation]));
+  const rows: Row[] = [];
   for (const taker of firsts.values()) {
     // one that was there went before the others already
     if (before.routes.hasPath(taker.path)) continue;
-    for (const old of before.routes.near(taker.path)) {
+    const taken = before.routes.near(taker.path).flatMap(old => {
       const same = now.routes.operation(old.method, old.path);
-      if (!same) continue;
-      tellTaken({ old, same, taker }, takenPaths(old, taker, context), context);
-    }
+      const fate = same && fateOf(old, taker, context);
+      return fate ? [{ old, same, taker, ...fate }] : [];
+    });
+    rows.push(...groupsBy(taken, ({ kind }) => kind));
   }
+  // paths that take requests of the same operations are one change
+  const alike = groupsBy(rows, row => [row[0]!.kind, ...row.map(({ old }) => old.key)].join('\n'));
+  for (const group of alike) tellTaken(group, context);
 }
 
-/** Paths of requests of an operation that reach a new one now. Few are looked at: each that is made takes long. */
-function* takenPaths(old: Operation, taker: Operation, context: Context): Generator<string> {
-  const shape = shapeOf(taker.path);
-  for (const path of requestPaths(old, context, taker.path))
-    if (context.after.routes.find(path)?.shape === shape) yield path;
+function groupsBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Iterable<readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups.values();
+}
+
+/** What becomes of requests that a new path takes. */
+interface Fate {
+  /** What fates are told as one that have it in common. */
+  readonly kind: string;
+  /** In words, of requests. */
+  readonly words: string;
+  /** What answers them now; undefined: 405. */
+  readonly reached: Operation | undefined;
+  /** Where they break: the path of one, and what is to be done instead. */
+  readonly lost?: { readonly path: string; readonly instead: string };
 }
 
 /** An operation whose requests a new path takes. */
-interface Taken {
+interface Taken extends Fate {
   readonly old: Operation;
   readonly same: Operation;
   /** An operation of the new path. */
   readonly taker: Operation;
 }
 
-/** @param paths of such requests */
-function tellTaken(taken: Taken, paths: Iterable<string>, context: Context): void {
-  const { old, taker } = taken;
-  const { after } = context;
-  let other: Operation | undefined;
-  for (const path of paths) {
-    other = after.routes.find(path)?.operation(old.method);
-    if (!other) {
-      const fate = `are answered with 405 now: ${taker.path} is a path of its own, without ${old.method}`;
-      tellLost(taken, { path, fate, instead: `Declare ${old.method} at ${taker.path} too` }, context);
-      return;
+/** What one new path takes. */
+type Row = readonly Taken[];
+
+/** What becomes of requests of an operation that reach a new path now, if any do. */
+function fateOf(old: Operation, taker: Operation, context: Context): Fate | undefined {
+  const { method } = old;
+  let reached: Operation | undefined;
+  for (const path of takenPaths(old, taker, context)) {
+    reached = context.after.routes.find(path)?.operation(method);
+    if (!reached) {
+      const words = `are answered with 405 now: ${taker.path} is a path of its own, without ${method}`;
+      return { kind: method, words, reached, lost: { path, instead: `Declare ${method} at ${taker.path} too` } };
     }
-    if (!readsPath(other, after, path)) {
-      const fate = `reach ${other.key} now, which refuses some`;
-      tellLost(taken, { path, fate, instead: 'Accept them there' }, context);
-      return;
-    }
+    const words = `reach ${reached.key} now, which refuses some`;
+    if (!readsPath(reached, context.after, path))
+      return { kind: 'refused', words, reached, lost: { path, instead: 'Accept them there' } };
   }
-  if (other) tellShadowed(old, other, context);
+  return reached && { kind: 'shadowed', words: `reach ${reached.key} now`, reached };
 }
 
-function tellShadowed(old: Operation, operation: Operation, { report }: Context): void {
-  report.remark({
+/** Paths of requests of an operation that reach a new one now. Few are looked at: each that is made takes long. */
+function* takenPaths(old: Operation, taker: Operation, context: Context): Generator<string> {
+  const shape = shapeOf(taker.path);
+  for (const path of requestPaths(old, context, taker))
+    if (context.after.routes.find(path)?.shape === shape) yield path;
+}
+
+/** @param rows of new paths that take requests of the same operations, with the same fate */
+function tellTaken(rows: readonly Row[], context: Context): void {
+  const [first, takers] = [rows[0]!, rows.map(row => row[0]!)];
+  const [{ old, taker, words, reached, lost }] = takers as [Taken];
+  const subject = [...first.map(each => routeOf(each.old)), ...takers.map(takenBy), ...(lost ? ['lost'] : [])];
+  const others = [
+    ...(first.length > 1 ? [` with requests of ${named(first.map(each => each.old.key))}`] : []),
+    ...(takers.length > 1 ? [` with the new paths ${named(takers.map(each => each.taker.path))}`] : []),
+  ];
+  const said = {
     code: 'operation-shadowed',
-    level: 'risky',
-    message: `requests of ${old.key} with ${spelled(old.path, operation.path)} reach ${operation.key} now`,
+    message: `requests of ${old.key} with ${spelled(old.path, (lost ? taker : reached!).path)} ${words}${others.length > 0 ? `; so it is${others.join(', and')}` : ''}`,
     direction: 'request',
-    reaches: { operation: operation.key, part: '' },
     before: old.location,
-    after: operation.location,
-    ...undecided(
-      `whether requests of ${old.key} with those values are in use`,
-      'no document says which values clients send',
-      'Give the new operation a path that no value spells, or see in the logs that none of them is sent',
-    ),
-    subject: [routeOf(old), routeOf(operation)],
-  });
+    after: (lost ? taker : reached!).location,
+    subject,
+  } as const;
+  for (const each of lost ? first : takers) tellOne(each, said, context);
 }
 
-/** What becomes of requests, with the path of one, and what is to be done instead. */
-interface Lost {
-  readonly path: string;
-  readonly fate: string;
-  readonly instead: string;
-}
+type Words = Pick<Remark, 'code' | 'message' | 'direction' | 'before' | 'after' | 'subject'>;
 
-function tellLost({ old, same, taker }: Taken, { path, fate, instead }: Lost, context: Context): void {
-  const pair = { before: { ...old, path }, after: same };
+function tellOne({ old, same, lost, reached }: Taken, said: Words, context: Context): void {
+  if (!lost) {
+    context.report.remark({
+      ...said,
+      level: 'risky',
+      reaches: { operation: reached!.key, part: '' },
+      ...undecided(
+        `whether requests of ${old.key} with those values are in use`,
+        'no document says which values clients send',
+        'Give the new operation a path that no value spells, or see in the logs that none of them is sent',
+      ),
+    });
+    return;
+  }
+  const pair = { before: { ...old, path: lost.path }, after: same };
   tell(pair, context, {
-    code: 'operation-shadowed',
+    ...said,
     level: 'breaking',
-    message: `requests of ${old.key} with ${spelled(old.path, taker.path)} ${fate}`,
-    direction: 'request',
-    before: old.location,
-    after: taker.location,
     witness: witnessOf(pair, 'request', '', null, requestMessage(rolesOf(pair, context, 'request'), {})),
-    remedy: `${instead}, or give that a path that no value spells`,
-    subject: [routeOf(old), shapeOf(taker.path), 'lost'],
+    remedy: `${lost.instead}, or give that a path that no value spells`,
   });
+}
+
+const takenBy = ({ lost, reached, taker }: Taken) => (lost ? shapeOf(taker.path) : routeOf(reached!));
+
+/** More are counted. */
+const mostNamed = 3;
+
+/** Those after the first. */
+function named([, ...names]: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** The segments where a path has a parameter and the one that goes before it more of a text: the parameter's name with that. */

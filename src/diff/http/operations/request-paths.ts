@@ -18,8 +18,9 @@ type Pattern = Exclude<Segment, { literal: string }>;
  * Paths of requests that reach an operation of the old version, with texts that its parameters may have.
  * @param other where they have to fit another path too: that
  */
-export function* requestPaths(operation: Operation, context: Context, other = operation.path): Generator<string> {
-  const [own, others] = [parseTemplate(operation.path), parseTemplate(other)];
+export function* requestPaths(operation: Operation, context: Context, other = operation): Generator<string> {
+  const [own, others] = [segmentsOf(operation), segmentsOf(other)];
+  const shape = shapeOf(operation.path);
   const tried = new Set<string>();
   // mostly the first text of each will do, and finding more takes long
   for (const count of [1, mostTexts]) {
@@ -28,7 +29,7 @@ export function* requestPaths(operation: Operation, context: Context, other = op
       const path = `/${segments.join('/')}`;
       if (tried.has(path)) continue;
       tried.add(path);
-      if (context.before.routes.find(path)?.shape === shapeOf(operation.path)) yield path;
+      if (context.before.routes.find(path)?.shape === shape) yield path;
     }
   }
 }
@@ -36,7 +37,7 @@ export function* requestPaths(operation: Operation, context: Context, other = op
 /** Whether an operation's parameters take what a path has in their places. */
 export function readsPath(operation: Operation, side: Side, path: string): boolean {
   const texts = path.slice(1).split('/');
-  return parseTemplate(operation.path).every((segment, at) => isRead(segment, texts[at]!, operation, side));
+  return segmentsOf(operation).every((segment, at) => isRead(segment, texts[at]!, operation, side));
 }
 
 function isRead(segment: Segment, text: string, operation: Operation, side: Side): boolean {
@@ -45,8 +46,28 @@ function isRead(segment: Segment, text: string, operation: Operation, side: Side
   if (!matchPattern(segment, text, values, false)) return false;
   return segment.names.every((name, at) => {
     const parameter = parameterOf(operation, name);
-    return !parameter || parameterCodec(side, parameter, 'request').read(values[at]!) !== undefined;
+    return !parameter || codecOf(side, parameter).read(values[at]!) !== undefined;
   });
+}
+
+const parsed = new WeakMap<Operation, readonly Segment[]>();
+
+/** Of hundreds of new paths each asks it of all others. */
+function segmentsOf(operation: Operation): readonly Segment[] {
+  let segments = parsed.get(operation);
+  if (!segments) parsed.set(operation, (segments = parseTemplate(operation.path)));
+  return segments;
+}
+
+const codecs = new WeakMap<Side, Map<Parameter, ReturnType<typeof parameterCodec>>>();
+
+/** As above. */
+function codecOf(side: Side, parameter: Parameter): ReturnType<typeof parameterCodec> {
+  const known = codecs.get(side) ?? new Map<Parameter, ReturnType<typeof parameterCodec>>();
+  codecs.set(side, known);
+  let codec = known.get(parameter);
+  if (!codec) known.set(parameter, (codec = parameterCodec(side, parameter, 'request')));
+  return codec;
 }
 
 /** What a segment may be, in requests that fit another one too. */

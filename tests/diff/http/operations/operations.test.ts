@@ -229,6 +229,33 @@ describe('operations', () => {
     expect(told?.witness?.message[0]).toBe(`GET ${path} HTTP/1.1`);
   });
 
+  it('say once what becomes of requests that several paths take, or one takes of several operations', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => get(`/x/{a}/${at}`, id('a')));
+    const takers = (count: number, method: string) =>
+      Array.from({ length: count }, (_, at) => `/x/m${at}/{b}: { ${only('b')}, ${method}: { ${done} } }`);
+    const told = async (olds: readonly string[], added: readonly string[]) => {
+      const { changes } = await compared(paths(...olds), paths(...olds, ...added));
+      const shadowed = changes.filter(({ code }) => code === 'operation-shadowed');
+      expect(shadowed).toHaveLength(1);
+      return shadowed[0]!;
+    };
+    const lost = await told(many, takers(30, 'post'));
+    expect(lost.message).toBe(
+      'requests of GET /x/{a}/0 with `a` m0 are answered with 405 now: /x/m0/{b} is a path of its own, without GET; so it is with requests of GET /x/{a}/1, GET /x/{a}/2, GET /x/{a}/3 and 56 more, and with the new paths /x/m1/{b}, /x/m2/{b}, /x/m3/{b} and 26 more',
+    );
+    expect(lost.reaches).toHaveLength(60);
+    expect((await told(many.slice(0, 2), takers(1, 'post'))).message).toMatch(
+      /; so it is with requests of GET .x.{a}.1$/,
+    );
+    const few = await told(many.slice(0, 1), takers(2, 'get'));
+    expect(few).toMatchObject({
+      level: 'risky',
+      message: expect.stringMatching(/; so it is with the new paths .x.m1.{b}$/),
+    });
+    expect(few.reaches.map(({ operation }) => operation)).toEqual(['GET /x/m0/{b}', 'GET /x/m1/{b}']);
+    expect((await told(many.slice(0, 1), takers(3, 'get'))).fingerprint).not.toBe(few.fingerprint);
+  });
+
   it.each<[what: string, old: string, now: string]>([
     ['another order', paths(pets, get('/dogs')), paths(get('/dogs'), pets)],
     [
