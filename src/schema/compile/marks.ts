@@ -1,6 +1,7 @@
 import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
 import type { Mark } from '../../document/index.js';
-import { createNameMatcher } from '../compare/text/matching.js';
+import { matcherOf } from '../pattern/matcher.js';
+import type { Matcher } from '../runtime/rules.js';
 import { AliasEnds } from './alias.js';
 import { Closure } from './closure.js';
 import { type KnownSchemas, nothingKnown } from './known.js';
@@ -26,9 +27,7 @@ export class Marks {
   );
   readonly #names = byMark(mark => this.#propertyClosure(mark, always));
   readonly #namesOfBranches = byMark(mark => this.#propertyClosure(mark, alwaysOrMaybe));
-  readonly #rests = byMark(mark => this.#restClosure(mark, always));
-  readonly #restsOfBranches = byMark(mark => this.#restClosure(mark, alwaysOrMaybe));
-  readonly #matches = createNameMatcher();
+  readonly #matchers = new Map<string, Matcher | undefined>();
   readonly #required = new Closure(requiredOf, json => this.#chosenAnd(json, alwaysOrMaybe));
   readonly #reaches: Readonly<Record<Mark, Map<SchemaId, boolean>>>;
 
@@ -109,11 +108,16 @@ export class Marks {
    * no schema names but by patterns or as all others, the ones that the value needs.
    */
   markedNames(json: SchemaJson, mark: Mark, branches: boolean): ReadonlySet<string> {
-    const names = (branches ? this.#namesOfBranches : this.#names)[mark].of(json);
-    const rests = [...(branches ? this.#restsOfBranches : this.#rests)[mark].of(json)];
-    if (rests.length === 0) return names;
-    const required = [...this.requiredNames(json)];
-    return new Set([...names, ...required.filter(name => rests.some(rest => this.#marksUnnamed(rest, name, mark)))]);
+    const names = new Set<string>();
+    const rests: Json[] = [];
+    for (const each of (branches ? this.#namesOfBranches : this.#names)[mark].of(json)) {
+      if (typeof each === 'string') names.add(each);
+      else rests.push(each);
+    }
+    if (rests.length > 0)
+      for (const name of this.requiredNames(json))
+        if (rests.some(rest => this.#marksUnnamed(rest, name, mark))) names.add(name);
+    return names;
   }
 
   /** The names that a schema and its parts require of the value. */
@@ -121,22 +125,16 @@ export class Marks {
     return this.#required.of(json);
   }
 
-  #propertyClosure(mark: Mark, keywords: readonly string[]): Closure {
+  /** The names of marked properties, and the schemas that mark properties by patterns, or all others. */
+  #propertyClosure(mark: Mark, keywords: readonly string[]): Closure<string | Json> {
     const own = (json: Json) => {
       const properties = json['properties'] as Readonly<Record<string, SchemaJson>> | undefined;
-      if (properties === undefined) return nothing;
-      return Object.keys(properties).filter(name => this.isMarked(properties[name]!, mark));
+      const names = properties
+        ? Object.keys(properties).filter(name => this.isMarked(properties[name]!, mark))
+        : nothing;
+      return within(json, unnamed).some(each => this.isMarked(each, mark)) ? [...names, json] : names;
     };
     return new Closure(own, json => this.#referredAnd(json, keywords));
-  }
-
-  /** The schemas that mark properties by patterns, or all others. */
-  #restClosure(mark: Mark, keywords: readonly string[]): Closure<Json> {
-    const marks = (json: Json) => within(json, unnamed).some(each => this.isMarked(each, mark));
-    return new Closure(
-      json => (marks(json) ? [json] : nothing),
-      json => this.#referredAnd(json, keywords),
-    );
   }
 
   #marksUnnamed(json: Json, name: string, mark: Mark): boolean {
@@ -150,7 +148,12 @@ export class Marks {
 
   #matching(json: Json, name: string): readonly SchemaJson[] {
     const patterns = Object.entries((json['patternProperties'] ?? {}) as Readonly<Record<string, SchemaJson>>); // in normal form
-    return patterns.flatMap(([pattern, each]) => (this.#matches(pattern, name) ? [each] : []));
+    return patterns.flatMap(([pattern, each]) => (this.#matcher(pattern)?.test(name) ? [each] : []));
+  }
+
+  #matcher(pattern: string): Matcher | undefined {
+    if (!this.#matchers.has(pattern)) this.#matchers.set(pattern, matcherOf(pattern));
+    return this.#matchers.get(pattern);
   }
 
   /** Whether another part of a schema that always holds says what a property is: `unevaluatedProperties` is not about it then. */

@@ -106,7 +106,7 @@ function witnessOfOld(
   old: Operation,
   { before }: Context,
   travels: Travels,
-  { path, outcome }: { readonly path?: string; readonly outcome?: Witness['outcome'] | undefined } = {},
+  { path = old.path, outcome }: { readonly path?: string; readonly outcome?: Witness['outcome'] | undefined } = {},
 ): Witness {
   let lines: readonly string[] | undefined;
   return {
@@ -118,7 +118,7 @@ function witnessOfOld(
     confirmed: false,
     ...(outcome && { outcome }),
     get message() {
-      const party = { side: before, operation: path === undefined ? old : { ...old, path } };
+      const party = { side: before, operation: path === old.path ? old : { ...old, path } };
       return (lines ??= requestMessage({ travels, writer: party, reader: party }, {}).lines);
     },
     mark: 0,

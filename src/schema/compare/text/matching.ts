@@ -1,7 +1,5 @@
 import { linearAtAGlance } from '../../pattern/glance.js';
-import { choosePattern } from '../../pattern/index.js';
-import { re2 } from '../../pattern/re2.js';
-import { createMatchers } from '../../runtime/matcher.js';
+import { matcherOf as safeMatcher } from '../../pattern/matcher.js';
 import type { Matcher } from '../../runtime/rules.js';
 import { Unjudged } from '../holds.js';
 import type { Dfa } from './dfa.js';
@@ -19,9 +17,9 @@ export function matcherOf(pattern: string): Matcher {
   if (linearAtAGlance(pattern)) return new RegExp(pattern, flags);
   const dfa = dfaFor(pattern);
   if (dfa) return { test: text => accepts(dfa, text) };
-  const { choice, problem } = choosePattern(pattern, false);
-  if (problem) throw new Unjudged();
-  return createMatchers({ [pattern]: choice }, re2)(pattern);
+  const matcher = safeMatcher(pattern);
+  if (!matcher) throw new Unjudged();
+  return matcher;
 }
 
 /**
