@@ -180,7 +180,7 @@ function restDifferences(
 function isOfNames(part: Part, patterns: readonly string[]): boolean {
   const [keyword, ...others] = keywordsOf(part.json);
   if (keyword !== 'patternProperties' || others.length > 0) return false;
-  return membersOf(part, keyword).every(([pattern, { json }]) => json === false && patterns.includes(pattern));
+  return membersOf(part, keyword).every(([pattern]) => patterns.includes(pattern));
 }
 
 function restOf(

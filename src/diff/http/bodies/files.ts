@@ -37,30 +37,36 @@ export function withFiles(bodies: BothBodies, before: Schema, after: Schema, con
 }
 
 /**
- * The form with the files refused that who reads it does not declare: texts of undeclared names are ignored, but nothing takes such
- * a file, unless no property is declared at all.
+ * The form with the files refused of properties that who reads it does not declare. Texts of undeclared names are ignored, but
+ * nothing takes such a file; where no property is declared, or any other is allowed, files are taken, but one of a name.
  */
 export function withoutLostFiles(bodies: BothBodies, both: Both, context: Context): Both {
   const [before, after] = both;
   if (bodies.travels !== 'request' || kindOf(bodies.range) !== 'multipart') return both;
-  const { properties, additional } = wireOf(context.after, after);
-  if (additional || !properties || typeof after.json === 'boolean') return both;
-  const written = wireOf(context.before, before);
-  const gone = Object.entries(written.properties ?? {}).filter(([name]) => !Object.hasOwn(properties, name));
-  const isLost = ([name, shape]: (typeof gone)[number]) => mayBeFile(bodies.before, name, shape);
-  const areOthers = written.additional?.binary === true;
-  if (!areOthers && !gone.some(isLost)) return both;
-  // as names that nobody declares, which they are
-  const lost = gone.filter(isLost).map(([name]) => name);
-  const known = [...Object.keys(properties), ...gone.map(([name]) => name)].filter(name => !lost.includes(name));
-  const saidOf = (names: readonly string[], json: boolean) =>
-    Object.fromEntries(names.map(name => [patternOf(name), json]));
-  const refused: JsonObject = areOthers
-    ? { patternProperties: saidOf(known, true), additionalProperties: false }
-    : { patternProperties: saidOf(lost, false) };
+  const { properties: known, additional } = wireOf(context.after, after);
+  if (!known || typeof after.json === 'boolean') return both;
+  const { properties: given = {}, additional: others } = wireOf(context.before, before);
+  const gone = Object.keys(given).filter(name => !Object.hasOwn(known, name));
+  const lost = gone.filter(name => mayBeFile(bodies.before, name, given[name]!));
+  const refused = additional
+    ? saidOf(additional.untyped ? lost.filter(name => isList(given[name]!)) : [], { maxItems: 1 })
+    : others?.binary
+      ? closed([...Object.keys(known), ...gone.filter(name => !lost.includes(name))])
+      : saidOf(lost, false);
+  if (!refused) return both;
   const json = { ...after.json, allOf: [...allOf(after.json), refused] as readonly Json[] };
-  const how = `without the files ${JSON.stringify(refused)}`;
-  return [before, madeOf(context.after, after, how, json)];
+  return [before, madeOf(context.after, after, `without ${JSON.stringify(refused)}`, json)];
+}
+
+/** What refuses all but some names, and says nothing of these. */
+function closed(names: readonly string[]): JsonObject {
+  return { ...saidOf(names, true), additionalProperties: false };
+}
+
+/** What is said of names that nobody declares, as names that nobody declares; undefined: of none. */
+function saidOf(names: readonly string[], json: SchemaJson): JsonObject | undefined {
+  if (names.length === 0) return undefined;
+  return { patternProperties: Object.fromEntries(names.map(name => [patternOf(name), json])) };
 }
 
 /** A file that is a text where its schema says of which type it is. Of a list, each item is a part. */

@@ -293,3 +293,22 @@ it('a part that no property declares is told as that', async () => {
     'breaking the part `other` of the request body, which no property declares, is refused now as `text/plain`',
   ]);
 });
+
+describe('files that are not declared any more where files of any name are taken', () => {
+  const anyNames = [form('properties: {}'), form(`properties: { name: ${text} }, additionalProperties: true`)];
+  const of = (file: string) => form(`properties: { file: ${file} }`);
+
+  it.each([binary, '{}', png])('are refused where several are of one name: %s', async file => {
+    for (const now of anyNames)
+      expect(await told(of(`{ type: array, items: ${file} }`), now)).toContain(
+        'breaking `request body`: `file` is refused now',
+      );
+  });
+
+  it.each([binary, `{ type: array, items: ${text} }`])('are not where one is, or none: %s', async file => {
+    for (const now of anyNames)
+      expect(await told(of(file), now)).toContain(
+        'safe `request body`: `file` is not declared any more, and ignored where it is sent',
+      );
+  });
+});
