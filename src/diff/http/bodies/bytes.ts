@@ -84,19 +84,16 @@ function isOpen(range: string): boolean {
   return range.includes('*') && kindOf(range) === 'json';
 }
 
-/** What can be shown of bytes is a text: one that is refused, or else one that is no bytes any more. */
+/** What can be shown of bytes is a text: one that is no JSON, or is refused, or else one that is no bytes any more. */
 function shownBytes(roles: Roles, own: Schema, other: Schema, isJson: boolean) {
   const isRefused = (value: Json) => !roles.reader.side.accepts(other, value, roles.travels);
   if (!isJson) {
     const text = valueFor(roles, own, other, 'text');
     return { value: text, isRefused: isRefused(text), isKnown: true };
   }
-  const { minBytes = 0 } = wireOf(roles.writer.side, own);
-  const filled = 'a'.repeat(Math.min(minBytes, mostShown));
-  const values: readonly Json[] = [{}, filled, { a: filled }];
-  const long = values.filter(value => JSON.stringify(value).length >= minBytes);
-  const value = long.find(isRefused) ?? long[0] ?? filled;
-  return { value, isRefused: isRefused(value), isKnown: long.length > 0 };
+  const { minBytes = 0, maxBytes } = wireOf(roles.writer.side, own);
+  const noJson = 'text'.padEnd(Math.min(minBytes, mostShown), 't').slice(0, maxBytes);
+  return { value: noJson, isRefused: true, isKnown: minBytes <= mostShown };
 }
 
 /** So many bytes are shown where more are asked for. */

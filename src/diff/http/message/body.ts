@@ -1,5 +1,5 @@
 import type { Json } from '../../../document/index.js';
-import { mediaKind, normaliseRange } from '../../../plan/index.js';
+import { mediaKind, normaliseRange, takesBytes } from '../../../plan/index.js';
 import type { CarriedBody } from '../bodies/body-pair.js';
 import { concrete } from '../bodies/range.js';
 import { aboutOf } from '../bodies/sequence.js';
@@ -30,7 +30,9 @@ export function writeBody(roles: Roles, body: CarriedBody): WrittenBody {
   const isText = kind === 'sequential' && typeof value === 'string' && aboutOf(roles.writer.side, media) === 'text';
   if (kind === 'sequential' && !isText)
     return Array.isArray(value) ? itemsBody(named, value, failing) : itemsBody(named, [value], `/0${failing}`);
-  if (kind !== 'json' && typeof value === 'string') return { type: named, lines: value.split('\n'), mark: 0 };
+  const areBytes = media.schema !== undefined && takesBytes(roles.writer.side.contract, media.schema.json);
+  if ((kind !== 'json' || areBytes) && typeof value === 'string')
+    return { type: named, lines: value.split('\n'), mark: 0 };
   return { type: named, ...jsonLines(value, failing) };
 }
 
