@@ -102,7 +102,8 @@ function ownName(tokens: readonly string[], of: string): string {
   return [partOf(of), ...way].join('.');
 }
 
-/** `request body` of `request body, application/json`. */
-function partOf(of: string): string {
-  return of.split(',')[0]!;
+/** `request body` of `request body, application/json`; the header of a response or part is one of several. */
+export function partOf(of: string): string {
+  const [whole, ...within] = of.split(', ');
+  return [whole, ...within.filter(each => /^(?:part|header) /.test(each))].join(', ');
 }

@@ -7,7 +7,7 @@ import type { Judgement } from './judging.js';
 import { locate } from './part.js';
 import type { Showing } from './showing.js';
 import { farewellOf } from './softening.js';
-import { subjectOf } from './subject.js';
+import { partOf, subjectOf } from './subject.js';
 import { unknownOf } from './unknown.js';
 import { whatChanged } from './what-changed.js';
 import { wordsOf } from './words.js';
@@ -64,7 +64,7 @@ export class Telling {
   }
 
   #remark(site: SchemaSite, cause: Cause, breaks: boolean): Omit<Remark, 'level'> {
-    const key = `${breaks} ${site.reaches.part.split(',', 1)[0]}`;
+    const key = `${breaks} ${partOf(site.reaches.part)}`;
     let stated = this.#stated.get(cause);
     if (!stated) this.#stated.set(cause, (stated = new Map()));
     let remark = stated.get(key);

@@ -1,4 +1,4 @@
-import { brief, schemaChanges } from './given.js';
+import { brief, changes, schemaChanges } from './given.js';
 
 const one = (...branches: string[]) => `{ oneOf: [${branches.join(', ')}] }`;
 const object = (members: string) =>
@@ -91,5 +91,31 @@ describe('on the way to what changed, a branch is called', () => {
     expect(found.map(({ message }) => message)).toEqual([
       '`Pet(branch 1)`: `maxLength` was 9 and is 5, and values that were accepted are refused',
     ]);
+  });
+});
+
+describe('a header', () => {
+  it.each<[what: string, document: (values: string) => string, want: string[]]>([
+    [
+      'of a response, beside its body and another one',
+      values =>
+        `paths:
+  /a: { get: { responses: { '200': { description: done, headers: { X-A: &one { schema: { enum: ${values} } }, X-B: *one },
+    content: { application/json: { schema: { enum: ${values} } } } } } } }
+`,
+      ['`response 200, header X-A`', '`response 200, header X-B`', '`response 200`'],
+    ],
+    [
+      'of a part',
+      values =>
+        `paths:
+  /a: { post: { requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { f: { type: string } } },
+    encoding: { f: { headers: { X-A: { schema: { enum: ${values} } } } } } } } }, responses: { '204': { description: done } } } }
+`,
+      ['`request body, part f, header X-A`'],
+    ],
+  ])('is called by its name: %s', async (_what, document, want) => {
+    const found = await changes(document('[a]'), document('[b]'));
+    expect([...new Set(found.map(({ message }) => message.split(':')[0]))].sort()).toEqual([...want].sort());
   });
 });
