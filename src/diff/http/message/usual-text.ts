@@ -1,6 +1,7 @@
 import type { Parameter, Schema } from '../../../contract/index.js';
 import type { Roles } from '../context.js';
 import { schemaOf } from '../parameters/plan.js';
+import { candidates } from '../wire/candidates.js';
 import { sendableAs } from '../wire/sendable.js';
 import { parameterText } from './parameter-text.js';
 import { valueFor } from './values.js';
@@ -25,7 +26,18 @@ export function usualText(
   if (!texts) known[travels].set(of, (texts = new Map()));
   if (texts.has(read)) return texts.get(read);
   const isReadBack = sendableAs(writer.side, parameter)?.isReadBack;
-  const text = parameterText(writer.side, parameter, valueFor(roles, schemaOf(parameter), read, 'text', isReadBack));
+  const schema = schemaOf(parameter);
+  const value = valueFor(roles, schema, read, 'text', isReadBack);
+  // of what is empty most styles write nothing
+  const text = parameterText(writer.side, parameter, value) ?? writtenText(roles, parameter, read);
   texts.set(read, text);
   return text;
+}
+
+function writtenText({ writer, reader, travels }: Roles, parameter: Parameter, read: Schema | undefined) {
+  const written = candidates(writer.side, schemaOf(parameter), travels).filter(
+    value => parameterText(writer.side, parameter, value) !== undefined,
+  );
+  const value = written.find(each => reader.side.accepts(read, each, travels)) ?? written[0];
+  return value === undefined ? undefined : parameterText(writer.side, parameter, value);
 }

@@ -1,8 +1,10 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Operation, Parameter } from '../../../contract/index.js';
+import type { Sendable } from '../../report.js';
 import { withReplaced } from '../bodies/field-schemas.js';
-import type { Context, Pair } from '../context.js';
+import type { Context, Pair, Roles } from '../context.js';
 import type { Side } from '../side.js';
+import type { Manner } from '../wire/texts.js';
 import { wireOf } from './plan.js';
 
 /**
@@ -17,6 +19,44 @@ export function withOwnMembers(
   const kept = new Set(namesBeside(context.before, before, old));
   const taken = namesBeside(context.after, after, now).filter(name => kept.has(name));
   return [without(taken, context.before, old), without(taken, context.after, now)];
+}
+
+/** What can be sent of an exploded object of the writer: nothing under names that other parameters of it have. */
+export function besideOthers(sendable: Sendable, { writer }: Roles, parameter: Parameter): Sendable {
+  const taken = namesBeside(writer.side, writer.operation, parameter);
+  if (taken.length === 0) return sendable;
+  const { name, others } = sendable;
+  return {
+    name: `${name}, without ${JSON.stringify(taken)}`,
+    isReadBack: value => !hasAny(value, taken) && sendable.isReadBack(value),
+    others:
+      others &&
+      (() => {
+        const { all, some } = others();
+        return { all: { allOf: [all, { propertyNames: { not: { enum: taken } } }] }, some };
+      }),
+  };
+}
+
+/** How an exploded object of the writer is written, beside its other parameters. */
+export function mannerBesideOthers(
+  manner: Manner<Parameter>,
+  { writer }: Roles,
+  parameter: Parameter,
+): Manner<Parameter> {
+  const taken = namesBeside(writer.side, writer.operation, parameter);
+  if (taken.length === 0) return manner;
+  return {
+    ...manner,
+    codec: (...given) => {
+      const codec = manner.codec(...given);
+      return { ...codec, write: value => (hasAny(value, taken) ? undefined : codec.write(value)) };
+    },
+  };
+}
+
+function hasAny(value: unknown, names: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && names.some(name => Object.hasOwn(value, name));
 }
 
 /** The names of parameters beside an exploded object, under which something of them stands. */

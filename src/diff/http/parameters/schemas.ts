@@ -7,6 +7,7 @@ import { compareSchemas } from '../site.js';
 import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
 import { thatReaches } from './elsewhere.js';
+import { besideOthers } from './own-members.js';
 import { partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
 import { withoutEmpty } from './read-empty.js';
@@ -19,7 +20,7 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
   const roles = rolesOf(pair, context, travels);
   const written = travels === 'request' ? before : after;
   const styled = sendableAs(roles.writer.side, written);
-  const sendable = styled && thatReaches(styled, roles, written);
+  const sendable = styled && besideOthers(thatReaches(styled, roles, written), roles, written);
   const hasEmpty = before.allowEmptyValue || after.allowEmptyValue;
   compareSchemas(pair, context, {
     sendable: sendable && hasEmpty ? withoutEmpty(sendable) : sendable,

@@ -4,6 +4,7 @@ import { compareTexts } from '../wire/compare.js';
 import type { BothParameters } from './both.js';
 import { mannerThatReaches } from './elsewhere.js';
 import { parameterManner, textOf } from './manner.js';
+import { mannerBesideOthers } from './own-members.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -19,7 +20,7 @@ export function compareParameterTexts({ pair, travels, before, after }: BothPara
       travels,
       before: textOf(before),
       after: textOf(after),
-      manner: mannerThatReaches(parameterManner, roles, is),
+      manner: mannerBesideOthers(mannerThatReaches(parameterManner, roles, is), roles, is),
       confirmed: true,
       part: partOf(after),
       called: calledOf(after),

@@ -38,6 +38,9 @@ const probes: readonly Json[] = [
   [true, false],
   { a: 'b', c: 'd' },
   { a: 1, c: 2 },
+  // of a name that other parameters seldom have
+  { extra: 'text' },
+  { extra: 1 },
 ];
 
 /** Values to try: all of a schema that has few, else samples at its limits and within, and what often goes wrong. */

@@ -15,6 +15,8 @@ export interface Limits {
   readonly hasPoints?: true;
   /** What something is written of though it is empty. */
   readonly writesEmpty?: 'objects' | 'all';
+  /** Members are told by their names alone: those that are not declared are nobody's, unless others are described. */
+  readonly isByName?: true;
   /** Whether structures may hold structures. */
   readonly isDeep?: true;
 }
@@ -27,7 +29,7 @@ export function onceAsked(make: NonNullable<Sendable['others']>): NonNullable<Se
 
 /** What all values meet that can be sent at all. It leaves more than these: what can't be said for sure stays in. */
 export function possible(shape: WireShape, limits: Limits): Constraint {
-  const { prefixItems, properties = {} } = shape;
+  const { prefixItems, properties = {}, additional } = shape;
   if (isPlain(shape) && limits.text === undefined) return {};
   const item = (inner: WireShape) => possiblePart(inner, limits, limits.item);
   const member = (inner: WireShape) => possiblePart(inner, limits, limits.member);
@@ -38,7 +40,7 @@ export function possible(shape: WireShape, limits: Limits): Constraint {
     ...(prefixItems && { prefixItems: prefixItems.map(item) }),
     items: item(shape.items ?? anyText),
     properties: Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, member(inner)])),
-    additionalProperties: member(shape.additional ?? anyText),
+    additionalProperties: limits.isByName && !additional ? false : member(additional ?? anyText),
     ...(limits.name !== undefined && { propertyNames: { pattern: limits.name } }),
   };
 }

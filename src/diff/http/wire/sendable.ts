@@ -64,7 +64,8 @@ function contentLimits(place: Parameter['in']): Limits {
 
 function limitsOf({ in: place, style, explode }: Parameter, { items }: WireShape): Limits {
   if (place === 'header') return { ...headerLimits(explode), writesEmpty: 'objects' };
-  if (place === 'cookie') return style === 'cookie' ? cookieLimits(explode) : {};
+  if (place === 'cookie')
+    return { ...(style === 'cookie' && cookieLimits(explode)), ...(explode && { isByName: true }) };
   if (place !== 'path') return queryLimits({ style, explode });
   // the name alone is a list of one empty text, where items may be texts
   if (style === 'matrix') return explode ? {} : { writesEmpty: items && mayBeText(items) ? 'objects' : 'all' };
@@ -99,7 +100,8 @@ function cookieLimits(explode: boolean): Limits {
 /** The limits of what is written as in a query, which fields of forms are too. */
 export function queryLimits({ style, explode }: Pick<Encoding, 'style' | 'explode'>): Limits {
   if (style === 'deepObject') return { isDeep: true };
-  const delimiter = explode ? undefined : style && delimiters[style];
+  if (explode && style) return { isByName: true };
+  const delimiter = style && delimiters[style];
   if (delimiter === undefined) return {};
   const part = without(delimiter);
   return { item: part, member: part, name: part, writesEmpty: 'objects' };
