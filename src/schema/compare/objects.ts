@@ -95,7 +95,7 @@ class Making {
     const what = broken[index];
     if (what === undefined) return this.#fill(properties);
     // what is wrong with some names of a kind leaves the others as they are
-    for (const name of this.#candidates(index + 1)) {
+    for (const name of this.#suspects(what, index + 1)) {
       this.#search.step();
       if (!properties.has(name) && (properties.size >= most || !this.#mayBe(name))) continue;
       const before = properties.get(name) ?? this.#at(name);
@@ -105,6 +105,15 @@ class Making {
       if (isFound(answer)) return answer;
     }
     return this.#none();
+  }
+
+  /** Names under which something may be wrong: where nothing is said of others, those that are named. */
+  *#suspects(what: Wanted['broken'][number], count: number): Iterable<string> {
+    const saysMore = what.is === 'names' || what.patterns.length > 0 || what.rest !== this.#search.meanings.terms.true;
+    if (saysMore) return yield* this.#candidates(count);
+    const { required } = this.#wanted;
+    for (const name of required) if (what.named.has(name)) yield name;
+    for (const name of what.named.keys()) if (!required.has(name)) yield name;
   }
 
   #wrong(what: Wanted['broken'][number], name: string, before: Term): Term {

@@ -173,4 +173,14 @@ describe('schemas that would take for ever', () => {
     const comparer = createComparer({ old: schemas, now: schemas }, { steps: 10 });
     expect(comparer.compare('a', 'b', 'any')).toMatchObject({ relation: 'unknown', reason: 'steps' });
   });
+
+  it('looks for what is wrong under the names alone of which something is said', () => {
+    const members = (type: string) => ({
+      properties: Object.fromEntries(many(5000, index => [`p${index}`, { type }])),
+    });
+    const old = one({ type: 'object', allOf: [members('integer'), members('string')] });
+    const now = one({ type: 'object', properties: { p9: { type: 'boolean' } } });
+    const sets = { old: setOf(Object.entries(old)), now: setOf(Object.entries(now)) };
+    expect(createComparer(sets, { steps: 1000 }).lost('s0', 's0', 'any')).toBe('none');
+  });
 });

@@ -33,32 +33,52 @@ export function lostBeside(
   return isFound(answer) ? [answer.value as Json] : []; // the comparer makes JSON values
 }
 
-function without(side: Side, schema: Schema, ways: readonly (readonly WireStep[])[]): Schema | undefined {
-  let json: SchemaJson | undefined = schema.json;
-  for (const way of ways) json = json === undefined ? undefined : opened(side, json, way);
+function without(side: Side, schema: Schema, ways: Ways): Schema | undefined {
+  const json = ways.length === 0 ? schema.json : opened(side, schema.json, ways);
   if (json === undefined) return undefined;
   const { location } = schema;
   return side.know({ id: `${schema.id}, without ${JSON.stringify(ways)}`, location, locate: () => location, json });
 }
 
-/** A schema with anything where a way leads; undefined where others speak of what stands there too. */
-function opened(side: Side, json: SchemaJson, [step, ...way]: readonly WireStep[]): SchemaJson | undefined {
-  if (step === undefined) return true;
+type Ways = readonly (readonly WireStep[])[];
+
+/** A schema with anything where ways lead, some at least; undefined where others speak of what stands there too. */
+function opened(side: Side, json: SchemaJson, ways: Ways): SchemaJson | undefined {
+  if (ways.some(way => way.length === 0)) return true;
   if (typeof json === 'boolean') return undefined;
   const target = targetOf(side.contract, json);
-  if (target) return Object.keys(json).length === 1 ? opened(side, target.json, [step, ...way]) : undefined;
+  if (target) return Object.keys(json).length === 1 ? opened(side, target.json, ways) : undefined;
   if (!Object.keys(json).every(keyword => plain.has(keyword) || keyword.startsWith('x-'))) return undefined;
   // the normal form has schemas where these are asked for
   const properties = (json['properties'] ?? {}) as Record<string, SchemaJson>;
-  if (step === 'items') {
-    const items = opened(side, (json['items'] ?? true) as SchemaJson, way);
-    return items === undefined ? undefined : { ...json, items };
+  const changed: { items?: SchemaJson; members: Map<string, SchemaJson> } = { members: new Map() };
+  for (const [step, below] of byStep(ways)) {
+    if (step === 'members' || (step !== 'items' && !Object.hasOwn(properties, step.member))) return undefined;
+    const part = step === 'items' ? ((json['items'] ?? true) as SchemaJson) : properties[step.member]!;
+    const inner = opened(side, part, below);
+    if (inner === undefined) return undefined;
+    if (step === 'items') changed.items = inner;
+    else changed.members.set(step.member, inner);
   }
-  if (step === 'members' || !Object.hasOwn(properties, step.member)) return undefined;
-  const member = opened(side, properties[step.member]!, way);
-  return member === undefined
-    ? undefined
-    : { ...json, properties: { ...properties, [step.member]: member } as JsonObject };
+  const { items, members } = changed;
+  const all = Object.entries(properties).map(([name, own]) => [name, members.get(name) ?? own]);
+  return {
+    ...json,
+    ...(items !== undefined && { items }),
+    ...(members.size > 0 && { properties: Object.fromEntries(all) as JsonObject }),
+  };
+}
+
+/** What is left of ways, by the first step of each: of thousands of members each may have one. */
+function byStep(ways: Ways): Iterable<readonly [WireStep, Ways]> {
+  const found = new Map<string, [WireStep, (readonly WireStep[])[]]>();
+  for (const [step, ...way] of ways as readonly [WireStep, ...WireStep[]][]) {
+    const key = JSON.stringify(step);
+    const known = found.get(key);
+    if (known) known[1].push(way);
+    else found.set(key, [step, [way]]);
+  }
+  return found.values();
 }
 
 /** Keywords of which none speaks of the same part as another. */
