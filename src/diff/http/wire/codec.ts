@@ -12,6 +12,8 @@ import type { Side } from '../side.js';
 export interface Codec {
   /** Undefined where nothing is written of the value, or its style can't express it. */
   write(value: Json): string | undefined;
+  /** The same text as others may write it. */
+  otherwise?(text: string): string;
   /** Undefined where the text is refused. */
   read(text: string): { readonly value: unknown } | undefined;
 }
@@ -36,6 +38,8 @@ export function parameterCodec(side: Side, parameter: Parameter, use: Travels | 
         throw error;
       }
     },
+    // parts of an exploded list or object may be cookies each, and clients send them so
+    ...(plan.in === 'cookie' && plan.explode && { otherwise: text => text.replaceAll('&', '; ') }),
     read: text => {
       if (plan.in === 'path' && leadsElsewhere.has(text)) return undefined;
       const { errors, params, query, headers, cookies, querystring } = read(rawOf(plan, text));

@@ -14,10 +14,9 @@ export type Transfer =
 export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): Transfer {
   let misread: Transfer | undefined;
   let isTried = false;
-  for (const value of values) {
-    const text = writer.write(value);
-    const own = text === undefined ? undefined : writer.read(text);
-    if (text === undefined || !own || !means(own.value, value) || isLost(own.value, value)) continue;
+  for (const [value, text] of textsOf(values, writer)) {
+    const own = writer.read(text);
+    if (!own || !means(own.value, value) || isLost(own.value, value)) continue;
     isTried = true;
     const read = reader.read(text);
     if (!read) return { is: 'refused', value, text };
@@ -25,6 +24,17 @@ export function transfer(values: Iterable<Json>, writer: Codec, reader: Codec): 
       misread ??= { is: 'misread', value, text, read: read.value };
   }
   return misread ?? { is: 'kept', isTried };
+}
+
+/** Values with each text that is written of them. */
+function* textsOf(values: Iterable<Json>, writer: Codec): Generator<readonly [value: Json, text: string]> {
+  for (const value of values) {
+    const text = writer.write(value);
+    if (text === undefined) continue;
+    yield [value, text];
+    const other = writer.otherwise?.(text);
+    if (other !== undefined && other !== text) yield [value, other];
+  }
 }
 
 /** Whether a null was read as a text. */
