@@ -83,18 +83,23 @@ export function declares(part: Part, name: string): boolean {
  * @param told patterns of which both versions say the same
  */
 function othersOf(part: Part, name: string, { names, matches }: Naming, told: ReadonlySet<string> = none): JsonObject {
-  const { additionalProperties: rest } = objectOf(part.json);
+  const json = objectOf(part.json);
+  const isAlone = inPlace.every(keyword => json[keyword] === undefined);
+  const rest = json['additionalProperties'] ?? (isAlone ? json['unevaluatedProperties'] : undefined);
   const patterns = membersOf(part, 'patternProperties').map(
-    ([pattern, { json }]) => [pattern, json, matches(pattern, name)] as const,
+    ([pattern, each]) => [pattern, each.json, matches(pattern, name)] as const,
   );
   if (patterns.some(([, , isMatch]) => isMatch === undefined)) return withOpen(allOthersOf(part, name, names), told);
   const matching = patterns.filter(([, , isMatch]) => isMatch);
   const others = rest === undefined ? [] : [rest as SchemaJson]; // in normal form
-  const said = matching.length > 0 ? matching.flatMap(([pattern, json]) => (told.has(pattern) ? [] : [json])) : others;
-  const speaking = said.filter(json => json === false || keywordsOf(json).length > 0);
+  const said = matching.length > 0 ? matching.flatMap(([pattern, each]) => (told.has(pattern) ? [] : [each])) : others;
+  const speaking = said.filter(each => each === false || keywordsOf(each).length > 0);
   if (speaking.includes(false)) return { propertyNames: { not: { const: name } } };
   return speaking.length === 0 ? {} : { properties: { [name]: { allOf: speaking } } };
 }
+
+/** Keywords whose schemas may evaluate properties too; where none stands, `unevaluatedProperties` is `additionalProperties`. */
+const inPlace = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 
 const none: ReadonlySet<string> = new Set();
 

@@ -211,6 +211,25 @@ describe('properties that closed objects lose', () => {
     ]);
   });
 
+  it.each(['additionalProperties', 'unevaluatedProperties'])(
+    'that are gone of an object closed by %s',
+    async closed => {
+      const of = (properties: string) => pet(properties, `, ${closed}: false`);
+      const told = async (travels: Travels, ...pair: [string, string]) =>
+        (await schemaChanges(travels, pair)).map(brief);
+      const [both, one] = [of('a: { type: string }, b: {}'), of('b: {}')];
+      expect(await told('request', both, one)).toEqual([
+        'breaking schema-property-removed `request body`: `a` is refused now',
+      ]);
+      expect(await told('request', of('a: { deprecated: true, x-sunset: 2020-01-01 }, b: {}'), one)).toEqual([
+        'safe schema-property-removed `request body`: `a` is refused now',
+      ]);
+      expect(await told('response', one, both)).toEqual([
+        'breaking schema-property-added `response 200`: `a` is new, and the object was closed: who reads it by the old version refuses it',
+      ]);
+    },
+  );
+
   it('are told apart from those that a pattern still stands for', async () => {
     const old = pet(
       'x-a: { type: string }, b: { type: string }',
