@@ -5,8 +5,6 @@ const done = "responses: { '204': { description: done } }";
 /** An operation a line, from line 4 on. */
 const paths = (...each: readonly string[]) => `paths:\n${each.map(line => `  ${line}\n`).join('')}`;
 const get = (path: string, said = '') => `${path}: { get: { ${said}${done} } }`;
-const id = (name: string, schema = 'string') =>
-  `parameters: [{ name: ${name}, in: path, required: true, schema: { type: ${schema} } }], `;
 const pets = get('/pets');
 
 describe('what an operation promises', () => {
