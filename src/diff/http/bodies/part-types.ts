@@ -2,7 +2,7 @@
 import type { Encoding } from '../../../contract/index.js';
 import { parseMediaType, specificity, takenAs } from '../../../enforce/index.js';
 import { mediaKind, normaliseRange, type WireShape } from '../../../plan/index.js';
-import { isPrimitive } from '../parameters/readings.js';
+import { isPrimitive, mayBeText } from '../parameters/readings.js';
 import { encodingPlan } from '../wire/form-codec.js';
 import { outside } from './range.js';
 
@@ -83,7 +83,10 @@ export function takesType(read: OnePart, type: string, written: OnePart): boolea
 /** Whether what was written as a file is read as a text, which not all bytes are. Files of undeclared names were refused. */
 export function becomesText(written: OnePart, read: OnePart): boolean {
   return (
-    written.isDeclared && mayBeBytes(written.shape, written.encoding.contentTypes) && isString(read) && !isFile(read)
+    written.isDeclared &&
+    mayBeBytes(written.shape, written.encoding.contentTypes) &&
+    mayBeText(read.shape) &&
+    !isFile(read)
   );
 }
 

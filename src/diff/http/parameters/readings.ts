@@ -56,6 +56,11 @@ export function isPrimitive({ items, properties, additional }: WireShape): boole
   return !items && !properties && !additional;
 }
 
+/** Whether a text is taken for the string that it is, or may be. */
+export function mayBeText(shape: WireShape): boolean {
+  return shape.primitive ? shape.primitive.includes('string') : isPrimitive(shape) && !shape.untyped;
+}
+
 /** Whether the schemas of a text that both versions have can be compared as JSON. */
 export function comparable(travels: Travels, before: WireShape, after: WireShape): boolean {
   return travels === 'request' ? readAlike(before, after) : readAlike(after, before);

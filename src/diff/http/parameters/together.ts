@@ -110,4 +110,9 @@ const others = [
   'anyOf',
   'oneOf',
   'if',
+  'minProperties',
+  'maxProperties',
+  'required',
+  'dependentRequired',
+  'dependentSchemas',
 ];

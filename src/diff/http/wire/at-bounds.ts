@@ -1,10 +1,9 @@
 import type { Schema, SchemaJson } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
-import type { WireShape } from '../../../plan/index.js';
 import { isFound } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
-import { isPrimitive, kindsOf } from '../parameters/readings.js';
+import { kindsOf, mayBeText } from '../parameters/readings.js';
 import { finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { plain } from './constraints.js';
@@ -38,7 +37,7 @@ export function atBounds(
     ...plain(to).slice(-1),
   ];
   const values = asRead.flatMap(json => found(context, roles, json, read.id));
-  return [...values, ...(mayBeText(to) ? numbers : [])].flatMap(value => {
+  return [...values, ...(mayBeText(to) || to.untyped ? numbers : [])].flatMap(value => {
     const text = other.write(value);
     const back = text === undefined ? undefined : own.read(text);
     return back ? [back.value as Json] : []; // what is read of texts are values of JSON
@@ -48,10 +47,6 @@ export function atBounds(
 function found(context: Context, roles: Roles, written: SchemaJson, read: string | false): readonly Json[] {
   const answer = notTaken(context, roles, written, read);
   return isFound(answer) ? [answer.value as Json] : []; // the comparer makes JSON values
-}
-
-function mayBeText({ primitive, ...shape }: WireShape): boolean {
-  return primitive ? primitive.includes('string') : isPrimitive(shape);
 }
 
 /** Of every length, short ones first: a text may be as long as it says. */

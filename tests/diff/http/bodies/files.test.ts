@@ -201,6 +201,15 @@ describe('what changes of a file is told', () => {
   });
 });
 
+it.each([
+  ['3.0.3', '{ type: string, nullable: true }'],
+  ['3.1.0', '{ type: [string, "null"] }'],
+  ['3.1.0', '{ anyOf: [{ type: string }, { type: "null" }] }'],
+])('a file that becomes a text or null in %s is a text: %s', async (version, nullable) => {
+  const [older, newer] = [head(version) + upload(binary), head(version) + upload(nullable)];
+  expect(await told(older, newer)).toContain(part(becomesText));
+});
+
 /** A list whose items are a part each has one part that is JSON where its encoding says so. */
 it('a list of integers that is one part of JSON refuses what was sent', async () => {
   const list = '{ type: array, items: { type: integer } }';

@@ -52,18 +52,26 @@ describe('an object of the query against parameters of its members', () => {
     expect((await changes(other, one)).map(told)).toEqual(back);
   });
 
+  // parameters have no others, as an open object may
+  const opened = 'safe schema-openness-changed';
   it.each<[what: string, object: string, forth: string[], back: string[]]>([
     [
       'how many there are',
       object(`${pair}, minProperties: 2`),
       ['safe schema-size-changed'],
-      ['breaking schema-size-changed'],
+      ['breaking schema-size-changed', opened],
+    ],
+    [
+      'that there are no others',
+      object(`${pair}, maxProperties: 2`),
+      ['safe schema-size-changed'],
+      ['safe schema-size-changed', opened],
     ],
     [
       'members that must be there where the object is',
       object(`${pair}, required: [y]`),
       ['safe schema-property-optional'],
-      ['breaking schema-property-required'],
+      ['breaking schema-property-required', opened],
     ],
     [
       'that it must be there, of whatever member',
