@@ -107,6 +107,11 @@ export class Asking {
     return question(this.asRead(old), now, this.use) === 'none';
   }
 
+  /** Whether names that one side alone declares count as absent on the other. */
+  get takesUndeclaredForAbsent(): boolean {
+    return this.#undeclared === 'absent';
+  }
+
   /** Whether the side that refuses counts the branches of a oneOf that a value matches. */
   get counts(): boolean {
     return !this.#lenient;

@@ -195,7 +195,9 @@ export class Blame {
   }
 
   /** Whether a cause takes anything away by itself. */
-  #mayBreak({ only, old, now }: Cause): boolean {
+  #mayBreak({ only, old, now, isUndeclared }: Cause): boolean {
+    // of most changes that is all: it takes no looking for values
+    if (isUndeclared && this.#asking.takesUndeclaredForAbsent) return false;
     const isOther = only !== undefined && only !== (this.#asking.travels === 'request' ? 'lost' : 'gained');
     return !isOther && this.#asking.ask(old, now) !== 'none';
   }

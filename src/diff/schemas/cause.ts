@@ -26,6 +26,8 @@ export interface Cause {
   readonly holder?: Part;
   /** What the old version says of a property that the new one does not have. */
   readonly gone?: readonly SchemaJson[];
+  /** Whether it is a property that one side declares and the other says nothing of. */
+  readonly isUndeclared?: true;
   /** The branches of a `oneOf`, by name, that a value fits at once now. */
   readonly ambiguous?: readonly string[];
   /** What the words of it need, and what tells it from others of its place. */

@@ -22,13 +22,15 @@ export function oneSided(
   const own = (parts: readonly Part[]): JsonObject => ({
     allOf: parts.map(({ json }) => ({ properties: { [name]: json } })),
   });
+  const [old, now] = [was ? own(was) : other(before), is ? own(is) : other(after)];
   return {
     code: is ? 'schema-property-added' : 'schema-property-removed',
     before: was?.[0] ?? before[0]!,
     after: is?.[0] ?? after[0]!,
     keyword: {},
-    old: was ? own(was) : other(before),
-    now: is ? own(is) : other(after),
+    old,
+    now,
+    ...(saysNothing(was ? now : old) && { isUndeclared: true }),
     ...(was && { gone: was.map(({ json }) => json) }),
     about: { name, ...(was && { from: was[0]!.json }), ...(is && { to: is[0]!.json }) },
   };
@@ -70,6 +72,10 @@ export function beside(
 /** The pattern of one name alone. */
 export function patternOf(name: string): string {
   return `^${name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`;
+}
+
+function saysNothing({ allOf }: JsonObject): boolean {
+  return (allOf as readonly JsonObject[]).every(part => Object.keys(part).length === 0); // as made above
 }
 
 /** Whether a part names a property. */

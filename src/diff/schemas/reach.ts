@@ -71,7 +71,7 @@ export class Reach {
       if (next.isSum || this.#pairs.size > mostPairs) continue;
       const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#reading);
       // what is written otherwise and says the same is no difference
-      next.causes = causes.filter(({ old, now }) => !this.#asking.same(old, now));
+      next.causes = causes.filter(each => each.isUndeclared || !this.#asking.same(each.old, each.now));
       this.#sumUp(next);
       for (const { before: old, after: now, step } of pairs) {
         const to = this.#pair(old, now, todo);
