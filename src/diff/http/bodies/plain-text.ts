@@ -32,12 +32,8 @@ export function comparePlainTexts(bodies: BothBodies, context: Context): void {
     if (isStated && !arePartsAlike(travels, old, now)) sayOtherType(bodies, context);
     return;
   }
-  if (
-    old.binary ||
-    now.binary ||
-    (isMarkedUp(range) ? comparable(travels, old, now) : areTextsAlike(travels, old, now))
-  )
-    return;
+  const areAlike = isMarkedUp(range) ? comparable : areTextsAlike;
+  if (old.binary || now.binary || areAlike(travels, old, now)) return;
   if (isMarkedUp(range) || isStructured(old) || isStructured(now)) {
     sayOtherType(bodies, context);
     return;

@@ -96,11 +96,12 @@ function objectOf(object: Parameter, members: ReadonlyMap<string, Parameter>, { 
   return { ...object, ...said, required: entries.some(([, { required }]) => required), location };
 }
 
-/** Whether a schema says nothing of names that it does not declare. */
+/** Whether a schema says no more than what its members are: others make no difference to it. */
 function isSilent(json: SchemaJson): boolean {
-  return typeof json !== 'boolean' && !others.some(keyword => Object.hasOwn(json, keyword));
+  return typeof json !== 'boolean' && !beyondMembers.some(keyword => Object.hasOwn(json, keyword));
 }
-const others = [
+
+const beyondMembers = [
   'additionalProperties',
   'patternProperties',
   'unevaluatedProperties',
