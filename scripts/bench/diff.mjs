@@ -28,7 +28,8 @@ export async function run({ root, documents }) {
     const edited = join(folder, 'stripe.yaml');
     editedCopy(join(documents, 'stripe.yaml'), edited, { changes: 50, seed: 50 });
     const github = [join(documents, 'github-enterprise-3.19.json'), join(documents, 'github.json')];
-    const meter = new Meter(folder, root);
+    // not where this project's own settings would be read too
+    const meter = new Meter(folder, folder);
     return [
       ...(await measured({
         root,

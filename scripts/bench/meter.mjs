@@ -7,7 +7,10 @@ export class Meter {
   #file;
   #cwd;
 
-  /** @param {string} folder that the process's source is written to */
+  /**
+   * @param {string} folder that the process's source is written to
+   * @param {string} cwd that the commands are run in: the settings there are read
+   */
   constructor(folder, cwd) {
     this.#file = join(folder, 'meter.cjs');
     this.#cwd = cwd;
