@@ -6,7 +6,7 @@ import type { DiffOptions, SofteningName, Travels } from '../types.js';
 import { Asking } from './asking.js';
 import type { Sides } from './choice.js';
 import { Judging } from './judging.js';
-import { type Pairing, Reach, reached } from './reach.js';
+import { type Pairing, Reach, reached, saysTheSame } from './reach.js';
 import { Showing } from './showing.js';
 import { Telling } from './telling.js';
 import { Unchanged } from './unchanged.js';
@@ -33,8 +33,9 @@ export function compareSites(
     const reach = new Reach(sides, asking, new Unchanged(sides, alike));
     const changed = grouped(collector.sites, travels).flatMap(each => {
       const [{ before: old, after: now }] = each;
-      if (alike(old, now) || asking.same(old.id, now.id)) return [];
+      if (alike(old, now)) return [];
       const root = reach.from(old, now);
+      if (saysTheSame(root)) return [];
       // that clients do not count branches is no change of a schema that says what it said
       return !hasCauses(root) && asking.sameAsWritten(old.id, now.id) ? [] : [{ sites: each, root }];
     });

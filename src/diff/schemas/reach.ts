@@ -27,15 +27,15 @@ export interface Pairing {
 }
 
 /** A way from a value of one pair to one of another. */
-export interface Leading {
+export interface Leading<To = Pairing> {
   /** None: to the same value. */
   readonly step?: Step;
-  readonly to: Pairing;
+  readonly to: To;
 }
 
 interface Growing extends Pairing {
   causes: readonly Cause[];
-  readonly ways: Leading[];
+  readonly ways: Leading<Growing>[];
   readonly from: Growing[];
   isSum: boolean;
   speaksBeside: boolean;
@@ -53,6 +53,8 @@ export class Reach {
   readonly #hidden: Hidden;
   readonly #reading: Parameters<typeof differences>[3];
   readonly #pairs = new Map<string, Growing>();
+  /** Pairs that certainly do not say the same: a property that one side alone declares stands there, or in a part. */
+  readonly #differing = new Set<Growing>();
 
   constructor(sides: Sides, asking: Asking, unchanged: Unchanged) {
     this.#sides = sides;
@@ -66,9 +68,12 @@ export class Reach {
   from(before: Schema, after: Schema): Pairing {
     const todo: Growing[] = [];
     const root = this.#pair(wholeOf(before), wholeOf(after), todo);
+    const met: Growing[] = [];
     for (let next = todo.shift(); next; next = todo.shift()) {
-      next.isSum = this.#isSame(next.old, next.now);
-      if (next.isSum || this.#pairs.size > mostPairs) continue;
+      next.isSum = this.#unchanged.has(next.old, next.now);
+      if (next.isSum) continue;
+      met.push(next);
+      if (this.#pairs.size > mostPairs) continue;
       const { causes, pairs } = differences(next.old, next.now, this.#sides, this.#reading);
       // what is written otherwise and says the same is no difference
       next.causes = causes.filter(each => each.isUndeclared || !this.#asking.same(each.old, each.now));
@@ -81,7 +86,31 @@ export class Reach {
         to.from.push(next);
       }
     }
+    this.#leaveOutSame(met, root);
     return root;
+  }
+
+  /** What is written otherwise and says the same has nothing to tell. Pairs that certainly differ are not read to know. */
+  #leaveOutSame(met: readonly Growing[], root: Growing): void {
+    const differing = new Set(met.filter(pair => this.#differs(pair)));
+    for (const pair of differing) {
+      this.#differing.add(pair);
+      for (const above of pair.from) if (this.#differs(above)) differing.add(above);
+    }
+    for (const pair of met) {
+      if (this.#differing.has(pair) || (pair !== root && pair.from.length === 0)) continue;
+      if (!this.#isSame(pair.old, pair.now)) continue;
+      for (const { to } of pair.ways) to.from.splice(to.from.indexOf(pair), 1);
+      Object.assign(pair, { causes: [], isSum: true, speaksBeside: false, isSumOfBranches: false });
+      pair.ways.length = 0;
+    }
+  }
+
+  #differs({ causes, ways }: Growing): boolean {
+    return (
+      causes.some(({ isUndeclared }) => isUndeclared) ||
+      ways.some(({ step, to }) => step && step.to !== 'branch' && this.#differing.has(to))
+    );
   }
 
   #pair(before: Part, after: Part, todo: Growing[]): Growing {
@@ -97,7 +126,6 @@ export class Reach {
   }
 
   #isSame(before: Part, after: Part): boolean {
-    if (this.#unchanged.has(before, after)) return true;
     const whole = before.pointer === '' && after.pointer === '';
     if (whole && this.#asking.same(before.schema.id, after.schema.id)) return true;
     // a branch of null stands beside such a choice or in it: one whole, which the parts of it do not show

@@ -100,26 +100,28 @@ it('is told once of a schema that others hold twice, each within the next', asyn
 });
 
 // https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
-it.each<[what: string, components: string]>([
+it.each<[what: string, components: string, column?: number]>([
   ['allOf', 'A: { allOf: [{ $ref: "#/components/schemas/A" }] }'],
   ['not', 'A: { not: { $ref: "#/components/schemas/A" } }'],
   ['if', 'A: { if: { $ref: "#/components/schemas/A" }, then: { type: string } }'],
   ['dependentSchemas', 'A: { dependentSchemas: { a: { $ref: "#/components/schemas/A" } } }'],
+  // of two that lead to each other, the one that is read first
   [
     'another',
     'A: { not: { $ref: "#/components/schemas/B" } }, B: { anyOf: [true, { $ref: "#/components/schemas/A" }] }',
+    65,
   ],
-])('are refused, on either side, where they never go down into the value: %s', async (_what, endless) => {
+])('are refused, on either side, where they never go down into the value: %s', async (_what, endless, column = 17) => {
   const root = "{ $ref: '#/components/schemas/A' }";
   const text = 'A: { type: string }';
   for (const travels of ['request', 'response'] as const) {
     const back = schemaChanges(travels, [root, root], { components: [text, endless] });
     await expect(back).rejects.toMatchObject({
-      findings: [{ code: 'schema-endless', location: { file: 'new.yaml', line: 4, column: 17 } }],
+      findings: [{ code: 'schema-endless', location: { file: 'new.yaml', line: 4, column } }],
     });
     const forth = schemaChanges(travels, [root, root], { components: [endless, text] });
     await expect(forth).rejects.toMatchObject({
-      findings: [{ code: 'schema-endless', location: { file: 'old.yaml', line: 4, column: 17 } }],
+      findings: [{ code: 'schema-endless', location: { file: 'old.yaml', line: 4, column } }],
     });
   }
 });
