@@ -17,10 +17,18 @@ const shortest = 128;
 
 /** Where long containers end: each part of a large text would be gone through once for every container around it. */
 export class Ends {
-  #starts = new Uint32Array(1024);
-  #ends = new Uint32Array(1024);
+  #starts: Uint32Array<ArrayBuffer>;
+  #ends: Uint32Array<ArrayBuffer>;
   #count = 0;
   readonly #open: number[] = [];
+
+  /** @param length of the text */
+  constructor(length: number) {
+    // about as many as there are in formatted text
+    const likely = Math.max(64, length >>> 8);
+    this.#starts = new Uint32Array(likely);
+    this.#ends = new Uint32Array(likely);
+  }
 
   open(start: number): void {
     if (this.#count === this.#starts.length) {
@@ -74,7 +82,7 @@ export function scanJson(bytes: Uint8Array, depthLimit: number): JsonScan {
   let depth = 0;
   let tooDeepAt: number | undefined;
   const longNumbers: number[] = [];
-  const ends = new Ends();
+  const ends = new Ends(bytes.length);
   const lines = new LineStarts();
   const length = bytes.length;
   for (let at = 0; at < length; at++) {

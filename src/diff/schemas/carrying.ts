@@ -21,6 +21,19 @@ export interface Broken {
 /** None: no value that breaks shows the cause. */
 export type Carried = Broken | 'none' | { readonly unknown: Reason };
 
+/** The pair that causes belong to. */
+export interface Origin {
+  readonly origin: Pairing;
+  /** How many ways it takes to it, of each pair that leads to it. */
+  readonly far: ReadonlyMap<Pairing, number>;
+}
+
+export function originOf(origin: Pairing): Origin {
+  const far = new Map([[origin, 0]]);
+  for (const [{ from }, ways] of far) for (const each of from) if (!far.has(each)) far.set(each, ways + 1);
+  return { origin, far };
+}
+
 /** Who carries, for all causes. */
 export interface Means {
   readonly asking: Asking;
@@ -42,16 +55,17 @@ export class Carrying {
   /** How many ways it takes to the cause. */
   readonly #far: ReadonlyMap<Pairing, number>;
 
-  /** @param value of the pair that the cause belongs to */
-  constructor(means: Means, cause: Cause, origin: Pairing, value: unknown) {
+  /**
+   * @param value of the pair that the cause belongs to
+   * @param far from that pair
+   */
+  constructor(means: Means, cause: Cause, { origin, far }: Origin, value: unknown) {
     this.#means = means;
     this.#cause = cause;
     this.#origin = origin;
     const { asking, places } = means;
     const failing = failingAt(value, cause, part => asking.surelyShows(part, places.ofCause(cause)));
     this.#known = new Map([[origin, { value, failing }]]);
-    const far = new Map([[origin, 0]]);
-    for (const [{ from }, ways] of far) for (const each of from) if (!far.has(each)) far.set(each, ways + 1);
     this.#far = far;
   }
 

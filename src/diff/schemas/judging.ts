@@ -3,7 +3,7 @@ import type { Sendable } from '../report.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
 import { Blame } from './blame.js';
-import { type Broken, Carrying, type Means } from './carrying.js';
+import { type Broken, Carrying, type Means, type Origin, originOf } from './carrying.js';
 import type { Cause } from './cause.js';
 import { createConstrained } from './constrained.js';
 import { Frames } from './frames.js';
@@ -31,6 +31,7 @@ export class Judging {
   readonly #means: Means;
   /** By pair too: what branches differ in may be to blame in what stands around them, and in another place by itself. */
   readonly #carrying = new Map<Cause, Map<Pairing, Carrying>>();
+  readonly #origins = new Map<Pairing, Origin>();
 
   /** @param options which defaults are not to soften, and which day is today */
   constructor(asking: Asking, options: DiffOptions) {
@@ -72,7 +73,13 @@ export class Judging {
     let byPair = this.#carrying.get(cause);
     if (!byPair) this.#carrying.set(cause, (byPair = new Map()));
     let carrying = byPair.get(pair);
-    if (!carrying) byPair.set(pair, (carrying = new Carrying(this.#means, cause, pair, value)));
+    if (!carrying) byPair.set(pair, (carrying = new Carrying(this.#means, cause, this.#originOf(pair), value)));
     return carrying;
+  }
+
+  #originOf(pair: Pairing): Origin {
+    let origin = this.#origins.get(pair);
+    if (!origin) this.#origins.set(pair, (origin = originOf(pair)));
+    return origin;
   }
 }

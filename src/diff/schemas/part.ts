@@ -63,23 +63,25 @@ export function objectOf(json: SchemaJson): JsonObject {
 export function settled(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): Part {
   const seen = new Set<string>();
   let at = part;
-  for (;;) {
-    const next = passing(at, schemas);
-    const name = nameOf(at);
-    if (!next || seen.has(name)) return at;
-    seen.add(name);
+  for (let next = passing(at, schemas); next && !seen.has(nameOf(at)); next = passing(at, schemas)) {
+    seen.add(nameOf(at));
     at = next.schema === at.schema ? next : { ...next, via: at };
   }
+  return at;
 }
 
+/** Keywords that may be all that a schema says: it is what they lead to then. */
+const leading = ['$ref', 'allOf', 'anyOf', 'oneOf'];
+
 function passing(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): Part | undefined {
-  const [keyword, ...others] = keywordsOf(part.json);
-  if (keyword === undefined || others.length > 0) return undefined;
-  const value = objectOf(part.json)[keyword]!; // it is one of its keywords
+  const json = objectOf(part.json);
+  const keyword = leading.find(each => json[each] !== undefined);
+  if (keyword === undefined || keywordsOf(part.json).length > 1) return undefined;
+  const value = json[keyword]!; // it was found there
   if (keyword === '$ref') return referred(value, schemas);
   // an open choice of one is one that grows
   if (keyword !== 'allOf' && isOpen(part.json)) return undefined;
-  if (!['allOf', 'anyOf', 'oneOf'].includes(keyword) || !Array.isArray(value) || value.length !== 1) return undefined;
+  if (!Array.isArray(value) || value.length !== 1) return undefined;
   return below(part, [keyword, 0], value[0] as SchemaJson);
 }
 

@@ -45,7 +45,7 @@ export function concrete(range: string): string {
  * A media type that falls under a range and under none of the others; the range itself where none is found.
  * @param like one that is read as this is, if there is one
  */
-export function outside(range: string, others: readonly string[], like = concrete(range)): string {
+export function outside(range: string, others: readonly string[], like?: string): string {
   const [essence = ''] = normaliseRange(range).split(';');
   const [type = '', subtype = ''] = essence.split('/');
   if (!subtype.includes('*')) return range;
@@ -59,7 +59,8 @@ export function outside(range: string, others: readonly string[], like = concret
     return media !== undefined && declared.every(each => !each || specificity(each, media) === 0);
   };
   const free = [...(suffix === '' ? known : []), ...made].filter(isFree);
-  return free.find(each => mediaKind(each) === mediaKind(like)) ?? free[0] ?? range;
+  const kind = mediaKind(like ?? concrete(range));
+  return free.find(each => mediaKind(each) === kind) ?? free[0] ?? range;
 }
 
 /** Media types that are met with. */
