@@ -3,10 +3,12 @@ import type { Json } from '../../../document/index.js';
 import { isFound } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
 import { wireOf } from '../parameters/plan.js';
-import { kindsOf, mayBeText } from '../parameters/readings.js';
-import { finite } from './candidates.js';
+import { isPrimitive, kindsOf, mayBeText } from '../parameters/readings.js';
+import type { Side } from '../side.js';
+import { candidates, finite } from './candidates.js';
 import type { Codec } from './codec.js';
 import { plain } from './constraints.js';
+import { listsOf } from './lists.js';
 import { partSchema } from './part-schema.js';
 import { notTaken } from './proof.js';
 
@@ -28,20 +30,40 @@ export function atBounds(
 ): readonly Json[] {
   if (finite(written)) return [];
   const [from, to] = [wireOf(roles.writer.side, written), wireOf(roles.reader.side, read)];
-  const item = from.items && to.primitive && partSchema(roles.writer.side, written, ['items']);
   const alike = kindsOf(from).filter(kind => kind !== 'untyped' && kindsOf(to).includes(kind));
   const asRead: readonly SchemaJson[] = [
     ...(alike.length > 0 ? [{ allOf: [{ $ref: written.id }, { type: alike }] }] : []),
     ...(to.items ? [{ type: 'array', items: { $ref: written.id }, minItems: 1, maxItems: 1 }] : []),
-    ...(item ? [{ $ref: item.id }] : []),
     ...plain(to).slice(-1),
   ];
   const values = asRead.flatMap(json => found(context, roles, json, read.id));
-  return [...values, ...(mayBeText(to) || to.untyped ? numbers : [])].flatMap(value => {
+  const { writer, reader } = roles;
+  const lists = to.items && !from.items ? listsOf(itemsOf(context, roles, reader.side, read)) : [];
+  const asText = [...values, ...(mayBeText(to) || to.untyped ? numbers : []), ...lists].flatMap(value => {
     const text = other.write(value);
     const back = text === undefined ? undefined : own.read(text);
     return back ? [back.value as Json] : []; // what is read of texts are values of JSON
   });
+  if (!isPrimitive(to)) return asText;
+  const structures = from.items ? listsOf(itemsOf(context, roles, writer.side, written, read)) : [];
+  return [...asText, ...structures, ...(isPrimitive(from) ? [] : largeOf(context, roles, written))];
+}
+
+/** Objects of long texts, lists and objects of many parts. */
+function largeOf(context: Context, roles: Roles, { id }: Schema): readonly Json[] {
+  const long = sizes.map(size => ({ type: 'object', minProperties: 1, additionalProperties: { minLength: size } }));
+  const many = sizes.map(size => ({ type: ['array', 'object'], minItems: size, minProperties: size }));
+  return [...long, ...many].flatMap(large => found(context, roles, { allOf: [{ $ref: id }, large] }, false));
+}
+
+const sizes: readonly number[] = [4, 16, 64, 256];
+
+/** Items that are texts on the wire: those first that are refused by themselves. */
+function itemsOf(context: Context, roles: Roles, side: Side, list: Schema, refusing?: Schema): readonly Json[] {
+  const item = partSchema(side, list, ['items']);
+  const refused = item && refusing ? found(context, roles, { $ref: item.id }, refusing.id) : [];
+  const all = [...refused, ...candidates(side, item, roles.travels)];
+  return [...new Set(all.filter(value => typeof value !== 'object' || value === null))];
 }
 
 function found(context: Context, roles: Roles, written: SchemaJson, read: string | false): readonly Json[] {

@@ -80,6 +80,12 @@ describe('the fields of a form', () => {
       ],
     ],
     [
+      'a list that is a short text now',
+      form('a: { type: array, items: { enum: [b, c] } }', { encoding: 'a: { explode: false }' }),
+      form('a: { type: string, maxLength: 7 }', { encoding: 'a: { explode: false }' }),
+      ['breaking form-type-changed a'],
+    ],
+    [
       'of what a schema is made of',
       form(`${age('string')}, name: { type: string, maxLength: 20 }`, { around: all => `{ allOf: [${all}, {}] }` }),
       form(`${age('integer')}, name: { type: string, maxLength: 10 }`, { around: all => `{ allOf: [${all}, {}] }` }),

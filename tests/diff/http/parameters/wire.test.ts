@@ -14,6 +14,10 @@ const path = (schema: string, said = '') =>
     '/pets:',
     '/pets/{tags}:',
   );
+const unexploded = (schema: string) => query(schema, 'explode: false,');
+const letters = (said = '') => `{ type: array, items: { enum: [a, b, c] }, ${said} }`;
+const listed = '{ enum: [a, b, c, "a,b", "a,c", "b,a", "b,c", "c,a", "c,b", "a,a", "c,c"] }';
+const openObject = '{ type: object, additionalProperties: { type: integer } }';
 const changed: Want[] = ['breaking parameter-serialisation-changed 7 7'];
 const type = (level: 'breaking' | 'risky' | 'safe'): Want[] => [`${level} parameter-type-changed 7 7`];
 
@@ -184,6 +188,36 @@ describe('a parameter whose texts are read as another type', () => {
   ])('is held against its texts: %s', async (_what, old, now, forth, back) => {
     await expectChanges(old, now, forth);
     await expectChanges(now, old, back);
+  });
+
+  it.each<[what: string, list: string, text: string, written?: (schema: string) => string]>([
+    ['that is too short for many items', letters(), '{ type: string, maxLength: 7 }'],
+    ['that is too short for very many items', letters(), '{ type: string, maxLength: 1000 }'],
+    ['that is too short for all items', letters('uniqueItems: true'), '{ type: string, maxLength: 4 }'],
+    ['of two items', letters(), "{ type: string, pattern: '^[abc](,[abc])?$' }"],
+    ['of items in an order', letters('uniqueItems: true'), "{ type: string, pattern: '^(a,?)?(b,?)?c?$' }"],
+    ['that lists what lists may say, but one', letters('maxItems: 2'), listed],
+    [
+      'that is too short for other numbers',
+      integers.replace('}', '}, uniqueItems: true'),
+      '{ maxLength: 50, type: string }',
+    ],
+    ['that is too short for two texts', array.replace('}', '}, minItems: 2'), "{ type: string, pattern: '^[a-m,]*$' }"],
+    ['of a header', letters(), '{ type: string, maxLength: 7 }', header],
+    ['of a path', letters(), '{ type: string, maxLength: 7 }', path],
+    ['of a cookie', letters(), '{ type: string, maxLength: 7 }', schema => cookie(schema, 'explode: false,')],
+    ['that is too short for an object', object, '{ type: string, maxLength: 100 }'],
+    ['that is too short for many members', openObject, '{ type: string, maxLength: 300 }'],
+  ])('breaks where a list or an object becomes a text %s', async (_what, list, text, written = unexploded) => {
+    await expectChanges(written(list), written(text), type('breaking'));
+  });
+
+  it.each<[what: string, text: string, list: string]>([
+    ['of fewer items', '{ type: string, maxLength: 9 }', '{ type: array, items: { type: string }, maxItems: 4 }'],
+    ['of other items', '{ type: string, maxLength: 9 }', '{ type: array, items: { type: string }, uniqueItems: true }'],
+    ['of few digits', "{ type: string, pattern: '^[0-9](,[0-9])*$' }", integers.replace('}', '}, maxItems: 20')],
+  ])('breaks where a text of a header becomes a list %s', async (_what, text, list) => {
+    await expectChanges(header(text), header(list), type('breaking'));
   });
 
   it('hands schemas on where the types are the same', async () => {

@@ -261,6 +261,13 @@ describe('headers of responses', () => {
       ['safe header-type-changed 7 7'],
     ],
     [
+      'a short text to a list, of which a text may be longer, and of which a text may be more than items',
+      rate.replace('integer', 'string, maxLength: 3'),
+      rate.replace('integer', 'array, items: { enum: [a, b] }'),
+      ['breaking header-type-changed 7 7'],
+      ['breaking header-type-changed 7 7'],
+    ],
+    [
       'deprecated',
       rate,
       rate.replace('schema', 'deprecated: true, schema'),
