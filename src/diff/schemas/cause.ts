@@ -24,7 +24,7 @@ export interface Cause {
   readonly replaces?: true;
   /** What a choice stands in that it is offered by, together with null: marks of the choice are written there. */
   readonly holder?: Part;
-  /** What the old version says of a property that the new one does not have. */
+  /** What the old version says of a property that the new one does not have, or not always. */
   readonly gone?: readonly SchemaJson[];
   /** Whether it is a property that one side declares and the other says nothing of. */
   readonly isUndeclared?: true;

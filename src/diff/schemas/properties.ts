@@ -128,7 +128,7 @@ function requiredCauses(
     keyword: { ...(was.has(name) && { before: 'required' }), ...(is.has(name) && { after: 'required' }) },
     old: was.has(name) ? { required: [name] } : {},
     now: is.has(name) ? { required: [name] } : {},
-    ...(!now.has(name) && { gone: (old.get(name) ?? []).map(({ json }) => json) }),
+    ...(!is.has(name) && { gone: (old.get(name) ?? []).map(({ json }) => json) }),
     about: { name, ...(old.has(name) && { from: true }), ...(now.has(name) && { to: true }) },
   }));
 }

@@ -10,7 +10,7 @@ import { isOpen, objectOf } from './part.js';
 /**
  * A default that makes a change of a schema safe which is breaking by itself: what a response lists openly may grow.
  * https://opensource.zalando.com/restful-api-guidelines/#112
- * A property that was deprecated may go once its day has come.
+ * A property that was deprecated may go, or be missing at times, once its day has come.
  */
 export function softeningOf(
   { code, before, holder = before, gone }: Cause,

@@ -10,6 +10,9 @@ const answer = (schema: string) =>
 const header = (said: string) => `{ responses: { '204': { description: done, headers: { ${said} } } } }`;
 const parameters = (said: string) => `{ parameters: [${said}], ${done} }`;
 
+const calling = (said: string) =>
+  `{ callbacks: { told: { 'https://a.test': { post: ${parameters(said)} } } }, ${done} }`;
+
 /** The same, of what is deprecated and may go on a day. */
 const marked = 'deprecated: true, x-sunset: "2026-03-01"';
 
@@ -41,6 +44,32 @@ const rows: readonly (readonly [what: string, old: string, now: string, level: s
     answer('{ type: object, required: [a], properties: { a: { type: string } } }'),
     'breaking',
   ],
+  [
+    'a property that a response may lack now',
+    answer(`{ type: object, required: [b], properties: { b: { type: string, ${marked} } } }`),
+    answer(`{ type: object, properties: { b: { type: string, ${marked} } } }`),
+    'breaking',
+  ],
+  [
+    'a property of a list of a component',
+    answer(
+      `{ type: array, items: { allOf: [{ required: [b] }, { properties: { b: { type: string, ${marked} } } }] } }`,
+    ),
+    answer(`{ type: array, items: { properties: { b: { type: string, ${marked} } } } }`),
+    'breaking',
+  ],
+  [
+    'a header that may be missing now',
+    header(`X-Rate: { required: true, ${marked}, schema: { type: integer } }`),
+    header(`X-Rate: { ${marked}, schema: { type: integer } }`),
+    'breaking',
+  ],
+  [
+    'a parameter of a callback that may be missing now',
+    calling(`{ name: q, in: query, required: true, ${marked}, schema: { type: string } }`),
+    calling(`{ name: q, in: query, ${marked}, schema: { type: string } }`),
+    'breaking',
+  ],
 ];
 
 describe('what is deprecated', () => {
@@ -53,6 +82,15 @@ describe('what is deprecated', () => {
     expect(gone.changes.map(({ softened }) => softened)).toContain('removal-after-deprecation');
     expect(asked('2026-02-28').level).toBe(level);
     expect(asked('2026-03-01', true).level).toBe(level);
+  });
+
+  it('has to be sent though its day has come, where it is asked for', async () => {
+    const [old, now] = [
+      body(`{ type: object, properties: { b: { type: string, ${marked} } } }`),
+      body('{ type: object, required: [b] }'),
+    ];
+    const [before, after] = [await contractOf(api(old), 'old.yaml'), await contractOf(api(now), 'new.yaml')];
+    expect(diff(before, after, { now: '2026-03-01' }).level).toBe('breaking');
   });
 });
 

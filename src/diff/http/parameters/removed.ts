@@ -50,7 +50,8 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
 }
 
 const read: Kept = { keep: 'Keep the parameter', lasts: 'it works', end: 'remove it' };
-const sent: Kept = { keep: 'Go on sending it', lasts: 'it is sent', end: 'end it' };
+/** Of one that the API sends. */
+export const sent: Kept = { keep: 'Go on sending it', lasts: 'it is sent', end: 'end it' };
 
 type Place = Pick<Parameters<typeof tell>[2], 'code' | 'part' | 'direction' | 'before' | 'subject'>;
 

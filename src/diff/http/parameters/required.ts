@@ -1,3 +1,7 @@
+import type { Parameter } from '../../../contract/index.js';
+import { announcedBy, remedyOf } from '../../announced.js';
+import { dayToGo } from '../../sunset-day.js';
+import type { DiffOptions } from '../../types.js';
 import { type Context, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
 import { byKey } from '../security/keys.js';
@@ -6,6 +10,7 @@ import { witnessOf } from '../witness.js';
 import type { BothParameters } from './both.js';
 import { gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
+import { sent } from './removed.js';
 import { subjectOf } from './subject.js';
 
 /** A parameter that has to be there now, or no longer has to. */
@@ -31,10 +36,16 @@ export function compareRequired({ pair, travels, before, after }: BothParameters
   const { bare } = byKey(context.before, pair.before, after);
   const about = { parameter: { is, text: undefined }, ...(travels === 'request' && bare && { credentials: bare }) };
   const witness = witnessOf(pair, travels, part, null, requestMessage(roles, about));
-  const missing = `the ${called} may be missing from what the API sends now`;
   const gravity =
-    travels === 'request'
-      ? gravityOfRequired(pair, after, context)
-      : ({ level: 'breaking', message: missing } as const);
+    travels === 'request' ? gravityOfRequired(pair, after, context) : gravityOfMissing(before, context.options);
   tell(pair, context, { ...place, code, ...gravity, ...(gravity.level === 'breaking' && { witness }) });
+}
+
+/** What was always sent may be missing now: as grave as that it is gone. */
+function gravityOfMissing(before: Parameter, options: DiffOptions) {
+  const message = `the ${calledOf(before)} may be missing from what the API sends now${announcedBy(before)}`;
+  if (dayToGo(before.deprecated, before.extensions, options) !== undefined)
+    return { level: 'safe', softened: 'removal-after-deprecation', message } as const;
+  const remedy = remedyOf(before, options, sent);
+  return { level: 'breaking', message, ...(remedy !== undefined && { remedy }) } as const;
 }

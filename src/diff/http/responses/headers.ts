@@ -116,16 +116,16 @@ function headerMissing(responses: BothResponses, before: Header, after: Header |
     subject: subjectOf(responses, before),
   } as const;
   const called = `the header \`${before.name}\` of the response ${status}`;
-  const day = after ? undefined : dayToGo(before.deprecated, before.extensions, context.options);
+  const day = dayToGo(before.deprecated, before.extensions, context.options);
   if (before.required && travels === 'response' && day !== undefined) {
-    const message = `${called} is gone, announced for ${day}`;
+    const message = `${called} ${after ? 'may be missing now' : 'is gone'}, announced for ${day}`;
     tell(pair, context, { ...place, level: 'safe', softened: 'removal-after-deprecation', message });
   } else if (travels === 'request') {
     tell(pair, context, { ...place, level: 'safe', message: `${called} need not be sent any more` });
   } else if (before.required) {
     const lines = messageOf(responses, { is: after ?? before, text: undefined }, context);
-    const message = `${called} ${after ? 'may be missing now' : `is not sent any more${announcedBy(before)}`}`;
-    const remedy = after ? undefined : remedyOf(before, context.options, sent);
+    const message = `${called} ${after ? 'may be missing now' : 'is not sent any more'}${announcedBy(before)}`;
+    const remedy = remedyOf(before, context.options, sent);
     const witness = witnessOf(pair, travels, part, null, lines);
     tell(pair, context, { ...place, level: 'breaking', message, witness, ...(remedy !== undefined && { remedy }) });
   } else {
