@@ -9,9 +9,9 @@ export const diffMessageCodes = {
     remedy: 'Make the parameter optional, with the behaviour so far where it is missing',
   },
   'parameter-added': {
-    severity: 'info',
+    severity: 'warning',
     what: 'A parameter is new, and need not be sent or read.',
-    why: 'Requests without it are accepted as before.',
+    why: 'Requests without it are accepted as before; an API key that stands in its place is held against its schema.',
     remedy: 'Nothing has to be done',
   },
   'parameter-removed': {

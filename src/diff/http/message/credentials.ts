@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
-import type { Operation, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
+import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
+import { isSamePlace } from '../security/keys.js';
 import type { Side } from '../side.js';
 
 /** What a request carries to say who sends it. */
@@ -24,13 +25,14 @@ export function usualAlternative(
   return writer.security.find(requirement => wanted.includes(schemes(requirement))) ?? writer.security[0] ?? [];
 }
 
-/** What a request presents for an alternative. */
-export function credentialsOf(chosen: SecurityRequirement, side: Side): Credentials {
+/** What a request presents for an alternative. @param given parameters that it has: the text of such a place is the key */
+export function credentialsOf(chosen: SecurityRequirement, side: Side, given: readonly Parameter[]): Credentials {
   const headers: [string, string][] = [];
   const query: string[] = [];
   const cookies: string[] = [];
   for (const { scheme: name } of chosen) {
     const scheme = side.contract.securitySchemes.get(name);
+    if (scheme && given.some(parameter => isSamePlace(scheme, parameter))) continue;
     if (scheme?.type === 'apiKey' && scheme.in === 'query') query.push(`${scheme.parameterName}=KEY`);
     else if (scheme?.type === 'apiKey' && scheme.in === 'cookie') cookies.push(`${scheme.parameterName}=KEY`);
     else if (scheme?.type === 'apiKey') headers.push([scheme.parameterName, 'KEY']);

@@ -6,6 +6,7 @@ import type { Roles } from '../context.js';
 import { encodedPath } from '../normal-path.js';
 import { counterpart } from '../parameters/pair.js';
 import { schemaOf } from '../parameters/plan.js';
+import { hasKeyAt } from '../security/keys.js';
 import { defaultUrl } from '../servers/addresses.js';
 import { writeBody } from './body.js';
 import { credentialsOf, usualAlternative } from './credentials.js';
@@ -29,16 +30,15 @@ export interface RequestCase {
 /** Writes the request of an operation as the one side sends it, with the other side's reading in mind. */
 export function requestMessage(roles: Roles, about: RequestCase): Message {
   const { writer, reader } = roles;
+  const chosen = about.credentials ?? usualAlternative(reader.operation, writer.operation);
+  const isKey = (parameter: Parameter) => hasKeyAt(writer.side, chosen, parameter);
   const usual = new Map<Parameter, string>();
   for (const parameter of writer.operation.parameters) {
-    const text = textOf(roles, parameter, about);
+    const text = textOf(roles, parameter, about, isKey(parameter));
     if (text !== undefined) usual.set(parameter, text);
   }
   const given = reachingTexts(roles, usual, about.parameter?.is);
-  const credentials = credentialsOf(
-    about.credentials ?? usualAlternative(reader.operation, writer.operation),
-    writer.side,
-  );
+  const credentials = credentialsOf(chosen, writer.side, [...given.keys()]);
   const lines = new Lines();
   const own = about.parameter?.is;
   const isInTarget = own !== undefined && (own.in === 'path' || own.in.startsWith('query'));
@@ -48,19 +48,25 @@ export function requestMessage(roles: Roles, about: RequestCase): Message {
   for (const [name, value] of credentials.headers) lines.add(`${name}: ${value}`, 'credentials');
   const cookies = [...credentials.cookies];
   for (const [parameter, text] of given) {
-    if (parameter.in === 'header') lines.add(`${parameter.name}: ${text}`, parameter);
+    const isMarked = about.marks === 'credentials' && isKey(parameter);
+    if (parameter.in === 'header') lines.add(`${parameter.name}: ${text}`, isMarked ? about.marks : parameter);
     else if (parameter.in === 'cookie') cookies.push(text);
   }
   if (cookies.length > 0) lines.add(`Cookie: ${cookies.join('; ')}`, own?.in === 'cookie' ? own : undefined);
   return withBody(roles, about, lines);
 }
 
-/** Sent where either side insists on it, or it is what the request is about. */
-function textOf(roles: Roles, parameter: Parameter, { parameter: own }: RequestCase): string | undefined {
+/** Sent where either side insists on it, it is what the request is about, or its text is an API key. */
+function textOf(
+  roles: Roles,
+  parameter: Parameter,
+  { parameter: own }: RequestCase,
+  isKey: boolean,
+): string | undefined {
   if (own && own.is === parameter) return own.text;
   const { writer, reader } = roles;
   const other = counterpart(parameter, writer.operation, reader.operation);
-  if (!parameter.required && !other?.required) return undefined;
+  if (!parameter.required && !other?.required && !isKey) return undefined;
   return usualText(roles, parameter, other && schemaOf(other));
 }
 

@@ -4,7 +4,7 @@ import { requestMessage } from '../message/request-message.js';
 import { byKey } from '../security/keys.js';
 import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
-import { gravityOfRequired } from './default.js';
+import { gravityByKey, gravityOfRequired } from './default.js';
 import { calledOf, partOf } from './pair.js';
 import { subjectOf } from './subject.js';
 
@@ -15,7 +15,8 @@ export function parameterAdded(pair: Pair, after: Parameter, context: Context): 
   const place = { part, direction: travels, after: after.location, subject: subjectOf(after, pair.after) } as const;
   if (!after.required || travels === 'response') {
     const message = `the ${calledOf(after)} is new${after.required ? '' : ', and may be left out'}`;
-    tell(pair, context, { ...place, code: 'parameter-added', level: 'safe', message });
+    const gravity = travels === 'request' ? gravityByKey(pair, after, context) : { level: 'safe' as const };
+    tell(pair, context, { ...place, code: 'parameter-added', ...gravity, message });
     return;
   }
   const code = 'required-parameter-added';

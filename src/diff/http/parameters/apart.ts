@@ -3,6 +3,7 @@ import type { Operation, Parameter, SchemaJson } from '../../../contract/index.j
 import { mediaKind, normaliseRange } from '../../../plan/index.js';
 import { fieldSchema } from '../bodies/field-schemas.js';
 import type { Context, Pair } from '../context.js';
+import { keysOfQuery } from '../security/keys.js';
 import type { Side } from '../side.js';
 import type { ParameterPair } from './pair.js';
 import { wireOf } from './plan.js';
@@ -10,26 +11,28 @@ import { isPrimitive } from './readings.js';
 
 /**
  * The operations with an object of the query as a parameter of each member, where the other version declares some of those by
- * themselves: on the wire they are the same.
+ * themselves, or takes them as API keys: on the wire they are the same.
  * @param pairs their parameters
  */
 export function takenApart(pair: Pair, pairs: readonly ParameterPair[], context: Context): Pair {
   const gone = pairs.flatMap(({ before, after }) => (before && !after ? [before] : []));
   const added = pairs.flatMap(({ before, after }) => (after && !before ? [after] : []));
-  if (gone.length === 0 || added.length === 0) return pair;
-  const before = withMembers(context.before, pair.before, gone, added);
-  const after = withMembers(context.after, pair.after, added, gone);
+  if (gone.length === 0 && added.length === 0) return pair;
+  const namesOf = (parameters: readonly Parameter[]) => parameters.filter(isOfQuery).map(({ name }) => name);
+  const keysOf = (side: Side, { security }: Operation) => keysOfQuery(side, security.flat());
+  const [read, sent] = [keysOf(context.after, pair.after), keysOf(context.before, pair.before)];
+  const before = withMembers(context.before, pair.before, gone, new Set([...namesOf(added), ...read]));
+  const after = withMembers(context.after, pair.after, added, new Set([...namesOf(gone), ...sent]));
   return before === pair.before && after === pair.after ? pair : { before, after };
 }
 
-/** @param own those that this version alone has */
+/** @param own those that this version alone has @param names those that the other version takes by themselves */
 function withMembers(
   side: Side,
   operation: Operation,
   own: readonly Parameter[],
-  others: readonly Parameter[],
+  names: ReadonlySet<string>,
 ): Operation {
-  const names = new Set(others.filter(isOfQuery).map(({ name }) => name));
   const apart = new Map<Parameter, readonly Parameter[]>();
   for (const parameter of own) {
     const members = membersOf(side, parameter);

@@ -1,5 +1,5 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
-import { type Parameter, valueAsWritten } from '../../../contract/index.js';
+import { type Parameter, type SchemaJson, valueAsWritten } from '../../../contract/index.js';
 import { canonical, type Json } from '../../../document/index.js';
 import { defaultOf as defaultIn } from '../../../plan/index.js';
 import type { Remark } from '../../report.js';
@@ -10,7 +10,7 @@ import { byKey } from '../security/keys.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
-import { areTextsTaken } from '../wire/proof.js';
+import { areTextsTaken, isAllTaken } from '../wire/proof.js';
 import type { BothParameters } from './both.js';
 import { calledOf, partOf } from './pair.js';
 import { schemaOf } from './plan.js';
@@ -54,10 +54,7 @@ export function gravityOfRequired(
   const called = calledOf(parameter);
   if (byKey(context.before, pair.before, parameter).is === 'all') {
     const message = `the ${called} has to be there now, where each request has an API key`;
-    return {
-      message,
-      ...(isAnyKeyTaken(pair, parameter, context) ? { level: 'safe' } : { level: 'risky', ...ofKeys }),
-    };
+    return { message, ...gravityByKey(pair, parameter, context) };
   }
   if (options.strict?.includes('parameter-defaults') || defaultOf(after, parameter) === undefined)
     return { level: 'breaking', message: `requests without the ${called} are refused now` };
@@ -65,11 +62,24 @@ export function gravityOfRequired(
   return { level: 'risky', message, softened: 'parameter-defaults', ...filledIn };
 }
 
+/** How grave it is that a parameter is new where requests have an API key: the key is its text. */
+export function gravityByKey(
+  pair: Pair,
+  parameter: Parameter,
+  context: Context,
+): Pick<Remark, 'level' | 'unknown' | 'remedy'> {
+  const isSent = byKey(context.before, pair.before, parameter).is !== 'none';
+  return isSent && !isAnyKeyTaken(pair, parameter, context) ? { level: 'risky', ...ofKeys } : { level: 'safe' };
+}
+
 /** Whether a parameter takes whatever text an API key may be. */
-function isAnyKeyTaken(pair: Pair, parameter: Parameter, context: Context): boolean {
-  const written = madeAt(context.before, pair.before, { type: 'string' });
-  const { schema: read } = parameter;
-  return read !== undefined && areTextsTaken(context, rolesOf(pair, context, 'request'), { written, read });
+function isAnyKeyTaken(pair: Pair, { schema: read }: Parameter, context: Context): boolean {
+  if (!read) return false;
+  const roles = rolesOf(pair, context, 'request');
+  const made = (json: SchemaJson) => madeAt(context.before, pair.before, json);
+  // a key that is empty is none
+  const written = made({ type: 'string', minLength: 1 });
+  return isAllTaken(context, roles, made(true), read) || areTextsTaken(context, roles, { written, read });
 }
 
 const ofKeys = undecided(

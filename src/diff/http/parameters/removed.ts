@@ -76,7 +76,7 @@ function sentRemoved(
 const toKeep = 'Keep the parameter, deprecated, or see in the logs that nobody sends it';
 const ignored = 'what is not declared is ignored there: the request is accepted, and the parameter does nothing';
 /** What a service does with a parameter that it does not declare. */
-const fates: Readonly<Record<Parameter['in'], string>> = {
+export const fates: Readonly<Record<Parameter['in'], string>> = {
   path: ignored,
   query: "a service may refuse query parameters that are not declared, as Specwright's does, or ignore them",
   querystring: "a service may refuse a query that is not declared, as Specwright's does, or ignore it",

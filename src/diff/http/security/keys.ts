@@ -9,6 +9,22 @@ export function isSamePlace(scheme: SecurityScheme, parameter: Pick<Parameter, '
   return parameter.in === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
 }
 
+/** Whether an alternative has an API key where a parameter stands. */
+export function hasKeyAt({ contract }: Side, requirement: SecurityRequirement, parameter: Parameter): boolean {
+  return requirement.some(({ scheme: name }) => {
+    const scheme = contract.securitySchemes.get(name);
+    return scheme !== undefined && isSamePlace(scheme, parameter);
+  });
+}
+
+/** The names of the API keys of an alternative that stand in the query. */
+export function keysOfQuery({ contract }: Side, requirement: SecurityRequirement): readonly string[] {
+  return requirement.flatMap(({ scheme: name }) => {
+    const scheme = contract.securitySchemes.get(name);
+    return scheme?.type === 'apiKey' && scheme.in === 'query' ? [scheme.parameterName] : [];
+  });
+}
+
 /** Which requests of an operation have an API key where a parameter stands. */
 export interface ByKey {
   readonly is: 'none' | 'some' | 'all';
@@ -17,12 +33,8 @@ export interface ByKey {
 }
 
 /** Looks for a parameter among the API keys of an operation. */
-export function byKey({ contract }: Side, { security }: Operation, parameter: Parameter): ByKey {
-  const hasKey = (requirement: SecurityRequirement) =>
-    requirement.some(({ scheme: name }) => {
-      const scheme = contract.securitySchemes.get(name);
-      return scheme !== undefined && isSamePlace(scheme, parameter);
-    });
+export function byKey(side: Side, { security }: Operation, parameter: Parameter): ByKey {
+  const hasKey = (requirement: SecurityRequirement) => hasKeyAt(side, requirement, parameter);
   if (!security.some(hasKey)) return { is: 'none' };
   const bare = security.find(each => !hasKey(each));
   return bare ? { is: 'some', bare } : { is: 'all' };

@@ -1,15 +1,19 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
-import type { SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
+import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf } from '../owner.js';
+import { isOfQuery, takenApart } from '../parameters/apart.js';
+import { pairParameters } from '../parameters/pair.js';
+import { fates } from '../parameters/removed.js';
+import { memberOf } from '../parameters/taken-name.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
-import { isSamePlace } from './keys.js';
+import { isSamePlace, keysOfQuery } from './keys.js';
 import { alternativesOf, looksLike, type Named, newNames, satisfies, schemesOf } from './meaning.js';
 import { incoming, outgoing } from './words.js';
 
@@ -26,8 +30,11 @@ export function compareSecurity(pair: Pair, context: Context): void {
   const lost = presented.filter(({ called }) => !all.some(each => satisfies(called, each)));
   const spare = asked.filter(each => !presented.some(({ called }) => satisfies(each.called, called)));
   const words = travels === 'request' ? incoming : outgoing;
-  const isSent = (scheme: SecurityScheme) =>
-    travels === 'request' && pair.before.parameters.some(each => each.required && isSamePlace(scheme, each));
+  let sent: readonly Parameter[] | undefined;
+  const isSent = (scheme: SecurityScheme) => {
+    sent ??= travels === 'request' ? takenApart(pair, pairParameters(pair), context).before.parameters : [];
+    return sent.some(each => each.required && isSamePlace(scheme, each));
+  };
   const names = now.map(({ called }) => called);
   for (const held of lost) {
     const isScheme = asked.some(each => looksLike(held, each));
@@ -49,6 +56,37 @@ export function compareSecurity(pair: Pair, context: Context): void {
     } as const;
     if (!isTold) say(pair, context, said, each.called, names);
   }
+  const kept = presented.filter(each => !lost.includes(each));
+  if (travels === 'request') sayUnread(pair, context, kept, names);
+}
+
+/** API keys of the query that are enough still, and that nothing reads any more: services may refuse what is not declared there. */
+function sayUnread(
+  pair: Pair,
+  context: Context,
+  kept: readonly Alternative[],
+  now: readonly SecurityRequirement[],
+): void {
+  const asked = new Set(now.flat().map(({ scheme }) => scheme));
+  for (const { requirement, called } of kept)
+    for (const [index, use] of requirement.entries()) {
+      const [name] = keysOfQuery(context.before, [use]);
+      // what becomes of a scheme that is asked for still is told with that
+      if (name === undefined || asked.has(called[index]!.scheme) || isRead(context.after, pair.after, name)) continue;
+      const message = `the API key \`${name}\` of the query has no effect any more, or is refused`;
+      say(pair, context, { code: 'parameter-removed', level: 'risky', message, ...unread }, [use], now);
+    }
+}
+
+/** Whether an operation reads what stands under a name of the query. */
+function isRead(side: Side, operation: Operation, name: string): boolean {
+  const isOwn = (each: Parameter) =>
+    isOfQuery(each) && (each.name === name || memberOf(each, name, side) !== undefined);
+  const { parameters } = operation;
+  return (
+    keysOfQuery(side, operation.security.flat()).includes(name) ||
+    parameters.some(each => each.in === 'querystring' || isOwn(each))
+  );
 }
 
 /** An alternative as its own version writes it, and as the new one calls its schemes. */
@@ -73,6 +111,12 @@ const lookalike = {
     'Keep the scheme that was asked for beside the new one, where keys of the one are none of the other',
   ),
 } as const;
+
+const unread = undecided(
+  'whether requests with the key are still answered',
+  fates.query,
+  'Ask for the key beside nothing (`{}`), for as long as clients send it',
+);
 
 const sentAsParameter = {
   level: 'risky',
