@@ -25,7 +25,10 @@ export function usualAlternative(
   return writer.security.find(requirement => wanted.includes(schemes(requirement))) ?? writer.security[0] ?? [];
 }
 
-/** What a request presents for an alternative. @param given parameters that it has: the text of such a place is the key */
+/**
+ * What a request presents for an alternative.
+ * @param given parameters that it has: the text of such a place is the key
+ */
 export function credentialsOf(chosen: SecurityRequirement, side: Side, given: readonly Parameter[]): Credentials {
   const headers: [string, string][] = [];
   const query: string[] = [];

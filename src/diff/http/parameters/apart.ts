@@ -26,7 +26,10 @@ export function takenApart(pair: Pair, pairs: readonly ParameterPair[], context:
   return before === pair.before && after === pair.after ? pair : { before, after };
 }
 
-/** @param own those that this version alone has @param names those that the other version takes by themselves */
+/**
+ * @param own those that this version alone has
+ * @param names those that the other version takes by themselves
+ */
 function withMembers(
   side: Side,
   operation: Operation,
