@@ -7,7 +7,7 @@ import { withInner } from './choices.js';
 import { differences } from './differences.js';
 import { Hidden } from './hidden.js';
 import { conjuncts, nameOf, objectOf, type Part, readAs, settled, wholeOf } from './part.js';
-import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speaksBeside } from './sum.js';
+import { areSpokenOf, isSumOfBranches, isSumOfParts, leadsElsewhere, speakOfOne, speaksBeside } from './sum.js';
 import type { Unchanged } from './unchanged.js';
 
 /** Two parts for the same value, with what they differ in themselves and the pairs that they lead to. */
@@ -137,7 +137,9 @@ export class Reach {
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
     if (leadsElsewhere(pair.causes) || !this.#hidden.isAlike(old, now)) return;
     const [offering, taking] = [accepting.flatMap(withInner), refusing.flatMap(withInner)];
-    pair.isSum = isSumOfParts(offering, taking, this.#asking.counts) && !areSpokenOf(pair.causes, accepting);
+    const isAbsent = this.#asking.takesUndeclaredForAbsent && (speakOfOne(old) || speakOfOne(now));
+    pair.isSum =
+      isSumOfParts(offering, taking, this.#asking.counts) && !isAbsent && !areSpokenOf(pair.causes, accepting);
     pair.speaksBeside = speaksBeside([...old, ...now]);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';

@@ -52,6 +52,23 @@ export function areSpokenOf(causes: readonly Cause[], accepting: readonly Part[]
   });
 }
 
+/**
+ * Whether several parts say what one property or one item is: what counts as absent in one of them, however deep down, another
+ * may speak of.
+ */
+export function speakOfOne(parts: readonly Part[]): boolean {
+  const spokenOf = parts.map(({ json }) => {
+    const { properties, additionalProperties, items, prefixItems } = objectOf(json);
+    const all = typeof additionalProperties === 'object';
+    return { names: Object.keys(properties ?? {}), all, items: Boolean(items ?? prefixItems) };
+  });
+  if (spokenOf.filter(({ items }) => items).length > 1) return true;
+  const speaking = spokenOf.filter(({ names, all }) => all || names.length > 0);
+  if (speaking.length < 2) return false;
+  const names = speaking.flatMap(each => each.names);
+  return speaking.some(({ all }) => all) || new Set(names).size < names.length;
+}
+
 /** Whether parts say of properties what branches beside may say of the same ones. */
 export function speaksBeside(parts: readonly Part[]): boolean {
   const has = (...keywords: readonly string[]) =>

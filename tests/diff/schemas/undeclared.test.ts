@@ -35,6 +35,25 @@ describe('a property that one side alone declares where the cause is', () => {
     );
   });
 
+  describe.each(['request', 'response'] as const)('and that another part of an allOf declares, in a %s', travels => {
+    const [text, number] = ['properties: { owner: { type: string } }', 'properties: { owner: { type: integer } }'];
+    const both = (one: string, other: string) => `{ allOf: [${one}, ${other}] }`;
+    it.each([
+      ['a property', (said: string) => `{ properties: { id: { ${said} } } }`],
+      ['items of a property', (said: string) => `{ properties: { ids: { items: { ${said} } } } }`],
+      ['items', (said: string) => `{ items: { ${said} } }`],
+      ['all properties', (said: string) => `{ additionalProperties: { ${said} } }`],
+    ])('breaks where they say what %s may be', async (_, part) => {
+      const old = body(travels, both(part('title: A'), part(text)));
+      expect(await changes(old, body(travels, both(part(number), part('title: A'))))).toContainEqual(
+        expect.objectContaining({ level: 'breaking' }),
+      );
+      expect(
+        (await changes(old, body(travels, both(part(text), part('title: A'))))).map(each => each.level),
+      ).not.toContain('breaking');
+    });
+  });
+
   it('is safe beside what is said of all other properties, and of those that depend on each other', async () => {
     const open = 'type: object, additionalProperties: {}, dependentRequired: { a: [b] }';
     const now = `{ ${open}, properties: { url: { type: string } } }`;
