@@ -14,7 +14,7 @@ import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
 import { witnessOf } from '../witness.js';
 import { isSamePlace, keysOfQuery } from './keys.js';
-import { alternativesOf, looksLike, type Named, newNames, satisfies, schemesOf } from './meaning.js';
+import { alternativesOf, looksLike, type Named, newNames, presentation, satisfies, schemesOf } from './meaning.js';
 import { incoming, outgoing } from './words.js';
 
 /**
@@ -23,8 +23,8 @@ import { incoming, outgoing } from './words.js';
  */
 export function compareSecurity(pair: Pair, context: Context): void {
   const travels = requestTravels(pair.after);
-  const old = alternatives(context.before, pair.before.security, namesOf(context));
-  const now = alternatives(context.after, pair.after.security, new Map());
+  const old = alternatives(context, context.before, pair.before.security);
+  const now = alternatives(context, context.after, pair.after.security);
   const [presented, asked] = travels === 'request' ? [old, now] : [now, old];
   const all = asked.map(({ called }) => called);
   const lost = presented.filter(({ called }) => !all.some(each => satisfies(called, each)));
@@ -95,12 +95,23 @@ interface Alternative extends Named {
 }
 
 function alternatives(
+  context: Context,
   { contract }: Side,
   security: readonly SecurityRequirement[],
-  names: ReadonlyMap<string, string>,
 ): readonly Alternative[] {
-  const called = alternativesOf(security, names);
+  const stated = security.map(requirement =>
+    requirement.map(each => (isOtherKind(each.scheme, context) ? { ...each, scopes: [] } : each)),
+  );
+  const called = alternativesOf(stated, contract === context.before.contract ? namesOf(context) : new Map());
   return called.map((each, index) => ({ contract, requirement: security[index] ?? [], called: each }));
+}
+
+/** Whether a scheme is of another kind now, which is told of the scheme: scopes of the one are none of the other. */
+function isOtherKind(name: string, context: Context): boolean {
+  const [was, is] = [context.before, context.after].map(({ contract }) => contract.securitySchemes.get(name));
+  const names = namesOf(context);
+  const isRenamed = names.has(name) || [...names.values()].includes(name);
+  return was !== undefined && is !== undefined && !isRenamed && presentation(was) !== presentation(is);
 }
 
 const lookalike = {

@@ -164,6 +164,18 @@ describe('security schemes', () => {
     expect(changes[0]).not.toHaveProperty('witness');
   });
 
+  it('of another kind are told once, whatever the scopes', async () => {
+    const scoped = own('[{ token: [read] }]').replace(bearer, oauth.replace('{} }', '{ read: r } }'));
+    const key = token.replace(bearer, 'type: apiKey, in: header, name: X-T');
+    await expectChanges(token, scoped, ['risky security-scheme-changed 7 7']);
+    await expectChanges(scoped, token, ['risky security-scheme-changed 7 7']);
+    await expectChanges(scoped, own('[{ token: [write] }]').replace(bearer, openId), [
+      'risky security-scheme-changed 7 7',
+    ]);
+    await expectChanges(key, scoped, ['breaking security-scheme-changed 7 7']);
+    await expectChanges(scoped, key, ['breaking security-scheme-changed 7 7']);
+  });
+
   it('of the same tokens on the wire, and another name, are risky whatever the scopes', async () => {
     await expectChanges(token, own('[{ login: [read] }]'), ['risky security-alternative-removed 4 4']);
     await expectChanges(own('[{ login: [read] }]'), token, ['risky security-alternative-removed 4 4']);
