@@ -54,8 +54,10 @@ function messageOf<Style>(
   { found, proven, parts }: Judged,
 ): string {
   const what = parts ? retypedWords(parts) : 'is written in another style';
-  if (found.is === 'kept')
-    return `the ${called} ${what}; ${proven ? 'all that was sent is understood' : 'the values that were tried are understood'}`;
+  if (found.is === 'kept') {
+    const tried = found.isTried ? 'the values that were tried are understood' : 'no value was found to try';
+    return `the ${called} ${what}; ${proven ? 'all that was sent is understood' : tried}`;
+  }
   const verb = travels === 'request' ? 'refused' : 'not understood';
   const otherwise = found.read === undefined ? 'left out now' : `read as ${JSON.stringify(found.read)} now`;
   const fate = found.is === 'refused' ? verb : otherwise;

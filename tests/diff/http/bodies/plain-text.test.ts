@@ -26,6 +26,13 @@ describe('a body of text whose type has changed', () => {
     expect(changes[0]!.unknown).toMatch(/^Whether .* understood as before could not be decided: /);
   });
 
+  it('says that nothing was tried where no text is a value of a type that is none of strings', async () => {
+    const { changes } = await compared(answer("{ enum: ['1', '2'] }"), answer('{ type: integer }'));
+    expect(changes.map(({ level, message }) => `${level} ${message}`)).toEqual([
+      'risky the response 200 is integer now, and was string; no value was found to try',
+    ]);
+  });
+
   it('is broken where a service reads a string that the new type refuses', async () => {
     const { changes } = await compared(body('text/csv', '{ enum: [a, b] }'), body('text/csv', '{ type: integer }'));
     expect(changes.map(({ level, code }) => `${level} ${code}`)).toEqual(['breaking body-type-changed']);
