@@ -73,14 +73,25 @@ function said(parts: readonly Part[], listings: readonly Listing[]): JsonObject 
   return some.length > 1 ? { allOf: some } : (some[0] ?? {});
 }
 
-/** The values that all lists and types leave, in order; without a list the types alone. */
+/** The values that all lists, types, sizes and bounds leave, in order; without a list the types alone. */
 function allowed(parts: readonly Part[], [first, ...others]: readonly Listing[]): Json | undefined {
   const types = typesOf(parts);
   if (!first) return types.length > 0 ? { allOf: types } : undefined;
   const known = others.map(({ values }) => new Set(values.map(canonical)));
   return first.values.filter(
-    value => known.every(set => set.has(canonical(value))) && types.every(({ type }) => isOfTypes(value, type)),
+    value =>
+      known.every(set => set.has(canonical(value))) &&
+      types.every(({ type }) => isOfTypes(value, type)) &&
+      parts.every(({ json }) => isWithin(value, objectOf(json))),
   );
+}
+
+/** Whether a value is of the sizes and bounds that are said beside a list. */
+function isWithin(value: Json, said: JsonObject): boolean {
+  const [least, most, size] =
+    typeof value === 'string' ? ['minLength', 'maxLength', [...value].length] : ['minimum', 'maximum', value];
+  if (typeof size !== 'number') return true;
+  return !(size < Number(said[least] ?? size)) && !(size > Number(said[most] ?? size));
 }
 
 function typesOf(parts: readonly Part[]): readonly { readonly type: Json }[] {

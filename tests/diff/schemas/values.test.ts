@@ -29,6 +29,13 @@ describe('a choice of constants and a list of them are no change', () => {
       'One: { const: a }, Two: { type: string, enum: [b] }',
     ],
     ['of which two say the same, in anyOf', '{ anyOf: [{ const: a }, { enum: [a, b] }] }', '{ enum: [a, b] }'],
+    ['of texts of few letters', '{ enum: [a, bbbb], maxLength: 3 }', '{ enum: [a], maxLength: 3 }'],
+    ['of texts of many letters', "{ enum: [aa, '😀'], minLength: 2 }", '{ oneOf: [{ const: aa }], minLength: 2 }'],
+    [
+      'of numbers within bounds',
+      '{ enum: [0, 1, 9], minimum: 1, maximum: 8 }',
+      '{ enum: [1], minimum: 1, maximum: 8 }',
+    ],
     ['of both truths', '{ oneOf: [{ const: true }, { const: false }] }', '{ type: boolean }'],
   ])('%s', async (_, one, other, components = '') => {
     for (const travels of both)
@@ -64,6 +71,12 @@ describe('a value more or less is told as such, however values are listed', () =
       'a choice after a list, of typed branches',
       '{ type: string, enum: [a] }',
       '{ anyOf: [{ type: string, const: a }, { type: string, const: b }] }',
+      '`"b"` may stand there now',
+    ],
+    [
+      'a longer one beside it that is too long',
+      '{ type: string, enum: [a], maxLength: 3, x-extensible-enum: false }',
+      '{ type: string, enum: [a, b, cccc], maxLength: 3, x-extensible-enum: false }',
       '`"b"` may stand there now',
     ],
     [
