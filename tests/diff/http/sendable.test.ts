@@ -20,6 +20,10 @@ import {
   styled,
 } from './parts-of-messages.js';
 
+const open = '{ type: object, properties: { a: { type: string } } }';
+/** The same, where something is said of other names. */
+const opened = (said: string) => open.replace(/ }$/, `, additionalProperties: ${said} }`);
+
 describe('what can not be sent breaks nothing', () => {
   it.each<Case>([
     ['an empty segment', inPath, '{ type: string }', '{ type: string, minLength: 1 }'],
@@ -126,6 +130,18 @@ describe('what can not be sent breaks nothing', () => {
       '{ type: object }',
       '{ type: object, additionalProperties: { not: { type: "null" } } }',
     ],
+    ...[form, parts].map((made, at): Case => {
+      const texts = '{ type: [string, array], items: { type: string } }';
+      return [`what is no text under a name that a form does not declare ${at}`, made, open, opened(texts)];
+    }),
+    ['what is no text though it may be anything', form, opened('true'), opened('{ not: { type: [boolean, number] } }')],
+    ['what is no text under another name of a query', styled('query', 'form', false), open, opened('{ type: string }')],
+    [
+      'what is no text under another name deep in a query',
+      styled('query', 'deepObject', true),
+      open,
+      opened('{ type: [string, object] }'),
+    ],
     ['a comma in an item of a header', inHeader, items('{ enum: ["a,b", c] }'), items('{ enum: [c] }')],
     ['a bar in an item', pipes, items('{ enum: [a|b, c] }'), items('{ enum: [c] }')],
     ['a space in an item', spaces, items('{ enum: [a b, c] }'), items('{ enum: [c] }')],
@@ -167,6 +183,9 @@ describe('what breaks is shown by what can be sent', () => {
     ['a text', body('text/plain'), '{ type: string }', '{ type: string, minLength: 2 }'],
     ['an empty text of a response', answer('text/plain'), '{ type: string, minLength: 1 }', '{ type: string }'],
     ['a text that was any', body('text/plain'), '{}', '{ maxLength: 3 }'],
+    ['a name of a form that is repeated', form, open, opened('{ type: string }')],
+    ['a name of parts that is repeated', parts, open, opened('{ type: string }')],
+    ['a member of a member', styled('query', 'deepObject', true), open, opened('{ type: string }')],
   ])('%s', async (_, made, old, now) => {
     const { before, after, changes } = await changesOf(made, old, now);
     expect(changes.map(({ level }) => level)).toEqual(['breaking']);

@@ -59,10 +59,17 @@ function possiblePart(shape: WireShape, limits: Limits, pattern: string | undefi
   const { items, properties, additional } = shape;
   if (limits.isDeep && (items || properties || additional)) return possible(shape, limits);
   return {
-    ...typed(shape, limits.hasPoints ?? false),
+    ...(shape === anyText ? ofText(limits) : typed(shape, limits.hasPoints ?? false)),
     ...(pattern !== undefined && { pattern }),
     ...(limits.isDeep && sized(limits)),
   };
+}
+
+/** What nothing is said of is read as the text that it is, or by its brackets as an object of such. */
+function ofText({ isDeep }: Limits): Constraint {
+  if (!isDeep) return { type: 'string' };
+  const type = ['string', 'object'];
+  return { type, additionalProperties: { type, minProperties: 1 } };
 }
 
 function sized({ writesEmpty }: Limits): Constraint {
