@@ -6,7 +6,17 @@ import { tell } from '../tell.js';
 import { witnessOf } from '../witness.js';
 import type { BothBodies } from './body-pair.js';
 import { comparePartHeaders } from './part-headers.js';
-import { becomesText, isFile, isString, isWhole, oneOf, statedTypes, takesType, typesOf } from './part-types.js';
+import {
+  becomesText,
+  isFile,
+  isString,
+  isWhole,
+  mayBeBytes,
+  oneOf,
+  statedTypes,
+  takesType,
+  typesOf,
+} from './part-types.js';
 import { type BothParts, messageOfPart, partsOf } from './parts.js';
 
 /** The media types and headers of the parts of a multipart body. Styles are compared with the fields of forms. */
@@ -19,13 +29,49 @@ export function compareEncodings(bodies: BothBodies, context: Context): void {
 }
 
 function compareTypes(parts: BothParts, context: Context): void {
-  const { bodies, name, written, read } = parts;
-  const { pair, travels, part, called, before, after, subject } = bodies;
-  const { types, known } = bothTypes(parts);
+  const { pair, travels } = parts.bodies;
   if (isSame(parts)) return;
-  const lost = types.find(type => !takes(parts, type));
+  const lost = bothTypes(parts).types.find(type => !takes(parts, type));
+  if (lost !== undefined) {
+    sayLost(parts, lost, context);
+    return;
+  }
+  const words = travels === 'response' ? 'comes in fewer media types' : 'may be of other media types too';
+  tell(pair, context, { ...placeOf(parts), level: 'safe', message: `${calledOf(parts)} ${words}` });
+}
+
+/** @param lost a media type or range of which something is not taken any more */
+function sayLost(parts: BothParts, lost: string, context: Context): void {
+  const { bodies, name, written, read } = parts;
+  const { pair, travels, part, called, after } = bodies;
+  const isGone = isUntaken(parts);
+  const isText = !isGone && becomesText(written, read);
+  const known = [...bothTypes(parts).known, ...(takes(parts, 'text/plain') ? ['text/plain'] : [])];
+  const type = oneOf(lost, isText || isGone ? [] : known);
+  const as = { ...written.encoding, contentTypes: [type] };
+  const { value, message } = messageOfPart(parts, as, context, 'content-type');
+  // what is refused whatever it comes as, the schemas tell
+  if (isGone && !context.after.accepts(after.schema, value, travels)) return;
+  const witness = witnessOf(pair, travels, part, value, message);
+  tell(pair, context, {
+    ...placeOf(parts),
+    level: 'breaking',
+    message: isGone
+      ? `files that no property declares are refused now, such as the part \`${name}\` of the ${called}`
+      : `${calledOf(parts)} ${isText ? fileWords[travels] : typeWords(travels, type)}`,
+    witness: isText ? { ...witness, outcome: 'understood-otherwise' } : witness,
+  });
+}
+
+function calledOf({ bodies, name, written, read }: BothParts): string {
+  const its = `the part \`${name}\` of the ${bodies.called}`;
+  return written.isNamed || read.isNamed ? its : `${its}, which no property declares,`;
+}
+
+function placeOf({ bodies, name, written, read }: BothParts) {
+  const { travels, part, before, after, subject } = bodies;
   const [own, other] = [statedTypes(written), statedTypes(read)].map(stated => [...stated].sort());
-  const place = {
+  return {
     code: 'encoding-changed',
     part,
     direction: travels,
@@ -33,27 +79,6 @@ function compareTypes(parts: BothParts, context: Context): void {
     after: after.location,
     subject: [...subject(), name, own!, other!],
   } as const;
-  const its = `the part \`${name}\` of the ${called}${written.isNamed || read.isNamed ? '' : ', which no property declares,'}`;
-  if (lost === undefined) {
-    const message = `${its} ${travels === 'response' ? 'comes in fewer media types' : 'may be of other media types too'}`;
-    tell(pair, context, { ...place, level: 'safe', message });
-    return;
-  }
-  const isText = becomesText(written, read);
-  const type = oneOf(lost, isText ? [] : [...known, ...(takes(parts, 'text/plain') ? ['text/plain'] : [])]);
-  const { value, message } = messageOfPart(
-    parts,
-    { ...written.encoding, contentTypes: [type] },
-    context,
-    'content-type',
-  );
-  const witness = witnessOf(pair, travels, part, value, message);
-  tell(pair, context, {
-    ...place,
-    level: 'breaking',
-    message: `${its} ${isText ? fileWords[travels] : typeWords(travels, type)}`,
-    witness: isText ? { ...witness, outcome: 'understood-otherwise' } : witness,
-  });
 }
 
 /** The media types that a part is written of and those that it is read of. */
@@ -62,9 +87,15 @@ function bothTypes({ written, read }: BothParts) {
   return { types: typesOf(written, written.shape), known: typesOf(read, shape) };
 }
 
+/** Whether a file of a name that no property declares is one that nobody takes any more. */
+function isUntaken({ isOther, written, read }: BothParts): boolean {
+  return isOther === true && mayBeBytes(written.shape) && !read.isDeclared;
+}
+
 /** Whether nothing has changed of what the part may be, but for its schema. */
 function isSame(parts: BothParts): boolean {
-  const { written, read } = parts;
+  const { isOther, written, read } = parts;
+  if (isOther && !read.isDeclared) return !isUntaken(parts);
   const isKind = isString(written) && isString(read) ? isFile(written) === isFile(read) : !becomesText(written, read);
   const [own, other] = [statedTypes(written), statedTypes(read)];
   // a property that is gone or new is told as that
@@ -76,7 +107,7 @@ function isSame(parts: BothParts): boolean {
 
 function takes(parts: BothParts, type: string): boolean {
   const { bodies, written, read } = parts;
-  if (becomesText(written, read)) return false;
+  if (isUntaken(parts) || becomesText(written, read)) return false;
   const { known } = bothTypes(parts);
   // a client that was told of no type knows the one that is for values of the kind; a service takes what it is told
   const isDefault = bodies.travels === 'response' && statedTypes(read).length === 0 && !isFile(read);

@@ -27,8 +27,8 @@ type Both = readonly [before: Schema, after: Schema];
 export function withFiles(bodies: BothBodies, before: Schema, after: Schema, context: Context): Forms {
   if (kindOf(bodies.range) !== 'multipart') return { before, after };
   const [old, now] = [wireOf(context.before, before), wireOf(context.after, after)];
-  const names = Object.keys(old.properties ?? {}).filter(name => {
-    const [one, other] = [old.properties?.[name], now.properties?.[name]];
+  const names = Object.keys({ ...old.properties, ...now.properties }).filter(name => {
+    const [one, other] = [saidBy(old, name), saidBy(now, name)];
     if (!one || !other || (isUntyped(one) && isUntyped(other))) return false;
     return isFile(bodies.before, name, one) && isFile(bodies.after, name, other) && isList(one) === isList(other);
   });
@@ -45,28 +45,27 @@ export function withoutLostFiles(bodies: BothBodies, both: Both, context: Contex
   if (bodies.travels !== 'request' || kindOf(bodies.range) !== 'multipart') return both;
   const { properties: known, additional } = wireOf(context.after, after);
   if (!known || typeof after.json === 'boolean') return both;
-  const { properties: given = {}, additional: others } = wireOf(context.before, before);
+  const { properties: given = {} } = wireOf(context.before, before);
   const gone = Object.keys(given).filter(name => !Object.hasOwn(known, name));
   const lost = gone.filter(name => mayBeFile(bodies.before, name, given[name]!));
   const refused = additional
     ? saidOf(additional.untyped ? lost.filter(name => isList(given[name]!)) : [], { maxItems: 1 })
-    : others?.binary
-      ? closed([...Object.keys(known), ...gone.filter(name => !lost.includes(name))])
-      : saidOf(lost, false);
+    : saidOf(lost, false);
   if (!refused) return both;
   const json = { ...after.json, allOf: [...allOf(after.json), refused] as readonly Json[] };
   return [before, madeOf(context.after, after, `without ${JSON.stringify(refused)}`, json)];
-}
-
-/** What refuses all but some names, and says nothing of these. */
-function closed(names: readonly string[]): JsonObject {
-  return { ...saidOf(names, true), additionalProperties: false };
 }
 
 /** What is said of names that nobody declares, as names that nobody declares; undefined: of none. */
 function saidOf(names: readonly string[], json: SchemaJson): JsonObject | undefined {
   if (names.length === 0) return undefined;
   return { patternProperties: Object.fromEntries(names.map(name => [patternOf(name), json])) };
+}
+
+/** What is said of a name, by itself or with all that no property declares. */
+function saidBy({ properties = {}, additional }: WireShape, name: string): WireShape | undefined {
+  if (Object.hasOwn(properties, name)) return properties[name];
+  return additional?.untyped ? undefined : additional;
 }
 
 /** A file that is a text where its schema says of which type it is. Of a list, each item is a part. */

@@ -11,7 +11,7 @@ import { wireOf } from '../parameters/plan.js';
 import { isPrimitive } from '../parameters/readings.js';
 import type { Side } from '../side.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
-import { isMultipart } from './kind.js';
+import { isMultipart, kindOf } from './kind.js';
 import type { OnePart } from './part-types.js';
 import { bodySendable } from './sendable.js';
 
@@ -20,6 +20,8 @@ export interface BothParts {
   readonly bodies: BothBodies;
   /** Of a part by name; of one by its place, that. */
   readonly name: string | number;
+  /** Of a name that neither version has, which stands for all such. */
+  readonly isOther?: true;
   readonly written: OnePart;
   readonly read: OnePart;
 }
@@ -34,9 +36,23 @@ export function partsOf(bodies: BothBodies, context: Context): readonly BothPart
   const both = (name: string | number) => ({ bodies, name, written: own.at(name), read: other.at(name) });
   const named = [...written.encoding.keys(), ...read.encoding.keys(), ...own.names];
   const names = new Set([...named, ...(own.hasOthers ? other.names : [])]);
-  if (own.hasOthers && other.hasOthers) for (const name of otherNames(writer.side, written, names)) names.add(name);
+  const others = hasOthers(bodies, own, other)
+    ? otherNames(writer.side, written, new Set([...names, ...other.names]))
+    : [];
   const most = Math.max(own.places, other.places);
-  return [...names, ...Array.from({ length: most }, (_, index) => index)].map(both);
+  return [
+    ...[...names, ...Array.from({ length: most }, (_, index) => index)].map(both),
+    ...others.map(name => ({ bodies, name, isOther: true, written: own.other, read: other.other }) as const),
+  ];
+}
+
+type Parts = ReturnType<typeof partsIn>;
+
+/** Whether there is something to compare of names that no property declares: files of such are refused where others are ignored. */
+function hasOthers({ travels, range }: BothBodies, own: Parts, other: Parts): boolean {
+  if (own.hasOthers && other.hasOthers) return true;
+  if (travels === 'response' || kindOf(range) !== 'multipart' || !own.other.isDeclared) return false;
+  return !own.other.shape.untyped || !other.other.shape.untyped;
 }
 
 /** A name of a part that a form takes and that none of those is; none where none is found. */
@@ -61,6 +77,7 @@ function partsIn(side: Side, media: MediaType) {
   const item = itemSchema ? wireOf(side, itemSchema) : whole.items;
   // what nothing is said of is not declared
   const hasOthers = whole.additional !== undefined && !whole.additional.untyped;
+  const others = whole.additional ?? (whole.untyped && whole);
   const prefix = Math.max(prefixEncoding.length, whole.prefixItems?.length ?? 0);
   const at = (name: string | number): OnePart => {
     const shape =
@@ -76,7 +93,8 @@ function partsIn(side: Side, media: MediaType) {
     return { encoding: own ?? none, shape: part, isList, isNamed, isDeclared: isNamed || hasOthers };
   };
   const places = isMultipart(media.range) && (item || itemEncoding || prefix > 0) ? prefix + 1 : 0;
-  return { at, places, names: Object.keys(whole.properties ?? {}), hasOthers };
+  const other = { encoding: none, shape: others || {}, isList: false, isNamed: false, isDeclared: Boolean(others) };
+  return { at, places, names: Object.keys(whole.properties ?? {}), hasOthers, other };
 }
 
 /** The whole message, with the part in it. @param as how the part is written */

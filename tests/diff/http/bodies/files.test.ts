@@ -281,15 +281,53 @@ describe('a file of a name that no property declares', () => {
     expect(named(await told(newer, older))[0]).toMatch(/^breaking the part .* comes as a file now, and was a text$/);
   });
 
-  it('is refused where nothing is said of such any more, and texts of names that were declared are not', async () => {
-    const now = form('properties: { name: { type: string } }');
-    for (const said of [any, `patternProperties: { ^f: ${binary} }`])
-      expect(
-        (await told(form(`properties: { name: { type: string }, note: { type: string } }, ${said}`), now)).toSorted(),
-      ).toEqual([
-        'breaking `request body`: names that are not declared may not stand there any more, and values that were accepted are refused',
-        'safe `request body`: `note` is not declared any more, and ignored where it is sent',
-      ]);
+  const properties = `properties: { name: ${text} }`;
+  const gone = /^breaking files that no property declares are refused now, such as the part `\w+` of the request body$/;
+  it.each<[what: string, old: string, now: string, others: string[]]>([
+    ['all that are no texts', `${properties}, ${any}`, properties, [expect.stringMatching(/^safe .* not declared/)]],
+    [
+      'by a pattern',
+      `${properties}, patternProperties: { ^f: ${binary} }`,
+      properties,
+      [expect.stringMatching(/^safe/)],
+    ],
+    ['of any kind', `${properties}, additionalProperties: true`, properties, []],
+    ['of any kind, as no property is declared', '', properties, ['safe `request body`: `name` is new']],
+    [
+      'beside one that is declared now',
+      any,
+      'properties: { file: {} }',
+      [expect.stringMatching(/^safe .* not declared/)],
+    ],
+  ])('is refused where nothing is said of such any more: %s', async (_what, old, now, others) => {
+    for (const version of ['3.0.3', '3.1.0', '3.2.0']) {
+      if (version === '3.0.3' && old.includes('patternProperties')) continue;
+      const [older, newer] = [head(version) + form(old), head(version) + form(now)];
+      expect([version, await told(older, newer)]).toEqual([version, [expect.stringMatching(gone), ...others]]);
+      expect((await told(newer, older)).filter(words => words.includes('files'))).toEqual([]);
+    }
+    expect((await told(form(old, 'response'), form(now, 'response'))).filter(words => words.includes('files'))).toEqual(
+      [],
+    );
+  });
+
+  it('is refused where the form is described now', async () => {
+    const none = upload('{}').replace(/schema: .*(?=, encoding)/, 'x-none: 1');
+    expect(await told(none, form(properties))).toContainEqual(expect.stringMatching(gone));
+  });
+
+  it.each([
+    ['a text', `additionalProperties: ${text}`, undeclared(becomesText)],
+    ['of one media type', `additionalProperties: ${png}`, undeclared(refused(bytes))],
+  ])('is %s where it could be of any kind', async (_what, now, want) => {
+    const changes = await told(form('additionalProperties: true'), form(now));
+    expect(changes.map(words => words.replace(/`(?!file)key\d*`/, '`NAME`'))).toContain(want);
+  });
+
+  it('is told once where the form is closed', async () => {
+    expect(
+      await told(form(`${properties}, additionalProperties: true`), form(`${properties}, additionalProperties: false`)),
+    ).toEqual([expect.stringMatching(/^breaking .*names that are not declared/)]);
   });
 });
 
