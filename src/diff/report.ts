@@ -52,6 +52,8 @@ export interface SchemaSite {
   readonly after: Schema;
   readonly travels: Travels;
   readonly reaches: Reached;
+  /** Properties of the whole that are gone, where somebody else tells of that. */
+  readonly told?: readonly string[] | undefined;
   /** The operations that it belongs to. */
   readonly operations: readonly [before: Operation, after: Operation];
   /**

@@ -13,6 +13,7 @@ export function compareSchemas(
     readonly part: string;
     readonly message: SchemaSite['message'];
     readonly sendable?: SchemaSite['sendable'];
+    readonly told?: SchemaSite['told'];
   },
 ): void {
   const { part, ...rest } = site;

@@ -6,7 +6,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import { readAs } from './part.js';
 import type { Places } from './places.js';
-import { type Leading, type Pairing, saysTheSame } from './reach.js';
+import { type Leading, ofSameValue, type Pairing, saysTheSame } from './reach.js';
 import { retagged } from './retagged.js';
 import { growingWithin, softeningOf } from './softening.js';
 import { isDeclaration } from './sum.js';
@@ -252,13 +252,9 @@ function beyond(
 
 /** What branches differ in by what they declare, which what stands around them may declare on both sides. */
 function inBranches(pair: Pairing): readonly Cause[] {
-  const inPlace = new Set([pair]);
-  const found: Cause[] = [];
-  for (const { causes, ways } of inPlace) {
-    found.push(...causes.filter(({ code }) => isBranch(code) || (causes !== pair.causes && isDeclaration(code))));
-    for (const { step, to } of ways) if (!step || step.to === 'branch') inPlace.add(to);
-  }
-  return found;
+  return [...ofSameValue(pair)].flatMap(({ causes }) =>
+    causes.filter(({ code }) => isBranch(code) || (causes !== pair.causes && isDeclaration(code))),
+  );
 }
 
 function isBranch(code: Cause['code']): boolean {

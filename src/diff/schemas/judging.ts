@@ -17,6 +17,7 @@ export interface Blamed extends Broken {
 
 /** What breaks in values of two schemas, and what does not. */
 export interface Judgement {
+  readonly root: Pairing;
   readonly blamed: ReadonlyMap<Cause, Blamed>;
   readonly harmless: readonly Cause[];
   /** What would break but for a default. */
@@ -66,7 +67,7 @@ export class Judging {
       for (const [cause, reason] of verdict.undecided) undecided.set(cause, reason);
     }
     // a part may be harmless by itself, and not in what stands around it
-    return { blamed, harmless: harmless.filter(each => !blamed.has(each)), softened, undecided };
+    return { root, blamed, harmless: harmless.filter(each => !blamed.has(each)), softened, undecided };
   }
 
   #carryingOf(cause: Cause, pair: Pairing, value: unknown): Carrying {

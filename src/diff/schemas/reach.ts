@@ -162,7 +162,14 @@ export function reached(root: Pairing): Iterable<Pairing> {
   return found;
 }
 
-/** The same, each after those that it leads to, where they do not lead back. */
+/** A pair and those that it leads to of the same value: by branches, and what holds beside. */
+export function ofSameValue(root: Pairing): ReadonlySet<Pairing> {
+  const found = new Set([root]);
+  for (const { ways } of found) for (const { step, to } of ways) if (!step || step.to === 'branch') found.add(to);
+  return found;
+}
+
+/** What `reached` gives, each after those that it leads to, where they do not lead back. */
 export function fromBelow(root: Pairing): Iterable<Pairing> {
   const done = new Set<Pairing>();
   const met = new Set([root]);

@@ -5,6 +5,7 @@ import type { Cause } from './cause.js';
 import type { Sides } from './choice.js';
 import type { Judgement } from './judging.js';
 import { locate } from './part.js';
+import { ofSameValue } from './reach.js';
 import type { Showing } from './showing.js';
 import { farewellOf } from './softening.js';
 import { partOf, subjectOf } from './subject.js';
@@ -36,6 +37,7 @@ export class Telling {
     const { blamed, softened, undecided } = judgement;
     for (const cause of blamed.keys()) this.#blame(site, cause);
     for (const cause of this.#harmlessIn(judgement)) {
+      if (isToldOf(site, cause, judgement)) continue;
       const name = softened.get(cause);
       this.#report.remark({ ...this.#remark(site, cause, false), level: 'safe', ...(name && { softened: name }) });
     }
@@ -89,6 +91,12 @@ function remarkOn(cause: Cause, { travels, reaches: { part } }: SchemaSite, brea
     after: at?.after ? locate(at.after) : locate(after, keyword.after),
     subject: whatChanged(cause, part, sides),
   };
+}
+
+/** Whether a property that is gone is told of elsewhere: of parts of a value nobody else tells. */
+function isToldOf({ told }: SchemaSite, cause: Cause, { root }: Judgement): boolean {
+  if (cause.code !== 'schema-property-removed' || !told?.includes(cause.about.name)) return false;
+  return [...ofSameValue(root)].some(({ causes }) => causes.includes(cause));
 }
 
 /** A property that is new is not told as required too, unless that is what breaks, or would; and the same of one that is gone. */

@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
-import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
+import type { Operation, Parameter, Schema, SchemaJson } from '../../../contract/index.js';
 import { mediaKind, normaliseRange } from '../../../plan/index.js';
 import { fieldSchema } from '../bodies/field-schemas.js';
 import type { Context, Pair } from '../context.js';
@@ -38,7 +38,7 @@ function withMembers(
 ): Operation {
   const apart = new Map<Parameter, readonly Parameter[]>();
   for (const parameter of own) {
-    const members = membersOf(side, parameter);
+    const members = membersOf(side, parameter, names);
     if (members.some(({ name }) => names.has(name))) apart.set(parameter, members);
   }
   if (apart.size === 0) return operation;
@@ -66,27 +66,45 @@ export function spreadOf({ in: place, schema, content, style, explode, allowEmpt
   return place === 'query' && isSpread && !allowEmptyValue ? schema : undefined;
 }
 
-/** The members of an object as parameters that say all that it says; none where it says more than they can. */
-function membersOf(side: Side, parameter: Parameter): readonly Parameter[] {
+/** The members of an object as parameters that say all that it says; none where it says more than they can. @param known of the other version */
+function membersOf(side: Side, parameter: Parameter, known: ReadonlySet<string>): readonly Parameter[] {
   const object = spreadOf(parameter);
   if (!object) return [];
   const required = requiredOf(side, object.json);
   // one that is required has a member, one that is not may have none
   if (!required || parameter.required !== required.length > 0) return [];
-  const shapes = Object.entries(wireOf(side, object).properties ?? {});
+  const { properties = {} } = wireOf(side, object);
+  if (!required.every(name => Object.hasOwn(properties, name))) return [];
+  const shapes = Object.entries(properties);
   if (!shapes.every(([, shape]) => isPrimitive(shape) && !shape.untyped)) return [];
-  const { content: _whole, ...rest } = parameter;
-  return shapes.flatMap(([name]) => {
-    const schema = fieldSchema(side, object, name);
-    if (!schema) return [];
-    const own = {
-      name: calledIn(parameter, name),
-      required: required.includes(name),
-      schema,
-      location: schema.location,
-    };
-    return [{ ...rest, in: 'query', style: 'form', explode: true, ...own } satisfies Parameter];
+  return shapes.map(([name]) => {
+    const member = { ...memberAlone(side, parameter, object, name), required: required.includes(name) };
+    // what both have is compared by its schema, which says that too
+    return known.has(member.name) ? { ...member, ...lapsingOf(parameter) } : member;
   });
+}
+
+/** A member of an object as the parameter that it is on the wire, which may be left out. */
+export function memberAlone(side: Side, parameter: Parameter, object: Schema, name: string): Parameter {
+  const { content: _whole, ...rest } = parameter;
+  const schema = fieldSchema(side, object, name) ?? object;
+  const { json, location } = schema;
+  const own = typeof json !== 'boolean' && json['deprecated'] === true ? { deprecated: true, extensions: json } : {};
+  return {
+    ...rest,
+    ...own,
+    name: calledIn(parameter, name),
+    in: parameter.in === 'cookie' ? 'cookie' : 'query',
+    required: false,
+    style: 'form',
+    explode: true,
+    schema,
+    location,
+  };
+}
+
+function lapsingOf({ deprecated, extensions }: Parameter) {
+  return { deprecated, ...(extensions && { extensions }) };
 }
 
 const plain: ReadonlySet<string> = new Set([

@@ -8,6 +8,7 @@ import { compareDefaults } from './default.js';
 import { compareDeprecated } from './deprecated.js';
 import { compareEmptyValue } from './empty-value.js';
 import { compareParameterExtensions } from './extensions.js';
+import { compareGoneMembers } from './gone-members.js';
 import { parameterMoved } from './moved.js';
 import { withOwnMembers } from './own-members.js';
 import { type ParameterPair, pairParameters } from './pair.js';
@@ -25,6 +26,7 @@ type Aspect = (both: BothParameters, context: Context) => void;
 /** What is compared of a parameter that both versions have. */
 const aspects: readonly Aspect[] = [
   compareRequired,
+  compareGoneMembers,
   compareParameterTexts,
   compareParameterSchemas,
   compareEmptyValue,

@@ -76,7 +76,8 @@ function without(taken: readonly string[], side: Side, object: Parameter): Param
   return { ...object, schema: withReplaced(side, schema, dropped, `without ${JSON.stringify(names)}`) };
 }
 
-function isExploded({ in: place, style, explode, content }: Parameter): boolean {
+/** Whether members of an object stand under their own names in a query or in cookies. */
+export function isExploded({ in: place, style, explode, content }: Parameter): boolean {
   return (place === 'query' || place === 'cookie') && explode && style !== 'deepObject' && !content;
 }
 

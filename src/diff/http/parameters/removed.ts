@@ -32,13 +32,8 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
   } else if (travels === 'request') {
     tell(pair, context, {
       ...place,
-      level: 'risky',
       message: `the ${called} ${announced && `is gone${announced}: it `}has no effect any more, or is refused`,
-      ...undecided(
-        `whether requests with the ${called} still do what they did`,
-        fates[before.in],
-        remedyOf(before, context.options, read) ?? toKeep,
-      ),
+      ...unheeded(before, `the ${called}`, remedyOf(before, context.options, read)),
     });
   } else if (before.required) sentRemoved(pair, before, { ...place, announced }, context);
   else
@@ -47,6 +42,12 @@ export function parameterRemoved(pair: Pair, before: Parameter, context: Context
       level: 'safe',
       message: `the ${called} is not sent any more; it could always be missing`,
     });
+}
+
+/** What becomes of requests with what a service of the new version does not know. @param what it is of which a parameter, or a part of it */
+export function unheeded(parameter: Parameter, what: string, remedy = toKeep) {
+  const question = `whether requests with ${what} still do what they did`;
+  return { level: 'risky' as const, ...undecided(question, fates[parameter.in], remedy) };
 }
 
 const read: Kept = { keep: 'Keep the parameter', lasts: 'it works', end: 'remove it' };

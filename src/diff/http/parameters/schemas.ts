@@ -7,6 +7,7 @@ import { compareSchemas } from '../site.js';
 import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
 import { thatReaches } from './elsewhere.js';
+import { goneMembers } from './gone-members.js';
 import { besideOthers } from './own-members.js';
 import { partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
@@ -14,7 +15,8 @@ import { withoutEmpty } from './read-empty.js';
 import { comparable } from './readings.js';
 
 /** The schemas of a parameter, where both versions read its texts as the same types. */
-export function compareParameterSchemas({ pair, travels, before, after }: BothParameters, context: Context): void {
+export function compareParameterSchemas(both: BothParameters, context: Context): void {
+  const { pair, travels, before, after } = both;
   const [old, now] = comparedSchemas(before, after, travels, context);
   if (!old || !now) return;
   const roles = rolesOf(pair, context, travels);
@@ -28,6 +30,7 @@ export function compareParameterSchemas({ pair, travels, before, after }: BothPa
     after: now,
     travels,
     part: partOf(after),
+    told: goneMembers(both, context),
     message: value => {
       const text = parameterText(roles.writer.side, written, value);
       return requestMessage(roles, { parameter: { is: written, text } });

@@ -37,7 +37,7 @@ export function compareTakenNames(pair: Pair, added: Parameter, context: Context
 }
 
 /** The names under which a parameter may stand on the wire, where they are declared. */
-function namesOf(parameter: Parameter, side: Side): readonly string[] {
+export function namesOf(parameter: Parameter, side: Side): readonly string[] {
   const members = Object.keys(wireOf(side, schemaOf(parameter)).properties ?? {});
   if (parameter.content || members.length === 0) return [parameter.name];
   if (parameter.style === 'deepObject') return members.map(member => `${parameter.name}[${member}]`);
