@@ -27,13 +27,22 @@ type Both = readonly [before: Schema, after: Schema];
 export function withFiles(bodies: BothBodies, before: Schema, after: Schema, context: Context): Forms {
   if (kindOf(bodies.range) !== 'multipart') return { before, after };
   const [old, now] = [wireOf(context.before, before), wireOf(context.after, after)];
-  const names = Object.keys({ ...old.properties, ...now.properties }).filter(name => {
+  const areFiles = (name: string, one: WireShape, other: WireShape) =>
+    !(isUntyped(one) && isUntyped(other)) &&
+    isFile(bodies.before, name, one) &&
+    isFile(bodies.after, name, other) &&
+    isList(one) === isList(other);
+  const fields = Object.keys({ ...old.properties, ...now.properties }).flatMap(name => {
     const [one, other] = [saidBy(old, name), saidBy(now, name)];
-    if (!one || !other || (isUntyped(one) && isUntyped(other))) return false;
-    return isFile(bodies.before, name, one) && isFile(bodies.after, name, other) && isList(one) === isList(other);
+    return one && other ? [{ name, one, other, areFiles: areFiles(name, one, other) }] : [];
   });
-  if (names.length === 0) return { before, after };
-  return { before: asTexts(context.before, before, names), after: asTexts(context.after, after, names) };
+  // what can be nothing but bytes is so beside a text too
+  const files = (own: 'one' | 'other') =>
+    fields.filter(each => each.areFiles || (each[own].items ?? each[own]).binary).map(({ name }) => name);
+  return {
+    before: asTexts(context.before, before, files('one')),
+    after: asTexts(context.after, after, files('other')),
+  };
 }
 
 /**
@@ -86,6 +95,7 @@ function isList({ items }: WireShape): boolean {
 }
 
 function asTexts(side: Side, form: Schema, names: readonly string[]): Schema {
+  if (names.length === 0) return form;
   const fields = new Map(names.map(name => [name, asText]));
   return withReplaced(side, form, fields, `with the files ${JSON.stringify(names)}`);
 }
@@ -93,6 +103,7 @@ function asTexts(side: Side, form: Schema, names: readonly string[]): Schema {
 function asText(json: SchemaJson): SchemaJson {
   if (typeof json === 'boolean') return json ? { type: 'string' } : json;
   // the normal form has a schema there
-  if (json['type'] === 'array') return { ...json, items: asText((json['items'] ?? true) as SchemaJson) };
+  if (json['type'] === 'array' || Object.hasOwn(json, 'items'))
+    return { ...json, items: asText((json['items'] ?? true) as SchemaJson) };
   return { ...json, type: 'string' };
 }

@@ -9,7 +9,7 @@ import { hasStyle, isObject } from '../message/form-text.js';
 import { itemLines } from '../message/item-lines.js';
 import { boundary, partsLines } from '../message/parts.js';
 import { wireOf } from '../parameters/plan.js';
-import { isPrimitive } from '../parameters/readings.js';
+import { isPrimitive, mayBeText } from '../parameters/readings.js';
 import type { Side } from '../side.js';
 import { onceAsked, plain, possible } from '../wire/constraints.js';
 import { encodingPlans, formCodec } from '../wire/form-codec.js';
@@ -45,7 +45,10 @@ const byKind: Readonly<Record<MediaPlan['kind'], (written: Written) => Sendable 
   form: formSendable,
   multipart: partsSendable,
   sequential: itemsSendable,
-  text: ({ roles, range }) => (isMarkedUp(range) ? unread : textSendable('text', isRequest(roles))),
+  text: ({ roles, media, range }) =>
+    isMarkedUp(range)
+      ? unread
+      : textSendable('text', isRequest(roles), mayBeText(wireOf(roles.writer.side, media.schema))),
   binary: ({ roles, range }) =>
     normaliseRange(range).startsWith('multipart/') ? undefined : textSendable('bytes', isRequest(roles)),
 };

@@ -113,10 +113,10 @@ const delimiters: Partial<Record<NonNullable<Encoding['style']>, string>> = {
   pipeDelimited: '|',
 };
 
-/** Of texts: where it is a request's, one without a byte is no body. */
-export function textSendable(name: string, isRequest: boolean): Sendable {
+/** Of texts: where it is a request's, one without a byte is no body. @param isString whether what they stand for may be a string */
+export function textSendable(name: string, isRequest: boolean, isString = false): Sendable {
   const isText = (value: Json) =>
     typeof value === 'string' && value.isWellFormed() && !value.startsWith('\ufeff') && !(isRequest && value === '');
-  const all: Constraint = isRequest ? { not: { const: '' } } : {};
-  return { name: `${name} ${isRequest}`, isReadBack: isText, others: () => ({ all, some: plain({}) }) };
+  const all: Constraint = { ...(isString && { type: 'string' }), ...(isRequest && { not: { const: '' } }) };
+  return { name: `${name} ${isRequest} ${isString}`, isReadBack: isText, others: () => ({ all, some: plain({}) }) };
 }

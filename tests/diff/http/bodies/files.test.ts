@@ -123,6 +123,16 @@ describe('what changes of a file is told', () => {
       wider,
     ],
     ['a text', binary, text, ['', ''], becomesText, wider],
+    ...['{ contentMediaType: image/png }', '{ type: array, items: { contentMediaType: image/png } }'].map(
+      (file): [string, string, string, [string, string], string, string] => [
+        `a text, of a schema that says its media type alone: ${file}`,
+        file,
+        file.replace('contentMediaType: image/png', 'type: string'),
+        ['', ''],
+        becomesText,
+        refused('text/plain'),
+      ],
+    ),
     ['a text, of a schema that says its media type', png, text, ['', ''], becomesText, refused('text/plain')],
     [
       'a text, of an encoding',

@@ -43,8 +43,9 @@ describe('a body of text whose type has changed', () => {
 const answer = (schema: string) =>
   `paths: { /notes: { get: { responses: { '200': { description: a note, content: { text/plain: { schema: ${schema} } } } } } } }\n`;
 
-describe('a text of no type is a string, whose type is no change', () => {
+describe('a text that may be a string is one, whose type is no change', () => {
   const short = '{ type: string, maxLength: 5 }';
+  const either = (other: string, string = '{ type: string }') => `{ anyOf: [${other}, ${string}] }`;
   it.each<[what: string, old: string, now: string, want: readonly string[]]>([
     ['that was short', body('text/plain', short), body('text/plain', '{}'), ['safe schema-size-changed']],
     ['that is short', body('text/plain', '{}'), body('text/plain', short), ['breaking schema-size-changed']],
@@ -53,6 +54,24 @@ describe('a text of no type is a string, whose type is no change', () => {
     ['of any length', body('text/plain', '{ type: string }'), body('text/plain', '{}'), []],
     ['that was a number', answer('{ type: integer }'), answer('{}'), ['breaking body-type-changed']],
     ['that is a number', body('text/csv', '{}'), body('text/csv', '{ type: integer }'), ['breaking body-type-changed']],
+    [
+      'that may be an object, which no text is',
+      body('text/plain', either('{ type: object, required: [a] }')),
+      body('text/plain', either('{ type: object, required: [b] }')),
+      ['safe schema-property-required', 'safe schema-property-optional'],
+    ],
+    [
+      'that may be a number, which no text is',
+      answer(either('{ type: integer, minimum: 3 }')),
+      answer(either('{ type: integer, minimum: 2 }')),
+      ['safe schema-bound-changed'],
+    ],
+    [
+      'that may be an object, and is shorter',
+      body('text/csv', either('{ type: object }')),
+      body('text/csv', either('{ type: object }', short)),
+      ['breaking schema-size-changed'],
+    ],
   ])('%s', async (_what, old, now, want) => {
     for (const version of ['3.0.3', '3.1.0']) {
       const [before, after] = await Promise.all(
