@@ -60,6 +60,7 @@ function sayLost(parts: BothParts, lost: string, context: Context): void {
       ? `files that no property declares are refused now, such as the part \`${name}\` of the ${called}`
       : `${calledOf(parts)} ${isText ? fileWords[travels] : typeWords(travels, type)}`,
     witness: isText ? { ...witness, outcome: 'understood-otherwise' } : witness,
+    ...(isGone && { remedy: 'Declare the files that are sent, or say `additionalProperties: true`' }),
   });
 }
 

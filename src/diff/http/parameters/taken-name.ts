@@ -45,7 +45,7 @@ export function namesOf(parameter: Parameter, side: Side): readonly string[] {
 }
 
 /** The member that stands under a name: one that is declared, or where all that are not are described. */
-export function memberOf(object: Parameter, name: string, side: Side): string | undefined {
+function memberOf(object: Parameter, name: string, side: Side): string | undefined {
   const { style, explode, content } = object;
   const isDeep = style === 'deepObject';
   if (content || !(isDeep || (explode && (style === 'form' || style === 'cookie')))) return undefined;

@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#security-requirement-object
-import type { Operation, Parameter, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
+import type { Parameter, SecurityRequirement, SecurityScheme } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { declaredAt } from '../declared-at.js';
@@ -8,7 +8,6 @@ import { routeOf } from '../owner.js';
 import { isOfQuery, takenApart } from '../parameters/apart.js';
 import { pairParameters } from '../parameters/pair.js';
 import { fates } from '../parameters/removed.js';
-import { memberOf } from '../parameters/taken-name.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
 import { undecided } from '../unknown.js';
@@ -72,21 +71,17 @@ function sayUnread(
     for (const [index, use] of requirement.entries()) {
       const [name] = keysOfQuery(context.before, [use]);
       // what becomes of a scheme that is asked for still is told with that
-      if (name === undefined || asked.has(called[index]!.scheme) || isRead(context.after, pair.after, name)) continue;
+      if (name === undefined || asked.has(called[index]!.scheme) || isRead(pair, context, name)) continue;
       const message = `the API key \`${name}\` of the query has no effect any more, or is refused`;
       say(pair, context, { code: 'parameter-removed', level: 'risky', message, ...unread }, [use], now);
     }
 }
 
-/** Whether an operation reads what stands under a name of the query. */
-function isRead(side: Side, operation: Operation, name: string): boolean {
-  const isOwn = (each: Parameter) =>
-    isOfQuery(each) && (each.name === name || memberOf(each, name, side) !== undefined);
-  const { parameters } = operation;
-  return (
-    keysOfQuery(side, operation.security.flat()).includes(name) ||
-    parameters.some(each => each.in === 'querystring' || isOwn(each))
-  );
+/** Whether the new version takes whatever stands under a name of the query: of objects, under that of a member that is declared. */
+function isRead(pair: Pair, context: Context, name: string): boolean {
+  if (keysOfQuery(context.after, pair.after.security.flat()).includes(name)) return true;
+  const { parameters } = takenApart(pair, pairParameters(pair), context).after;
+  return parameters.some(each => each.in === 'querystring' || (isOfQuery(each) && each.name === name));
 }
 
 /** An alternative as its own version writes it, and as the new one calls its schemes. */

@@ -76,6 +76,12 @@ describe('an API key that stands where a parameter does', () => {
   it.each<[what: string, old: string, now: string, want: Want[]]>([
     ['nothing', queryApi('[{ key: [] }]'), queryApi('[]'), [enough, gone]],
     ['nothing, though none was needed', queryApi('[{ key: [] }, {}]'), queryApi('[]'), [gone]],
+    [
+      'a name that an object says of all others',
+      queryApi('[{ key: [] }]'),
+      api('[]', '{ in: query, name: o, schema: { type: object, additionalProperties: { type: integer } } }', inQuery),
+      [enough, gone, 'safe parameter-added - 4'],
+    ],
     ['a header', api('[{ key: [] }]', ''), api('[]', ''), [enough]],
     ['other credentials', queryApi('[{ key: [] }, { token: [] }]'), queryApi('[{ token: [] }]'), lost],
     ['the key, beside none', queryApi('[{ key: [] }]'), queryApi('[{ key: [] }, {}]'), [enough]],
