@@ -1,49 +1,17 @@
-import { diff } from '../../../../src/diff/index.js';
-import { confirm } from '../../confirm.js';
-import { contractOf } from '../given.js';
-
-const head = (openapi: string) => `openapi: ${openapi}\ninfo: { title: T, version: "1" }\n`;
-
-/** A form with a file, and what its encoding says, as it is sent or as it comes. */
-function upload(file: string, encoding = '', travels: 'request' | 'response' = 'request'): string {
-  const schema = `{ type: object, required: [file], properties: { file: ${file}, name: { type: string } } }`;
-  const content = `content: { multipart/form-data: { schema: ${schema}, encoding: { ${encoding} } } }`;
-  const none = "'204': { description: done }";
-  return travels === 'request'
-    ? `paths:\n  /files:\n    post: { requestBody: { required: true, ${content} }, responses: { ${none} } }\n`
-    : `paths:\n  /files:\n    get: { responses: { '200': { description: the file, ${content} } } }\n`;
-}
-
-/** A form of which all is said. */
-function form(said: string, travels: 'request' | 'response' = 'request'): string {
-  return upload('{}', '', travels).replace(/schema: .*(?=, encoding)/, `schema: { type: object, ${said} }`);
-}
-
-async function told(old: string, now: string): Promise<readonly string[]> {
-  const [before, after] = [await contractOf(old, 'old.yaml'), await contractOf(now, 'new.yaml')];
-  const { changes } = diff(before, after);
-  for (const { level, witness, message } of changes) {
-    if (level !== 'breaking') continue;
-    const said = await confirm({ before, after }, witness!);
-    expect([message, witness!.message, said]).toEqual([
-      message,
-      witness!.message,
-      { writer: 'accepted', reader: witness!.outcome === 'understood-otherwise' ? 'misread' : 'refused' },
-    ]);
-  }
-  return changes.map(({ level, message }) => `${level} ${message}`);
-}
-
-const binary = '{ type: string, format: binary }';
-const text = '{ type: string }';
-const png = '{ type: string, contentMediaType: image/png }';
-const urlencoded = 'application/x-www-form-urlencoded';
-const bytes = 'application/octet-stream';
-
-const part = (words: string) => words.replace(' ', ' the part `file` of the request body ');
-const refused = (type: string) => `breaking is refused now as \`${type}\``;
-const wider = 'safe may be of other media types too';
-const becomesText = 'breaking is a text now, and was a file: bytes that are no text are refused';
+import {
+  becomesText,
+  binary,
+  bytes,
+  head,
+  part,
+  png,
+  refused,
+  text,
+  told,
+  upload,
+  urlencoded,
+  wider,
+} from './uploads.js';
 
 /** https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0 */
 describe('a file in a part, said in the words of 3.0 and in those of 3.1, is no change', () => {
@@ -268,104 +236,5 @@ describe('a part of another type is read as parts are', () => {
     const field = (words: string) => [words.replace(' ', ' the field `file` of the request body ')];
     expect(await told(upload(old), upload(now))).toEqual(field(forth));
     expect(await told(upload(now), upload(old))).toEqual(field(back));
-  });
-});
-
-describe('a file of a name that no property declares', () => {
-  const any = `additionalProperties: ${binary}`;
-  const byPattern = (schema: string) => `patternProperties: { ^f: ${schema} }, additionalProperties: false`;
-  const undeclared = (words: string) =>
-    words.replace(/ (\S+ .*)/, ' the part `NAME` of the request body, which no property declares, $1');
-  it.each<[what: string, old: string, now: string, forth: string, back: string]>([
-    ['is a text of a property', any, `properties: { file: ${text} }, ${any}`, part(becomesText), part(wider)],
-    ['is a text', any, `additionalProperties: ${text}`, undeclared(becomesText), undeclared(wider)],
-    ['is a text by its pattern', byPattern(binary), byPattern(text), undeclared(becomesText), undeclared(wider)],
-  ])('%s', async (_what, old, now, forth, back) => {
-    const named = (changes: readonly string[]) => changes.map(words => words.replace(/`(?!file)\w+`/, '`NAME`'));
-    for (const version of ['3.0.3', '3.1.0']) {
-      const [older, newer] = [head(version) + form(old), head(version) + form(now)];
-      const changes = [named(await told(older, newer)), named(await told(newer, older))];
-      expect([version, ...changes]).toEqual([version, [forth], [back]]);
-    }
-    const [older, newer] = [form(old, 'response'), form(now, 'response')];
-    expect(named(await told(newer, older))[0]).toMatch(/^breaking the part .* comes as a file now, and was a text$/);
-  });
-
-  const properties = `properties: { name: ${text} }`;
-  const gone = /^breaking files that no property declares are refused now, such as the part `\w+` of the request body$/;
-  it.each<[what: string, old: string, now: string, others: string[]]>([
-    ['all that are no texts', `${properties}, ${any}`, properties, [expect.stringMatching(/^safe .* not declared/)]],
-    [
-      'by a pattern',
-      `${properties}, patternProperties: { ^f: ${binary} }`,
-      properties,
-      [expect.stringMatching(/^safe/)],
-    ],
-    ['of any kind', `${properties}, additionalProperties: true`, properties, []],
-    ['of any kind, as no property is declared', '', properties, ['safe `request body`: `name` is new']],
-    [
-      'beside one that is declared now',
-      any,
-      'properties: { file: {} }',
-      [expect.stringMatching(/^safe .* not declared/)],
-    ],
-  ])('is refused where nothing is said of such any more: %s', async (_what, old, now, others) => {
-    for (const version of ['3.0.3', '3.1.0', '3.2.0']) {
-      if (version === '3.0.3' && old.includes('patternProperties')) continue;
-      const [older, newer] = [head(version) + form(old), head(version) + form(now)];
-      expect([version, await told(older, newer)]).toEqual([version, [expect.stringMatching(gone), ...others]]);
-      expect((await told(newer, older)).filter(words => words.includes('files'))).toEqual([]);
-    }
-    expect((await told(form(old, 'response'), form(now, 'response'))).filter(words => words.includes('files'))).toEqual(
-      [],
-    );
-  });
-
-  it('is refused where the form is described now', async () => {
-    const none = upload('{}').replace(/schema: .*(?=, encoding)/, 'x-none: 1');
-    expect(await told(none, form(properties))).toContainEqual(expect.stringMatching(gone));
-  });
-
-  it.each([
-    ['a text', `additionalProperties: ${text}`, undeclared(becomesText)],
-    ['of one media type', `additionalProperties: ${png}`, undeclared(refused(bytes))],
-  ])('is %s where it could be of any kind', async (_what, now, want) => {
-    const changes = await told(form('additionalProperties: true'), form(now));
-    expect(changes.map(words => words.replace(/`(?!file)key\d*`/, '`NAME`'))).toContain(want);
-  });
-
-  it('is told once where the form is closed', async () => {
-    expect(
-      await told(form(`${properties}, additionalProperties: true`), form(`${properties}, additionalProperties: false`)),
-    ).toEqual([expect.stringMatching(/^breaking .*names that are not declared/)]);
-  });
-});
-
-it('a part that no property declares is told as that', async () => {
-  const said = upload(text, 'other: { contentType: image/png }');
-  expect(await told(said, upload(text))).toEqual([
-    'safe the part `other` of the request body, which no property declares, may be of other media types too',
-  ]);
-  expect(await told(upload(text), said)).toEqual([
-    'breaking the part `other` of the request body, which no property declares, is refused now as `text/plain`',
-  ]);
-});
-
-describe('files that are not declared any more where files of any name are taken', () => {
-  const anyNames = [form('properties: {}'), form(`properties: { name: ${text} }, additionalProperties: true`)];
-  const of = (file: string) => form(`properties: { file: ${file} }`);
-
-  it.each([binary, '{}', png])('are refused where several are of one name: %s', async file => {
-    for (const now of anyNames)
-      expect(await told(of(`{ type: array, items: ${file} }`), now)).toContain(
-        'breaking `request body`: `file` is refused now',
-      );
-  });
-
-  it.each([binary, `{ type: array, items: ${text} }`])('are not where one is, or none: %s', async file => {
-    for (const now of anyNames)
-      expect(await told(of(file), now)).toContain(
-        'safe `request body`: `file` is not declared any more, and ignored where it is sent',
-      );
   });
 });
