@@ -11,7 +11,7 @@ import { boundary, partsLines } from '../message/parts.js';
 import { wireOf } from '../parameters/plan.js';
 import { isPrimitive, mayBeText } from '../parameters/readings.js';
 import type { Side } from '../side.js';
-import { onceAsked, plain, possible } from '../wire/constraints.js';
+import { onceAsked, plain, possible, textOrTexts } from '../wire/constraints.js';
 import { encodingPlans, formCodec } from '../wire/form-codec.js';
 import { isSame, queryLimits, readBack, textSendable } from '../wire/sendable.js';
 import type { BothBodies } from './body-pair.js';
@@ -108,11 +108,8 @@ function othersOf(side: Side, media: MediaType): NonNullable<Sendable['others']>
 /** What no property declares is a text where nothing is said of it; where it may be anything, a part may be JSON too. */
 function possibleOther(additional: WireShape | undefined, { range }: MediaType): Constraint {
   const isText = !additional || (additional.untyped === true && kindOf(range) === 'form');
-  return isText ? unsaid : possibleField(additional, undefined);
+  return isText ? textOrTexts : possibleField(additional, undefined);
 }
-
-/** A text, or a list of the texts of a name that stands there several times. */
-const unsaid: Constraint = { type: ['string', 'array'], minItems: 2, items: { type: 'string' } };
 
 /** Where a field is written by no style, a list repeats its name, and what holds structures is a JSON text. */
 function possibleField(shape: WireShape, encoding: Encoding | undefined): Constraint {

@@ -4,7 +4,8 @@ import type { WireShape } from '../../../plan/index.js';
 import type { Context, Pair } from '../context.js';
 import { madeAt } from '../made-at.js';
 import type { Side } from '../side.js';
-import { calledIn, isOfQuery, spreadOf } from './apart.js';
+import { anyText } from '../wire/constraints.js';
+import { isOfQuery, spreadOf } from './apart.js';
 import type { ParameterPair } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
 import { isPrimitive } from './readings.js';
@@ -57,7 +58,7 @@ function withObjects(operation: Operation, own: readonly Parameter[], others: Ot
   return parameters === operation.parameters ? operation : { ...operation, parameters };
 }
 
-/** The parameters that are members of an object of the other version, by the member's name; none where it sends others too. */
+/** The parameters that are members of an object of the other version on the wire, by the member's name; none where it sends others too. */
 function membersOf(
   object: Parameter,
   own: readonly Parameter[],
@@ -65,15 +66,28 @@ function membersOf(
 ): ReadonlyMap<string, Parameter> {
   const found = new Map<string, Parameter>();
   const schema = spreadOf(object);
-  const { properties = {}, additional } = schema ? wireOf(of, schema) : {};
-  for (const [name, shape] of Object.entries(properties)) {
-    const called = calledIn(object, name);
-    const member = own.find(each => isOfQuery(each) && each.name === called);
-    if (member?.schema && !member.allowEmptyValue && [shape, wireOf(side, member.schema)].every(isPlain))
-      found.set(name, member);
-    else if (!isSent) return new Map();
+  if (!schema) return found;
+  const shape = wireOf(of, schema);
+  for (const each of own.filter(isOfQuery)) {
+    const name = memberOf(object, shape, each.name);
+    if (name === undefined) continue;
+    const declared = shape.properties?.[name];
+    const isMember = each.schema && !each.allowEmptyValue;
+    if (isMember && [declared ?? shape.additional ?? anyText, wireOf(side, each.schema)].every(isPlain))
+      found.set(name, each);
+    else if (declared && !isSent) return new Map();
   }
-  return isSent || !additional ? found : new Map();
+  return found;
+}
+
+/** The member of an object that stands under a name of the query; undefined where the object takes no such name. */
+function memberOf(object: Parameter, { properties = {}, additional }: WireShape, name: string): string | undefined {
+  if (object.style === 'deepObject') {
+    const start = `${object.name}[`;
+    return name.startsWith(start) && name.indexOf(']') === name.length - 1 ? name.slice(start.length, -1) : undefined;
+  }
+  const isTaken = object.in === 'querystring' || additional !== undefined || Object.hasOwn(properties, name);
+  return isTaken ? name : undefined;
 }
 
 function isPlain(shape: WireShape): boolean {

@@ -17,6 +17,8 @@ export interface Limits {
   readonly writesEmpty?: 'objects' | 'all';
   /** Members are told by their names alone: those that are not declared are nobody's, unless others are described. */
   readonly isByName?: true;
+  /** Whether members are fields of a form. */
+  readonly isForm?: true;
   /** Whether structures may hold structures. */
   readonly isDeep?: true;
 }
@@ -40,10 +42,26 @@ export function possible(shape: WireShape, limits: Limits): Constraint {
     ...(prefixItems && { prefixItems: prefixItems.map(item) }),
     items: item(shape.items ?? anyText),
     properties: Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, member(inner)])),
-    additionalProperties: limits.isByName && !additional ? false : member(additional ?? anyText),
+    additionalProperties: additional ? member(additional) : othersOf(limits),
     ...(limits.name !== undefined && { propertyNames: { pattern: limits.name } }),
   };
 }
+
+/** What may stand under names of which nothing is said: texts, and where brackets lead further, objects of them. */
+function othersOf({ isByName, isDeep, isForm, member }: Limits): Constraint | false {
+  if (isByName) return false;
+  if (isForm) return textOrTexts;
+  return isDeep ? nested : { type: 'string', ...(member !== undefined && { pattern: member }) };
+}
+
+/** Of a field of a form of which nothing is said: a text, or a list where its name comes again. */
+export const textOrTexts: Constraint = { type: ['string', 'array'], minItems: 2, items: { type: 'string' } };
+
+const nested: Constraint = {
+  type: ['string', 'object'],
+  minProperties: 1,
+  additionalProperties: { type: ['string', 'object'], minProperties: 1 },
+};
 
 /** A text of which nothing is said. */
 export const anyText: WireShape = Object.freeze({});

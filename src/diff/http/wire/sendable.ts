@@ -59,6 +59,8 @@ export function isSame(read: unknown, value: Json): boolean {
 }
 
 function contentLimits(place: Parameter['in']): Limits {
+  // of an empty form nothing is written, which is no query
+  if (place === 'querystring') return { isForm: true };
   return place === 'header' ? { text: trimmed(''), writesEmpty: 'all' } : { writesEmpty: 'all' };
 }
 
