@@ -25,7 +25,8 @@ export const item = (type: string) => (schema: string) =>
   `${newest}paths: { /a: { get: { responses: { '200': { description: done, content: { ${type}: { itemSchema: ${schema} } } } } } } }`;
 export const events = item('text/event-stream');
 
-export const fields = (schema: string) => `{ type: object, properties: { l: ${schema}, x: { type: string } } }`;
+export const fields = (schema: string, others = '') =>
+  `{ type: object, properties: { l: ${schema}, x: { type: string } }${others && `, additionalProperties: ${others}`} }`;
 export const items = (schema: string) => `{ type: array, items: ${schema} }`;
 
 export type Made = (schema: string) => string;

@@ -23,6 +23,7 @@ import {
 const open = '{ type: object, properties: { a: { type: string } } }';
 /** The same, where something is said of other names. */
 const opened = (said: string) => open.replace(/ }$/, `, additionalProperties: ${said} }`);
+const closed = fields('{}', '{ type: string }');
 
 describe('what can not be sent breaks nothing', () => {
   it.each<Case>([
@@ -145,6 +146,13 @@ describe('what can not be sent breaks nothing', () => {
     ['a comma in an item of a header', inHeader, items('{ enum: ["a,b", c] }'), items('{ enum: [c] }')],
     ['a bar in an item', pipes, items('{ enum: [a|b, c] }'), items('{ enum: [c] }')],
     ['a space in an item', spaces, items('{ enum: [a b, c] }'), items('{ enum: [c] }')],
+    ['a field that is no text', form, fields('{}'), fields('{}', '{ type: [string, array], items: { type: string } }')],
+    [
+      'a member that is no text',
+      styled('query', 'deepObject', true),
+      fields('{}'),
+      fields('{}', '{ type: [string, object] }'),
+    ],
     ['a point in an item', styled('path', 'label', true), items('{ type: number }'), items('{ type: integer }')],
     ['a line break in a header', inHeader, String.raw`{ enum: ["a\nb", c] }`, '{ enum: [c] }'],
     [
@@ -181,6 +189,9 @@ describe('what breaks is shown by what can be sent', () => {
     ],
     ['a list', inQuery, '{ type: array, items: {} }', '{ type: array, items: {}, minItems: 2 }'],
     ['a text', body('text/plain'), '{ type: string }', '{ type: string, minLength: 2 }'],
+    ['a field that comes twice', form, fields('{}'), closed],
+    ['a part that comes twice', parts, fields('{}'), closed],
+    ['an object within an object', styled('query', 'deepObject', true), fields('{}'), closed],
     ['an empty text of a response', answer('text/plain'), '{ type: string, minLength: 1 }', '{ type: string }'],
     ['a text that was any', body('text/plain'), '{}', '{ maxLength: 3 }'],
     ['a name of a form that is repeated', form, open, opened('{ type: string }')],

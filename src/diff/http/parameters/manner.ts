@@ -2,12 +2,12 @@ import type { Parameter, Schema } from '../../../contract/index.js';
 import { parameterCodec } from '../wire/codec.js';
 import { styleKey } from '../wire/style-key.js';
 import type { Manner, WrittenText } from '../wire/texts.js';
-import { schemaOf } from './plan.js';
+import { isParsed, schemaOf } from './plan.js';
 
 /** How parameters are written and read, and headers as parameters. */
 export const parameterManner: Manner<Parameter> = {
   key: styleKey,
-  isParsed: ({ content }) => content !== undefined,
+  isParsed,
   codec: (side, schema, style, use) => parameterCodec(side, withSchema(style, schema), use),
 };
 

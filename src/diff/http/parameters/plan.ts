@@ -24,6 +24,11 @@ export function schemaOf({ schema, content }: { readonly schema?: Schema; readon
   return schema ?? content?.schema;
 }
 
+/** Whether a text is parsed as its media type says: fields of a form are texts as parameters of a query are. */
+export function isParsed({ content }: Pick<Parameter, 'content'>): boolean {
+  return content !== undefined && mediaKind(normaliseRange(content.range)) !== 'form';
+}
+
 /** What a parameter or header is written by. */
 interface Stated {
   readonly schema?: Schema;

@@ -10,7 +10,7 @@ import { thatReaches } from './elsewhere.js';
 import { goneMembers } from './gone-members.js';
 import { besideOthers } from './own-members.js';
 import { partOf } from './pair.js';
-import { schemaOf, wireOf } from './plan.js';
+import { isParsed, schemaOf, wireOf } from './plan.js';
 import { withoutEmpty } from './read-empty.js';
 import { comparable } from './readings.js';
 
@@ -49,7 +49,7 @@ export function comparedSchemas(
 ): readonly [before: Schema, after: Schema] | readonly [] {
   const [old, now] = [schemaOf(before), schemaOf(after)];
   if (!old || !now) return [];
-  const isParsed = before.content !== undefined && after.content !== undefined;
-  const areAlike = isParsed || comparable(travels, wireOf(context.before, old), wireOf(context.after, now));
+  const areParsed = isParsed(before) && isParsed(after);
+  const areAlike = areParsed || comparable(travels, wireOf(context.before, old), wireOf(context.after, now));
   return areAlike ? [old, now] : [];
 }
