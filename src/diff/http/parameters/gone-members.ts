@@ -146,6 +146,7 @@ interface Gone {
 
 function tellLost({ pair, before, after }: BothParameters, lost: Lost, gone: Gone, context: Context): void {
   const { value, text, isMissing } = lost;
+  const [are, them] = gone.name === null ? ['are', 'them'] : ['is', 'it'];
   const part = partOf(before);
   const lines = requestMessage(rolesOf(pair, context, 'request'), { parameter: { is: before, text } });
   tell(pair, context, {
@@ -156,7 +157,7 @@ function tellLost({ pair, before, after }: BothParameters, lost: Lost, gone: Gon
     before: gone.before,
     after: after.location,
     subject: [...subjectOf(before, pair.before), gone.name],
-    message: `${gone.called} ${gone.name === null ? 'are' : 'is'} not declared any more, and the ${calledOf(after)} is ${isMissing ? 'missing' : 'refused'} without`,
+    message: `${gone.called} ${are} read no more, and the ${calledOf(after)} is ${isMissing ? 'missing' : 'refused'} without ${them}`,
     witness: witnessOf(pair, 'request', part, value, lines, true),
   });
 }

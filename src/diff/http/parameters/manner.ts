@@ -23,7 +23,7 @@ export function textOf(parameter: Parameter): WrittenText<Parameter> {
 }
 
 /** A parameter of the same style whose values are those of another schema. */
-function withSchema(parameter: Parameter, schema: Schema | undefined): Parameter {
+export function withSchema(parameter: Parameter, schema: Schema | undefined): Parameter {
   if (schemaOf(parameter) === schema) return parameter;
   const { schema: _own, content, ...rest } = parameter;
   const other = schema && { schema };

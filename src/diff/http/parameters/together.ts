@@ -6,9 +6,10 @@ import { madeAt } from '../made-at.js';
 import type { Side } from '../side.js';
 import { anyText } from '../wire/constraints.js';
 import { isOfQuery, spreadOf } from './apart.js';
+import { withSchema } from './manner.js';
 import type { ParameterPair } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
-import { isPrimitive } from './readings.js';
+import { isPrimitive, kindsOf } from './readings.js';
 
 /**
  * The operations with parameters of the query as one object, where the other version has an object of them that says more than they
@@ -49,6 +50,11 @@ function withObjects(operation: Operation, own: readonly Parameter[], others: Ot
   let { parameters } = operation;
   for (const object of others.objects) {
     const left = own.filter(each => parameters.includes(each));
+    const twin = others.isSent ? left.find(each => isTwin(each, object, others)) : undefined;
+    if (twin) {
+      parameters = parameters.map(each => (each === twin ? writtenAs(object, twin, others) : each));
+      continue;
+    }
     const members = membersOf(object, left, others);
     if (members.size === 0) continue;
     const taken = new Set(members.values());
@@ -56,6 +62,32 @@ function withObjects(operation: Operation, own: readonly Parameter[], others: Ot
     parameters = [...parameters.filter(each => !taken.has(each)), made];
   }
   return parameters === operation.parameters ? operation : { ...operation, parameters };
+}
+
+/** Whether an object has members under the same names as one of the other version, whatever the two are called: both stand there by their names alone. */
+function isTwin(one: Parameter, object: Parameter, { side, of }: Others): boolean {
+  const [own, its] = [spreadOf(one), spreadOf(object)];
+  if (!own || !its || one.style === 'deepObject' || object.style === 'deepObject') return false;
+  const [shape, other] = [wireOf(side, own), wireOf(of, its)];
+  if (![shape, other].every(each => kindsOf(each).join() === 'object')) return false;
+  const all = [shape, other].flatMap(({ properties = {} }) => Object.values(properties));
+  if (!all.every(isPrimitive)) return false;
+  if (object.in === 'querystring' || other.additional || shape.additional) return true;
+  return Object.keys(shape.properties ?? {}).some(name => Object.hasOwn(other.properties ?? {}, name));
+}
+
+/** An object of the query as the other version writes it. */
+function writtenAs(object: Parameter, one: Parameter, { side }: Others): Parameter {
+  const own = spreadOf(one)!; // it is a twin
+  const { properties = {}, additional } = wireOf(side, own);
+  // a form takes names that nobody could send as members of an exploded object
+  const isForm = object.in === 'querystring' && one.in === 'query';
+  const isClosed = isForm && !additional && !isSilent(schemaOf(object)!.json);
+  const json = { $ref: own.id, ...(isClosed && { propertyNames: { enum: Object.keys(properties) } }) };
+  return withSchema(
+    { ...object, required: one.required, location: one.location },
+    isClosed ? madeAt(side, one, json) : own,
+  );
 }
 
 /** The parameters that are members of an object of the other version on the wire, by the member's name; none where it sends others too. */
@@ -105,9 +137,8 @@ function objectOf(object: Parameter, members: ReadonlyMap<string, Parameter>, { 
     required: entries.flatMap(([name, { required }]) => (required ? [name] : [])),
     ...(isSent && !isSilent(schemaOf(object)!.json) && { additionalProperties: false }),
   };
-  const schema = madeAt(side, { location }, json);
-  const said = object.content ? { content: { ...object.content, schema } } : { schema };
-  return { ...object, ...said, required: entries.some(([, { required }]) => required), location };
+  const required = entries.some(([, member]) => member.required);
+  return withSchema({ ...object, required, location }, madeAt(side, { location }, json));
 }
 
 /** Whether a schema says no more than what its members are: others make no difference to it. */
