@@ -36,6 +36,8 @@ export interface Sendable {
   readonly name: string;
   /** Whether what the writer writes of a value is read as that value by the writer's own version. */
   isReadBack(value: Json): boolean;
+  /** Whether nothing is told of what is not read back, as somebody else tells of that. */
+  readonly isAll?: true;
   /**
    * Where a value is not, what another one is looked for by. A value that does not meet `all` can never be sent: where no
    * other one breaks, nothing does. Those of `some`, narrower each, are likely read back. Undefined: nobody here reads the

@@ -99,7 +99,7 @@ export class Carrying {
       if (sendable.isReadBack(answer.value as Json)) return other; // as above
       nearest = { ...other, isUnread: true };
     }
-    return nearest;
+    return sendable.isAll ? 'none' : nearest;
   }
 
   #to(pair: Pairing): Carried {

@@ -8,6 +8,7 @@ import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
 import { thatReaches } from './elsewhere.js';
 import { goneMembers } from './gone-members.js';
+import { inBothStyles } from './in-both-styles.js';
 import { besideOthers } from './own-members.js';
 import { partOf } from './pair.js';
 import { isParsed, schemaOf, wireOf } from './plan.js';
@@ -20,9 +21,10 @@ export function compareParameterSchemas(both: BothParameters, context: Context):
   const [old, now] = comparedSchemas(before, after, travels, context);
   if (!old || !now) return;
   const roles = rolesOf(pair, context, travels);
-  const written = travels === 'request' ? before : after;
+  const [written, read] = travels === 'request' ? [before, after] : [after, before];
   const styled = sendableAs(roles.writer.side, written);
-  const sendable = styled && besideOthers(thatReaches(styled, roles, written), roles, written);
+  const own = styled && besideOthers(thatReaches(styled, roles, written), roles, written);
+  const sendable = own && inBothStyles(own, roles, [written, read]);
   const hasEmpty = before.allowEmptyValue || after.allowEmptyValue;
   compareSchemas(pair, context, {
     sendable: sendable && hasEmpty ? withoutEmpty(sendable) : sendable,

@@ -1,3 +1,4 @@
+import { changes } from '../../schemas/given.js';
 import { withParameters } from '../documents.js';
 import { expectChanges, type Want } from '../expect-changes.js';
 import { compared } from '../given.js';
@@ -269,5 +270,41 @@ describe('a parameter whose style and type are others', () => {
     ],
   ])('is told for both: %s', async (_what, old, now, want) => {
     await expectChanges(old, now, want);
+  });
+});
+
+describe('a parameter whose style and schema are others', () => {
+  const style = 'breaking parameter-serialisation-changed';
+  const texts = (said: string) => `{ type: array, items: { type: string }, ${said} }`;
+  const pipes = 'explode: false, style: pipeDelimited,';
+  const spaces = 'explode: false, style: spaceDelimited,';
+  const pair = (said: string) => `{ type: object, properties: { a: { type: integer }, b: { type: string } }, ${said} }`;
+  it.each<[what: string, old: string, now: string, want: string[]]>([
+    [
+      'what no list is read as any more',
+      query(texts('minItems: 2'), pipes),
+      query(texts('minItems: 2, uniqueItems: true'), spaces),
+      [style, 'safe schema-items-changed'],
+    ],
+    [
+      'what is read no more',
+      cookie(pair('minProperties: 1'), 'explode: false,'),
+      cookie(pair('minProperties: 1, required: [a]')),
+      [style, 'safe schema-property-required'],
+    ],
+    [
+      'a list of one, which both styles write alike',
+      query('{ type: array, items: { type: string } }', pipes),
+      query('{ type: array, items: { type: string, maxLength: 3 } }', spaces),
+      [style, 'breaking schema-size-changed'],
+    ],
+    [
+      'a text that both read alike, though they write it otherwise',
+      query('{ enum: ["a/b", c] }'),
+      query('{ enum: [c] }', 'allowReserved: true,'),
+      ['breaking schema-values-changed', 'safe parameter-serialisation-changed'],
+    ],
+  ])('breaks by the schema alone where both styles read the same value: %s', async (_what, old, now, want) => {
+    expect((await changes(old, now)).map(({ level, code }) => `${level} ${code}`)).toEqual(want);
   });
 });
