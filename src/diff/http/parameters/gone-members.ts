@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
-import type { Parameter, Schema } from '../../../contract/index.js';
+import type { Schema } from '../../../contract/index.js';
 import type { Location } from '../../../diagnostics/index.js';
 import type { Json, JsonObject } from '../../../document/index.js';
 import { dayToGo } from '../../sunset-day.js';
@@ -24,11 +24,11 @@ import { subjectOf } from './subject.js';
 import { namesOf } from './taken-name.js';
 
 /**
- * The members of an object of a request that stand there each by itself, and of which the new version says nothing any more: on
+ * The members of an exploded object of a request, which stand there each by itself, and of which the new version says nothing any more: on
  * the wire each is a parameter that is gone. Those that another parameter takes are told of that.
  */
 export function goneMembers({ pair, travels, before, after }: BothParameters, context: Context): readonly string[] {
-  const [old, now] = [standingApart(before), standingApart(after)];
+  const [old, now] = standingApart({ before, after }, context) ?? [];
   if (travels !== 'request' || !old || !now) return [];
   const { properties = {}, additional } = wireOf(context.after, now);
   if (additional) return [];
@@ -39,9 +39,21 @@ export function goneMembers({ pair, travels, before, after }: BothParameters, co
   return gone.filter(name => isOpenFor(context.after, now, name));
 }
 
-/** The schema of an object whose members are parameters or cookies on the wire. */
-function standingApart(parameter: Parameter): Schema | undefined {
-  return spreadOf(parameter) ?? (isExploded(parameter) ? parameter.schema : undefined);
+type Objects = readonly [old: Schema, now: Schema];
+
+/**
+ * The schemas of objects whose members are parameters or cookies on the wire. What an open `deepObject`, or a form of the whole
+ * query, does not declare it takes still, and ignores.
+ */
+function standingApart(
+  { before, after }: Pick<BothParameters, 'before' | 'after'>,
+  { after: { contract } }: Context,
+): Objects | undefined {
+  const [old, now] = [before, after].map(each => spreadOf(each) ?? (isExploded(each) ? each.schema : undefined));
+  if (!old || !now) return undefined;
+  // one that is made of the parameters that there are now takes no others
+  const isMade = !contract.schemas.has(now.id);
+  return isMade || (isExploded(before) && isExploded(after)) ? [old, now] : undefined;
 }
 
 /** Whether a schema lets any text stand under a name, so that comparing schemas has nothing to say of it. */
@@ -50,12 +62,10 @@ function isOpenFor(side: Side, schema: Schema, name: string): boolean {
   return side.accepts(schema, { ...(isObject(own) && own), [name]: 'text' }, 'request');
 }
 
-type Objects = readonly [old: Schema, now: Schema];
-
 /** Tells of the members that are gone, and of all that are not declared where nothing describes them any more. */
 export function compareGoneMembers(both: BothParameters, context: Context): void {
   const { pair, travels, before, after } = both;
-  const [old, now] = [standingApart(before), standingApart(after)];
+  const [old, now] = standingApart({ before, after }, context) ?? [];
   if (travels !== 'request' || !old || !now) return;
   for (const name of goneMembers(both, context)) {
     const member = memberAlone(context.before, before, old, name);
