@@ -68,10 +68,17 @@ export class Blame {
     if (!known) {
       this.#known.set(pair, (known = this.#judge(pair)));
       const { blamed, softened, undecided } = known;
-      const isHarmless = blamed.size + softened.size + undecided.size === 0;
+      // what counts as absent in it may be spoken of beside it
+      const isHarmless = blamed.size + undecided.size === 0 && areOfAbsence(softened);
       if (isHarmless && this.#breakingBelow(pair).every(({ to }) => to === pair)) this.#harmless.add(pair);
     }
     return known;
+  }
+
+  /** What breaks in a pair by no part alone: parts that lead back to each other are not known to be harmless while they are judged. */
+  together(pair: Pairing): readonly [cause: Cause, value: unknown] | undefined {
+    const answer = this.#asking.ask(readAs(pair.old), readAs(pair.now));
+    return isFound(answer) ? [whole('schema-changed', pair, this.#asking.sides), answer.value] : undefined;
   }
 
   /** Ways to pairs that break, or may: what they lead to is judged before, but for what leads back. */
@@ -259,6 +266,11 @@ function inBranches(pair: Pairing): readonly Cause[] {
 
 function isBranch(code: Cause['code']): boolean {
   return code === 'schema-branch-added' || code === 'schema-branch-removed';
+}
+
+/** Whether nothing softens but that names count as absent. */
+export function areOfAbsence(softened: ReadonlyMap<Cause, SofteningName>): boolean {
+  return [...softened.values()].every(name => name === 'undeclared-properties');
 }
 
 /** Where no one cause can be named. */

@@ -1,8 +1,9 @@
+import type { Json } from '../../document/index.js';
 import type { Reason } from '../../schema/index.js';
 import type { Sendable } from '../report.js';
 import type { DiffOptions, SofteningName } from '../types.js';
 import type { Asking } from './asking.js';
-import { Blame } from './blame.js';
+import { areOfAbsence, Blame } from './blame.js';
 import { type Broken, Carrying, type Means, type Origin, originOf } from './carrying.js';
 import type { Cause } from './cause.js';
 import { createConstrained } from './constrained.js';
@@ -66,8 +67,18 @@ export class Judging {
       for (const [cause, name] of verdict.softened) softened.set(cause, name);
       for (const [cause, reason] of verdict.undecided) undecided.set(cause, reason);
     }
+    if (blamed.size + undecided.size === 0 && areOfAbsence(softened)) this.#together(root, blamed, sendable);
     // a part may be harmless by itself, and not in what stands around it
     return { root, blamed, harmless: harmless.filter(each => !blamed.has(each)), softened, undecided };
+  }
+
+  /** What breaks where nothing does alone: parts that several say something of are asked for once more, as the whole. */
+  #together(root: Pairing, blamed: Map<Cause, Blamed>, sendable?: Sendable): void {
+    if (![...reached(root)].some(each => each.speaksOfOne)) return;
+    const [cause, value] = this.#blame.together(root) ?? [];
+    if (!cause) return;
+    const isUnread = sendable && !sendable.isReadBack(value as Json); // the comparer makes JSON values
+    blamed.set(cause, { value, failing: '', ways: 0, ...(isUnread && { isUnread }) });
   }
 
   #carryingOf(cause: Cause, pair: Pairing, value: unknown): Carrying {

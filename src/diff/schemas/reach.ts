@@ -22,6 +22,8 @@ export interface Pairing {
   readonly isSum: boolean;
   /** Whether an object says of properties what it says beside its branches. */
   readonly speaksBeside: boolean;
+  /** Whether several parts say what one property or item is, so that what counts as absent in one may be declared in another. */
+  readonly speaksOfOne: boolean;
   /** Whether that is so if no branch of it takes a value that it did not take before. */
   readonly isSumOfBranches: boolean;
 }
@@ -39,6 +41,7 @@ interface Growing extends Pairing {
   readonly from: Growing[];
   isSum: boolean;
   speaksBeside: boolean;
+  speaksOfOne: boolean;
   isSumOfBranches: boolean;
 }
 
@@ -101,7 +104,7 @@ export class Reach {
       if (this.#differing.has(pair) || (pair !== root && pair.from.length === 0)) continue;
       if (!this.#isSame(pair.old, pair.now)) continue;
       for (const { to } of pair.ways) to.from.splice(to.from.indexOf(pair), 1);
-      Object.assign(pair, { causes: [], isSum: true, speaksBeside: false, isSumOfBranches: false });
+      Object.assign(pair, { causes: [], isSum: true, speaksBeside: false, speaksOfOne: false, isSumOfBranches: false });
       pair.ways.length = 0;
     }
   }
@@ -118,7 +121,17 @@ export class Reach {
     const name = `${nameOf(old)} ${nameOf(now)}`;
     let pair = this.#pairs.get(name);
     if (!pair) {
-      pair = { old, now, causes: [], ways: [], from: [], isSum: false, speaksBeside: false, isSumOfBranches: false };
+      pair = {
+        old,
+        now,
+        causes: [],
+        ways: [],
+        from: [],
+        isSum: false,
+        speaksBeside: false,
+        speaksOfOne: false,
+        isSumOfBranches: false,
+      };
       this.#pairs.set(name, pair);
       todo.push(pair);
     }
@@ -137,9 +150,9 @@ export class Reach {
     const [accepting, refusing] = this.#asking.travels === 'request' ? [old, now] : [now, old];
     if (leadsElsewhere(pair.causes) || !this.#hidden.isAlike(old, now)) return;
     const [offering, taking] = [accepting.flatMap(withInner), refusing.flatMap(withInner)];
-    const isAbsent = this.#asking.takesUndeclaredForAbsent && (speakOfOne(old) || speakOfOne(now));
-    pair.isSum =
-      isSumOfParts(offering, taking, this.#asking.counts) && !isAbsent && !areSpokenOf(pair.causes, accepting);
+    pair.speaksOfOne = this.#asking.takesUndeclaredForAbsent && (speakOfOne(old) || speakOfOne(now));
+    const isSum = !pair.speaksOfOne && isSumOfParts(offering, taking, this.#asking.counts);
+    pair.isSum = isSum && !areSpokenOf(pair.causes, accepting);
     pair.speaksBeside = speaksBeside([...old, ...now]);
     // a branch that nothing stood for takes values that the others had
     const more = this.#asking.travels === 'request' ? 'schema-branch-added' : 'schema-branch-removed';

@@ -52,10 +52,7 @@ export function areSpokenOf(causes: readonly Cause[], accepting: readonly Part[]
   });
 }
 
-/**
- * Whether several parts say what one property or one item is: what counts as absent in one of them, however deep down, another
- * may speak of.
- */
+/** Whether several parts say what one property or one item is. */
 export function speakOfOne(parts: readonly Part[]): boolean {
   const spokenOf = parts.map(({ json }) => {
     const { properties, additionalProperties, items, prefixItems } = objectOf(json);

@@ -54,6 +54,28 @@ describe('a property that one side alone declares where the cause is', () => {
     });
   });
 
+  it.each([
+    ['deeper down', 'Any: { oneOf: [{ properties: { next: { type: array } } }] }'],
+    [
+      'where the parts lead back to it',
+      "Any: { oneOf: [{ properties: { next: { items: { $ref: '#/components/schemas/Parent' } } } }] }",
+    ],
+  ])('breaks where another part of an allOf speaks of it %s', async (_, any) => {
+    const refer = (name: string) => `{ $ref: '#/components/schemas/${name}' }`;
+    const owner = (name: string) => `{ properties: { id: { properties: { owner: ${refer(name)} } } } }`;
+    const components = (more: string) =>
+      [
+        `Parent: { properties: { id: { properties: { owner: ${refer('Any')} } }${more} } }`,
+        `One: { allOf: [${refer('Parent')}, ${owner('Other')}] }`,
+        `Other: { allOf: [${refer('Parent')}] }`,
+        any,
+      ].join();
+    const old = body('response', refer('One'), components(', next: { type: object }'));
+    expect(await changes(old, body('response', refer('One'), components('')))).toContainEqual(
+      expect.objectContaining({ level: 'breaking' }),
+    );
+  });
+
   it('is safe beside what is said of all other properties, and of those that depend on each other', async () => {
     const open = 'type: object, additionalProperties: {}, dependentRequired: { a: [b] }';
     const now = `{ ${open}, properties: { url: { type: string } } }`;
