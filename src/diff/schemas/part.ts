@@ -9,6 +9,8 @@ export interface Part {
   readonly json: SchemaJson;
   /** What refers to the schema, on the way that led to the part first. */
   readonly via?: Part;
+  /** Where it is all that several say of one value. */
+  readonly parts?: readonly Part[];
 }
 
 export function wholeOf(schema: Schema): Part {
@@ -20,14 +22,21 @@ export function below({ schema, pointer, via }: Part, tokens: readonly (string |
   return { schema, pointer: way, json, ...(via && { via }) };
 }
 
+/** What parts say of the same value, as one part; those that say nothing are left out where others do. */
+export function together(parts: readonly Part[]): Part {
+  const saying = parts.filter(({ json }) => json === false || keywordsOf(json).length > 0);
+  const [first = parts[0]!, ...others] = saying;
+  return others.length === 0 ? first : { ...first, json: { allOf: saying.map(({ json }) => json) }, parts: saying };
+}
+
 /** What a part is asked about as. */
 export function readAs({ schema, pointer, json }: Part): SchemaId | SchemaJson {
   return pointer === '' ? schema.id : json;
 }
 
 /** What tells a part from all others of its contract. */
-export function nameOf({ schema, pointer }: Part): string {
-  return `${schema.id} ${pointer}`;
+export function nameOf({ schema, pointer, parts }: Part): string {
+  return parts ? parts.map(nameOf).join(' & ') : `${schema.id} ${pointer}`;
 }
 
 /** Where a keyword of it stands, or it itself. */
@@ -104,6 +113,10 @@ export function conjuncts(part: Part, schemas: ReadonlyMap<SchemaId, Schema>): r
     const name = nameOf(next);
     if (found.has(name)) continue;
     found.set(name, next);
+    if (next.parts) {
+      todo.push(...next.parts);
+      continue;
+    }
     const { $ref, allOf } = objectOf(next.json);
     const target = $ref === undefined ? undefined : referred($ref, schemas);
     if (target) todo.push({ ...target, via: next });

@@ -4,7 +4,7 @@ import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import type { Hidden } from './hidden.js';
 import { beside, declared, declares, type Naming, oneSided, patternOf, sharedPatterns, withOpen } from './one-sided.js';
-import { keywordsOf, membersOf, objectOf, oneOf, type Part } from './part.js';
+import { keywordsOf, membersOf, objectOf, oneOf, type Part, together } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
 export function propertyDifferences(
@@ -26,7 +26,7 @@ export function propertyDifferences(
       causes.push(mark);
       marked.add(name);
     } else if (was && is) {
-      pairs.push(...paired(was, is, { to: 'property', name }));
+      pairs.push({ before: together(was), after: together(is), step: { to: 'property', name } });
       causes.push(...beside(name, [was, is], [before, after], naming));
     } else causes.push(oneSided(name, [was, is], [before, after], naming));
   }
@@ -37,7 +37,7 @@ export function propertyDifferences(
     const own = (json: SchemaJson): JsonObject => ({ patternProperties: { [pattern]: json } });
     const mark = markCause([was, is], [own, own], hidden);
     if (mark) causes.push(mark);
-    else pairs.push(...paired(was, is, { to: 'matching', pattern }));
+    else pairs.push({ before: together(was), after: together(is), step: { to: 'matching', pattern } });
   }
   const required = requiredCauses(before, after, [old, now], hidden).filter(({ about }) => !marked.has(about.name));
   const rest = restDifferences(before, after, hidden, names);
@@ -90,15 +90,6 @@ function markCause(
     now: { allOf: after.map(({ json }) => own[1](json)) },
     about: { name: mark, ...(was && { from: true }), ...(is && { to: true }) },
   };
-}
-
-function paired(before: readonly Part[], after: readonly Part[], step: NonNullable<Pair['step']>): readonly Pair[] {
-  const length = Math.max(before.length, after.length);
-  return Array.from({ length }, (_, index) => ({
-    before: before[Math.min(index, before.length - 1)]!,
-    after: after[Math.min(index, after.length - 1)]!,
-    step,
-  }));
 }
 
 type Declared = ReadonlyMap<string, readonly Part[]>;
