@@ -49,7 +49,7 @@ function inParts(before: Part, after: Part, sides: Sides, { hidden, matches, tag
   if (beside) return choiceDifferences(...beside.choices, sides, beside.branches);
   const single = oneIsAChoice(before, after, [old, now], [choicesOld, choicesNow], sides);
   if (single) return choiceDifferences(...single, sides);
-  const properties = propertyDifferences(old, now, hidden, matches);
+  const properties = propertyDifferences(old, now, hidden, { matches, schemas: sides.old });
   const items = itemDifferences(old, now);
   const children = childDifferences(old, now, sides);
   const choices = pairedChoices(choicesOld, choicesNow, [before, after], sides, tags);

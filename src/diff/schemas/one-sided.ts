@@ -1,14 +1,16 @@
-import type { SchemaJson } from '../../contract/index.js';
+import type { Schema, SchemaId, SchemaJson } from '../../contract/index.js';
 import { canonical, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause } from './cause.js';
-import { keywordsOf, membersOf, nameOf, objectOf, type Part } from './part.js';
+import { conjuncts, keywordsOf, membersOf, nameOf, objectOf, type Part } from './part.js';
 
 export interface Naming {
   /** All that are declared on either side. */
   readonly names: readonly string[];
   /** Whether a name matches a pattern; undefined where nobody can say. */
   readonly matches: (pattern: string, name: string) => boolean | undefined;
+  /** Those of the old version. */
+  readonly schemas: ReadonlyMap<SchemaId, Schema>;
 }
 
 /** A property that one side alone declares; of what the other says of it, whatever holds for all it does not name. */
@@ -31,9 +33,14 @@ export function oneSided(
     old,
     now,
     ...(saysNothing(was ? now : old) && { isUndeclared: true }),
-    ...(was && { gone: was.map(({ json }) => json) }),
+    ...(was && { gone: saidOf(was, naming.schemas) }),
     about: { name, ...(was && { from: was[0]!.json }), ...(is && { to: is[0]!.json }) },
   };
+}
+
+/** All that is said of a property, also by what that refers to: it may be deprecated there. */
+export function saidOf(parts: readonly Part[], schemas: Naming['schemas']): readonly SchemaJson[] {
+  return parts.flatMap(part => conjuncts(part, schemas)).map(({ json }) => json);
 }
 
 /** What the parts that do not declare a property say of it, where others do on both sides: a closed one refuses it. */

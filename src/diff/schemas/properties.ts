@@ -3,7 +3,17 @@ import { canonical, type Json, type JsonObject } from '../../document/index.js';
 import { picked } from './assertions.js';
 import type { Cause, Differences, Pair } from './cause.js';
 import type { Hidden } from './hidden.js';
-import { beside, declared, declares, type Naming, oneSided, patternOf, sharedPatterns, withOpen } from './one-sided.js';
+import {
+  beside,
+  declared,
+  declares,
+  type Naming,
+  oneSided,
+  patternOf,
+  saidOf,
+  sharedPatterns,
+  withOpen,
+} from './one-sided.js';
 import { keywordsOf, membersOf, objectOf, oneOf, type Part, together } from './part.js';
 
 /** What an object's parts say of its properties, by name. */
@@ -11,13 +21,13 @@ export function propertyDifferences(
   before: readonly Part[],
   after: readonly Part[],
   hidden: Hidden,
-  matches: Naming['matches'],
+  { matches, schemas }: Omit<Naming, 'names'>,
 ): Differences {
   const [old, now] = [declared(before, 'properties'), declared(after, 'properties')];
   const causes: Cause[] = [];
   const pairs: Pair[] = [];
   const names = [...new Set([...old.keys(), ...now.keys()])];
-  const naming = { names, matches };
+  const naming = { names, matches, schemas };
   const marked = new Set<string>();
   for (const name of names) {
     const [was, is] = [old.get(name), now.get(name)];
@@ -39,7 +49,9 @@ export function propertyDifferences(
     if (mark) causes.push(mark);
     else pairs.push({ before: together(was), after: together(is), step: { to: 'matching', pattern } });
   }
-  const required = requiredCauses(before, after, [old, now], hidden).filter(({ about }) => !marked.has(about.name));
+  const required = requiredCauses([before, after], [old, now], hidden, schemas).filter(
+    ({ about }) => !marked.has(about.name),
+  );
   const rest = restDifferences(before, after, hidden, names);
   return { causes: [...causes, ...required, ...rest.causes], pairs: [...pairs, ...rest.pairs] };
 }
@@ -95,10 +107,10 @@ function markCause(
 type Declared = ReadonlyMap<string, readonly Part[]>;
 
 function requiredCauses(
-  before: readonly Part[],
-  after: readonly Part[],
-  [old, now]: readonly [Declared, Declared],
+  [before, after]: Both<readonly Part[]>,
+  [old, now]: Both<Declared>,
   hidden: Hidden,
+  schemas: Naming['schemas'],
 ): readonly Cause[] {
   const asks = (parts: readonly Part[], waived: ReadonlySet<string>) => {
     const names = new Map<string, Part>();
@@ -119,7 +131,7 @@ function requiredCauses(
     keyword: { ...(was.has(name) && { before: 'required' }), ...(is.has(name) && { after: 'required' }) },
     old: was.has(name) ? { required: [name] } : {},
     now: is.has(name) ? { required: [name] } : {},
-    ...(!is.has(name) && { gone: (old.get(name) ?? []).map(({ json }) => json) }),
+    ...(!is.has(name) && { gone: saidOf(old.get(name) ?? [], schemas) }),
     about: { name, ...(old.has(name) && { from: true }), ...(now.has(name) && { to: true }) },
   }));
 }

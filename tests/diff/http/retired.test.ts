@@ -1,7 +1,8 @@
 import { diff } from '../../../src/diff/index.js';
 import { contractOf } from './given.js';
 
-const api = (operation: string) => `paths:\n  /pets:\n    post:\n      ${operation}\n`;
+const api = (operation: string) => `paths:\n  /pets:\n    post:\n      ${operation}\n${components}`;
+const components = `components: { schemas: { Old: { type: string, deprecated: true, x-sunset: '2026-03-01' } } }\n`;
 const done = "responses: { '204': { description: done } }";
 const body = (schema: string) =>
   `{ requestBody: { required: true, content: { application/json: { schema: ${schema} } } }, ${done} }`;
@@ -50,6 +51,23 @@ const rows: readonly (readonly [what: string, old: string, now: string, level: s
     answer(`{ type: object, properties: { b: { type: string, ${marked} } } }`),
     'breaking',
   ],
+  ...[
+    ['by the component that it refers to', "$ref: '#/components/schemas/Old'"],
+    ['by a component among others', "allOf: [{ $ref: '#/components/schemas/Old' }, { maxLength: 9 }]"],
+  ].flatMap(([where, said]) => [
+    [
+      `a property that a response always had, ${where}`,
+      answer(`{ type: object, required: [b], properties: { b: { ${said} } } }`),
+      answer('{ type: object }'),
+      'breaking',
+    ] as const,
+    [
+      `a property of a closed object, ${where}`,
+      body(`{ type: object, additionalProperties: false, properties: { b: { ${said} } } }`),
+      body('{ type: object, additionalProperties: false }'),
+      'breaking',
+    ] as const,
+  ]),
   [
     'a property of a list of a component',
     answer(
