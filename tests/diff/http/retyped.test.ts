@@ -60,6 +60,18 @@ describe('texts that are of another type', () => {
       'risky parameter-type-changed 7 7',
       'the query parameter `ids` has another type: each item is string now, and was integer or null: `ids=null` is read as ["null"] now',
     ],
+    ...[
+      ['an exploded object', '', 'y=null'],
+      ['a deepObject', 'style: deepObject, ', 'o%5By%5D=null'],
+    ].map<[string, string, string, string, string]>(([what, style, text]) => [
+      `a new member, of ${what} whose others are of a type now`,
+      withParameters(`{ name: o, in: query, ${style}schema: { type: object } }`),
+      withParameters(
+        `{ name: o, in: query, ${style}schema: { type: object, properties: { y: { type: integer } }, additionalProperties: { type: string } } }`,
+      ),
+      'breaking parameter-type-changed 7 7',
+      `the query parameter \`o\` has other types: \`*\` is string now, and was anything; \`y\` is integer now, and was anything: \`${text}\` is refused`,
+    ]),
   ])('are told by what they were and are, where that stands: %s', async (_what, old, now, change, message) => {
     const found = await changes(old, now);
     expect(found.map(each => [told(each), each.message])).toEqual([[change, message]]);

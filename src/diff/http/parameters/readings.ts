@@ -35,10 +35,15 @@ function placeOf({ prefixItems, items }: WireShape, index: number): WireShape | 
   return prefixItems?.[index] ?? items;
 }
 
-/** What both say of a name that one of them declares at least; nothing where the other says nothing of such names but that they may be there. */
+/**
+ * What both say of a name that one of them declares at least; nothing where the other says nothing of such names but that they
+ * may be there, unless that alone has changed of all others.
+ */
 function bothNamed(one: WireShape, other: WireShape, name: string) {
+  const [rest, others] = [one.additional, other.additional];
+  const isOfAll = rest && others && rest.untyped !== others.untyped;
   const of = ({ properties = {}, additional }: WireShape) =>
-    Object.hasOwn(properties, name) ? properties[name] : additional?.untyped ? undefined : additional;
+    Object.hasOwn(properties, name) ? properties[name] : additional?.untyped && !isOfAll ? undefined : additional;
   return [of(one), of(other)] as const;
 }
 
