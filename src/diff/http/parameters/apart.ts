@@ -57,6 +57,15 @@ export function calledIn({ name, style }: Parameter, member: string): string {
   return style === 'deepObject' ? `${name}[${member}]` : member;
 }
 
+/** The member of an object of the query that stands under a name; undefined where none does. */
+export function memberCalled({ name, style }: Parameter, called: string): string | undefined {
+  if (style !== 'deepObject') return called;
+  const start = `${name}[`;
+  // more brackets lead into a member
+  const isOwn = called.startsWith(start) && called.indexOf(']', start.length) === called.length - 1;
+  return isOwn ? called.slice(start.length, -1) : undefined;
+}
+
 /** The schema of an object whose members stand in the query each by itself; undefined where a parameter is none. */
 export function spreadOf({ in: place, schema, content, style, explode, allowEmptyValue }: Parameter) {
   // an encoding says nothing of a query string

@@ -13,6 +13,7 @@ import { candidates } from '../wire/candidates.js';
 import { parameterCodec } from '../wire/codec.js';
 import { partSchema } from '../wire/part-schema.js';
 import { witnessOf } from '../witness.js';
+import { memberCalled } from './apart.js';
 import { calledOf, counterpart, partOf } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
 import { subjectOf } from './subject.js';
@@ -47,14 +48,11 @@ export function namesOf(parameter: Parameter, side: Side): readonly string[] {
 /** The member that stands under a name: one that is declared, or where all that are not are described. */
 function memberOf(object: Parameter, name: string, side: Side): string | undefined {
   const { style, explode, content } = object;
-  const isDeep = style === 'deepObject';
-  if (content || !(isDeep || (explode && (style === 'form' || style === 'cookie')))) return undefined;
-  const start = `${object.name}[`;
-  const isOwn = !isDeep || (name.startsWith(start) && name.endsWith(']'));
-  const member = isDeep ? name.slice(start.length, -1) : name;
-  const { properties, additional } = wireOf(side, object.schema);
-  const isKnown = additional !== undefined || (properties !== undefined && Object.hasOwn(properties, member));
-  return isOwn && isKnown ? member : undefined;
+  if (content || !(style === 'deepObject' || (explode && (style === 'form' || style === 'cookie')))) return undefined;
+  const member = memberCalled(object, name);
+  const { properties = {}, additional } = wireOf(side, object.schema);
+  const isKnown = member !== undefined && (additional !== undefined || Object.hasOwn(properties, member));
+  return isKnown ? member : undefined;
 }
 
 interface Taken {

@@ -5,7 +5,7 @@ import type { Context, Pair } from '../context.js';
 import { madeAt } from '../made-at.js';
 import type { Side } from '../side.js';
 import { anyText } from '../wire/constraints.js';
-import { isOfQuery, spreadOf } from './apart.js';
+import { isOfQuery, memberCalled, spreadOf } from './apart.js';
 import { withSchema } from './manner.js';
 import type { ParameterPair } from './pair.js';
 import { schemaOf, wireOf } from './plan.js';
@@ -114,10 +114,7 @@ function membersOf(
 
 /** The member of an object that stands under a name of the query; undefined where the object takes no such name. */
 function memberOf(object: Parameter, { properties = {}, additional }: WireShape, name: string): string | undefined {
-  if (object.style === 'deepObject') {
-    const start = `${object.name}[`;
-    return name.startsWith(start) && name.indexOf(']') === name.length - 1 ? name.slice(start.length, -1) : undefined;
-  }
+  if (object.style === 'deepObject') return memberCalled(object, name);
   const isTaken = object.in === 'querystring' || additional !== undefined || Object.hasOwn(properties, name);
   return isTaken ? name : undefined;
 }
