@@ -1,26 +1,21 @@
-// Makes dist of src: tsc translates into build/, file by file and incrementally; from there the entries are bundled with
-// what they share, and the declarations that they reach are taken along.
+// Makes dist of src: TypeScript translates into build/; from there the entries are bundled with what they share, and the
+// declarations that they reach are taken along.
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesBelow, forgetBuild, inputDigest, recordBuild } from './lib/built.mjs';
 import { bundleEntries } from './lib/bundle.mjs';
 import { reachedDeclarations } from './lib/declarations.mjs';
 import { exactly } from './lib/exactly.mjs';
-import { run } from './lib/run.mjs';
+import { translate } from './lib/translate.mjs';
 
 const root = join(import.meta.dirname, '..');
-const source = join(root, 'src');
 const translated = join(root, 'build');
 
 const digest = inputDigest(root);
 forgetBuild(root);
-// tsc believes its own record of what it has emitted: where something of that is gone, the record is wrong
-if (!complete()) rmSync(join(root, 'node_modules/.cache/specwright/build.tsbuildinfo'), { force: true });
 removeOrphans();
 
-const tsc = join(root, 'node_modules/typescript/bin/tsc');
-const code = await run(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { cwd: root });
-if (code !== 0) process.exit(code);
+if (!translate(join(root, 'tsconfig.build.json'))) process.exit(1);
 
 const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = Object.values(exports).filter(entry => typeof entry === 'object');
@@ -54,16 +49,10 @@ function server() {
   ];
 }
 
-/** Whether there is a translation of every source file. */
-function complete() {
-  const sources = filesBelow(source).filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'));
-  return sources.every(file => existsSync(join(translated, relative(source, file).replace(/\.ts$/, '.js'))));
-}
-
 /** Removes what an earlier build made of files that are gone; the extension's package, which lies there too, stays. */
 function removeOrphans() {
   for (const file of filesBelow(translated).filter(file => !file.endsWith('.vsix'))) {
-    const typescript = join(source, relative(translated, file)).replace(/(\.d\.ts|\.js)$/, '.ts');
+    const typescript = join(root, 'src', relative(translated, file)).replace(/(\.d\.ts|\.js)$/, '.ts');
     if (!existsSync(typescript)) rmSync(file);
   }
 }

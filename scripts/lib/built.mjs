@@ -10,8 +10,10 @@ const inputs = [
   'package-lock.json',
   'scripts/build.mjs',
   'scripts/lib/bundle.mjs',
+  'scripts/lib/by-index.mjs',
   'scripts/lib/declarations.mjs',
   'scripts/lib/exactly.mjs',
+  'scripts/lib/translate.mjs',
 ];
 
 /** The stamp of the last good build: what went in, and which files came out. Beside node_modules, so never packed. */
