@@ -3,7 +3,7 @@ import type { Location } from '../../diagnostics/index.js';
 import type { Context, Pair } from './context.js';
 
 /** Where both versions of an operation say what they may also have of the document as a whole. */
-export interface DeclaredAt {
+interface DeclaredAt {
   readonly places: { readonly before?: Location; readonly after?: Location };
   /** Both have it of the document: it is told once for all operations. */
   readonly isShared: boolean;

@@ -1,3 +1,4 @@
+import { setProperty } from '../set-property.js';
 import { type Answer, isFound, type Reason } from './answer.js';
 import { holds, Unjudged } from './holds.js';
 import { type Literals, sizesOf } from './literals.js';
@@ -144,7 +145,7 @@ class Making {
     const value: Record<string, unknown> = {};
     const put = (name: string, term: Term): Answer => {
       const answer = this.#hinted(name, term) ?? this.#search.find(term);
-      if (isFound(answer)) define(value, name, answer.value);
+      if (isFound(answer)) setProperty(value, name, answer.value);
       else if (answer !== 'none') this.#unknown ??= answer.unknown;
       return answer;
     };
@@ -282,8 +283,3 @@ function declares({ named, patterns }: Members, name: string, { matches }: Meani
 
 /** Objects with more properties are not made. */
 const mostNames = 500;
-
-/** A property of whatever name, `__proto__` too. */
-function define(object: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-}

@@ -14,7 +14,8 @@ export interface Reached {
 
 /** The operations of one version by their paths, found as a service finds them. */
 export class Routes {
-  readonly #tree = new SegmentTree<Path>();
+  /** Made when a request is first looked for: what becomes of most that are gone is told by the paths near them. */
+  #tree: SegmentTree<Path> | undefined;
   readonly #known = new Map<string, Operation>();
   /** By shape. */
   readonly #paths = new Map<string, Path>();
@@ -33,9 +34,8 @@ export class Routes {
   #add(path: string): Path {
     const segments = segmentsOf(path);
     const isOpen = segments.map(text => text.includes('{'));
-    const added: Path = { shape: shapeOf(path), segments, isOpen, operations: [] };
+    const added: Path = { path, shape: shapeOf(path), segments, isOpen, operations: [] };
     this.#paths.set(added.shape, added);
-    this.#tree.add(any, path, added);
     const alike = this.#alike.get(added.segments.length);
     if (alike) alike.push(added);
     else this.#alike.set(added.segments.length, [added]);
@@ -54,6 +54,7 @@ export class Routes {
 
   /** @param path as a request has it; undefined: 404 */
   find(path: string): Reached | undefined {
+    this.#tree ??= treeOf(this.#paths.values());
     const found = this.#tree.find(path, [])?.routes.get(any)?.route;
     if (!found) return undefined;
     const { shape, operations } = found;
@@ -119,7 +120,14 @@ const unlike = '\0';
 /** A path stands in the tree once for all its methods. */
 const any = '';
 
+function treeOf(paths: Iterable<Path>): SegmentTree<Path> {
+  const tree = new SegmentTree<Path>();
+  for (const each of paths) tree.add(any, each.path, each);
+  return tree;
+}
+
 interface Path {
+  readonly path: string;
   readonly shape: string;
   readonly segments: readonly string[];
   /** Which of them have a parameter. */

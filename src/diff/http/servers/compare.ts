@@ -4,7 +4,7 @@ import type { Operation } from '../../../contract/index.js';
 import { canonical } from '../../../document/index.js';
 import type { Remark } from '../../report.js';
 import type { Context, Pair } from '../context.js';
-import { type DeclaredAt, declaredAt } from '../declared-at.js';
+import { declaredAt } from '../declared-at.js';
 import { requestMessage } from '../message/request-message.js';
 import { routeOf, shapeOf } from '../owner.js';
 import { undecided } from '../unknown.js';
@@ -20,8 +20,31 @@ export function compareServers(pair: Pair, context: Context): void {
   if (shapeOf(before.path) !== shapeOf(after.path)) return;
   const changes = changesOf(before.servers, after.servers);
   if (changes.length === 0) return;
-  const declared = declaredAt(pair, context, 'servers');
-  for (const change of changes) say(pair, context, change, declared);
+  for (const told of toldOf(changes, pair, context)) say(pair, context, told);
+}
+
+/** A change as it is told, but for what it is told of. */
+interface Told {
+  readonly change: Change;
+  readonly isShared: boolean;
+  readonly remark: Omit<Remark, 'reaches' | 'witness'>;
+}
+
+/** Of what the document says of all operations: each has the same to tell. */
+const ofAll = new WeakMap<readonly Change[], readonly Told[]>();
+
+function toldOf(changes: readonly Change[], pair: Pair, context: Context): readonly Told[] {
+  const { before, after } = context;
+  const isOfAll = pair.before.servers === before.contract.servers && pair.after.servers === after.contract.servers;
+  const known = isOfAll ? ofAll.get(changes) : undefined;
+  if (known) return known;
+  const { places, isShared } = declaredAt(pair, context, 'servers');
+  const all = changes.map(change => {
+    const subject = isShared ? change.shared : [routeOf(pair.before), ...change.shared.slice(1)];
+    return { change, isShared, remark: { ...change.said, direction: 'request', ...places, subject } as const };
+  });
+  if (isOfAll) ofAll.set(changes, all);
+  return all;
 }
 
 /** An address, or several of one cause, that one version alone has. */
@@ -148,17 +171,13 @@ function goneFrom(name: string, kept: readonly string[]): string {
   return `of ${name}, the API is declared at ${kept.slice(0, mostKept).join(', ')}${more} alone now`;
 }
 
-function say(pair: Pair, context: Context, change: Change, { places, isShared }: DeclaredAt): void {
-  const { address, said, lost, shared } = change;
-  const { before, after } = pair;
+function say({ before, after }: Pair, context: Context, { change, isShared, remark }: Told): void {
+  const { address, lost } = change;
   const isShown = lost && (!isShared || context.first(`server ${address}`));
   context.report.remark({
-    ...said,
-    direction: 'request',
+    ...remark,
     reaches: { operation: after.key, part: '' },
-    ...places,
     ...(isShown && { witness: witnessAt(before, lost, context) }),
-    subject: isShared ? shared : [routeOf(before), ...shared.slice(1)],
   });
 }
 
