@@ -10,12 +10,12 @@ export function hasSameMembers(
   areSame: (name: string, before: unknown, after: unknown) => boolean,
 ): boolean {
   let count = 0;
-  for (const name of Object.keys(before)) {
+  for (const name in before) {
     if (passedOver.has(name)) continue;
     count++;
     if (!Object.hasOwn(after, name) || !areSame(name, before[name], after[name])) return false;
   }
-  for (const name of Object.keys(after)) if (!passedOver.has(name)) count--;
+  for (const name in after) if (!passedOver.has(name)) count--;
   return count === 0;
 }
 

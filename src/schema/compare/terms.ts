@@ -283,9 +283,10 @@ export class Terms {
   }
 
   #list(is: 'all' | 'any' | 'one', given: ReadonlySet<Term>, empty: Term): Term {
-    const terms = [...given].sort((a, b) => a - b);
-    if (terms.length === 0) return empty;
-    return terms.length === 1 ? terms[0]! : this.#add(`${is} ${terms.join()}`, { is, terms });
+    const terms = [...given];
+    if (terms.length < 2) return terms[0] ?? empty;
+    terms.sort((a, b) => a - b);
+    return this.#add(`${is} ${terms.join()}`, { is, terms });
   }
 
   #add(key: string, says: Says): Term {
