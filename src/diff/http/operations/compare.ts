@@ -5,13 +5,12 @@ import { compareWords, compareWordsAround } from '../lifecycle/documentation.js'
 import { compareExtensions } from '../lifecycle/extensions.js';
 import { compareLifecycle } from '../lifecycle/lifecycle.js';
 import { compareNaming } from '../lifecycle/naming.js';
-import { routeOf } from '../owner.js';
 import { compareParameters } from '../parameters/compare.js';
 import { compareResponses } from '../responses/compare.js';
 import { compareSecurity } from '../security/requirements.js';
 import { compareServers } from '../servers/compare.js';
 import { messageAdded, operationAdded } from './added.js';
-import { movedBasePath, routeBelow } from './base-path.js';
+import { type Identity, operationIdentities } from './identities.js';
 import { compareNewPaths } from './new-paths.js';
 import { callbackIdentities, webhookIdentity, webhooksOf } from './outgoing.js';
 import { messageRemoved, operationRemoved } from './removed.js';
@@ -39,13 +38,8 @@ const aspects: readonly Aspect[] = [
 
 /** Compares operations, webhooks and callbacks, each with what it was before. */
 export function compareOperations(before: Contract, after: Contract, context: Context): void {
-  const moved = movedBasePath(before, after);
-  const below = (base: string): Identity => (base === '' ? routeOf : operation => routeBelow(base, operation));
-  const paths: Rules = {
-    identities: [below(moved.before), below(moved.after)],
-    removed: operationRemoved,
-    added: operationAdded,
-  };
+  const identity = operationIdentities(before, after);
+  const paths: Rules = { identities: [identity, identity], removed: operationRemoved, added: operationAdded };
   comparePairs(before.operations, after.operations, paths, context);
   compareNewPaths(after, context);
   const webhooks: Rules = { ...sent, identities: [webhookIdentity, webhookIdentity] };
@@ -58,8 +52,6 @@ function compareCallbacks(pair: Pair, context: Context): void {
   const identities = callbackIdentities(pair, context);
   comparePairs(before.callbacks, after.callbacks, { ...sent, identities }, context);
 }
-
-type Identity = (operation: Operation) => string;
 
 /** What operations are known by in both versions, and what is said of those that one version alone has. */
 interface Rules {

@@ -3,6 +3,7 @@ import type { Contract, Operation } from '../../../contract/index.js';
 import { canonical } from '../../../document/index.js';
 import type { Context, Pair } from '../context.js';
 import { routeOf } from '../owner.js';
+import type { Identity } from './identities.js';
 
 /** The webhooks of a document, without the callbacks that the contract lists with them. */
 export function webhooksOf({ webhooks }: Contract): readonly Operation[] {
@@ -13,8 +14,6 @@ export function webhooksOf({ webhooks }: Contract): readonly Operation[] {
 export function webhookIdentity({ path, method }: Operation): string {
   return `${method} ${path}`;
 }
-
-type Identity = (operation: Operation) => string;
 
 /**
  * What the callbacks of an operation are known by in both versions: their name, their expression, their method. Where one

@@ -89,7 +89,8 @@ function fits(wide: string, address: string): boolean {
   return fitsText(own.host, other.host) && fitsText(own.path, other.path);
 }
 
-function hostAndPath(address: string): { readonly host: string; readonly path: string } {
+/** Parts an address; the path is empty, or begins with a slash. */
+export function hostAndPath(address: string): { readonly host: string; readonly path: string } {
   const scheme = address.indexOf('://');
   const slash = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
   return slash < 0 ? { host: address, path: '' } : { host: address.slice(0, slash), path: address.slice(slash) };

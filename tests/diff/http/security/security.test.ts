@@ -370,6 +370,25 @@ describe('servers', () => {
     await expectChanges(at(below, ''), more, ['safe operation-added - 7']);
   });
 
+  it('are the same where a base path moved beside paths that have servers of their own', async () => {
+    const own = (path: string, list: string) => `  ${path}: { servers: ${list}, get: { ${done} } }\n`;
+    const [other, otherBelow] = ['[{ url: "https://c.example" }]', '[{ url: "https://c.example/v2" }]'];
+    for (const [old, now] of [
+      [own('/o', other), own('/o', other)],
+      [own('/o', otherBelow), own('/v2/o', other)],
+      // what the document said of all is said of one
+      [`  /o: { get: { ${done} } }\n`, own('/o', below)],
+    ] as const) {
+      await expectChanges(at(below, '', old), at(bare, '/v1', now), []);
+      await expectChanges(at(bare, '/v1', now), at(below, '', old), []);
+    }
+  });
+
+  it('are the same where a base path moved and an operation goes', async () => {
+    const more = at(below, '', `  /c: { get: { ${done} } }\n`);
+    await expectChanges(more, at(bare, '/v1'), ['breaking operation-removed 7 -']);
+  });
+
   it('are others where the base path of one alone moved', async () => {
     const { changes } = await compared(at(below, ''), at('[{ url: "https://a.example" }, { url: /v1 }]', '/v1'));
     expect(changes.map(({ code }) => code)).toEqual(expect.arrayContaining(['operation-removed', 'operation-added']));
