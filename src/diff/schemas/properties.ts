@@ -136,7 +136,8 @@ function requiredCauses(
   }));
 }
 
-function requiredOf({ json }: Part): readonly string[] {
+/** The properties that a part asks for. */
+export function requiredOf({ json }: Part): readonly string[] {
   const { required } = objectOf(json);
   return Array.isArray(required) ? (required as readonly string[]) : []; // names, in the normal form
 }

@@ -17,7 +17,13 @@ type Told = readonly string[];
 describe('what several parts of an allOf say of one property', () => {
   it.each<[what: string, one: string, other: string, request: Told, back: Told]>([
     ['a description', property(text, ''), property(text, 'a: { description: how it is called }'), [], []],
-    ['a default', property('{ type: integer }', ''), property('{ type: integer }', 'a: { default: 1 }'), [], []],
+    [
+      'a default that moves',
+      property('{ type: integer, default: 1 }', ''),
+      property('{ type: integer }', 'a: { default: 1 }'),
+      [],
+      [],
+    ],
     ['a description, of a component', property(referred, ''), property(referred, 'a: { description: short }'), [], []],
     [
       'a bound',

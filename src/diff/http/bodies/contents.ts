@@ -1,9 +1,9 @@
 import { type Context, oldRoles, rolesOf } from '../context.js';
 import type { Message } from '../message/lines.js';
 import { usualValue } from '../message/usual-body.js';
+import { comparePropertyDefaults } from '../property-defaults.js';
 import type { BothBodies, CarriedBody } from './body-pair.js';
 import { compareBytes } from './bytes.js';
-import { compareBodyDefaults } from './defaults.js';
 import { compareEncodings } from './encodings.js';
 import { compareForms } from './forms.js';
 import { type BothMedia, levelled } from './levelled.js';
@@ -24,6 +24,11 @@ const aspects: readonly ((bodies: BothBodies, context: Context) => void)[] = [
   compareForms,
   compareEncodings,
 ];
+
+function compareBodyDefaults(bodies: BothBodies, context: Context): void {
+  if (bodies.travels === 'response') return;
+  comparePropertyDefaults({ ...bodies, before: bodies.before.schema, after: bodies.after.schema }, context);
+}
 
 type Write = (body: CarriedBody, marks?: 'content-type') => Message;
 

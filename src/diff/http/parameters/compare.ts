@@ -4,7 +4,7 @@ import { type Context, type Pair, requestTravels } from '../context.js';
 import { parameterAdded } from './added.js';
 import { takenApart } from './apart.js';
 import type { BothParameters } from './both.js';
-import { compareDefaults } from './default.js';
+import { compareDefaults, compareMemberDefaults } from './default.js';
 import { compareDeprecated } from './deprecated.js';
 import { compareEmptyValue } from './empty-value.js';
 import { compareParameterExtensions } from './extensions.js';
@@ -31,6 +31,7 @@ const aspects: readonly Aspect[] = [
   compareParameterSchemas,
   compareEmptyValue,
   compareDefaults,
+  compareMemberDefaults,
   compareDeprecated,
   compareParameterExtensions,
 ];

@@ -3,9 +3,9 @@ import { type Parameter, type SchemaJson, valueAsWritten } from '../../../contra
 import { canonical, type Json } from '../../../document/index.js';
 import { defaultOf as defaultIn } from '../../../plan/index.js';
 import type { Remark } from '../../report.js';
-import { jsonOf } from '../../schemas/as-written.js';
 import { type Context, type Pair, rolesOf } from '../context.js';
 import { madeAt } from '../made-at.js';
+import { comparePropertyDefaults, whereLeftOut } from '../property-defaults.js';
 import { byKey } from '../security/keys.js';
 import type { Side } from '../side.js';
 import { tell } from '../tell.js';
@@ -19,20 +19,26 @@ import { subjectOf } from './subject.js';
 /** What stands for a parameter that is left out. */
 export function compareDefaults({ pair, travels, before, after }: BothParameters, context: Context): void {
   const [old, now] = [defaultOf(context.before, before), defaultOf(context.after, after)];
-  // what had to be sent meant nothing by its absence
-  if (before.required && old === undefined) return;
+  // what had to be sent meant nothing by its absence, and no request lacks a part of its path
+  if ((before.required && old === undefined) || before.in === 'path') return;
   if (old === now || (old !== undefined && now !== undefined && canonical(old) === canonical(now))) return;
-  const said = (value: Json | undefined) => (value === undefined ? 'nothing' : `\`${jsonOf(value)}\``);
   tell(pair, context, {
     code: 'default-changed',
     level: 'risky',
-    message: `the ${calledOf(after)}, where it is left out, means ${said(now)} now, and meant ${said(old)}`,
+    message: `the ${calledOf(after)}, ${whereLeftOut(old, now)}`,
     part: partOf(after),
     direction: travels,
     before: before.location,
     after: after.location,
     subject: [...subjectOf(before, pair.before), old ?? null, now ?? null],
   });
+}
+
+/** What stands for members of an object that are left out. */
+export function compareMemberDefaults({ pair, travels, before, after }: BothParameters, context: Context): void {
+  if (travels === 'response') return;
+  const names = { part: partOf(after), called: calledOf(after), subject: () => subjectOf(before, pair.before) };
+  comparePropertyDefaults({ pair, before: schemaOf(before), after: schemaOf(after), ...names }, context);
 }
 
 /** What a service that fills in defaults takes where the parameter is missing. */

@@ -65,3 +65,51 @@ describe('a parameter that has to be there now, with a default', () => {
     expect(changes[0]!.softened).toBeUndefined();
   });
 });
+
+describe('the default of a member of an object', () => {
+  const object = 'type: object, properties: { m: { type: integer, default: V } }';
+  const both = (parameter: string, openapi: string) =>
+    ['1', '2'].map(
+      value =>
+        `openapi: ${openapi}\ninfo: { title: T, version: "1" }\n${withParameters(parameter.replace('V', value))}`,
+    ) as [string, string];
+
+  it.each<[what: string, parameter: string, openapi: string]>([
+    ['exploded', `{ name: p, in: query, schema: { ${object} } }`, '3.1.0'],
+    ['of 3.0', `{ name: p, in: query, schema: { ${object} } }`, '3.0.3'],
+    ['a deepObject', `{ name: p, in: query, style: deepObject, schema: { ${object} } }`, '3.1.0'],
+    ['a header', `{ name: p, in: header, schema: { ${object} } }`, '3.1.0'],
+    ['a cookie', `{ name: p, in: cookie, schema: { ${object} } }`, '3.1.0'],
+    ['JSON', `{ name: p, in: query, content: { application/json: { schema: { ${object} } } } }`, '3.1.0'],
+    [
+      'a form',
+      `{ name: p, in: querystring, content: { application/x-www-form-urlencoded: { schema: { ${object} } } } }`,
+      '3.2.0',
+    ],
+  ])('is told: %s', async (_what, parameter, openapi) => {
+    const { changes } = await expectChanges(...both(parameter, openapi), ['risky default-changed 7 7']);
+    expect(changes[0]!.message).toMatch(
+      /^`m` of the (.* `p`|query string), where it is left out, means `2` now, and meant `1`$/,
+    );
+  });
+
+  it('is told where it was a parameter, and is none where it has to be there', async () => {
+    const own = withParameters('{ name: m, in: query, schema: { type: integer, default: 1 } }');
+    for (const more of ['', ', minProperties: 1']) {
+      const member = withParameters(`{ name: p, in: query, schema: { ${object.replace('V', '2')}${more} } }`);
+      const { changes } = await compared(own, member);
+      expect(changes.filter(({ code }) => code === 'default-changed')).toHaveLength(1);
+    }
+    const asked = both(`{ name: p, in: query, schema: { required: [m], ${object} } }`, '3.1.0');
+    await expectChanges(...asked, []);
+  });
+});
+
+it('the default of a part of a path is never taken', async () => {
+  const at = (value: number) =>
+    withParameters(`{ name: id, in: path, required: true, schema: { type: integer, default: ${value} } }`).replace(
+      '/pets',
+      '/pets/{id}',
+    );
+  await expectChanges(at(1), at(2), []);
+});
