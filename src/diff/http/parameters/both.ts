@@ -8,4 +8,8 @@ export interface BothParameters {
   readonly travels: Travels;
   readonly before: Parameter;
   readonly after: Parameter;
+  /** Whether the new one is made of the parameters that the new version has. */
+  readonly isMade: boolean;
+  /** Members that are gone, which is told of each. */
+  readonly gone: readonly string[];
 }

@@ -8,8 +8,10 @@ import { compareDefaults, compareMemberDefaults } from './default.js';
 import { compareDeprecated } from './deprecated.js';
 import { compareEmptyValue } from './empty-value.js';
 import { compareParameterExtensions } from './extensions.js';
-import { compareGoneMembers } from './gone-members.js';
+import { compareGoneMembers, goneMembers } from './gone-members.js';
+import { isMoved, movedNames } from './holders.js';
 import { parameterMoved } from './moved.js';
+import { compareMovedName } from './moved-names.js';
 import { withOwnMembers } from './own-members.js';
 import { type ParameterPair, pairParameters } from './pair.js';
 import { bothStated } from './plan.js';
@@ -17,7 +19,6 @@ import { parameterRemoved } from './removed.js';
 import { compareNames, sentName } from './renamed.js';
 import { compareRequired } from './required.js';
 import { compareParameterSchemas } from './schemas.js';
-import { compareTakenNames } from './taken-name.js';
 import { takenTogether } from './together.js';
 import { compareParameterTexts } from './wire.js';
 
@@ -43,12 +44,16 @@ export function compareParameters(whole: Pair, context: Context): void {
   const travels = requestTravels(whole.after);
   const apart = takenApart(whole, pairParameters(whole), context);
   const pair = takenTogether(apart, pairParameters(apart), context);
-  const pairs = pairParameters(pair);
+  const names = travels === 'request' ? movedNames(pair, context) : [];
+  const moved = names.filter(each => compareMovedName(pair, each, context));
+  const pairs = pairParameters(pair).filter(each => !isMoved(each, moved, context));
   for (const each of pairs) {
     if (each.before && each.after) {
-      const [before, after] = withOwnMembers(pair, bothStated(context, each.before, each.after), context);
+      const stated = bothStated(context, each.before, each.after);
+      const [before, after] = withOwnMembers(pair, stated, names, context);
       const own = before === each.before && after === each.after ? pair : withParameters(pair, [before, after]);
-      compareBoth({ pair: own, travels, before, after }, context);
+      const both = { pair: own, travels, before, after, isMade: !whole.after.parameters.includes(each.after) };
+      compareBoth({ ...both, gone: goneMembers(both, context) }, context);
     } else compareLone(pair, each, pairs, context);
   }
 }
@@ -80,8 +85,5 @@ function compareLone(
   const other = lone.find(each => (before ? each.after : each.before)?.name === name);
   if (before && other?.after) parameterMoved(pair, before, other.after, context);
   else if (before) parameterRemoved(pair, before, context);
-  else if (after && !other) {
-    parameterAdded(pair, after, context);
-    if (requestTravels(pair.after) === 'request') compareTakenNames(pair, after, context);
-  }
+  else if (after && !other) parameterAdded(pair, after, context);
 }

@@ -13,46 +13,38 @@ import { candidates } from '../wire/candidates.js';
 import { parameterCodec } from '../wire/codec.js';
 import { sendableAs } from '../wire/sendable.js';
 import { witnessOf } from '../witness.js';
-import { calledIn, memberAlone, spreadOf } from './apart.js';
+import { memberAlone } from './apart.js';
 import type { BothParameters } from './both.js';
 import { defaultOf } from './default.js';
-import { besideOthers, isExploded } from './own-members.js';
+import { isExploded, spreadIn } from './holders.js';
+import { besideOthers } from './own-members.js';
 import { calledOf, partOf } from './pair.js';
 import { wireOf } from './plan.js';
 import { parameterRemoved, unheeded } from './removed.js';
 import { subjectOf } from './subject.js';
-import { namesOf } from './taken-name.js';
 
 /**
  * The members of an exploded object of a request, which stand there each by itself, and of which the new version says nothing any more: on
- * the wire each is a parameter that is gone. Those that another parameter takes are told of that.
+ * the wire each is a parameter that is gone.
  */
-export function goneMembers({ pair, travels, before, after }: BothParameters, context: Context): readonly string[] {
-  const [old, now] = standingApart({ before, after }, context) ?? [];
-  if (travels !== 'request' || !old || !now) return [];
+export function goneMembers(both: Omit<BothParameters, 'gone'>, context: Context): readonly string[] {
+  const [old, now] = standingApart(both) ?? [];
+  if (both.travels !== 'request' || !old || !now) return [];
   const { properties = {}, additional } = wireOf(context.after, now);
   if (additional) return [];
-  const beside = pair.after.parameters.filter(each => each.in === after.in && each.name !== after.name);
-  const taken = new Set(beside.flatMap(each => namesOf(each, context.after)));
   const names = Object.keys(wireOf(context.before, old).properties ?? {});
-  const gone = names.filter(name => !Object.hasOwn(properties, name) && !taken.has(calledIn(before, name)));
-  return gone.filter(name => isOpenFor(context.after, now, name));
+  return names.filter(name => !Object.hasOwn(properties, name) && isOpenFor(context.after, now, name));
 }
 
 type Objects = readonly [old: Schema, now: Schema];
 
 /**
  * The schemas of objects whose members are parameters or cookies on the wire. What an open `deepObject`, or a form of the whole
- * query, does not declare it takes still, and ignores.
+ * query, does not declare it takes still, and ignores; one that is made of parameters takes no others.
  */
-function standingApart(
-  { before, after }: Pick<BothParameters, 'before' | 'after'>,
-  { after: { contract } }: Context,
-): Objects | undefined {
-  const [old, now] = [before, after].map(each => spreadOf(each) ?? (isExploded(each) ? each.schema : undefined));
+function standingApart({ before, after, isMade }: Omit<BothParameters, 'gone'>): Objects | undefined {
+  const [old, now] = [spreadIn(before), spreadIn(after)];
   if (!old || !now) return undefined;
-  // one that is made of the parameters that there are now takes no others
-  const isMade = !contract.schemas.has(now.id);
   return isMade || (isExploded(before) && isExploded(after)) ? [old, now] : undefined;
 }
 
@@ -64,10 +56,10 @@ function isOpenFor(side: Side, schema: Schema, name: string): boolean {
 
 /** Tells of the members that are gone, and of all that are not declared where nothing describes them any more. */
 export function compareGoneMembers(both: BothParameters, context: Context): void {
-  const { pair, travels, before, after } = both;
-  const [old, now] = standingApart({ before, after }, context) ?? [];
+  const { pair, travels, before } = both;
+  const [old, now] = standingApart(both) ?? [];
   if (travels !== 'request' || !old || !now) return;
-  for (const name of goneMembers(both, context)) {
+  for (const name of both.gone) {
     const member = memberAlone(context.before, before, old, name);
     const isAnnounced = dayToGo(member.deprecated, member.extensions, context.options) !== undefined;
     const lost = isAnnounced ? undefined : lostIn(both, [old, now], name, context);

@@ -1,24 +1,61 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
-import type { Operation, Parameter } from '../../../contract/index.js';
+import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
 import type { Sendable } from '../../report.js';
-import { withReplaced } from '../bodies/field-schemas.js';
+import { madeOf, withReplaced } from '../bodies/field-schemas.js';
 import type { Context, Pair, Roles } from '../context.js';
 import type { Side } from '../side.js';
+import { allOf } from '../wire/part-schema.js';
 import type { Manner } from '../wire/texts.js';
-import { wireOf } from './plan.js';
+import { type Holder, hasOwnName, isAlwaysSent, isExploded, type MovedName } from './holders.js';
+import { withSchema } from './manner.js';
+import { schemaOf, wireOf } from './plan.js';
 
 /**
- * An exploded object of both versions without the members whose names other parameters of both have: services read what stands
- * under those as the others. What a parameter takes that is new is told of that.
+ * An object of both versions without the members whose names other parameters of both have, as services read what stands under
+ * those as the others, and without those that moved from it or to it, which is told by itself.
  */
 export function withOwnMembers(
   { before, after }: Pair,
   [old, now]: readonly [Parameter, Parameter],
+  moved: readonly MovedName[],
   context: Context,
 ): readonly [Parameter, Parameter] {
   const kept = new Set(namesBeside(context.before, before, old));
-  const taken = namesBeside(context.after, after, now).filter(name => kept.has(name));
-  return [without(taken, context.before, old), without(taken, context.after, now)];
+  const taken = [
+    ...namesBeside(context.after, after, now).filter(name => kept.has(name)),
+    ...moved.flatMap(({ from, to }) => [...memberOf(from, old), ...memberOf(to, now)]),
+  ];
+  const into = moved.filter(({ to }) => memberOf(to, now).length > 0);
+  const always = into.filter(each => isAlwaysSent(each, context)).flatMap(({ to }) => memberOf(to, now));
+  const isAlways = always.length > 0 && now.required && !old.required;
+  return [
+    without(taken, context.before, isAlways ? { ...old, required: true } : old),
+    notAsking(always, context.after, without(taken, context.after, now)),
+  ];
+}
+
+function memberOf({ parameter, member }: Holder, object: Parameter): readonly string[] {
+  return member !== undefined && parameter.in === object.in && parameter.name === object.name ? [member] : [];
+}
+
+function notAsking(names: readonly string[], side: Side, object: Parameter): Parameter {
+  const schema = schemaOf(object);
+  if (!schema || names.length === 0) return object;
+  const json = withoutRequired(schema.json, names);
+  return withSchema(object, madeOf(side, schema, `not asking for ${JSON.stringify(names)}`, json));
+}
+
+function withoutRequired(json: SchemaJson, names: readonly string[]): SchemaJson {
+  if (typeof json === 'boolean') return json;
+  const { required, ...rest } = json;
+  const asked = ((required ?? []) as readonly string[]).filter(name => !names.includes(name)); // names, in the normal form
+  const parts = allOf(json).map(part => withoutRequired(part, names));
+  return {
+    ...rest,
+    ...(asked.length > 0 && { required: asked }),
+    ...(parts.length > 0 && { allOf: parts as readonly Json[] }),
+  };
 }
 
 /** What can be sent of an exploded object of the writer: nothing under names that other parameters of it have. */
@@ -67,23 +104,11 @@ function namesBeside(side: Side, { parameters }: Operation, object: Parameter): 
 }
 
 function without(taken: readonly string[], side: Side, object: Parameter): Parameter {
-  const { schema } = object;
+  const schema = schemaOf(object);
   if (!schema || taken.length === 0) return object;
   const { properties = {} } = wireOf(side, schema);
   const names = taken.filter(name => Object.hasOwn(properties, name));
   if (names.length === 0) return object;
   const dropped = new Map(names.map(name => [name, () => undefined]));
-  return { ...object, schema: withReplaced(side, schema, dropped, `without ${JSON.stringify(names)}`) };
-}
-
-/** Whether members of an object stand under their own names in a query or in cookies. */
-export function isExploded({ in: place, style, explode, content }: Parameter): boolean {
-  return (place === 'query' || place === 'cookie') && explode && style !== 'deepObject' && !content;
-}
-
-/** Whether anything of a parameter stands under its name. */
-function hasOwnName(side: Side, parameter: Parameter): boolean {
-  const { primitive, items, properties, additional } = wireOf(side, parameter.schema);
-  const isObject = properties !== undefined || additional !== undefined;
-  return !isExploded(parameter) || !isObject || primitive !== undefined || items !== undefined;
+  return withSchema(object, withReplaced(side, schema, dropped, `without ${JSON.stringify(names)}`));
 }

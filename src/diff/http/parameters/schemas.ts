@@ -7,7 +7,6 @@ import { compareSchemas } from '../site.js';
 import { sendableAs } from '../wire/sendable.js';
 import type { BothParameters } from './both.js';
 import { thatReaches } from './elsewhere.js';
-import { goneMembers } from './gone-members.js';
 import { inBothStyles } from './in-both-styles.js';
 import { besideOthers } from './own-members.js';
 import { partOf } from './pair.js';
@@ -32,7 +31,7 @@ export function compareParameterSchemas(both: BothParameters, context: Context):
     after: now,
     travels,
     part: partOf(after),
-    told: goneMembers(both, context),
+    told: both.gone,
     message: value => {
       const text = parameterText(roles.writer.side, written, value);
       return requestMessage(roles, { parameter: { is: written, text } });

@@ -1,5 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
-import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
+import type { Operation, Parameter, Schema, SchemaJson } from '../../../contract/index.js';
+import type { Json } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
 import type { Context, Pair } from '../context.js';
 import { madeAt } from '../made-at.js';
@@ -50,9 +51,9 @@ function withObjects(operation: Operation, own: readonly Parameter[], others: Ot
   let { parameters } = operation;
   for (const object of others.objects) {
     const left = own.filter(each => parameters.includes(each));
-    const twin = others.isSent ? left.find(each => isTwin(each, object, others)) : undefined;
+    const twin = left.find(each => isTwin(each, object, others));
     if (twin) {
-      parameters = parameters.map(each => (each === twin ? writtenAs(object, twin, others) : each));
+      if (others.isSent) parameters = parameters.map(each => (each === twin ? writtenAs(object, twin, others) : each));
       continue;
     }
     const members = membersOf(object, left, others);
@@ -64,15 +65,19 @@ function withObjects(operation: Operation, own: readonly Parameter[], others: Ot
   return parameters === operation.parameters ? operation : { ...operation, parameters };
 }
 
-/** Whether an object has members under the same names as one of the other version, whatever the two are called: both stand there by their names alone. */
-function isTwin(one: Parameter, object: Parameter, { side, of }: Others): boolean {
+/**
+ * Whether an object has members under the same names as one of the other version, whatever the two are called: both stand there by their
+ * names alone. The one that is sent is written as the other one.
+ */
+function isTwin(one: Parameter, object: Parameter, { side, of, isSent }: Others): boolean {
   const [own, its] = [spreadOf(one), spreadOf(object)];
   if (!own || !its || one.style === 'deepObject' || object.style === 'deepObject') return false;
   const [shape, other] = [wireOf(side, own), wireOf(of, its)];
   if (![shape, other].every(each => kindsOf(each).join() === 'object')) return false;
   const all = [shape, other].flatMap(({ properties = {} }) => Object.values(properties));
   if (!all.every(isPrimitive)) return false;
-  if (object.in === 'querystring' || other.additional || shape.additional) return true;
+  const read = isSent ? object : one;
+  if (read.in === 'querystring' || other.additional || shape.additional) return true;
   return Object.keys(shape.properties ?? {}).some(name => Object.hasOwn(other.properties ?? {}, name));
 }
 
@@ -130,12 +135,17 @@ function objectOf(object: Parameter, members: ReadonlyMap<string, Parameter>, { 
   const entries = [...members];
   const json = {
     type: 'object',
-    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, { $ref: schema!.id }])), // members have schemas
+    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, referenceTo(side, schema!)])), // members have schemas
     required: entries.flatMap(([name, { required }]) => (required ? [name] : [])),
     ...(isSent && !isSilent(schemaOf(object)!.json) && { additionalProperties: false }),
   };
   const required = entries.some(([, member]) => member.required);
   return withSchema({ ...object, required, location }, madeAt(side, { location }, json));
+}
+
+/** A schema that was made of others is known by its id to nothing but what compares schemas. */
+function referenceTo({ contract }: Side, { id, json }: Schema): Json {
+  return contract.schemas.has(id) ? { $ref: id } : json;
 }
 
 /** Whether a schema says no more than what its members are: others make no difference to it. */

@@ -41,7 +41,12 @@ export function isAllTaken(context: Context, roles: Roles, written: Schema, read
 }
 
 /** A value of a schema, or of what is known under an id, that who writes may send, and who reads does not take. */
-export function notTaken(context: Context, { travels }: Roles, written: Compared, read: Compared): Answer {
+export function notTaken(
+  context: Context,
+  { travels }: Pick<Roles, 'travels'>,
+  written: Compared,
+  read: Compared,
+): Answer {
   const comparer = comparerOf(context);
   return travels === 'request' ? comparer.lost(written, read, travels) : comparer.gained(read, written, travels);
 }

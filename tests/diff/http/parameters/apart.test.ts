@@ -1,7 +1,6 @@
 import { changes } from '../../schemas/given.js';
 import { withParameters } from '../documents.js';
-import { expectChanges, told, type Want } from '../expect-changes.js';
-import { compared } from '../given.js';
+import { told, type Want } from '../expect-changes.js';
 
 const alone = (name: string, said = 'schema: { type: integer }') => `{ name: "${name}", in: query, ${said} }`;
 const object = (schema: string, said = '') => `{ name: at, in: query, ${said} schema: { type: object, ${schema} } }`;
@@ -97,49 +96,5 @@ describe('an object of the query against parameters of its members', () => {
       'safe parameter-added - 8',
     ]);
     expect(forth[0]!.message).toMatch(/^the query parameter `at` has no effect/);
-  });
-});
-
-describe('a member of an object that another parameter takes', () => {
-  const members = 'properties: { x: { type: integer }, y: { type: integer } }';
-  const fewer = 'properties: { x: { type: integer } }';
-  const g = (schema: string) => `{ name: g, in: query, schema: { type: object, ${schema} } }`;
-  const cookie = (parameter: string) => parameter.replace('in: query', 'in: cookie');
-  const deepObject = 'style: deepObject,';
-
-  it.each<[what: string, level: string, old: string, now: readonly string[]]>([
-    ['in its own name', 'breaking', object(members), [object(fewer), alone('y', 'schema: { type: boolean }')]],
-    ['of the same type', 'risky', object(members), [object(fewer), alone('y')]],
-    ['with less', 'breaking', object(members), [object(fewer), alone('y', 'schema: { type: integer, maximum: 3 }')]],
-    [
-      'of a deepObject',
-      'breaking',
-      object(members, deepObject),
-      [object(fewer, deepObject), alone('at[y]', 'schema: { type: boolean }')],
-    ],
-    ['in another object', 'breaking', object(members), [object(fewer), g('properties: { y: { type: boolean } }')]],
-    [
-      'in another object that needs more',
-      'breaking',
-      object(members),
-      [object(fewer), g(`${members.replace('x', 'z')}, required: [z]`)],
-    ],
-    [
-      'of a cookie',
-      'breaking',
-      cookie(object(members)),
-      [cookie(object(fewer)), cookie(alone('y', 'schema: { type: boolean }'))],
-    ],
-    [
-      'without which the object is missing',
-      'breaking',
-      object(members, `required: true, ${deepObject}`),
-      [object(fewer, `required: true, ${deepObject}`), alone('at[y]')],
-    ],
-  ])('is told: %s', async (_what, level, old, now) => {
-    const [before, after] = [withParameters(old), withParameters(...now)];
-    const { changes: found } = await compared(before, after);
-    expect(found.find(({ code }) => code === 'parameter-type-changed')).toMatchObject({ level });
-    await expectChanges(before, after, found.map(told));
   });
 });
