@@ -1,6 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#parameter-object
 import type { Operation, Parameter } from '../../../contract/index.js';
-import { type Context, type Pair, requestTravels } from '../context.js';
+import { type Context, type Pair, requestTravels, rolesOf } from '../context.js';
 import { parameterAdded } from './added.js';
 import { takenApart } from './apart.js';
 import type { BothParameters } from './both.js';
@@ -9,7 +9,7 @@ import { compareDeprecated } from './deprecated.js';
 import { compareEmptyValue } from './empty-value.js';
 import { compareParameterExtensions } from './extensions.js';
 import { compareGoneMembers, goneMembers } from './gone-members.js';
-import { isMoved, movedNames } from './holders.js';
+import { isMoved, isUnwritable, movedNames } from './holders.js';
 import { parameterMoved } from './moved.js';
 import { compareMovedName } from './moved-names.js';
 import { withOwnMembers } from './own-members.js';
@@ -42,6 +42,8 @@ const besideTexts = aspects.filter(each => each !== compareParameterTexts && eac
 
 export function compareParameters(whole: Pair, context: Context): void {
   const travels = requestTravels(whole.after);
+  const { writer } = rolesOf(whole, context, travels);
+  if (isUnwritable(writer.side, writer.operation)) return;
   const apart = takenApart(whole, pairParameters(whole), context);
   const pair = takenTogether(apart, pairParameters(apart), context);
   const names = travels === 'request' ? movedNames(pair, context) : [];

@@ -5,6 +5,7 @@ import type { Context, Pair } from '../context.js';
 import type { Side } from '../side.js';
 import { notTaken } from '../wire/proof.js';
 import { calledIn, memberCalled, spreadOf } from './apart.js';
+import { defaultOf } from './default.js';
 import { counterpart, type ParameterPair } from './pair.js';
 import { wireOf } from './plan.js';
 
@@ -64,6 +65,17 @@ export function isAlwaysSent({ from: { parameter, member } }: MovedName, context
   if (!parameter.required || member === undefined) return parameter.required;
   const schema = spreadIn(parameter)!; // it has a member
   return notTaken(context, { travels: 'request' }, schema.id, { required: [member] }) === 'none';
+}
+
+/** Whether no request can be written: an object must be there of which other parameters have all names. */
+export function isUnwritable(side: Side, operation: Operation): boolean {
+  return operation.parameters.some(parameter => {
+    if (!parameter.required || !isExploded(parameter) || hasOwnName(side, parameter)) return false;
+    const place = parameter.in === 'cookie' ? 'cookie' : 'query';
+    const holders = holdersOf(side, operation, place);
+    const isRead = namesOf(side, parameter).some(name => holders.of(name)?.parameter === parameter);
+    return !isRead && !wireOf(side, parameter.schema).additional && defaultOf(side, parameter) === undefined;
+  });
 }
 
 /** The names that a parameter declares: its own, and those of its members. */
