@@ -16,6 +16,8 @@ export interface FieldStyle {
   readonly encoding: Encoding | undefined;
   /** Whether it is a part of its own, whose media type is compared by itself. */
   readonly isPart: boolean;
+  /** Whether a text that has no field of this name is taken as one without it. */
+  isLeftOut?(text: string): boolean;
 }
 
 /** How fields of forms are written and read. */
@@ -37,6 +39,7 @@ export const fieldManner: Manner<FieldStyle> = {
       write: value => (isParts ? fieldParts(name, encoding, shape, value) : fieldText(name, encoding, value)),
       read: text => {
         const read = readForm(text);
+        if (read && !read.has(name) && style.isLeftOut?.(text)) return { value: undefined };
         // a field of another name is as much of a refusal as one that is wrong
         if (read?.size !== 1 || !read.has(name)) return undefined;
         const value = read.get(name);

@@ -1,11 +1,13 @@
 // https://spec.openapis.org/oas/v3.2.0.html#encoding-object
 import type { MediaType, Schema } from '../../../contract/index.js';
-import { canonical, type Json } from '../../../document/index.js';
+import { canonical, type Json, type JsonObject } from '../../../document/index.js';
 import type { WireShape } from '../../../plan/index.js';
+import type { Travels } from '../../types.js';
 import { type Context, rolesOf } from '../context.js';
 import { readAlike } from '../parameters/readings.js';
 import type { Side } from '../side.js';
 import { candidates } from '../wire/candidates.js';
+import { formCodec } from '../wire/form-codec.js';
 import type { WrittenText } from '../wire/texts.js';
 import { transfer } from '../wire/transfer.js';
 import type { BothBodies } from './body-pair.js';
@@ -44,11 +46,12 @@ export function formOf(bodies: BothBodies, context: Context): BothForms | undefi
 }
 
 function made(bodies: BothBodies, rest: BothForms['rest'], context: Context): BothForms {
+  const { travels } = bodies;
   const fixed = new Map<string, Json>();
   const fields: ChangedField[] = [];
   for (const name of changedNames(bodies, rest, context)) {
-    const before = textOf(context.before, bodies.before, rest.before, name);
-    const after = textOf(context.after, bodies.after, rest.after, name);
+    const before = textOf({ side: context.before, media: bodies.before, form: rest.before, travels }, name);
+    const after = textOf({ side: context.after, media: bodies.after, form: rest.after, travels }, name);
     if (!before || !after) continue;
     const value = understood(bodies, { name, before, after }, context);
     if (value === undefined) continue;
@@ -79,17 +82,33 @@ function keyOf(media: MediaType, name: string, shape: WireShape): string {
   return fieldManner.key(styleOf(media, name), shape);
 }
 
-function textOf(side: Side, media: MediaType, form: Schema, name: string): WrittenText<FieldStyle> | undefined {
-  const schema = fieldSchema(side, form, name);
+/** A form as one version has it. */
+interface OneForm {
+  readonly side: Side;
+  readonly media: MediaType;
+  readonly form: Schema;
+  readonly travels: Travels;
+}
+
+function textOf(one: OneForm, name: string): WrittenText<FieldStyle> | undefined {
+  const schema = fieldSchema(one.side, one.form, name);
   if (!schema) return undefined;
   return {
     schema,
-    style: styleOf(media, name),
+    style: { ...styleOf(one.media, name), isLeftOut: text => isTakenWithout(one, name, text) },
     // worked out where something is told alone
     get location() {
       return schema.location;
     },
   };
+}
+
+/** Whether a form takes a text of other fields alone, which it may declare, or ignore. */
+function isTakenWithout({ side, media, form, travels }: OneForm, name: string, text: string): boolean {
+  const read = formCodec(side, form, media, undefined).read(text)?.value;
+  const least = side.sample(form, { direction: travels, detail: 'minimal' });
+  const whole = { ...(least as JsonObject | undefined), ...(read as JsonObject | undefined) }; // a form is an object
+  return read !== undefined && !Object.hasOwn(whole, name) && side.accepts(form, whole, travels);
 }
 
 /** A value of a field that who writes it may send: one that who reads it understands, where there is one. */

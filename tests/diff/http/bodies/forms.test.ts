@@ -137,4 +137,21 @@ describe('the fields of a form', () => {
     await expectChanges(old, now, []);
     await expectChanges(now, old, []);
   });
+
+  it.each<[what: string, rest: string, required: string, outcome: string | undefined]>([
+    ['are left out, as they are ignored', '', '', 'understood-otherwise'],
+    ['are left out, as another property is called so', ', a: { type: string }', '', 'understood-otherwise'],
+    ['are refused, as another property of the name takes no such text', ', a: { type: boolean }', '', undefined],
+    ['are refused, as it must be there', '', 'p', undefined],
+  ])('of an exploded object that becomes an integer %s', async (_what, rest, required, outcome) => {
+    const exploded = 'encoding: { p: { style: form, explode: true } }';
+    for (const version of ['3.0.3', '3.1.0']) {
+      const head = `openapi: ${version}\ninfo: { title: T, version: "1" }\n`;
+      const object = `p: { type: object, required: [a], properties: { a: { type: string } } }`;
+      const old = head + form(object, { required }).replace('encoding: {  }', exploded);
+      const now = head + form(`p: { type: integer }${rest}`, { required });
+      const { changes } = await expectChanges(old, now, ['breaking form-type-changed 11 11']);
+      expect(changes[0]!.witness!.outcome).toBe(outcome);
+    }
+  });
 });
