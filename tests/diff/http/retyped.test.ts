@@ -61,8 +61,8 @@ describe('texts that are of another type', () => {
       'the query parameter `ids` has another type: each item is string now, and was integer or null: `ids=null` is read as ["null"] now',
     ],
     ...[
-      ['an exploded object', '', 'y=null'],
-      ['a deepObject', 'style: deepObject, ', 'o%5By%5D=null'],
+      ['an exploded object', '', 'y=text'],
+      ['a deepObject', 'style: deepObject, ', 'o%5By%5D=text'],
     ].map<[string, string, string, string, string]>(([what, style, text]) => [
       `a new member, of ${what} whose others are of a type now`,
       withParameters(`{ name: o, in: query, ${style}schema: { type: object } }`),

@@ -57,13 +57,13 @@ export function candidatesWith(
   way: readonly WireStep[],
   use: Travels,
 ): readonly Json[] {
-  const part = schema && way.length > 0 && partSchema(side, schema, way);
-  if (!part) return [];
+  if (!schema || way.length === 0) return [];
+  // a part of which nothing is said may be any text
+  const part = partSchema(side, schema, way);
+  const values = part ? candidates(side, part, use) : texts;
   const least = side.sample(schema, { direction: use, detail: 'minimal' });
   const around = (value: Json) => placed(least, way, value);
-  return candidates(side, part, use)
-    .map(around)
-    .filter(value => side.accepts(schema, value, use));
+  return values.map(around).filter(value => side.accepts(schema, value, use));
 }
 
 /** @param whole what stands around the part, where it is of use */
