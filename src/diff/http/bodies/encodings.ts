@@ -1,4 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#encoding-object
+
+import type { JsonObject } from '../../../document/index.js';
 import { normaliseRange } from '../../../plan/index.js';
 import type { Travels } from '../../types.js';
 import type { Context } from '../context.js';
@@ -18,6 +20,7 @@ import {
   typesOf,
 } from './part-types.js';
 import { type BothParts, messageOfPart, partsOf } from './parts.js';
+import { kindRead } from './text-kind.js';
 
 /** The media types and headers of the parts of a multipart body. Styles are compared with the fields of forms. */
 export function compareEncodings(bodies: BothBodies, context: Context): void {
@@ -45,22 +48,41 @@ function sayLost(parts: BothParts, lost: string, context: Context): void {
   const { bodies, name, written, read } = parts;
   const { pair, travels, part, called, after } = bodies;
   const isGone = isUntaken(parts);
-  const isText = !isGone && becomesText(written, read);
+  if (!isGone && becomesText(written, read)) {
+    sayText(parts, lost, context);
+    return;
+  }
   const known = [...bothTypes(parts).known, ...(takes(parts, 'text/plain') ? ['text/plain'] : [])];
-  const type = oneOf(lost, isText || isGone ? [] : known);
+  const type = oneOf(lost, isGone ? [] : known);
   const as = { ...written.encoding, contentTypes: [type] };
   const { value, message } = messageOfPart(parts, as, context, 'content-type');
   // what is refused whatever it comes as, the schemas tell
   if (isGone && !context.after.accepts(after.schema, value, travels)) return;
-  const witness = witnessOf(pair, travels, part, value, message);
   tell(pair, context, {
     ...placeOf(parts),
     level: 'breaking',
     message: isGone
       ? `files that no property declares are refused now, such as the part \`${name}\` of the ${called}`
-      : `${calledOf(parts)} ${isText ? fileWords[travels] : typeWords(travels, type)}`,
-    witness: isText ? { ...witness, outcome: 'understood-otherwise' } : witness,
+      : `${calledOf(parts)} ${typeWords(travels, type)}`,
+    witness: witnessOf(pair, travels, part, value, message),
     ...(isGone && { remedy: 'Declare the files that are sent, or say `additionalProperties: true`' }),
+  });
+}
+
+/** A file that is a text to who reads it. A text that is none of the kind shows it better than bytes, which stand in no report. */
+function sayText(parts: BothParts, lost: string, context: Context): void {
+  const { pair, travels, part } = parts.bodies;
+  const as = { ...parts.written.encoding, contentTypes: [oneOf(lost, [])] };
+  const { kind, other } = kindRead(parts, context);
+  const { value, message } = messageOfPart(parts, as, context, 'content-type', other);
+  const witness = witnessOf(pair, travels, part, value, message, other !== undefined);
+  const { subject, ...place } = placeOf(parts);
+  tell(pair, context, {
+    ...place,
+    subject: [...subject, ...(Object.keys(kind).length > 0 ? [kind] : [])],
+    level: 'breaking',
+    message: `${calledOf(parts)} ${fileWords(travels, other === undefined ? {} : kind)}`,
+    witness: other === undefined ? { ...witness, outcome: 'understood-otherwise' } : witness,
   });
 }
 
@@ -116,10 +138,12 @@ function takes(parts: BothParts, type: string): boolean {
   return takesType(isDefault && !read.shape.untyped ? usual : read, type, written);
 }
 
-const fileWords: Readonly<Record<Travels, string>> = {
-  request: 'is a text now, and was a file: bytes that are no text are refused',
-  response: 'comes as a file now, and was a text',
-};
+function fileWords(travels: Travels, kind: JsonObject): string {
+  if (travels === 'response') return 'comes as a file now, and was a text';
+  const said = Object.entries(kind).flatMap(([name, is]) => (typeof is === 'string' ? [`\`${name}\` "${is}"`] : []));
+  const [of, such] = said.length > 0 ? [` of ${said.join(' and ')}`, 'such '] : ['', ''];
+  return `is a text${of} now, and was a file: bytes that are no ${such}text are refused`;
+}
 
 function typeWords(travels: Travels, type: string): string {
   return travels === 'request' ? `is refused now as \`${type}\`` : `may come as \`${type}\` now, which it never did`;

@@ -10,7 +10,8 @@ import { allOf } from '../wire/part-schema.js';
 import type { BothBodies } from './body-pair.js';
 import { madeOf, withReplaced } from './field-schemas.js';
 import { kindOf } from './kind.js';
-import { isString, mayBeBytes } from './part-types.js';
+import { becomesText, isString, mayBeBytes } from './part-types.js';
+import { kindApart } from './text-kind.js';
 
 /** A form in both versions. */
 interface Forms {
@@ -34,15 +35,32 @@ export function withFiles(bodies: BothBodies, before: Schema, after: Schema, con
     isList(one) === isList(other);
   const fields = Object.keys({ ...old.properties, ...now.properties }).flatMap(name => {
     const [one, other] = [saidBy(old, name), saidBy(now, name)];
-    return one && other ? [{ name, one, other, areFiles: areFiles(name, one, other) }] : [];
+    if (!one || !other) return [];
+    return [{ name, one, other, areFiles: areFiles(name, one, other), isToldOf: isTextNow(bodies, name, one, other) }];
   });
+  const texts = fields.filter(({ isToldOf }) => isToldOf).map(({ name }) => name);
+  const file = bodies.travels === 'request' ? 'one' : 'other';
   // what can be nothing but bytes is so beside a text too
   const files = (own: 'one' | 'other') =>
-    fields.filter(each => each.areFiles || (each[own].items ?? each[own]).binary).map(({ name }) => name);
+    fields
+      .filter(each => each.areFiles || (each.isToldOf && own === file) || (each[own].items ?? each[own]).binary)
+      .map(({ name }) => name);
   return {
-    before: asTexts(context.before, before, files('one')),
-    after: asTexts(context.after, after, files('other')),
+    before: ofNoKind(context.before, asTexts(context.before, before, files('one')), texts),
+    after: ofNoKind(context.after, asTexts(context.after, after, files('other')), texts),
   };
+}
+
+/** Whether a file becomes a text to who reads it: of which kind that is is told with it. */
+function isTextNow({ travels, before, after }: BothBodies, name: string, one: WireShape, other: WireShape): boolean {
+  const parts = [oneOf(before, name, one), oneOf(after, name, other)] as const;
+  const [written, read] = travels === 'request' ? parts : [parts[1], parts[0]];
+  return written.isList === read.isList && becomesText(written, read);
+}
+
+function oneOf({ encoding }: MediaType, name: string, shape: WireShape) {
+  const own = encoding.get(name) ?? { contentTypes: [], headers: [] };
+  return { encoding: own, shape: shape.items ?? shape, isList: isList(shape), isNamed: true, isDeclared: true };
 }
 
 /**
@@ -98,6 +116,12 @@ function asTexts(side: Side, form: Schema, names: readonly string[]): Schema {
   if (names.length === 0) return form;
   const fields = new Map(names.map(name => [name, asText]));
   return withReplaced(side, form, fields, `with the files ${JSON.stringify(names)}`);
+}
+
+function ofNoKind(side: Side, form: Schema, names: readonly string[]): Schema {
+  if (names.length === 0) return form;
+  const fields = new Map(names.map(name => [name, (json: SchemaJson) => kindApart(side.contract, json).rest]));
+  return withReplaced(side, form, fields, `with the texts ${JSON.stringify(names)}`);
 }
 
 function asText(json: SchemaJson): SchemaJson {

@@ -97,12 +97,13 @@ function partsIn(side: Side, media: MediaType) {
   return { at, places, names: Object.keys(whole.properties ?? {}), hasOthers, other };
 }
 
-/** The whole message, with the part in it. @param as how the part is written */
+/** The whole message, with the part in it. @param as how the part is written @param own what it holds; default: what both take */
 export function messageOfPart(
   { bodies, name, written: { shape, isList } }: BothParts,
   as: Encoding,
   context: Context,
   header?: CarriedBody['header'],
+  own?: string,
 ): { readonly value: Json; readonly message: Message } {
   const roles = rolesOf(bodies.pair, context, bodies.travels);
   const [written, read] = mediaOf(bodies);
@@ -112,7 +113,7 @@ export function messageOfPart(
       : { ...written, prefixEncoding: [...written.prefixEncoding.slice(0, name), as] };
   const isReadBack = bodySendable(bodies, context)?.isReadBack;
   const sampled = valueFor(roles, written.schema, read.schema, typeof name === 'string' ? {} : [], isReadBack);
-  const value = withPart(sampled, name, plainOf(shape), isList);
+  const value = withPart(sampled, name, { made: own ?? plainOf(shape), isOwn: own !== undefined, isList });
   const body = { media, type: bodies.type, value, failing: `/${name}`, ...(header && { header }) };
   return { value, message: bodies.carry(body) };
 }
@@ -124,14 +125,21 @@ function plainOf(shape: WireShape): Json {
   return type === 'boolean' || (type === 'null' ? null : type === 'string' ? 'text' : 1);
 }
 
+interface Made {
+  readonly made: Json;
+  /** Whether it stands there in place of what was sampled. */
+  readonly isOwn: boolean;
+  readonly isList: boolean;
+}
+
 /** The value with the part in it, whether it is required or not. */
-function withPart(value: Json, name: string | number, made: Json, isList: boolean): Json {
+function withPart(value: Json, name: string | number, { made, isOwn, isList }: Made): Json {
   if (typeof name === 'number') {
     const items: readonly Json[] = Array.isArray(value) ? value : [];
     return Array.from({ length: Math.max(items.length, name + 1) }, (_, index) => items[index] ?? made);
   }
   const object: JsonObject = isObject(value) ? value : {};
   const part = object[name];
-  const isThere = part !== undefined && !(Array.isArray(part) && part.length === 0);
+  const isThere = !isOwn && part !== undefined && !(Array.isArray(part) && part.length === 0);
   return isThere ? object : { ...object, [name]: isList ? [made] : made };
 }

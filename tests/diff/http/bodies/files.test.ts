@@ -207,8 +207,30 @@ it.each(['integer', 'string'])('a list of %ss that are said to be texts is no ch
   }
 });
 
+it.each<[version: string, file: string, now: string, of: string]>([
+  ['3.0.3', binary, '{ type: string, format: uri }', '`format` "uri"'],
+  ['3.1.0', binary, '{ type: string, contentEncoding: base64 }', '`contentEncoding` "base64"'],
+  ['3.1.0', '{}', '{ type: string, format: uuid }', '`format` "uuid"'],
+  ['3.1.0', png, '{ type: string, format: uri }', '`format` "uri"'],
+  [
+    '3.0.3',
+    `{ type: array, items: ${binary} }`,
+    '{ type: array, items: { type: string, format: uri } }',
+    '`format` "uri"',
+  ],
+])('a file that becomes a text of a kind is one change, in %s: %s and %s', async (version, file, now, of) => {
+  const [was, is] = [head(version) + upload(file), head(version) + upload(now)];
+  const referred = `${is.replace(now, "{ $ref: '#/components/schemas/Text' }")}components: { schemas: { Text: ${now} } }\n`;
+  const words = `breaking is a text of ${of} now, and was a file: bytes that are no such text are refused`;
+  for (const after of [is, referred]) expect(await told(was, after)).toEqual([part(words)]);
+  const [sent, sends] = [upload(now, '', 'response'), upload(file, '', 'response')];
+  expect((await told(head(version) + sent, head(version) + sends)).filter(each => each.startsWith('breaking'))).toEqual(
+    ['breaking the part `file` of the response 200 comes as a file now, and was a text'],
+  );
+});
+
 it('what has no type is a file still where it is a text now', async () => {
-  expect((await told(upload('{}'), upload(text)))[0]).toBe(part(becomesText));
+  expect(await told(upload('{}'), upload(text))).toEqual([part(becomesText)]);
   expect(await told(upload(text, '', 'response'), upload('{}', '', 'response'))).toContain(
     'breaking the part `file` of the response 200 comes as a file now, and was a text',
   );
