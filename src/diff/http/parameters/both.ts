@@ -10,6 +10,8 @@ export interface BothParameters {
   readonly after: Parameter;
   /** Whether the new one is made of the parameters that the new version has. */
   readonly isMade: boolean;
-  /** Members that are gone, which is told of each. */
+  /** Members of the old one that others read now. */
+  readonly moved: readonly string[];
+  /** Those that nobody reads any more: each is told by itself. */
   readonly gone: readonly string[];
 }

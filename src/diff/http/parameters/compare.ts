@@ -12,7 +12,7 @@ import { compareGoneMembers, goneMembers } from './gone-members.js';
 import { isMoved, isUnwritable, movedNames } from './holders.js';
 import { parameterMoved } from './moved.js';
 import { compareMovedName } from './moved-names.js';
-import { withOwnMembers } from './own-members.js';
+import { memberOf, withOwnMembers } from './own-members.js';
 import { type ParameterPair, pairParameters } from './pair.js';
 import { bothStated } from './plan.js';
 import { parameterRemoved } from './removed.js';
@@ -54,7 +54,9 @@ export function compareParameters(whole: Pair, context: Context): void {
       const stated = bothStated(context, each.before, each.after);
       const [before, after] = withOwnMembers(pair, stated, names, context);
       const own = before === each.before && after === each.after ? pair : withParameters(pair, [before, after]);
-      const both = { pair: own, travels, before, after, isMade: !whole.after.parameters.includes(each.after) };
+      const isMade = !whole.after.parameters.includes(each.after);
+      const left = names.flatMap(({ from }) => memberOf(from, before));
+      const both = { pair: own, travels, before, after, isMade, moved: left };
       compareBoth({ ...both, gone: goneMembers(both, context) }, context);
     } else compareLone(pair, each, pairs, context);
   }

@@ -33,7 +33,8 @@ export function goneMembers(both: Omit<BothParameters, 'gone'>, context: Context
   const { properties = {}, additional } = wireOf(context.after, now);
   if (additional) return [];
   const names = Object.keys(wireOf(context.before, old).properties ?? {});
-  return names.filter(name => !Object.hasOwn(properties, name) && isOpenFor(context.after, now, name));
+  const gone = names.filter(name => !Object.hasOwn(properties, name) && !both.moved.includes(name));
+  return gone.filter(name => isOpenFor(context.after, now, name));
 }
 
 type Objects = readonly [old: Schema, now: Schema];

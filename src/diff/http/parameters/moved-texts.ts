@@ -1,4 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
+import type { Parameter } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
 import { isFound } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
@@ -10,9 +11,7 @@ import { candidates } from '../wire/candidates.js';
 import { parameterCodec } from '../wire/codec.js';
 import { partSchema } from '../wire/part-schema.js';
 import { notTaken } from '../wire/proof.js';
-import { sendableAs } from '../wire/sendable.js';
-import type { Holder, MovedName } from './holders.js';
-import { besideOthers } from './own-members.js';
+import { type Holder, holdersOf, type MovedName } from './holders.js';
 import { schemaOf } from './plan.js';
 
 /** A value of the parameter that a name moved from, as it is sent. */
@@ -32,9 +31,10 @@ export function movedTexts(moved: MovedName, roles: Roles, context: Context): re
   const { parameter } = moved.from;
   const codec = parameterCodec(context.before, parameter, 'request');
   const isOwn = isUnder(moved.name);
+  const isOf = readBy(moved, roles);
   const written = valuesOf(moved, roles, context).flatMap(value => {
     const text = codec.write(value);
-    if (text === undefined || !codec.read(text)) return [];
+    if (text === undefined || !codec.read(text) || !isOf(parameter, text)) return [];
     const parts = partsOf(text);
     const own = joined(moved, parts.filter(isOwn));
     return own === ''
@@ -96,19 +96,28 @@ function besideOf(moved: MovedName, roles: Roles): readonly string[] {
     parameterCodec(side, old, 'request'),
     parameterCodec(roles.reader.side, to.parameter, 'request'),
   ];
-  const sendable = sendableAs(side, old);
-  const isSent = sendable && besideOthers(sendable, roles, old).isReadBack;
+  const isOf = readBy(moved, roles);
   const members = candidates(roles.reader.side, schemaAt(roles.reader.side, to), 'request').filter(
     value => !isStructure(value),
   );
   const found = candidates(side, schemaOf(old), 'request').find(value => {
     const text = own.write(value);
-    if (text === undefined || partsOf(text).some(isUnder(name)) || !isSent?.(value)) return false;
+    if (text === undefined || partsOf(text).some(isUnder(name)) || !own.read(text) || !isOf(old, text)) return false;
     const withMember = members.map(member => `${encodedName(name)}=${encodeURIComponent(String(member))}`);
     return [text, ...withMember.map(each => joined(moved, [text, each]))].some(each => other.read(each));
   });
   const text = found === undefined ? undefined : own.write(found);
   return [...(old.required ? [] : ['']), ...(text === undefined ? [] : [text])];
+}
+
+/** Whether a parameter of the old version reads all of a text, and no other one a part of it. */
+function readBy({ from }: MovedName, { writer }: Roles): (parameter: Parameter, text: string) => boolean {
+  const holders = holdersOf(writer.side, writer.operation, from.parameter.in === 'cookie' ? 'cookie' : 'query');
+  return (parameter, text) =>
+    partsOf(text).every(part => {
+      const holder = holders.of(decodeURIComponent(part.slice(0, part.indexOf('='))));
+      return holder === undefined || holder.parameter === parameter;
+    });
 }
 
 function partsOf(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Operation, Parameter, SchemaJson } from '../../../contract/index.js';
-import type { Json } from '../../../document/index.js';
+import type { Json, JsonObject } from '../../../document/index.js';
 import type { Sendable } from '../../report.js';
 import { madeOf, withReplaced } from '../bodies/field-schemas.js';
 import type { Context, Pair, Roles } from '../context.js';
@@ -13,7 +13,7 @@ import { schemaOf, wireOf } from './plan.js';
 
 /**
  * An object of both versions without the members whose names other parameters of both have, as services read what stands under
- * those as the others, and without those that moved from it or to it, which is told by itself.
+ * those as the others, and without those that moved to it, which is told by itself.
  */
 export function withOwnMembers(
   { before, after }: Pair,
@@ -24,18 +24,38 @@ export function withOwnMembers(
   const kept = new Set(namesBeside(context.before, before, old));
   const taken = [
     ...namesBeside(context.after, after, now).filter(name => kept.has(name)),
-    ...moved.flatMap(({ from, to }) => [...memberOf(from, old), ...memberOf(to, now)]),
+    ...moved.flatMap(({ to }) => memberOf(to, now)),
   ];
   const into = moved.filter(({ to }) => memberOf(to, now).length > 0);
   const always = into.filter(each => isAlwaysSent(each, context)).flatMap(({ to }) => memberOf(to, now));
   const isAlways = always.length > 0 && now.required && !old.required;
-  return [
+  const both = [
     without(taken, context.before, isAlways ? { ...old, required: true } : old),
     notAsking(always, context.after, without(taken, context.after, now)),
-  ];
+  ] as const;
+  const [one, other] = both;
+  const isEmptied = (was: Parameter, is: Parameter, side: Side) => hasMembers(was, side) && !hasMembers(is, side);
+  if (!isEmptied(old, one, context.before) && !isEmptied(now, other, context.after)) return both;
+  const [name] = taken;
+  return [declaring(name!, context.before, [old, one]), declaring(name!, context.after, [now, other])]; // it was dropped
 }
 
-function memberOf({ parameter, member }: Holder, object: Parameter): readonly string[] {
+function hasMembers(object: Parameter, side: Side): boolean {
+  return Object.keys(wireOf(side, schemaOf(object)).properties ?? {}).length > 0;
+}
+
+/** An object that declares none of its own members any more would take any: it declares one that nobody can send. */
+function declaring(name: string, side: Side, [was, is]: readonly [was: Parameter, is: Parameter]): Parameter {
+  const schema = schemaOf(is)!; // it is an object
+  const own = typeof schema.json === 'boolean' ? {} : schema.json;
+  const isOpen = wireOf(side, schemaOf(was)).additional !== undefined;
+  const properties = { ...(own['properties'] as JsonObject | undefined), [name]: false }; // schemas, in the normal form
+  const json = { ...(isOpen && { additionalProperties: true }), ...own, properties };
+  return withSchema(is, madeOf(side, schema, `closed by ${JSON.stringify(name)}`, json));
+}
+
+/** The member of an object that has a name. */
+export function memberOf({ parameter, member }: Holder, object: Parameter): readonly string[] {
   return member !== undefined && parameter.in === object.in && parameter.name === object.name ? [member] : [];
 }
 

@@ -31,7 +31,7 @@ export function compareParameterSchemas(both: BothParameters, context: Context):
     after: now,
     travels,
     part: partOf(after),
-    told: both.gone,
+    told: [...both.gone, ...both.moved],
     message: value => {
       const text = parameterText(roles.writer.side, written, value);
       return requestMessage(roles, { parameter: { is: written, text } });

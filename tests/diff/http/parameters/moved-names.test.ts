@@ -111,4 +111,12 @@ describe('a parameter whose name a member of an object takes that was there befo
     expect(found.filter(each => each.level !== 'safe')).toMatchObject([{ code: 'parameter-type-changed', level }]);
     await expectChanges(before!, after!, found.map(told));
   });
+
+  it('leaves an object with no other member that no other names are read of', async () => {
+    const [before, after] = [
+      withParameters(object(fewer), alone('y')),
+      withParameters(object('properties: { y: { type: integer } }')),
+    ];
+    await expectChanges(before, after, ['risky parameter-type-changed 8 7', 'risky parameter-removed 7 -']);
+  });
 });
