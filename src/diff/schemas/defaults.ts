@@ -1,5 +1,5 @@
 // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.2
-import { type Contract, type Schema, valueAsWritten } from '../../contract/index.js';
+import { type Contract, createAlike, type Schema, valueAsWritten } from '../../contract/index.js';
 import { canonical, type Json } from '../../document/index.js';
 import { defaultOf } from '../../plan/index.js';
 import type { Aligned, Sides } from './choice.js';
@@ -9,6 +9,7 @@ import { Hidden } from './hidden.js';
 import { declared } from './one-sided.js';
 import { conjuncts, keywordsOf, listOf, nameOf, oneOf, type Part, referred, together, wholeOf } from './part.js';
 import { requiredOf } from './properties.js';
+import { Unchanged } from './unchanged.js';
 
 /** A property that means something else where it is left out of a request. */
 export interface DefaultChange {
@@ -66,6 +67,7 @@ const mostPairs = 5000;
 class Walk {
   readonly #versions: Versions;
   readonly #sides: Sides;
+  readonly #unchanged: Unchanged;
   /** What leads back to itself is told once. */
   readonly #seen = new Set<string>();
   readonly #found = new Map<string, DefaultChange>();
@@ -73,12 +75,14 @@ class Walk {
   constructor(versions: Versions) {
     this.#versions = versions;
     this.#sides = { old: versions.before.schemas, now: versions.after.schemas };
+    this.#unchanged = new Unchanged(this.#sides, createAlike());
   }
 
   /** Without recursion, as properties may lie very deep; the shortest way to each first. */
   changes(before: Part, after: Part): readonly DefaultChange[] {
     const todo: Both[] = [{ was: before, is: after, path: '' }];
     for (const { was, is, path, beside = nothing } of todo) {
+      if (beside === nothing && this.#unchanged.has(was, is)) continue;
       const own: Parts = { old: saying(was, this.#sides.old), now: saying(is, this.#sides.now) };
       const all: Parts = { old: union(own.old, beside.old), now: union(own.now, beside.now) };
       const pair = [all.old, all.now].map(parts => parts.map(nameOf).join('\n')).join('\n\n');
