@@ -1,6 +1,7 @@
 // https://spec.openapis.org/oas/v3.2.0.html#style-values
 import type { Parameter } from '../../../contract/index.js';
 import type { Json } from '../../../document/index.js';
+import { decodePercent } from '../../../enforce/index.js';
 import { isFound } from '../../../schema/index.js';
 import type { Context, Roles } from '../context.js';
 import { encodedName } from '../message/encoded-name.js';
@@ -37,19 +38,8 @@ export function movedTexts(moved: MovedName, roles: Roles, context: Context): re
     if (text === undefined || !codec.read(text) || !isOf(parameter, text)) return [];
     const parts = partsOf(text);
     const own = joined(moved, parts.filter(isOwn));
-    return own === ''
-      ? []
-      : [
-          {
-            value,
-            text,
-            own,
-            rest: joined(
-              moved,
-              parts.filter(part => !isOwn(part)),
-            ),
-          },
-        ];
+    const others = parts.filter(part => !isOwn(part));
+    return own === '' ? [] : [{ value, text, own, rest: joined(moved, others) }];
   });
   return besideOf(moved, roles).flatMap(beside =>
     written.map(each => ({ ...each, beside, text: joined(moved, [beside, each.text]) })),
@@ -103,7 +93,7 @@ function besideOf(moved: MovedName, roles: Roles): readonly string[] {
   const found = candidates(side, schemaOf(old), 'request').find(value => {
     const text = own.write(value);
     if (text === undefined || partsOf(text).some(isUnder(name)) || !own.read(text) || !isOf(old, text)) return false;
-    const withMember = members.map(member => `${encodedName(name)}=${encodeURIComponent(String(member))}`);
+    const withMember = members.map(member => `${encodedName(name)}=${encodedName(String(member))}`);
     return [text, ...withMember.map(each => joined(moved, [text, each]))].some(each => other.read(each));
   });
   const text = found === undefined ? undefined : own.write(found);
@@ -115,13 +105,18 @@ function readBy({ from }: MovedName, { writer }: Roles): (parameter: Parameter, 
   const holders = holdersOf(writer.side, writer.operation, from.parameter.in === 'cookie' ? 'cookie' : 'query');
   return (parameter, text) =>
     partsOf(text).every(part => {
-      const holder = holders.of(decodeURIComponent(part.slice(0, part.indexOf('='))));
+      const holder = holders.of(nameIn(part));
       return holder === undefined || holder.parameter === parameter;
     });
 }
 
 function partsOf(text: string): readonly string[] {
   return text.split(/&|; /);
+}
+
+function nameIn(part: string): string {
+  const name = part.slice(0, part.indexOf('='));
+  return decodePercent(name, false) ?? name;
 }
 
 function isUnder(name: string): (part: string) => boolean {

@@ -10,6 +10,7 @@ const g = (schema: string) => `{ name: g, in: query, schema: { type: object, ${s
 const cookie = (parameter: string) => parameter.replace('in: query', 'in: cookie');
 const deepObject = 'style: deepObject,';
 const text = 'schema: { type: string }';
+const rawCookie = (parameter: string) => parameter.replace('in: query', 'in: cookie, style: cookie, explode: true');
 
 describe('a member of an object that another parameter takes', () => {
   it.each<[what: string, level: string, old: string, now: readonly string[]]>([
@@ -119,4 +120,14 @@ describe('a parameter whose name a member of an object takes that was there befo
     ];
     await expectChanges(before, after, ['risky parameter-type-changed 8 7', 'risky parameter-removed 7 -']);
   });
+});
+
+it('is told of a cookie whose name nothing decodes', async () => {
+  const of = (...parameters: readonly string[]) =>
+    `openapi: 3.2.0\ninfo: { title: T, version: "1" }\n${withParameters(...parameters.map(rawCookie))}`;
+  const before = of(object(fewer), alone('y%', text));
+  const { changes } = await expectChanges(before, of(object(members.replace(' y:', " 'y%':"))), [
+    'breaking parameter-type-changed 8 7',
+  ]);
+  expect(changes[0]!.witness!.message).toContain('Cookie: y%=birch');
 });
