@@ -40,8 +40,7 @@ const aspects: readonly Aspect[] = [
 export function compareOperations(before: Contract, after: Contract, context: Context): void {
   const identity = operationIdentities(before, after);
   const paths: Rules = { identities: [identity, identity], removed: operationRemoved, added: operationAdded };
-  comparePairs(before.operations, after.operations, paths, context);
-  compareNewPaths(after, context);
+  compareNewPaths(comparePairs(before.operations, after.operations, paths, context), context);
   const webhooks: Rules = { ...sent, identities: [webhookIdentity, webhookIdentity] };
   comparePairs(webhooksOf(before), webhooksOf(after), webhooks, context);
 }
@@ -63,12 +62,13 @@ interface Rules {
 /** Of webhooks and callbacks. */
 const sent: Omit<Rules, 'identities'> = { removed: messageRemoved, added: messageAdded };
 
+/** @returns those that the new version alone has */
 function comparePairs(
   before: readonly Operation[],
   after: readonly Operation[],
   { identities, removed, added }: Rules,
   context: Context,
-): void {
+): readonly Operation[] {
   const now = new Map(after.map(operation => [identities[1](operation), operation]));
   for (const old of before) {
     const identity = identities[0](old);
@@ -77,7 +77,9 @@ function comparePairs(
     if (operation) compareBoth({ before: old, after: operation }, context);
     else removed(old, context);
   }
-  for (const operation of now.values()) added(operation, context);
+  const lone = [...now.values()];
+  for (const operation of lone) added(operation, context);
+  return lone;
 }
 
 function compareBoth(pair: Pair, context: Context): void {

@@ -1,5 +1,5 @@
 // https://spec.openapis.org/oas/v3.2.0.html#path-templating
-import type { Contract, Operation } from '../../../contract/index.js';
+import type { Operation } from '../../../contract/index.js';
 import type { Remark } from '../../report.js';
 import { type Context, rolesOf } from '../context.js';
 import { requestMessage } from '../message/request-message.js';
@@ -13,10 +13,11 @@ import { segmentsOf } from './routes.js';
 /**
  * Tells of requests that a new path takes from an operation that stays: services look for the path first, then for the method.
  * Of an operation that is gone it is told where its requests go.
+ * @param added operations that the new version alone has
  */
-export function compareNewPaths(after: Contract, context: Context): void {
+export function compareNewPaths(added: readonly Operation[], context: Context): void {
   const { before, after: now } = context;
-  const firsts = new Map(after.operations.map(operation => [shapeOf(operation.path), operation]));
+  const firsts = new Map(added.map(operation => [shapeOf(operation.path), operation]));
   const rows: Row[] = [];
   for (const taker of firsts.values()) {
     // one that was there went before the others already

@@ -371,10 +371,17 @@ describe('servers', () => {
   });
 
   it('are the same where a base path moved beside paths that have servers of their own', async () => {
-    const own = (path: string, list: string) => `  ${path}: { servers: ${list}, get: { ${done} } }\n`;
+    const own = (path: string, list: string, more = '') => `  ${path}: { servers: ${list}, get: { ${more}${done} } }\n`;
+    const open = own(
+      '/{x}/b',
+      '[{ url: "https://c.example" }]',
+      'parameters: [{ name: x, in: path, required: true, schema: {} }], ',
+    );
     const [other, otherBelow] = ['[{ url: "https://c.example" }]', '[{ url: "https://c.example/v2" }]'];
     for (const [old, now] of [
       [own('/o', other), own('/o', other)],
+      // it takes texts that the paths begin with now
+      [open, open],
       [own('/o', otherBelow), own('/v2/o', other)],
       // what the document said of all is said of one
       [`  /o: { get: { ${done} } }\n`, own('/o', below)],
