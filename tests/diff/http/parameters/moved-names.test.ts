@@ -1,5 +1,5 @@
 import { withParameters } from '../documents.js';
-import { expectChanges, told } from '../expect-changes.js';
+import { expectChanges, told, type Want } from '../expect-changes.js';
 import { compared } from '../given.js';
 
 const alone = (name: string, said = 'schema: { type: integer }') => `{ name: "${name}", in: query, ${said} }`;
@@ -130,4 +130,43 @@ it('is told of a cookie whose name nothing decodes', async () => {
     'breaking parameter-type-changed 8 7',
   ]);
   expect(changes[0]!.witness!.message).toContain('Cookie: y%=birch');
+});
+
+describe('a member that must be there, and moves to or from a parameter that must be', () => {
+  const f = (said: string, schema: string) => `{ name: f, in: query, ${said} schema: ${schema} }`;
+  const inline = (said: string) => `{ type: object, ${said} }`;
+  const referred = "{ $ref: '#/components/schemas/F' }";
+  const both = 'properties: { x: { type: integer }, y: { type: string } }';
+  const wider = both.replace('integer', 'string');
+  const component = (said: string) => `components: { schemas: { F: ${inline(said)} } }\n`;
+  const y = alone('y', `required: true, ${text}`);
+
+  it.each<[what: string, old: string, now: string, want: readonly Want[]]>([
+    [
+      'in a component',
+      component(`required: [y], ${both}`) + withParameters(f('required: true,', referred)),
+      component(fewer) + withParameters(f('', referred), y),
+      ['risky parameter-type-changed 8 9', 'safe parameter-became-optional 8 8'],
+    ],
+    [
+      'in a component, to the object',
+      component(fewer) + withParameters(f('', referred), y),
+      component(`required: [y], ${both}`) + withParameters(f('required: true,', referred)),
+      ['risky parameter-type-changed 9 8'],
+    ],
+    [
+      'beside one that takes more, to the object',
+      withParameters(f('', inline(fewer)), y),
+      withParameters(f('required: true,', inline(`required: [y], ${wider}`))),
+      ['risky parameter-type-changed 8 7', 'safe parameter-type-changed 7 7'],
+    ],
+    [
+      'beside one that takes less',
+      withParameters(f('required: true,', inline(`required: [y], ${wider}`))),
+      withParameters(f('', inline(fewer)), y),
+      ['risky parameter-type-changed 7 8', 'safe parameter-became-optional 7 7', 'breaking parameter-type-changed 7 7'],
+    ],
+  ])('is told as what moved, and as what else changed: %s', async (_what, old, now, want) => {
+    await expectChanges(old, now, want);
+  });
 });
