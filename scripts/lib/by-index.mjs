@@ -50,7 +50,7 @@ class Writing {
         ]),
         this.#make.createLessThan(index, this.#make.createPropertyAccessExpression(list, 'length')),
         this.#make.createPostfixIncrement(index),
-        this.#block([this.#statement(flags, this.#taken(name, this.#at(list, index)))], statement),
+        this.#around([this.#statement(flags, this.#taken(name, this.#at(list, index)))], statement),
       );
     }
     if (!this.#isPlain(name)) return ts.visitEachChild(node, this.visit, this.#context);
@@ -60,7 +60,7 @@ class Writing {
       undefined,
       this.#declared(ts.NodeFlags.Const, [this.#make.createVariableDeclaration(entry)]),
       this.#seen(expression),
-      this.#block([this.#statement(flags, this.#parts(name, entry))], statement),
+      this.#around([this.#statement(flags, this.#parts(name, entry))], statement),
     );
   }
 
@@ -77,50 +77,20 @@ class Writing {
   /** A function whose parameters are lists that are taken apart: they are so in its first line. */
   #callable(node) {
     const own = [];
-    const parameters = node.parameters.map(parameter => {
-      if (parameter.dotDotDotToken || !this.#isPlain(parameter.name)) return ts.visitNode(parameter, this.visit);
+    const written = new Map();
+    for (const { name, dotDotDotToken } of node.parameters) {
+      if (dotDotDotToken || !this.#isPlain(name)) continue;
       const entry = this.#name('entry');
-      own.push(...this.#parts(parameter.name, entry));
-      return this.#make.createParameterDeclaration(undefined, undefined, entry);
-    });
-    if (own.length === 0) return ts.visitEachChild(node, this.visit, this.#context);
-    const body = ts.isBlock(node.body) ? node.body : this.#make.createReturnStatement(node.body);
-    const block = this.#block([this.#statement(ts.NodeFlags.Let, own)], body);
-    const { modifiers, name, asteriskToken } = node;
-    if (ts.isArrowFunction(node)) {
-      return this.#make.updateArrowFunction(
-        node,
-        modifiers,
-        undefined,
-        parameters,
-        undefined,
-        node.equalsGreaterThanToken,
-        block,
-      );
+      own.push(...this.#parts(name, entry));
+      written.set(name, entry);
     }
-    if (ts.isMethodDeclaration(node)) {
-      return this.#make.updateMethodDeclaration(
-        node,
-        modifiers,
-        asteriskToken,
-        name,
-        undefined,
-        undefined,
-        parameters,
-        undefined,
-        block,
-      );
+    if (own.length > 0) {
+      const body = ts.isBlock(node.body) ? node.body : this.#make.createReturnStatement(node.body);
+      written.set(node.body, this.#block([this.#statement(ts.NodeFlags.Let, own)], body));
     }
-    return this.#make.updateFunctionDeclaration(
-      node,
-      modifiers,
-      asteriskToken,
-      name,
-      undefined,
-      parameters,
-      undefined,
-      block,
-    );
+    const inner = each =>
+      written.get(each) ?? (ts.isParameter(each) ? ts.visitEachChild(each, inner, this.#context) : this.visit(each));
+    return ts.visitEachChild(node, inner, this.#context);
   }
 
   /** The variables of a name, or of a pattern whose value is kept first. */
@@ -179,6 +149,11 @@ class Writing {
     return this.#make.createVariableStatement(undefined, this.#declared(flags, declarations));
   }
 
+  /** What a loop does: it may have names of its own that are those of the loop. */
+  #around(first, statement) {
+    return this.#make.createBlock([...first, ts.visitNode(statement, this.visit)], true);
+  }
+
   #block(first, statement) {
     const rest = ts.visitNode(statement, this.visit);
     return this.#make.createBlock([...first, ...(ts.isBlock(rest) ? rest.statements : [rest])], true);
@@ -188,7 +163,10 @@ class Writing {
 /** Whether it is a function of ours with a list as parameter; a generator reads its own only when it is asked for a value. */
 function takesLists(node) {
   return (
-    (ts.isArrowFunction(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) &&
+    (ts.isArrowFunction(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isFunctionExpression(node) ||
+      ts.isMethodDeclaration(node)) &&
     node.body !== undefined &&
     node.asteriskToken === undefined &&
     node.parameters.some(({ name }) => ts.isArrayBindingPattern(name)) &&

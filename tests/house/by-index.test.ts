@@ -63,6 +63,12 @@ const cases: readonly (readonly [name: string, body: string, isByIndex: boolean]
     'const it = { swap([one, two]: [number, number]) { return [two, one]; } }; return it.swap([1, 2]);',
     true,
   ],
+  ['a function expression', 'const of = function ([one]: [number]) { return one; }; return of([6]);', true],
+  [
+    'a name that the body has too',
+    'const out = []; for (const each of [1, 2]) { const each = 3; out.push(each); } return out;',
+    true,
+  ],
   [
     'a map',
     "const out = []; for (const [name, value] of new Map([['a', 1]])) out.push(name, value); return out;",
@@ -91,7 +97,7 @@ const cases: readonly (readonly [name: string, body: string, isByIndex: boolean]
 
 const text = [
   ...cases.map(([, body], index) => `export function case${index}() { ${body} }`),
-  'export async function fails(list?: any) { const of = async ([one]: [number]) => one; return of(list); }',
+  'export async function fails(list: [number]) { const of = async ([one]: [number]) => one; return of(list); }',
 ].join('\n');
 
 const options: ts.CompilerOptions = {

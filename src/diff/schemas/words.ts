@@ -148,8 +148,9 @@ function short(value: Json): string | undefined {
 /** What may stand there: values that are listed, or any of some types. */
 function valuesIn(from: Json | undefined, to: Json | undefined): string {
   const [was, is] = [listed(from), listed(to)];
+  if (is?.length === 0) return `nothing may stand there now, where ${was ? told(was) : anyOf(from)} could`;
   if (!was) return `only ${told(is ?? [])} may stand there now, where ${anyOf(from)} could`;
-  if (!is) return `${anyOf(to)} may stand there now, where only ${told(was)} could`;
+  if (!is) return `${anyOf(to)} may stand there now, where ${was.length > 0 ? `only ${told(was)}` : 'nothing'} could`;
   const [before, after] = [new Set(was), new Set(is)];
   const [gone, added] = [was.filter(each => !after.has(each)), is.filter(each => !before.has(each))];
   return (

@@ -34,6 +34,13 @@ describe('what several parts of an allOf say of one property', () => {
       ],
       ['safe schema-bound-changed `request body.a`: `maximum` is gone: 9'],
     ],
+    [
+      'values of which none is of the type',
+      property('{ type: integer }', ''),
+      property('{ type: integer }', 'a: { enum: [x, y] }'),
+      ['breaking schema-values-changed `request body.a`: nothing may stand there now, where any integer could'],
+      ['safe schema-values-changed `request body.a`: any integer may stand there now, where nothing could'],
+    ],
     ['a size that moves', property(ofFive, ''), property(text, 'a: { maxLength: 5 }'), [], []],
     [
       'a size that moves, and is smaller there',

@@ -38,7 +38,7 @@ export function withFiles(bodies: BothBodies, before: Schema, after: Schema, con
     if (!one || !other) return [];
     return [{ name, one, other, areFiles: areFiles(name, one, other), isToldOf: isTextNow(bodies, name, one, other) }];
   });
-  const texts = fields.filter(({ isToldOf }) => isToldOf).map(({ name }) => name);
+  const texts = fields.filter(({ isToldOf }) => isToldOf);
   const file = bodies.travels === 'request' ? 'one' : 'other';
   // what can be nothing but bytes is so beside a text too
   const files = (own: 'one' | 'other') =>
@@ -118,10 +118,16 @@ function asTexts(side: Side, form: Schema, names: readonly string[]): Schema {
   return withReplaced(side, form, fields, `with the files ${JSON.stringify(names)}`);
 }
 
-function ofNoKind(side: Side, form: Schema, names: readonly string[]): Schema {
-  if (names.length === 0) return form;
-  const fields = new Map(names.map(name => [name, (json: SchemaJson) => kindApart(side.contract, json).rest]));
-  return withReplaced(side, form, fields, `with the texts ${JSON.stringify(names)}`);
+interface Field {
+  readonly name: string;
+  readonly one: WireShape;
+}
+
+function ofNoKind(side: Side, form: Schema, texts: readonly Field[]): Schema {
+  if (texts.length === 0) return form;
+  const rest = (shape: WireShape) => (json: SchemaJson) => kindApart(side.contract, json, isList(shape)).rest;
+  const fields = new Map(texts.map(({ name, one }) => [name, rest(one)]));
+  return withReplaced(side, form, fields, `with the texts ${JSON.stringify([...fields.keys()])}`);
 }
 
 function asText(json: SchemaJson): SchemaJson {

@@ -260,3 +260,12 @@ describe('a part of another type is read as parts are', () => {
     expect(await told(upload(now), upload(old))).toEqual(field(back));
   });
 });
+
+it('becomes a text of a format where that refers to itself by items, which a text has none of', async () => {
+  const of = (said: string) =>
+    `${upload("{ $ref: '#/components/schemas/T' }")}components: { schemas: { T: { type: string, ${said} } } }\n`;
+  const now = of("format: uri, items: { $ref: '#/components/schemas/T' }");
+  expect(await told(`${head('3.0.3')}${of('format: binary')}`, `${head('3.0.3')}${now}`)).toEqual([
+    part('breaking is a text of `format` "uri" now, and was a file: bytes that are no such text are refused'),
+  ]);
+});
